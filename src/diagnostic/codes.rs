@@ -1,0 +1,161 @@
+//! Every kind of mistake, a line each.
+
+use super::{Code, Severity};
+
+macro_rules! codes {
+    ($($name:ident $id:literal $severity:ident $(in check $check:ident)? : $meaning:literal;)*) => {
+        $(#[doc = $meaning] pub static $name: Code = Code {
+            id: $id,
+            severity: Severity::$severity,
+            severity_in_check: codes!(@check $severity $($check)?),
+            meaning: $meaning,
+        };)*
+        /// All kinds of mistakes, in the order of the table.
+        pub static CODES: &[&Code] = &[$(&$name),*];
+    };
+    (@check $severity:ident) => { Severity::$severity };
+    (@check $severity:ident $check:ident) => { Severity::$check };
+}
+
+codes! {
+    // Callouts.
+    CALLOUT_UNKNOWN_TYPE "callout-unknown-type" Warning: "A callout has a type that the dialect does not know.";
+    CALLOUT_CASE "callout-case" Note: "A callout's type is not in lower case.";
+    CALLOUT_TITLE "callout-title-on-marker" Note: "A callout's title stands on the marker's line, where other renderers drop it.";
+    CALLOUT_LAZY_LINE "callout-lazy-line" Warning: "A line of a callout has no `>`.";
+    CALLOUT_GLUED "callout-glued" Warning: "No blank line stands before a callout.";
+    CALLOUT_DEPTH "callout-depth" Warning: "A callout in a tab has too few `>`.";
+    CALLOUT_EMPTY "callout-empty" Warning: "A callout has no content.";
+    // Tabs, FAQ, API calls, details.
+    TABS_NO_LABEL "tabs-no-label" Error: "The content of a tab has no label.";
+    TABS_EMPTY "tabs-empty" Warning: "A tab has no content.";
+    TABS_DUPLICATE_LABEL "tabs-duplicate-label" Warning: "Two tabs of a group have the same label.";
+    TABS_STEP_GAP "tabs-step-gap" Warning: "The numbers of the steps skip or repeat.";
+    TABS_STEP_LABEL "tabs-step-label" Warning: "A step's label differs from the others of its series.";
+    TABS_BLANK_SEPARATOR "tabs-blank-separator" Note: "Tabs are separated by a bare `>`.";
+    TABS_GLUED_LINE "tabs-glued-line" Warning: "A line without `>` follows directly on a block of tabs.";
+    FAQ_NO_QUESTION "faq-no-question" Error: "An answer has no question.";
+    FAQ_LOST_ANSWER "faq-lost-answer" Warning: "An answer's text follows `>>` without a space, where other renderers lose it.";
+    API_UNPARSABLE "api-unparsable" Error: "A line of an API block is no API call.";
+    API_METHOD "api-method" Warning: "An API call has an unknown method.";
+    API_SECTION_MISMATCH "api-section-mismatch" Warning: "An API call's section is no prefix of its path.";
+    DETAILS_UNCLOSED "details-unclosed" Error: "A `/// details` block is never closed.";
+    DETAILS_NO_TITLE "details-no-title" Warning: "A `/// details` block has no title.";
+    DETAILS_STRAY "details-stray" Warning: "A `///` closes nothing.";
+    // Attribute lists.
+    ATTR_MALFORMED "attr-malformed" Warning: "An attribute list is not well formed.";
+    ATTR_SPACE "attr-space" Note: "An attribute list has a space before its brace.";
+    ATTR_DETACHED "attr-detached" Warning: "A space separates an attribute list from what it belongs to.";
+    ATTR_UNKNOWN_CLASS "attr-unknown-class" Note: "A class means nothing to the dialect.";
+    ATTR_SWALLOWED_WORD "attr-swallowed-word" Error: "A word of the sentence stands inside an attribute list.";
+    ATTR_STRAY "attr-stray" Warning: "An attribute list belongs to nothing.";
+    ATTR_WRONG_CLASS "attr-wrong-class" Warning: "A class does not fit what it is attached to.";
+    ACTION_EMPTY "action-empty" Warning: "An interface label has no text.";
+    ACTION_QUOTED "action-quoted" Note: "An interface label has quotes inside.";
+    SIZE_CLASS_MISMATCH "size-class-mismatch" Note: "A size class sets another dimension than its name says.";
+    // Emphasis and text.
+    BOLD_FLANKING "bold-flanking" Note: "CommonMark would print these asterisks.";
+    BOLD_UNCLOSED "bold-unclosed" Warning: "An emphasis marker has no partner.";
+    HEADING_HASH_SPACE "heading-hash-space" Warning: "A heading has no space after `#`.";
+    HEADING_EMPTY "heading-empty" Warning: "A heading has no text.";
+    HEADING_H1 "heading-h1" Warning: "A heading of the first level stands in the body.";
+    HEADING_SKIP "heading-skip" Note: "A heading skips a level.";
+    LIST_INDENT "list-indent" Warning: "A nested list is indented so far that it would be text.";
+    FENCE_UNCLOSED "fence-unclosed" Error: "A code fence is never closed.";
+    CODE_DOUBLE_BACKTICK "code-double-backtick" Warning: "A code span opens with two backticks and closes with one.";
+    NESTING_TOO_DEEP "nesting-too-deep" Error: "Blocks are nested deeper than a reader can follow.";
+    STRAY_QUOTE_MARK "stray-quote-mark" Warning: "A `>` at the end of a line means nothing.";
+    // Placeholders.
+    PLACEHOLDER_LOST "placeholder-lost" Error: "A host lacks its placeholder, which the page has elsewhere.";
+    PLACEHOLDER_BROKEN_EMPHASIS "placeholder-broken-emphasis" Warning: "The emphasis around a placeholder is not in balance.";
+    PLACEHOLDER_INVERTED_BOLD "placeholder-inverted-bold" Note: "The emphasis of a host ends where its placeholder begins.";
+    PLACEHOLDER_NOTATION "placeholder-mixed-notation" Note: "A placeholder is written in another notation.";
+    PLACEHOLDER_RAW_TAG "placeholder-raw-tag" Warning: "A placeholder in angle brackets looks like an HTML tag.";
+    // Tables.
+    TABLE_RAGGED "table-ragged" Warning: "A table's row has more cells than its header.";
+    TABLE_SWALLOWED_LINE "table-swallowed-line" Warning: "A line of text directly below a table would become a row.";
+    // Images.
+    IMAGE_MISSING "image-missing" Warning in check Error: "A picture's file does not exist.";
+    IMAGE_CASE "image-case" Warning: "A picture's file differs in case.";
+    IMAGE_UNCLOSED_PAREN "image-unclosed-paren" Warning: "An image's address is not closed.";
+    IMAGE_UNREADABLE "image-unreadable" Warning: "A picture's size cannot be read.";
+    IMAGE_EXTERNAL "image-external" Warning: "A picture lies on another host, from which pages load nothing.";
+    // Links.
+    LINK_UNKNOWN_KEY "link-unknown-key" Warning in check Error: "A link's key has no file in `links`.";
+    LINK_DEAD_PAGE "link-dead-page" Warning in check Error: "A link leads to no page.";
+    LINK_CASE "link-case" Warning: "A link differs in case from its page.";
+    LINK_MISSING_SLASH "link-missing-slash" Warning: "A link lacks its first slash.";
+    LINK_NESTED "link-nested" Warning: "A link's address is itself a link.";
+    LINK_EMPTY_TEXT "link-empty-text" Warning: "A link has no text.";
+    LINK_TRAILING_SPACE "link-trailing-space" Note: "A link's text ends in a space.";
+    LINK_LEGACY_ABSOLUTE "link-legacy-absolute" Note: "A link leads to the address of the old site.";
+    LINK_UNSAFE "link-unsafe" Error: "A link's scheme is not allowed.";
+    LINKFILE_BAD_LINE "linkfile-bad-line" Warning: "A line of a link file is not `- [locale](address)`.";
+    LINKFILE_BAD_URL "linkfile-bad-url" Warning: "An address in a link file is broken.";
+    ANCHOR_UNKNOWN "anchor-unknown" Warning in check Error: "A link's anchor does not exist on the page.";
+    ANCHOR_DUPLICATE "anchor-duplicate" Warning: "An anchor stands twice on a page.";
+    // HTML.
+    HTML_UNCLOSED "html-unclosed" Warning: "An HTML element is never closed.";
+    HTML_SCRIPT "html-script" Warning: "A script was dropped.";
+    HTML_DROPPED "html-dropped" Warning: "An HTML element or attribute was dropped.";
+    HTML_BAD_BR "html-bad-br" Warning: "A line break is misspelled.";
+    COMMENT_UNCLOSED "comment-unclosed" Error: "A comment is never closed.";
+    MARKER_UNCLOSED "marker-unclosed" Warning: "A marker has no partner.";
+    MARKER_KEY_MISMATCH "marker-key-mismatch" Warning: "A marker closes another key than it opened.";
+    // Values and settings.
+    WHEN_UNKNOWN_PARAMETER "when-unknown-parameter" Error: "A text depends on a parameter that does not exist.";
+    SETTINGS_UNKNOWN_SERVICE "settings-unknown-service" Error: "A settings block names a service that does not exist.";
+    SETTINGS_UNKNOWN_PROTOCOL "settings-unknown-protocol" Error: "A settings block names a protocol that the service does not have.";
+    SETTINGS_CONTRADICTION "settings-contradiction" Warning in check Error: "A page contradicts itself or its service's data.";
+    // Shared text.
+    INCLUDE_MISSING "include-missing" Error: "An included file does not exist.";
+    INCLUDE_CYCLE "include-cycle" Error: "A file includes itself.";
+    INCLUDE_OUTSIDE "include-outside" Error: "An included file lies outside the site.";
+    // Front matter and metadata.
+    FM_MISSING "fm-missing" Warning: "A guide has no front matter or no title.";
+    FM_UNCLOSED "fm-unclosed" Error: "Front matter is never closed.";
+    FM_DELIMITER_SPACE "fm-delimiter-space" Note: "A space follows `---`.";
+    FM_YAML "fm-yaml" Error: "Front matter is not valid YAML.";
+    FM_UNKNOWN_KEY "fm-unknown-key" Note: "Front matter has a key that means nothing.";
+    FM_KEY_CASE "fm-key-case" Note: "A key of the front matter is not in lower case.";
+    FM_VALUE "fm-value" Warning: "A value of the front matter is not of its kind.";
+    FM_DATE_MISMATCH "fm-date-mismatch" Note: "The date in the text and the date in the front matter differ.";
+    META_YAML "meta-yaml-error" Error: "`meta.yaml` is not valid.";
+    META_UNKNOWN_KEY "meta-unknown-key" Note: "`meta.yaml` has a key that means nothing.";
+    META_DUPLICATE "meta-duplicate-id" Error: "Two guides have the same id.";
+    MACHINE_TRANSLATION "machine-translation" Note: "A banner says that the page was translated by a machine.";
+    // The site.
+    CONFIG "config" Error: "`polyguide.yaml` is not valid.";
+    SERVICE_DATA "service-data" Error: "A service's data is not valid.";
+    MESSAGES_SYNTAX "messages-syntax" Error: "A Fluent file has a mistake.";
+    MESSAGE_MISSING "message-missing" Warning: "An interface text is missing in a locale.";
+    LOCALE_UNKNOWN "locale-unknown" Error: "A file's locale is not one of the site's.";
+    LOCALE_CYCLE "locale-fallback-cycle" Error: "The fallbacks of the locales form a cycle.";
+    FILE_DUPLICATE "file-duplicate" Error: "Two files are the same page.";
+    FILE_ENCODING "file-encoding" Error: "A file is not UTF-8.";
+    FILE_UNREADABLE "file-unreadable" Error: "A file cannot be read.";
+    FILE_OUTSIDE "file-outside" Error: "A symbolic link leads out of the site.";
+    ROUTE_DUPLICATE "route-duplicate" Error: "Two pages have the same address.";
+    ROUTE_INVALID "route-invalid" Error: "A slug is no address.";
+    REDIRECT_CONFLICT "redirect-conflict" Warning: "A redirect's address is taken.";
+    TEMPLATE "template" Error: "A template has a mistake.";
+    NAV_MISSING_GUIDE "nav-missing-guide" Note: "The navigation lists a guide that does not exist.";
+    NAV_SYNTAX "nav-syntax" Warning: "A line of the navigation cannot be read.";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn every_code_is_unique_and_explained() {
+        let ids: BTreeSet<&str> = CODES.iter().map(|code| code.id).collect();
+        assert_eq!(ids.len(), CODES.len());
+        for code in CODES {
+            assert!(code.id.bytes().all(|byte| byte == b'-' || byte.is_ascii_lowercase() || byte.is_ascii_digit()), "{}", code.id);
+            assert!(code.meaning.ends_with('.'), "{}", code.id);
+            assert!(code.severity_in_check >= code.severity, "{}", code.id);
+        }
+    }
+}

@@ -1,0 +1,357 @@
+//! What a guide says, once its dialect is understood: blocks and inlines, each with its place.
+
+use crate::text::Span;
+
+/// A text of the tree. Short texts stay where they are.
+pub type Text = Box<str>;
+
+/// A block and its place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Block {
+    /// Where its first and last bytes stand.
+    pub span: Span,
+    /// What it is.
+    pub kind: BlockKind,
+}
+
+/// The kinds of blocks.
+#[derive(Clone, Debug, PartialEq)]
+pub enum BlockKind {
+    /// A heading of level 2 to 6, with the anchors that its author gave it.
+    Heading { level: u8, inlines: Vec<Inline>, anchors: Vec<Text> },
+    /// A paragraph.
+    Paragraph(Vec<Inline>),
+    /// Text of a tight list item, a cell or a summary: inlines without a paragraph around them.
+    Plain(Vec<Inline>),
+    /// A list.
+    List(List),
+    /// A plain quote.
+    Quote(Vec<Block>),
+    /// A callout.
+    Callout { kind: CalloutKind, title: Vec<Inline>, blocks: Vec<Block> },
+    /// Tabs: steps one after the other, or alternatives.
+    Tabs { kind: TabsKind, tabs: Vec<Tab> },
+    /// Questions and answers.
+    Faq(Vec<Tab>),
+    /// Calls of an API.
+    Api(Vec<ApiCall>),
+    /// A block that opens on demand.
+    Details { summary: Vec<Inline>, open: bool, anchors: Vec<Text>, blocks: Vec<Block> },
+    /// A row of pictures.
+    Carousel(Vec<Slide>),
+    /// A table.
+    Table(Table),
+    /// A table that served as layout: its rows are steps, each with pictures and a text.
+    StepsTable(Vec<TableStep>),
+    /// A code block.
+    Code { language: Text, text: Text },
+    /// A thematic break.
+    Rule,
+    /// An HTML element that is allowed, with blocks inside.
+    Element { name: Text, attributes: Vec<(Text, Text)>, blocks: Vec<Block> },
+    /// Where to click in the control panel.
+    ControlPanel { key: Text, blocks: Vec<Block> },
+    /// A table of settings, made from a service's data.
+    Settings(SettingsBlock),
+    /// A film on another host, shown as a card with a link.
+    Video { address: Text, title: Text },
+    /// Blocks that hold only while a value is known, or unknown.
+    When { condition: Condition, blocks: Vec<Block> },
+    /// Terms and what they mean.
+    Definitions(Vec<Definition>),
+    /// The text of a footnote.
+    Footnote { label: Text, blocks: Vec<Block> },
+    /// A place that links lead to.
+    Anchor(Text),
+}
+
+/// The types of callouts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum CalloutKind {
+    /// Information.
+    Primary,
+    /// Take care.
+    Warning,
+    /// The strongest: danger.
+    Alert,
+    /// Good news, a tip.
+    Success,
+    /// Information.
+    Info,
+}
+
+impl CalloutKind {
+    /// The word of the dialect.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Primary => "primary",
+            Self::Warning => "warning",
+            Self::Alert => "alert",
+            Self::Success => "success",
+            Self::Info => "info",
+        }
+    }
+}
+
+/// How tabs are meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum TabsKind {
+    /// One after the other.
+    Steps,
+    /// One of them.
+    Alternatives,
+}
+
+/// A tab, or a question with its answer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tab {
+    /// Where the label stands.
+    pub span: Span,
+    /// The label or question.
+    pub label: Vec<Inline>,
+    /// Anchors that its author gave it.
+    pub anchors: Vec<Text>,
+    /// The body or answer.
+    pub blocks: Vec<Block>,
+}
+
+/// A call of an API: `@api {v1} /section METHOD /path`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ApiCall {
+    /// Where the line stands.
+    pub span: Span,
+    /// `v1`.
+    pub version: Text,
+    /// `/storage`; the first part of the path where none was given.
+    pub section: Text,
+    /// `GET`.
+    pub method: Text,
+    /// `/storage/netapp/{serviceName}`.
+    pub path: Text,
+}
+
+/// A picture of a carousel.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Slide {
+    /// The picture.
+    pub image: Image,
+    /// Its caption.
+    pub caption: Vec<Inline>,
+}
+
+/// A list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct List {
+    /// The first number of an ordered list.
+    pub start: Option<u64>,
+    /// Whether items hold blocks with space between them.
+    pub loose: bool,
+    /// The items.
+    pub items: Vec<Item>,
+}
+
+/// An item of a list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Item {
+    /// Where it stands.
+    pub span: Span,
+    /// Whether it is a task, and done.
+    pub task: Option<bool>,
+    /// What it holds.
+    pub blocks: Vec<Block>,
+}
+
+/// A term and its meanings.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Definition {
+    /// The term.
+    pub term: Vec<Inline>,
+    /// Its meanings.
+    pub meanings: Vec<Vec<Block>>,
+}
+
+/// How the cells of a column are aligned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Alignment {
+    /// As the language reads.
+    Start,
+    /// Centred.
+    Center,
+    /// At the end of the line.
+    End,
+}
+
+/// A table.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Table {
+    /// By column.
+    pub alignments: Vec<Alignment>,
+    /// The header, unless it is empty.
+    pub head: Option<Vec<Cell>>,
+    /// The rows; none has more cells than `alignments`.
+    pub rows: Vec<Vec<Cell>>,
+}
+
+/// A cell of a table. Text with `<br>` lists in it becomes blocks.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cell {
+    /// Where it stands.
+    pub span: Span,
+    /// What it holds: one [`BlockKind::Plain`], or more.
+    pub blocks: Vec<Block>,
+}
+
+/// A row of a layout table.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TableStep {
+    /// Where the row stands.
+    pub span: Span,
+    /// The pictures.
+    pub media: Vec<Block>,
+    /// The text.
+    pub text: Vec<Block>,
+}
+
+/// A `[!settings]` block.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SettingsBlock {
+    /// The service's place in the vocabulary.
+    pub service: usize,
+    /// The incoming protocols that are wanted; all if empty.
+    pub protocols: Vec<crate::service::Protocol>,
+}
+
+/// A parameter of a service, by its places in the vocabulary.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ParameterId {
+    /// Which service.
+    pub service: u16,
+    /// Which of its parameters.
+    pub parameter: u16,
+}
+
+/// When a text holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Condition {
+    /// Of which value.
+    pub parameter: ParameterId,
+    /// While it is known, or while it is unknown.
+    pub known: bool,
+}
+
+/// An inline and its place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Inline {
+    /// Where its bytes stand.
+    pub span: Span,
+    /// What it is.
+    pub kind: InlineKind,
+}
+
+/// The kinds of inlines.
+#[derive(Clone, Debug, PartialEq)]
+pub enum InlineKind {
+    /// Text. It never holds a mark of this program.
+    Text(Text),
+    /// Code.
+    Code(Vec<CodePart>),
+    /// Something to click in an interface.
+    Action(Vec<Inline>),
+    /// `*x*`.
+    Emphasis(Vec<Inline>),
+    /// `**x**`.
+    Strong(Vec<Inline>),
+    /// `~~x~~`.
+    Strike(Vec<Inline>),
+    /// A link; its address may hold hosts with marks.
+    Link { address: Address, title: Text, inlines: Vec<Inline> },
+    /// A picture.
+    Image(Image),
+    /// A line break that the author asked for.
+    Break,
+    /// A line break of the source.
+    SoftBreak,
+    /// A host whose values only the reader knows.
+    Host(Host),
+    /// A place that links lead to.
+    Anchor(Text),
+    /// A value that the reader must replace, and that no service knows: `<container>`.
+    Placeholder(Text),
+    /// An HTML element that is allowed.
+    Element { name: Text, attributes: Vec<(Text, Text)>, inlines: Vec<Inline> },
+    /// The "…" button of the control panel, and icons like it.
+    Icon(Text),
+    /// A reference to a footnote.
+    FootnoteReference(Text),
+    /// Text that holds only while a value is known, or unknown.
+    When { condition: Condition, inlines: Vec<Inline> },
+}
+
+/// A part of a code span.
+#[derive(Clone, Debug, PartialEq)]
+pub enum CodePart {
+    /// Code.
+    Text(Text),
+    /// A host in it.
+    Host(Host),
+}
+
+/// A host of a service, with marks where the values go.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Host {
+    /// The service's place in the vocabulary.
+    pub service: u16,
+    /// Whether its author made the whole host bold.
+    pub strong: bool,
+}
+
+/// A text that may hold hosts: the address of a link, an alternative text, a title.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Address {
+    /// In order.
+    pub parts: Vec<AddressPart>,
+}
+
+/// A part of an [`Address`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum AddressPart {
+    /// Text.
+    Text(Text),
+    /// The host of the service with this place in the vocabulary.
+    Host(u16),
+}
+
+impl Address {
+    /// An address without hosts.
+    pub fn text(text: &str) -> Self {
+        Self { parts: vec![AddressPart::Text(text.into())] }
+    }
+
+    /// The address, if it has no host.
+    pub fn as_text(&self) -> Option<&str> {
+        match &self.parts[..] {
+            [] => Some(""),
+            [AddressPart::Text(text)] => Some(text),
+            _ => None,
+        }
+    }
+}
+
+/// A picture.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Image {
+    /// Where the whole notation stands.
+    pub span: Span,
+    /// Its address as written.
+    pub address: Text,
+    /// What it shows; may hold hosts.
+    pub alt: Address,
+    /// Its title.
+    pub title: Text,
+    /// Classes of its attribute list that mean something: `thumbnail`, `w-400`, `h-600`.
+    pub classes: Vec<Text>,
+    /// Width in pixels that its author asked for.
+    pub width: Option<u32>,
+    /// Height in pixels that its author asked for.
+    pub height: Option<u32>,
+}

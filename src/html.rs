@@ -1,0 +1,113 @@
+//! HTML that is escaped by construction.
+
+use std::fmt;
+
+/// A piece of HTML: text went in through an escaping door, markup was written by this program or sanitized.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Html(String);
+
+impl Html {
+    /// An empty piece with room for `capacity` bytes.
+    pub fn with_capacity(capacity: usize) -> Self {
+        Self(String::with_capacity(capacity))
+    }
+
+    /// Text, escaped.
+    pub fn text(text: &str) -> Self {
+        let mut html = Self::default();
+        html.push_text(text);
+        html
+    }
+
+    /// Markup of our own, or sanitized. The caller vouches for it.
+    pub fn trusted(markup: impl Into<String>) -> Self {
+        Self(markup.into())
+    }
+
+    /// Appends text, escaped for content and for quoted attribute values alike.
+    pub fn push_text(&mut self, text: &str) {
+        escape_into(text, &mut self.0);
+    }
+
+    /// Appends markup of our own, or sanitized. The caller vouches for it.
+    pub fn push_trusted(&mut self, markup: &str) {
+        self.0.push_str(markup);
+    }
+
+    /// Appends ` name="value"`.
+    pub fn push_attribute(&mut self, name: &str, value: &str) {
+        self.0.push(' ');
+        self.0.push_str(name);
+        self.0.push_str("=\"");
+        escape_into(value, &mut self.0);
+        self.0.push('"');
+    }
+
+    /// Appends another piece.
+    pub fn push(&mut self, other: &Html) {
+        self.0.push_str(&other.0);
+    }
+
+    /// The markup.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The markup, by value.
+    pub fn into_string(self) -> String {
+        self.0
+    }
+
+    /// How many bytes of markup.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether nothing was written.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl fmt::Display for Html {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+/// Appends `text` to `out` with `&`, `<`, `>` and `"` as entities, good for content and quoted attribute values.
+pub fn escape_into(text: &str, out: &mut String) {
+    let mut from = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        let entity = match byte {
+            b'&' => "&amp;",
+            b'<' => "&lt;",
+            b'>' => "&gt;",
+            b'"' => "&quot;",
+            _ => continue,
+        };
+        out.push_str(&text[from..at]);
+        out.push_str(entity);
+        from = at + 1;
+    }
+    out.push_str(&text[from..]);
+}
+
+/// [`escape_into`] a new string.
+pub fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
+    escape_into(text, &mut out);
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_cannot_become_markup() {
+        let mut html = Html::text("<b> & \"q\" 'é'");
+        html.push_attribute("title", "a\"onx=\"");
+        assert_eq!(html.as_str(), "&lt;b&gt; &amp; &quot;q&quot; 'é' title=\"a&quot;onx=&quot;\"");
+    }
+}

@@ -1,0 +1,179 @@
+//! Paths and addresses, each parsed once through one door.
+
+use std::fmt;
+
+/// Where a source file lives: relative to the site's folder, `/`-separated, no `.` or `..`, no `\`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SourcePath(String);
+
+impl SourcePath {
+    /// The path that `text` spells, if it is tidy.
+    pub fn parse(text: &str) -> Option<Self> {
+        let tidy = |part: &str| !matches!(part, "" | "." | "..") && !part.contains(['\\', '\0']);
+        text.split('/').all(tidy).then(|| Self(text.to_owned()))
+    }
+
+    /// `relative`, seen from `folder` (a tidy path, or empty for the site's folder), with `.` and `..` resolved.
+    /// `None` where it would leave the site.
+    pub fn resolve(folder: &str, relative: &str) -> Option<Self> {
+        let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+        for part in relative.split('/') {
+            match part {
+                "" | "." => {}
+                ".." => {
+                    parts.pop()?;
+                }
+                part => parts.push(part),
+            }
+        }
+        Self::parse(&parts.join("/"))
+    }
+
+    /// The path as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The folder that holds the file; empty for the site's folder.
+    pub fn folder(&self) -> &str {
+        self.0.rsplit_once('/').map_or("", |(folder, _)| folder)
+    }
+
+    /// The last part.
+    pub fn name(&self) -> &str {
+        self.0.rsplit_once('/').map_or(&self.0, |(_, name)| name)
+    }
+
+    /// The part of the path below `folder`, if it is there. An empty `folder` holds everything.
+    pub fn below(&self, folder: &str) -> Option<&str> {
+        if folder.is_empty() {
+            return Some(&self.0);
+        }
+        self.0.strip_prefix(folder)?.strip_prefix('/')
+    }
+}
+
+impl fmt::Display for SourcePath {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+/// Where a finished file goes, relative to the output folder; as tidy as a [`SourcePath`].
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct OutputPath(String);
+
+impl OutputPath {
+    /// The path that `text` spells, if it is tidy.
+    pub fn parse(text: &str) -> Option<Self> {
+        SourcePath::parse(text).map(|path| Self(path.0))
+    }
+
+    /// The path as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for OutputPath {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+/// The address of a page below the site's root: empty, or tidy parts each followed by `/` (`fr-fr/mail/android/`).
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Route(String);
+
+impl Route {
+    /// The route with the parts of `text`, which may start or end in slashes. `None` where a part is not tidy.
+    pub fn parse(text: &str) -> Option<Self> {
+        let text = text.trim_matches('/');
+        if text.is_empty() {
+            return Some(Self(String::new()));
+        }
+        SourcePath::parse(text).map(|path| Self(path.0 + "/"))
+    }
+
+    /// The route as text: empty, or ending in `/`.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// How many folders deep the route is.
+    pub fn depth(&self) -> usize {
+        self.0.bytes().filter(|byte| *byte == b'/').count()
+    }
+
+    /// The file that a server answers with.
+    pub fn file(&self) -> OutputPath {
+        OutputPath(format!("{}index.html", self.0))
+    }
+
+    /// Writes the address of `target` (a route or a file below the root) as seen from this page.
+    pub fn relative_into(&self, target: &str, out: &mut String) {
+        let shared = self
+            .0
+            .bytes()
+            .zip(target.bytes())
+            .take_while(|(own, other)| own == other)
+            .enumerate()
+            .filter(|(_, (byte, _))| *byte == b'/')
+            .last()
+            .map_or(0, |(at, _)| at + 1);
+        let climbs = self.0[shared..].bytes().filter(|byte| *byte == b'/').count();
+        let rest = &target[shared..];
+        for _ in 0..climbs {
+            out.push_str("../");
+        }
+        if climbs == 0 && (rest.is_empty() || rest.split('/').next().is_some_and(|part| part.contains(':'))) {
+            out.push_str("./");
+        }
+        out.push_str(rest);
+    }
+
+    /// The address of `target` as seen from this page.
+    pub fn relative(&self, target: &str) -> String {
+        let mut out = String::with_capacity(target.len() + 12);
+        self.relative_into(target, &mut out);
+        out
+    }
+}
+
+impl fmt::Display for Route {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_tidy_paths_pass() {
+        assert!(SourcePath::parse("a/b.md").is_some());
+        for untidy in ["", "/a", "a//b", "a/../b", "./a", "a\\b", "a/"] {
+            assert_eq!(SourcePath::parse(untidy), None, "{untidy}");
+        }
+    }
+
+    #[test]
+    fn nothing_resolves_out_of_the_site() {
+        let resolve = |folder, relative| SourcePath::resolve(folder, relative).map(|path| path.0);
+        assert_eq!(resolve("a/b", "./images/x.png").as_deref(), Some("a/b/images/x.png"));
+        assert_eq!(resolve("a/b", "../x").as_deref(), Some("a/x"));
+        assert_eq!(resolve("a", "../../x"), None);
+    }
+
+    #[test]
+    fn links_are_relative() {
+        let route = |text| Route::parse(text).unwrap();
+        assert_eq!(route("fr/a/b").relative("fr/a/c/"), "../c/");
+        assert_eq!(route("fr/a/b").relative("fr/a/b/"), "./");
+        assert_eq!(route("fr/a").relative("de/"), "../../de/");
+        assert_eq!(route("").relative("fr/"), "fr/");
+        assert_eq!(route("fr").relative(""), "../");
+        assert_eq!(route("ab").relative("a/"), "../a/", "a shared prefix is no shared folder");
+    }
+}
