@@ -80,6 +80,7 @@ codes! {
     IMAGE_UNCLOSED_PAREN "image-unclosed-paren" Warning: "An image's address is not closed.";
     IMAGE_UNREADABLE "image-unreadable" Warning: "A picture's size cannot be read.";
     IMAGE_EXTERNAL "image-external" Warning: "A picture lies on another host, from which pages load nothing.";
+    PATH_SPACE "path-space" Warning: "An address has a space in it, which ends the address.";
     // Links.
     LINK_UNKNOWN_KEY "link-unknown-key" Warning in check Error: "A link's key has no file in `links`.";
     LINK_DEAD_PAGE "link-dead-page" Warning in check Error: "A link leads to no page.";

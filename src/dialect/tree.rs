@@ -251,7 +251,7 @@ pub struct Inline {
 /// The kinds of inlines.
 #[derive(Clone, Debug, PartialEq)]
 pub enum InlineKind {
-    /// Text. It never holds a mark of this program.
+    /// Text; a line break of the source is a `\n` in it. It never holds a mark of this program.
     Text(Text),
     /// Code.
     Code(Vec<CodePart>),
@@ -269,8 +269,6 @@ pub enum InlineKind {
     Image(Image),
     /// A line break that the author asked for.
     Break,
-    /// A line break of the source.
-    SoftBreak,
     /// A host whose values only the reader knows.
     Host(Host),
     /// A place that links lead to.

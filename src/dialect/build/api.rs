@@ -1,0 +1,108 @@
+//! API calls: `@api {v1} /section METHOD /path` and its older forms (dialect.md §3.4).
+
+use super::Builder;
+use crate::{
+    diagnostic::{API_METHOD, API_SECTION_MISMATCH, API_UNPARSABLE},
+    dialect::tree::{ApiCall, Block, BlockKind, Inline, InlineKind},
+    text::Span,
+    words,
+};
+use std::ops::Range;
+
+const METHODS: &[&str] = &["GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS"];
+
+impl Builder<'_> {
+    /// The calls in the lines of a quote. Lines that are none stay text.
+    pub(super) fn api(&mut self, range: Range<usize>, span: Span) -> Vec<Block> {
+        let edited = self.edited;
+        let text = &edited.text[range.clone()];
+        let mut calls = Vec::new();
+        let mut others = Vec::new();
+        let mut start = range.start;
+        for line in text.split('\n') {
+            let content = line.trim_start_matches(['>', ' ', '\t']);
+            let at = start + line.len() - content.len();
+            start += line.len() + 1;
+            let content = content.trim_end().trim_matches('`').trim();
+            if content.is_empty() || content.starts_with("[!") {
+                continue;
+            }
+            let place = self.span(at..at + content.len());
+            match parse(content) {
+                Some((version, section, method, path)) => {
+                    self.check_call(place, section, method, path);
+                    let section = section.map_or_else(|| first_part(path), str::to_owned);
+                    let method = method.to_ascii_uppercase();
+                    calls.push(ApiCall {
+                        span: place,
+                        version: version.into(),
+                        section: section.into(),
+                        method: method.into(),
+                        path: path_text(path).into(),
+                    });
+                }
+                None => {
+                    let text = Inline { span: place, kind: InlineKind::Text(super::inlines::clean(content).into()) };
+                    others.push(Block { span: place, kind: BlockKind::Paragraph(vec![text]) });
+                    self.complain(&API_UNPARSABLE, place, "this line is no API call", "write `@api {v1} /section METHOD /path`");
+                }
+            }
+        }
+        let mut out = Vec::new();
+        if !calls.is_empty() {
+            out.push(Block { span, kind: BlockKind::Api(calls) });
+        }
+        out.extend(others);
+        out
+    }
+
+    fn check_call(&mut self, span: Span, section: Option<&str>, method: &str, path: &str) {
+        if !METHODS.contains(&method.to_ascii_uppercase().as_str()) {
+            self.complain(&API_METHOD, span, format!("`{method}` is no method"), &words::did_you_mean(method, METHODS));
+        }
+        if let Some(section) = section.filter(|section| !path.starts_with(*section)) {
+            let message = format!("the section `{section}` is no prefix of the path `{path}`");
+            self.complain(&API_SECTION_MISMATCH, span, message, "use the first part of the path");
+        }
+    }
+}
+
+/// Version, section, method and path of a call.
+fn parse(line: &str) -> Option<(&str, Option<&str>, &str, &str)> {
+    let rest = line.strip_prefix("@api")?;
+    let rest = rest.strip_prefix('(').and_then(|rest| rest.split_once(')')).map_or(rest, |(_, rest)| rest);
+    let (braced, rest) = rest.trim_start().strip_prefix('{')?.split_once('}')?;
+    let words: Vec<&str> = rest.split_whitespace().collect();
+    let is_method = |word: &str| METHODS.contains(&word.to_ascii_uppercase().as_str());
+    let is_path = |word: &str| word.starts_with('/');
+    match words[..] {
+        [path] if is_method(braced) && is_path(path) => Some(("v1", None, braced, path)),
+        [method, path] if is_path(path) && !is_path(method) => Some((braced, None, method, path)),
+        [section, method, path] if is_path(section) && is_path(path) => Some((braced, Some(section), method, path)),
+        _ => None,
+    }
+}
+
+/// The path with the braces that some authors write as entities.
+fn path_text(path: &str) -> String {
+    path.replace("&#123;", "{").replace("&#125;", "}").replace("\\{", "{").replace("\\}", "}")
+}
+
+fn first_part(path: &str) -> String {
+    path.split('/').nth(1).map_or_else(|| path.to_owned(), |part| format!("/{part}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_grammars() {
+        assert_eq!(parse("@api {v1} /a GET /a/{id}"), Some(("v1", Some("/a"), "GET", "/a/{id}")));
+        assert_eq!(parse("@api {v1} GET /a/b"), Some(("v1", None, "GET", "/a/b")));
+        assert_eq!(parse("@api(eu) {POST} /a"), Some(("v1", None, "POST", "/a")));
+        for wrong in ["@api", "@api {v1} a", "see {v1} GET /x", "@api {v1} /a GET a"] {
+            assert_eq!(parse(wrong), None, "{wrong}");
+        }
+    }
+}

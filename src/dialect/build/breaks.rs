@@ -1,0 +1,144 @@
+//! Line breaks that stand for structure: `<br><br>` for a new paragraph, `<br>- ` for a list.
+
+use super::{Builder, frames::trim};
+use crate::{
+    dialect::tree::{Block, BlockKind, Inline, InlineKind, Item, List},
+    text::Span,
+};
+
+impl Builder<'_> {
+    /// The blocks that a paragraph's inlines make.
+    pub(super) fn paragraph(&mut self, inlines: Vec<Inline>, span: Span) -> Vec<Block> {
+        structure(inlines, span, false)
+    }
+
+    /// The blocks that the text of a tight item or a cell makes.
+    pub(super) fn plain(&mut self, inlines: Vec<Inline>, span: Span) -> Vec<Block> {
+        structure(inlines, span, true)
+    }
+}
+
+fn structure(mut inlines: Vec<Inline>, span: Span, is_plain: bool) -> Vec<Block> {
+    trim(&mut inlines);
+    if inlines.is_empty() {
+        return Vec::new();
+    }
+    if inlines.iter().all(|inline| matches!(inline.kind, InlineKind::Anchor(_))) {
+        return inlines.into_iter().filter_map(anchor_block).collect();
+    }
+    if !inlines.iter().any(|inline| inline.kind == InlineKind::Break) {
+        return vec![text_block(inlines, span, is_plain)];
+    }
+    let mut out = Assembly::default();
+    for line in lines(inlines) {
+        out.line(line);
+    }
+    out.finish(span, is_plain)
+}
+
+fn anchor_block(inline: Inline) -> Option<Block> {
+    match inline.kind {
+        InlineKind::Anchor(name) => Some(Block { span: inline.span, kind: BlockKind::Anchor(name) }),
+        _ => None,
+    }
+}
+
+fn text_block(inlines: Vec<Inline>, span: Span, is_plain: bool) -> Block {
+    let kind = if is_plain { BlockKind::Plain(inlines) } else { BlockKind::Paragraph(inlines) };
+    Block { span, kind }
+}
+
+/// The lines between the breaks.
+fn lines(inlines: Vec<Inline>) -> Vec<Vec<Inline>> {
+    let mut lines = vec![Vec::new()];
+    for inline in inlines {
+        match (&inline.kind, lines.last_mut()) {
+            (InlineKind::Break, _) | (_, None) => lines.push(Vec::new()),
+            (_, Some(line)) => line.push(inline),
+        }
+    }
+    lines
+}
+
+/// Groups of lines: paragraphs, and lists of the lines that start with a dash.
+#[derive(Default)]
+struct Assembly {
+    groups: Vec<Group>,
+    after_blank: bool,
+}
+
+enum Group {
+    Text(Vec<Inline>),
+    List(Vec<Item>),
+}
+
+impl Assembly {
+    fn line(&mut self, mut line: Vec<Inline>) {
+        trim(&mut line);
+        if line.is_empty() {
+            self.after_blank = true;
+            return;
+        }
+        let span = span_of(&line);
+        let goes_on = !std::mem::take(&mut self.after_blank);
+        if take_dash(&mut line) {
+            let item = Item { span, task: None, blocks: vec![Block { span, kind: BlockKind::Plain(line) }] };
+            match self.groups.last_mut() {
+                Some(Group::List(items)) => items.push(item),
+                _ => self.groups.push(Group::List(vec![item])),
+            }
+            return;
+        }
+        match self.groups.last_mut() {
+            Some(Group::Text(text)) if goes_on => {
+                text.push(Inline { span, kind: InlineKind::Break });
+                text.extend(line);
+            }
+            _ => self.groups.push(Group::Text(line)),
+        }
+    }
+
+    fn finish(self, span: Span, is_plain: bool) -> Vec<Block> {
+        let only = self.groups.len() == 1;
+        let block = |group| match group {
+            Group::Text(inlines) => {
+                let place = if only { span } else { span_of(&inlines) };
+                text_block(inlines, place, is_plain && only)
+            }
+            Group::List(items) => {
+                let place = items.first().zip(items.last()).map_or(span, |(first, last)| Span { end: last.span.end, ..first.span });
+                Block { span: place, kind: BlockKind::List(List { start: None, loose: false, items }) }
+            }
+        };
+        self.groups.into_iter().map(block).collect()
+    }
+}
+
+/// Takes the dash off a line that is an item of a list.
+fn take_dash(line: &mut Vec<Inline>) -> bool {
+    let Some(Inline { kind: InlineKind::Text(text), .. }) = line.first_mut() else { return false };
+    let Some(rest) = text.strip_prefix(['-', '•', '–']) else { return false };
+    let is_item = rest.starts_with([' ', '\u{a0}']) || (rest.is_empty() && line_is_marked(text));
+    if !is_item {
+        return false;
+    }
+    let rest: Box<str> = rest.trim_start().into();
+    if rest.is_empty() {
+        line.remove(0);
+    } else {
+        *text = rest;
+    }
+    !line.is_empty()
+}
+
+/// `-**Port**`: a dash directly before emphasis.
+fn line_is_marked(text: &str) -> bool {
+    text.len() <= '–'.len_utf8()
+}
+
+fn span_of(inlines: &[Inline]) -> Span {
+    let first = inlines.first().map_or(Span::top(crate::text::FileId(0)), |inline| inline.span);
+    inlines
+        .last()
+        .map_or(first, |last| if last.span.file == first.file { Span { end: last.span.end.max(first.start), ..first } } else { first })
+}

@@ -1,0 +1,60 @@
+//! Links: their addresses, with hosts, and their texts.
+
+use super::{
+    Builder,
+    frames::trim,
+    inlines::{address, clean},
+};
+use crate::{
+    diagnostic::{LINK_EMPTY_TEXT, LINK_TRAILING_SPACE, LINK_UNSAFE},
+    dialect::tree::{Inline, InlineKind, Text},
+    text::Span,
+};
+
+/// Schemes that a link may have.
+const SCHEMES: &[&str] = &["http", "https", "mailto", "tel", "ftp", "ftps", "sftp", "ssh", "xmpp", "irc", "ircs", "sip", "geo"];
+
+impl Builder<'_> {
+    pub(super) fn link(&mut self, to: &str, title: Text, mut inlines: Vec<Inline>, span: Span) -> InlineKind {
+        let ends_in_space = match inlines.last() {
+            Some(Inline { kind: InlineKind::Text(text), .. }) => text.ends_with(char::is_whitespace),
+            _ => false,
+        };
+        if ends_in_space {
+            self.complain(&LINK_TRAILING_SPACE, span, "this link's text ends in a space", "put the space after the link");
+        }
+        let is_image = matches!(inlines[..], [Inline { kind: InlineKind::Image(_), .. }]);
+        if !is_image {
+            trim(&mut inlines);
+        }
+        let to = clean(to);
+        if let Some(scheme) = unsafe_scheme(&to) {
+            let help = "it is shown as text";
+            self.complain(&LINK_UNSAFE, span, format!("links may not lead to `{scheme}:`"), help);
+            return InlineKind::Element { name: "span".into(), attributes: Vec::new(), inlines };
+        }
+        let is_filled = to.starts_with("{legacy}");
+        if inlines.is_empty() && !is_filled {
+            self.complain(&LINK_EMPTY_TEXT, span, "this link has no text", "give it one: its address is shown");
+            let shown = address(&to);
+            inlines = shown.parts.into_iter().map(|part| Inline { span, kind: part_kind(part) }).collect();
+        }
+        InlineKind::Link { address: address(&to), title, inlines }
+    }
+}
+
+fn part_kind(part: crate::dialect::tree::AddressPart) -> InlineKind {
+    match part {
+        crate::dialect::tree::AddressPart::Text(text) => InlineKind::Text(text),
+        crate::dialect::tree::AddressPart::Host(service) => InlineKind::Host(crate::dialect::tree::Host { service, strong: false }),
+    }
+}
+
+/// The scheme of an address, if it is not one of those that links may have.
+pub fn unsafe_scheme(address: &str) -> Option<String> {
+    let seen: String = address.chars().filter(|letter| !letter.is_whitespace() && !letter.is_control()).collect();
+    let (scheme, _) = seen.split_once(':')?;
+    let is_scheme = !scheme.is_empty() && scheme.chars().all(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '+' | '-' | '.'));
+    let is_scheme = is_scheme && scheme.starts_with(|letter: char| letter.is_ascii_alphabetic());
+    (is_scheme && !SCHEMES.contains(&scheme.to_ascii_lowercase().as_str())).then(|| scheme.to_owned())
+}

@@ -1,0 +1,172 @@
+//! One pass over the Markdown parser's events, which makes the tree.
+
+mod api;
+mod breaks;
+mod emphasis;
+mod explanations;
+mod frames;
+mod html;
+mod inlines;
+mod labels;
+mod links;
+mod quotes;
+mod regions;
+mod sanitize;
+mod tables;
+mod tags;
+
+use super::{
+    source::{Edited, Source},
+    tree::{Block, BlockKind, Inline, InlineKind},
+    vocabulary::Vocabulary,
+};
+use crate::{
+    diagnostic::{Code, Diagnostic, MACHINE_TRANSLATION},
+    text::Span,
+};
+use frames::Frame;
+use pulldown_cmark::{Event, Options, Parser};
+use std::ops::Range;
+
+/// Deeper than this nothing nests: what would is put beside instead of inside.
+const MAX_DEPTH: usize = 48;
+
+/// What a guide says.
+#[derive(Debug, Default)]
+pub struct Built {
+    pub blocks: Vec<Block>,
+    pub diagnostics: Vec<Diagnostic>,
+    pub machine_translated: bool,
+}
+
+/// Turns the edited text into a tree.
+pub fn build(source: &Source, edited: &Edited, vocabulary: &Vocabulary) -> Built {
+    let mut builder =
+        Builder { source, edited, vocabulary, frames: vec![Frame::root()], skipped: 0, diagnostics: Vec::new(), is_fragment: false };
+    builder.run();
+    let mut blocks = builder.finish();
+    let machine_translated = builder.take_machine_banner(&mut blocks);
+    explanations::mark(&mut blocks, vocabulary);
+    Built { blocks, diagnostics: builder.diagnostics, machine_translated }
+}
+
+/// The inlines of a piece of text that stands inside raw HTML.
+fn build_fragment(builder: &mut Builder, text: &str, span: Span) -> Vec<Inline> {
+    let edited = Edited::new(text, Vec::new());
+    let piece =
+        super::source::Piece { start: 0, file: span.file, origin: span.start as usize, replaces: Some((span.end - span.start) as usize) };
+    let source = Source { text, pieces: vec![piece] };
+    let vocabulary = builder.vocabulary;
+    let mut inner = Builder {
+        source: &source,
+        edited: &edited,
+        vocabulary,
+        frames: vec![Frame::root()],
+        skipped: 0,
+        diagnostics: Vec::new(),
+        is_fragment: true,
+    };
+    inner.run();
+    let blocks = inner.finish();
+    builder.diagnostics.append(&mut inner.diagnostics);
+    let mut inlines = Vec::new();
+    for block in blocks {
+        match block.kind {
+            BlockKind::Paragraph(more) | BlockKind::Plain(more) => inlines.extend(more),
+            _ => return vec![Inline { span, kind: InlineKind::Text(text.into()) }],
+        }
+    }
+    inlines
+}
+
+struct Builder<'a> {
+    source: &'a Source<'a>,
+    edited: &'a Edited,
+    vocabulary: &'a Vocabulary,
+    frames: Vec<Frame>,
+    /// How many containers are open that were too deep to be made.
+    skipped: usize,
+    diagnostics: Vec<Diagnostic>,
+    /// Whether this is a text inside raw HTML, in which no HTML is looked for again.
+    is_fragment: bool,
+}
+
+impl Builder<'_> {
+    fn run(&mut self) {
+        let options = Options::ENABLE_TABLES
+            | Options::ENABLE_STRIKETHROUGH
+            | Options::ENABLE_FOOTNOTES
+            | Options::ENABLE_DEFINITION_LIST
+            | Options::ENABLE_TASKLISTS;
+        let edited = self.edited;
+        for (event, range) in Parser::new_ext(&edited.text, options).into_offset_iter() {
+            match event {
+                Event::Start(tag) => self.start(tag, range),
+                Event::End(_) => self.end(range),
+                Event::Text(text) => self.text(&text, range),
+                Event::Code(code) => self.code(&code, range),
+                Event::InlineHtml(html) => self.inline_html(&html, range),
+                Event::Html(html) => self.block_html(&html, range),
+                Event::SoftBreak => self.top().inlines.push_text("\n", range),
+                Event::HardBreak => self.push_inline(InlineKind::Break, range),
+                Event::Rule => self.push_block(BlockKind::Rule, range),
+                Event::FootnoteReference(label) => self.push_inline(InlineKind::FootnoteReference(label.as_ref().into()), range),
+                Event::TaskListMarker(done) => self.task(done),
+                Event::InlineMath(text) | Event::DisplayMath(text) => self.text(&text, range),
+            }
+        }
+    }
+
+    fn finish(&mut self) -> Vec<Block> {
+        while self.frames.len() > 1 {
+            let end = self.edited.text.len();
+            self.skipped = 0;
+            self.end(end..end);
+        }
+        match self.frames.pop() {
+            Some(mut root) => {
+                let parts = self.take_parts(&mut root);
+                self.assemble(parts)
+            }
+            None => Vec::new(),
+        }
+    }
+
+    /// The frame that is being filled.
+    fn top(&mut self) -> &mut Frame {
+        if self.frames.is_empty() {
+            self.frames.push(Frame::root());
+        }
+        let last = self.frames.len() - 1;
+        &mut self.frames[last]
+    }
+
+    /// The bytes of the file that a range of the edited text came from.
+    fn span(&self, range: Range<usize>) -> Span {
+        self.source.span(self.edited.source_range(range))
+    }
+
+    fn complain(&mut self, code: &'static Code, span: Span, message: impl Into<String>, help: &str) {
+        self.diagnostics.push(Diagnostic::new(code, span, message).help(help));
+    }
+
+    /// A banner at the top that says the page was translated by a machine becomes a state of the page.
+    fn take_machine_banner(&mut self, blocks: &mut Vec<Block>) -> bool {
+        let is_banner = |block: &Block| match &block.kind {
+            BlockKind::Callout { blocks, .. } => blocks.len() <= 2 && blocks.iter().any(|block| plain_text_of(block).contains("SYSTRAN")),
+            _ => false,
+        };
+        let Some(at) = blocks.iter().take(4).position(is_banner) else { return false };
+        let banner = blocks.remove(at);
+        let help = "write `translation_banner: true` into `meta.yaml` instead";
+        self.complain(&MACHINE_TRANSLATION, banner.span, "this banner says that the page was translated by a machine", help);
+        true
+    }
+}
+
+fn plain_text_of(block: &Block) -> String {
+    match &block.kind {
+        BlockKind::Paragraph(inlines) | BlockKind::Plain(inlines) => super::plain_text(inlines),
+        _ => String::new(),
+    }
+}

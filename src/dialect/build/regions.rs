@@ -1,0 +1,220 @@
+//! Blocks between markers: `/// details`, control-panel blocks, and blocks that depend on a value.
+
+use super::{
+    Builder,
+    frames::Part,
+    html::Mark,
+    tags::{Token, tokens},
+};
+use crate::{
+    diagnostic::{MARKER_KEY_MISMATCH, MARKER_UNCLOSED},
+    dialect::{
+        scan::OWN_MARK,
+        tree::{Block, BlockKind, Condition, Inline},
+    },
+    text::Span,
+};
+use std::ops::Range;
+
+/// A stretch of blocks that a marker opened.
+struct Region {
+    kind: RegionKind,
+    span: Span,
+    parts: Vec<Part>,
+}
+
+enum RegionKind {
+    Root,
+    Details(Vec<Inline>),
+    ControlPanel(String),
+    When(Option<Condition>),
+}
+
+impl Builder<'_> {
+    /// The blocks of a container, once its markers and raw HTML are understood.
+    pub(super) fn assemble(&mut self, parts: Vec<Part>) -> Vec<Block> {
+        if parts.iter().all(|part| matches!(part, Part::Block(_))) {
+            return parts.into_iter().filter_map(block).collect();
+        }
+        let mut regions = vec![Region::new(RegionKind::Root, Span::top(crate::text::FileId(0)))];
+        let mut steps: Vec<(String, Span)> = Vec::new();
+        for part in join_html(parts) {
+            match part {
+                Part::Block(_) => add(&mut regions, part),
+                Part::Html { raw, range } => self.html_part(&raw, range, &mut regions, &mut steps),
+            }
+        }
+        for (key, span) in steps {
+            let help = format!("add `<!-- CP-STEPS-END:{key} -->`");
+            self.complain(&MARKER_UNCLOSED, span, format!("`CP-STEPS-START:{key}` is never closed"), &help);
+        }
+        while regions.len() > 1 {
+            if let Some(region) = regions.last() {
+                self.unclosed(region.span, &region.kind);
+            }
+            self.close(&mut regions);
+        }
+        let root = regions.pop().map(|region| region.parts).unwrap_or_default();
+        self.sanitize_blocks(root)
+    }
+
+    fn unclosed(&mut self, span: Span, kind: &RegionKind) {
+        let (what, help) = match kind {
+            RegionKind::ControlPanel(key) => (format!("`CP-NAV-START:{key}` is never closed"), format!("add `<!-- CP-NAV-END:{key} -->`")),
+            RegionKind::When(_) => ("this comment is never closed".to_owned(), "add `<!-- /unknown -->` or `<!-- /known -->`".to_owned()),
+            RegionKind::Details(_) | RegionKind::Root => return,
+        };
+        self.complain(&MARKER_UNCLOSED, span, what, &help);
+    }
+
+    fn html_part(&mut self, raw: &str, range: Range<usize>, regions: &mut Vec<Region>, steps: &mut Vec<(String, Span)>) {
+        let mut from = 0;
+        for (place, token) in tokens(raw) {
+            let Token::Comment(text) = token else { continue };
+            let start = range.start + place.start;
+            add_html(regions, &raw[from..place.start], range.start + from);
+            from = place.end;
+            let span = self.span(start..range.start + place.end);
+            match text.strip_prefix(OWN_MARK).filter(|_| self.edited.is_inserted(start)) {
+                Some("details") => regions.push(Region::new(RegionKind::Details(Vec::new()), span)),
+                Some("title") => take_title(regions),
+                Some("end") => self.close_details(regions),
+                _ => self.marker(text, span, regions, steps),
+            }
+        }
+        add_html(regions, &raw[from..], range.start + from);
+    }
+
+    fn marker(&mut self, comment: &str, span: Span, regions: &mut Vec<Region>, steps: &mut Vec<(String, Span)>) {
+        let text = comment.trim();
+        if let Some(key) = text.strip_prefix("CP-NAV-START:") {
+            regions.push(Region::new(RegionKind::ControlPanel(key.trim().to_owned()), span));
+        } else if let Some(key) = text.strip_prefix("CP-NAV-END") {
+            self.close_control_panel(key.trim_start_matches(':').trim(), span, regions);
+        } else if let Some(key) = text.strip_prefix("CP-STEPS-START:") {
+            steps.push((key.trim().to_owned(), span));
+        } else if let Some(key) = text.strip_prefix("CP-STEPS-END") {
+            self.close_steps(key.trim_start_matches(':').trim(), span, steps);
+        } else {
+            match self.condition(text, span) {
+                Some(Mark::Open(condition)) => regions.push(Region::new(RegionKind::When(condition), span)),
+                Some(Mark::Close) if matches!(regions.last(), Some(Region { kind: RegionKind::When(_), .. })) => self.close(regions),
+                Some(Mark::Close) => self.complain(&MARKER_UNCLOSED, span, "this comment closes nothing", "remove it"),
+                None => {}
+            }
+        }
+    }
+
+    fn close_control_panel(&mut self, key: &str, span: Span, regions: &mut Vec<Region>) {
+        match regions.last() {
+            Some(Region { kind: RegionKind::ControlPanel(opened), .. }) => {
+                if opened != key {
+                    let message = format!("`{key}` closes `{opened}`");
+                    self.complain(&MARKER_KEY_MISMATCH, span, message, "use the same key at both ends");
+                }
+                self.close(regions);
+            }
+            _ => self.complain(&MARKER_UNCLOSED, span, format!("`CP-NAV-END:{key}` closes nothing"), "remove it"),
+        }
+    }
+
+    fn close_steps(&mut self, key: &str, span: Span, steps: &mut Vec<(String, Span)>) {
+        match steps.iter().rposition(|(opened, _)| opened == key) {
+            Some(at) => {
+                steps.remove(at);
+            }
+            None => match steps.pop() {
+                Some((opened, _)) => {
+                    let message = format!("`{key}` closes `{opened}`");
+                    self.complain(&MARKER_KEY_MISMATCH, span, message, "use the same key at both ends");
+                }
+                None => self.complain(&MARKER_UNCLOSED, span, format!("`CP-STEPS-END:{key}` closes nothing"), "remove it"),
+            },
+        }
+    }
+
+    /// Ends the innermost details block and what was left open in it.
+    fn close_details(&mut self, regions: &mut Vec<Region>) {
+        let Some(at) = regions.iter().rposition(|region| matches!(region.kind, RegionKind::Details(_))) else { return };
+        while regions.len() > at {
+            if regions.len() > at + 1
+                && let Some(region) = regions.last()
+            {
+                self.unclosed(region.span, &region.kind);
+            }
+            self.close(regions);
+        }
+    }
+
+    fn close(&mut self, regions: &mut Vec<Region>) {
+        let Some(region) = regions.pop() else { return };
+        let blocks = self.sanitize_blocks(region.parts);
+        let end = blocks.last().map_or(region.span.end, |block| block.span.end.max(region.span.end));
+        let span = Span { end, ..region.span };
+        let kind = match region.kind {
+            RegionKind::Root => return,
+            RegionKind::Details(summary) => BlockKind::Details { summary, open: false, anchors: Vec::new(), blocks },
+            RegionKind::ControlPanel(key) => {
+                let blocks = blocks.into_iter().filter(|block| block.kind != BlockKind::Rule).collect();
+                BlockKind::ControlPanel { key: key.into(), blocks }
+            }
+            RegionKind::When(Some(condition)) => BlockKind::When { condition, blocks },
+            RegionKind::When(None) => return blocks.into_iter().for_each(|block| add(regions, Part::Block(block))),
+        };
+        add(regions, Part::Block(Block { span, kind }));
+    }
+}
+
+impl Region {
+    fn new(kind: RegionKind, span: Span) -> Self {
+        Self { kind, span, parts: Vec::new() }
+    }
+}
+
+/// What stands before the title's end is the title.
+fn take_title(regions: &mut [Region]) {
+    let Some(Region { kind: RegionKind::Details(summary), parts, .. }) = regions.last_mut() else { return };
+    for part in std::mem::take(parts) {
+        match part {
+            Part::Block(Block {
+                kind: BlockKind::Paragraph(inlines) | BlockKind::Plain(inlines) | BlockKind::Heading { inlines, .. },
+                ..
+            }) => summary.extend(inlines),
+            part => parts.push(part),
+        }
+    }
+}
+
+fn add(regions: &mut [Region], part: Part) {
+    if let Some(region) = regions.last_mut() {
+        region.parts.push(part);
+    }
+}
+
+fn add_html(regions: &mut [Region], raw: &str, start: usize) {
+    if !raw.trim().is_empty() {
+        add(regions, Part::Html { raw: raw.to_owned(), range: start..start + raw.len() });
+    }
+}
+
+fn block(part: Part) -> Option<Block> {
+    match part {
+        Part::Block(block) => Some(block),
+        Part::Html { .. } => None,
+    }
+}
+
+/// The lines of one piece of HTML come as events of their own; those that follow on each other are one piece.
+fn join_html(parts: Vec<Part>) -> Vec<Part> {
+    let mut out: Vec<Part> = Vec::with_capacity(parts.len());
+    for part in parts {
+        match (part, out.last_mut()) {
+            (Part::Html { raw, range }, Some(Part::Html { raw: before, range: before_range })) if before_range.end == range.start => {
+                before.push_str(&raw);
+                before_range.end = range.end;
+            }
+            (part, _) => out.push(part),
+        }
+    }
+    out
+}

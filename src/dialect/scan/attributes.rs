@@ -1,0 +1,222 @@
+//! Attribute lists that are not well formed (dialect.md §4.1): each is put right as it was obviously meant.
+
+use super::{Scanner, inline::Text};
+use crate::{
+    diagnostic::{
+        ACTION_EMPTY, ATTR_DETACHED, ATTR_MALFORMED, ATTR_SPACE, ATTR_STRAY, ATTR_SWALLOWED_WORD, ATTR_WRONG_CLASS, Code,
+        IMAGE_UNCLOSED_PAREN,
+    },
+    dialect::attributes::{AttributeList, is_known_class},
+};
+use std::ops::Range;
+
+/// An edit of the text, in its own offsets.
+type TextEdit = (Range<usize>, String);
+
+impl Scanner<'_> {
+    pub(super) fn attribute_lists(&mut self, text: &Text) {
+        let mut done = 0;
+        for at in memchr::memchr_iter(b'{', text.text.as_bytes()) {
+            if at < done {
+                continue;
+            }
+            if text.in_code(at) {
+                self.empty_action(text, at);
+                continue;
+            }
+            if let Some(end) = self.bracket_typo(text, at).or_else(|| self.swapped_alt(text, at)) {
+                done = end;
+                continue;
+            }
+            if let Some(list) = AttributeList::parse(&text.text[at..]) {
+                done = at + list.length;
+                self.attribute_list(text, at, &list);
+            }
+        }
+    }
+
+    fn attribute_list(&mut self, text: &Text, at: usize, list: &AttributeList) {
+        let owner = text.text[..at].trim_end();
+        let gap = at - owner.len();
+        if self.repeated(text, at, list) || self.stray_backtick(text, at, list) {
+            return;
+        }
+        if let Some(open) = unclosed_address(&text.text[..at]) {
+            let edits = vec![(at..at, ")".to_owned()), (at..at + list.length, image_list(list))];
+            let message = "the address before this attribute list is not closed";
+            return self.mend(&IMAGE_UNCLOSED_PAREN, text, open..at + list.length, message, edits);
+        }
+        let is_alone = owner.is_empty() || (text.is_heading && text.text[at + list.length..].trim().is_empty());
+        let mut edits = Vec::new();
+        let mut code = None;
+        if let Some(edit) = misquoted(text, owner) {
+            edits.extend(edit);
+            code = Some((&ATTR_MALFORMED, "the label before this attribute list stands in quotes instead of backticks"));
+        } else if !is_alone && !owner.ends_with(['`', ')', '>', '*', '_', '}', ']', super::NOTHING]) {
+            return self.stray_list(text, at, list);
+        }
+        if gap > 0 && !is_alone && (code.is_some() || owner.ends_with(['`', ')', '>'])) {
+            edits.push((owner.len()..at, String::new()));
+            code = code.or(Some((&ATTR_DETACHED, "a space separates this attribute list from what it belongs to")));
+        }
+        if let Some((list_code, message)) = fault_of(text, at, list, owner) {
+            edits.push((at..at + list.length, if is_image(owner) { image_list(list) } else { list.tidy() }));
+            code = Some((list_code, message));
+        }
+        if let Some((code, message)) = code {
+            let start = edits.iter().map(|(range, _)| range.start).min().unwrap_or(at).min(at);
+            self.mend(code, text, start..at + list.length, message, edits);
+        }
+    }
+
+    /// A list of classes that follows a plain word: it would be printed.
+    fn stray_list(&mut self, text: &Text, at: usize, list: &AttributeList) {
+        if list.classes.iter().any(|class| is_known_class(class)) || list.has_dot {
+            let message = "this attribute list belongs to nothing";
+            self.mend(&ATTR_STRAY, text, at..at + list.length, message, vec![(at..at + list.length, String::new())]);
+        }
+    }
+
+    /// `{.action}{.action}`: once is enough.
+    fn repeated(&mut self, text: &Text, at: usize, list: &AttributeList) -> bool {
+        let repeats = text.text[..at].ends_with('}')
+            && text.text[..at]
+                .rfind('{')
+                .and_then(|open| AttributeList::parse(&text.text[open..]))
+                .is_some_and(|before| before.classes == list.classes);
+        if repeats {
+            self.mend(
+                &ATTR_MALFORMED,
+                text,
+                at..at + list.length,
+                "this attribute list stands twice",
+                vec![(at..at + list.length, String::new())],
+            );
+        }
+        repeats
+    }
+
+    /// A backtick directly after the list that has no partner.
+    fn stray_backtick(&mut self, text: &Text, at: usize, list: &AttributeList) -> bool {
+        let end = at + list.length;
+        let after = &text.text[end..];
+        let is_stray =
+            after.starts_with('`') && !after.starts_with("``") && after.matches('`').count() % 2 == 1 && text.text[..at].ends_with('`');
+        if is_stray {
+            self.mend(
+                &ATTR_MALFORMED,
+                text,
+                at..end + 1,
+                "a stray backtick follows this attribute list",
+                vec![(end..end + 1, String::new())],
+            );
+        }
+        is_stray
+    }
+
+    /// `!{alt)(address)` is meant as `![alt](address)`.
+    fn bracket_typo(&mut self, text: &Text, at: usize) -> Option<usize> {
+        let inside = &text.text[at + 1..];
+        let middle = inside.find(")(").or_else(|| inside.find("](")).or_else(|| inside.find("}("))?;
+        let is_typo = text.text[..at].ends_with('!') && !inside[..middle].contains(['{', '[', '(', '}']);
+        if !is_typo {
+            return None;
+        }
+        let close = at + 1 + middle;
+        let edits = vec![(at..at + 1, "[".to_owned()), (close..close + 1, "]".to_owned())];
+        self.mend(&ATTR_MALFORMED, text, at - 1..close + 2, "this picture's brackets are mistyped", edits);
+        Some(close + 2)
+    }
+
+    /// `![{.thumbnail}](address)`: the list stands where the alternative text belongs.
+    fn swapped_alt(&mut self, text: &Text, at: usize) -> Option<usize> {
+        let list = AttributeList::parse(&text.text[at..])?;
+        let end = at + list.length;
+        let address = text.text[end..].strip_prefix("](")?;
+        let close = end + 2 + address.find(')')? + 1;
+        if !text.text[..at].ends_with("![") {
+            return None;
+        }
+        let mut edits = vec![(at..end, String::new())];
+        if !text.text[close..].starts_with('{') {
+            edits.push((close..close, image_list(&list)));
+        }
+        self.mend(&ATTR_MALFORMED, text, at - 2..close, "an attribute list stands where the alternative text belongs", edits);
+        Some(close)
+    }
+
+    /// `` `{.action}` `` is an interface label without text.
+    fn empty_action(&mut self, text: &Text, at: usize) {
+        let Some(code) = text.codes.iter().find(|code| code.start == at) else { return };
+        if AttributeList::parse(&text.text[at..]).is_some_and(|list| list.length == code.len() && list.has_class("action")) {
+            let whole = code.start - 1..code.end + 1;
+            self.mend(&ACTION_EMPTY, text, whole.clone(), "this interface label has no text", vec![(whole, String::new())]);
+        }
+    }
+
+    fn mend(&mut self, code: &'static Code, text: &Text, place: Range<usize>, message: &str, edits: Vec<TextEdit>) {
+        let splices = edits.into_iter().map(|(range, replacement)| (text.place(range), replacement)).collect();
+        self.repair(code, text.place(place), message, splices);
+    }
+}
+
+/// What is wrong with the list itself.
+fn fault_of(text: &Text, at: usize, list: &AttributeList, owner: &str) -> Option<(&'static Code, &'static str)> {
+    if !list.swallowed.is_empty() {
+        return Some((&ATTR_SWALLOWED_WORD, "words of the sentence stand inside this attribute list and would vanish"));
+    }
+    if list.is_malformed {
+        return Some((&ATTR_MALFORMED, "this attribute list is not well formed"));
+    }
+    if is_image(owner) && list.has_class("action") {
+        return Some((&ATTR_WRONG_CLASS, "`.action` is for interface labels; a picture is a `.thumbnail`"));
+    }
+    let inside = &text.text[at + 1..at + list.length - 1];
+    (inside.trim() != inside).then_some((&ATTR_SPACE, "a space stands next to the brace of this attribute list"))
+}
+
+/// The list as it is written after a picture, where `.action` can only be meant as `.thumbnail`.
+fn image_list(list: &AttributeList) -> String {
+    list.tidy().replace(".action", ".thumbnail")
+}
+
+fn is_image(owner: &str) -> bool {
+    let Some(open) = owner.strip_suffix(')').and_then(|before| before.rfind("](")) else { return false };
+    owner[..open].rfind('[').is_some_and(|bracket| owner[..bracket].ends_with('!'))
+}
+
+/// Where the address that is still open at the end of `before` starts.
+fn unclosed_address(before: &str) -> Option<usize> {
+    let open = before.rfind("](")?;
+    let address = &before[open + 2..];
+    let is_open = !address.contains([')', ' ']) && !address.is_empty();
+    is_open.then(|| before[..open].rfind("![").or_else(|| before[..open].rfind('[')).unwrap_or(open))
+}
+
+/// The edits that turn quotes around the words before a list into backticks.
+fn misquoted(text: &Text, owner: &str) -> Option<Vec<TextEdit>> {
+    let last = owner.chars().next_back()?;
+    let end = owner.len();
+    if last == '`' {
+        let closes_code = text.codes.iter().any(|code| code.end == end - 1);
+        let open = owner[..end - 1].rfind(['‘', '\'', '´', '’'])?;
+        let width = owner[open..].chars().next()?.len_utf8();
+        let is_short = owner.len() - open < 80 && !owner[open + width..end - 1].contains('`');
+        return (!closes_code && is_short).then(|| vec![(open..open + width, "`".to_owned())]);
+    }
+    let opening = match last {
+        '"' => '"',
+        '”' => '“',
+        '»' => '«',
+        '’' => '‘',
+        '“' => '„',
+        '´' => '´',
+        _ => return None,
+    };
+    let before = &owner[..end - last.len_utf8()];
+    let open = before.rfind(opening)?;
+    if owner.len() - open > 80 || before[open..].contains('`') {
+        return None;
+    }
+    Some(vec![(open..open + opening.len_utf8(), "`".to_owned()), (end - last.len_utf8()..end, "`".to_owned())])
+}

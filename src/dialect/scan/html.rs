@@ -1,0 +1,192 @@
+//! HTML at the start of a line: what stays raw, and where Markdown goes on.
+
+use super::{Line, NOTHING, Scanner, leaves::Leaf};
+use crate::diagnostic::{COMMENT_UNCLOSED, HTML_UNCLOSED};
+use memchr::memmem;
+
+/// Elements that start an HTML block (CommonMark 0.31 §4.6, condition 6) and may hold Markdown.
+const WRAPPERS: &[&str] = &[
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "body",
+    "center",
+    "details",
+    "dialog",
+    "div",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "footer",
+    "form",
+    "header",
+    "html",
+    "main",
+    "nav",
+    "p",
+    "section",
+    "summary",
+];
+/// Those whose inside is HTML to their end, blank lines and all.
+const RAW: &[&str] = &["table", "ul", "ol", "dl", "iframe", "video", "audio", "object", "select"];
+/// Those that end at a blank line and hold no Markdown.
+const PLAIN: &[&str] = &[
+    "base", "basefont", "caption", "col", "colgroup", "dd", "dir", "dt", "frame", "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "head",
+    "hr", "legend", "li", "link", "menu", "menuitem", "noframes", "optgroup", "option", "param", "search", "tbody", "td", "tfoot", "th",
+    "thead", "title", "tr", "track",
+];
+/// Those whose inside is no text at all.
+const VERBATIM: &[&str] = &["style", "script", "pre", "textarea"];
+
+impl<'a> Scanner<'a> {
+    pub(super) fn html_line(&mut self, line: &Line<'a>, text: &str) {
+        let start = line.end() - text.len();
+        if text.starts_with("<!--") {
+            return self.comment(line, start);
+        }
+        let (name, is_closing) = tag_name(text);
+        let name = name.to_ascii_lowercase();
+        let known = |names: &[&str]| names.contains(&name.as_str());
+        if known(VERBATIM) && !is_closing {
+            self.verbatim(line, start, &name)
+        } else if known(RAW) && !is_closing && self.raw_element(line, start, &name) {
+        } else if known(WRAPPERS) || known(RAW) || known(PLAIN) {
+            self.leaf = Leaf::Html;
+            self.html_inline(line);
+        } else {
+            self.not_a_block(line, start);
+        }
+    }
+
+    /// Keeps an inline tag at the start of a line from turning the paragraph into an HTML block.
+    fn not_a_block(&mut self, line: &Line<'a>, start: usize) {
+        if self.leaf != Leaf::Paragraph {
+            self.splice(start..start, NOTHING.to_string());
+        }
+        self.leaf = Leaf::Paragraph;
+        self.inline(line, false);
+    }
+
+    fn comment(&mut self, line: &Line<'a>, start: usize) {
+        let Some(end) = find(self.source.text, start + 4, b"-->").map(|at| at + 3) else {
+            let message = "this comment is never closed, so that all the rest would vanish";
+            self.repair(&COMMENT_UNCLOSED, start..start + 4, message, vec![(start..start + 4, String::new())]);
+            self.leaf = Leaf::Paragraph;
+            return;
+        };
+        if end > line.end() {
+            self.leaf = Leaf::Raw { until: end, drop_blank_lines: false };
+        } else if self.only_comments(end..line.end()) {
+            self.leaf = Leaf::None;
+        } else {
+            self.not_a_block(line, start);
+        }
+    }
+
+    fn only_comments(&self, range: std::ops::Range<usize>) -> bool {
+        let mut text = self.source.text[range].trim();
+        while let Some((_, rest)) = text.strip_prefix("<!--").and_then(|rest| rest.split_once("-->")) {
+            text = rest.trim();
+        }
+        text.is_empty()
+    }
+
+    fn verbatim(&mut self, line: &Line<'a>, start: usize, name: &str) {
+        match self.end_of(start, name) {
+            Some(end) if end > line.end() => self.leaf = Leaf::Raw { until: end, drop_blank_lines: false },
+            Some(_) => self.leaf = Leaf::None,
+            None => {
+                let message = format!("this `<{name}>` is never closed");
+                self.complain(&HTML_UNCLOSED, start..start + 1 + name.len(), message, "close it");
+                self.not_a_block(line, start);
+            }
+        }
+    }
+
+    /// Takes an element up to its end tag as raw HTML. Tells whether the end was found.
+    fn raw_element(&mut self, line: &Line<'a>, start: usize, name: &str) -> bool {
+        let Some(end) = self.end_of(start, name) else { return false };
+        self.leaf = if end > line.end() { Leaf::Raw { until: end, drop_blank_lines: true } } else { Leaf::Html };
+        self.html_inline(line);
+        true
+    }
+
+    /// Just after the end tag of the element that starts at `start`, nested ones of its name counted.
+    fn end_of(&self, start: usize, name: &str) -> Option<usize> {
+        let text = self.source.text;
+        let mut depth = 0usize;
+        for at in memchr::memchr_iter(b'<', &text.as_bytes()[start..]).map(|at| start + at) {
+            let (tag, is_closing) = tag_name(&text[at..]);
+            if !tag.eq_ignore_ascii_case(name) {
+                continue;
+            }
+            if !is_closing {
+                depth += 1;
+                continue;
+            }
+            depth = depth.saturating_sub(1);
+            if depth == 0 {
+                return find(text, at, b">").map(|end| end + 1);
+            }
+        }
+        None
+    }
+
+    /// A line inside a comment, a style or a raw table.
+    pub(super) fn raw_line(&mut self, line: &Line<'a>) {
+        let Leaf::Raw { until, drop_blank_lines } = self.leaf else { return };
+        if drop_blank_lines && line.cursor.is_blank() {
+            let end = (line.end() + 1).min(self.source.text.len());
+            return self.splice(line.start..end, "");
+        }
+        if drop_blank_lines {
+            self.html_inline(line);
+        }
+        if until <= line.end() {
+            self.leaf = if drop_blank_lines { Leaf::Html } else { Leaf::None };
+            let after = &self.source.text[until..line.end()];
+            if !drop_blank_lines && !after.trim().is_empty() && !self.only_comments(until..line.end()) {
+                let prefix = self.prefix();
+                self.splice(until..until, format!("\n{prefix}"));
+                self.leaf = Leaf::Paragraph;
+                self.inline_range(until..line.end(), false);
+            }
+        }
+    }
+
+    /// Whether the line belongs to the HTML block above; Markdown below a complete tag does not.
+    pub(super) fn html_continues(&mut self, line: &Line<'a>) -> bool {
+        if line.cursor.is_blank() {
+            return false;
+        }
+        let text = line.cursor.rest().trim_start();
+        let above = self.source.text[self.previous.content.clone()].trim_end();
+        if text.starts_with('<') && !text.starts_with("<!--") {
+            let name = tag_name(text).0.to_ascii_lowercase();
+            if VERBATIM.contains(&name.as_str()) || RAW.contains(&name.as_str()) {
+                return false;
+            }
+        } else if above.ends_with('>') || text.starts_with("<!--") {
+            let blank = format!("{}\n", self.prefix().trim_end());
+            self.splice(line.start..line.start, blank);
+            self.leaf = Leaf::None;
+            return false;
+        }
+        self.html_inline(line);
+        self.previous.content = line.content();
+        true
+    }
+}
+
+/// The name of the tag that `text` starts with, and whether it is an end tag.
+pub fn tag_name(text: &str) -> (&str, bool) {
+    let rest = text.strip_prefix('<').unwrap_or(text);
+    let (rest, is_closing) = rest.strip_prefix('/').map_or((rest, false), |rest| (rest, true));
+    let end = rest.find(|letter: char| !letter.is_ascii_alphanumeric()).unwrap_or(rest.len());
+    (&rest[..end], is_closing)
+}
+
+fn find(text: &str, from: usize, what: &[u8]) -> Option<usize> {
+    memmem::find(text.as_bytes().get(from..)?, what).map(|at| from + at)
+}

@@ -1,0 +1,211 @@
+//! What a line is inside its containers: fence, heading, table, `///`, list that is indented too far, text.
+
+use super::{Line, OWN_MARK, Scanner, containers::marker_width};
+use crate::diagnostic::{DETAILS_NO_TITLE, DETAILS_STRAY, DETAILS_UNCLOSED, HEADING_HASH_SPACE, LIST_INDENT};
+use std::ops::Range;
+
+/// The block that the next line may continue.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Leaf {
+    None,
+    Paragraph,
+    /// Code between fences.
+    Fence {
+        marker: u8,
+        length: usize,
+        opening: Range<usize>,
+    },
+    /// HTML up to a blank line.
+    Html,
+    /// A comment, page style or raw table: nothing in it is Markdown up to this place.
+    Raw {
+        until: usize,
+        drop_blank_lines: bool,
+    },
+    /// Rows of a table with so many columns.
+    Table {
+        columns: usize,
+    },
+}
+
+impl<'a> Scanner<'a> {
+    /// Deals with a line inside a fence, a comment or raw HTML. Tells whether it was one.
+    pub(super) fn continue_raw(&mut self, line: &Line<'a>) -> bool {
+        match &self.leaf {
+            Leaf::Fence { marker, length, .. } => {
+                if closes_fence(line.cursor.rest(), *marker, *length) && line.cursor.indent() < 4 {
+                    self.leaf = Leaf::None;
+                }
+            }
+            Leaf::Raw { .. } => self.raw_line(line),
+            Leaf::Html => return self.html_continues(line),
+            _ => return false,
+        }
+        self.previous = super::Previous { content: line.content(), ..Default::default() };
+        true
+    }
+
+    /// Deals with the content of a line whose containers are settled.
+    pub(super) fn leaf_line(&mut self, line: &Line<'a>) {
+        let rest = line.cursor.rest();
+        let text = rest.trim_start_matches([' ', '\t']);
+        if text.is_empty() {
+            self.leaf = Leaf::None;
+            return;
+        }
+        if line.cursor.indent() > 3 && self.leaf != Leaf::Paragraph {
+            self.leaf = Leaf::None;
+            return;
+        }
+        if let Leaf::Table { columns } = self.leaf {
+            return self.table_line(line, columns);
+        }
+        match text.as_bytes()[0] {
+            b'`' | b'~' if self.opens_fence(line, text) => {}
+            b'<' => self.html_line(line, text),
+            b'/' if text.starts_with("///") => self.details_line(line, text),
+            b'#' if self.heading_line(line, text) => {}
+            b'*' if self.abbreviation_line(line, text) => {}
+            b'|' | b'-' | b':' if self.starts_table(line, text) => {}
+            b'=' | b'-' if self.leaf == Leaf::Paragraph && is_underline(text) => self.leaf = Leaf::None,
+            _ => {
+                self.leaf = Leaf::Paragraph;
+                self.inline(line, false);
+            }
+        }
+    }
+
+    fn opens_fence(&mut self, line: &Line, text: &str) -> bool {
+        let marker = text.as_bytes()[0];
+        let length = text.bytes().take_while(|byte| *byte == marker).count();
+        let opens = length >= 3 && !(marker == b'`' && text[length..].contains('`'));
+        if opens {
+            let start = line.end() - text.len();
+            self.leaf = Leaf::Fence { marker, length, opening: start..line.end() };
+        }
+        opens
+    }
+
+    fn heading_line(&mut self, line: &Line<'a>, text: &str) -> bool {
+        let hashes = text.bytes().take_while(|byte| *byte == b'#').count();
+        let after = &text[hashes..];
+        if hashes > 6 {
+            return false;
+        }
+        if !after.is_empty() && !after.starts_with([' ', '\t']) {
+            let is_title = after.starts_with(char::is_alphabetic) && self.leaf != Leaf::Paragraph;
+            if !is_title {
+                return false;
+            }
+            let at = line.end() - after.len();
+            let message = "a heading needs a space after `#`";
+            self.repair(&HEADING_HASH_SPACE, at - hashes..line.end(), message, vec![(at..at, " ".into())]);
+        }
+        self.leaf = Leaf::None;
+        self.inline(line, true);
+        true
+    }
+
+    /// `*[HTML]: HyperText Markup Language` defines an abbreviation and is not shown.
+    fn abbreviation_line(&mut self, line: &Line, text: &str) -> bool {
+        let Some((word, meaning)) = text.strip_prefix("*[").and_then(|rest| rest.split_once("]:")) else { return false };
+        if word.is_empty() || meaning.trim().is_empty() {
+            return false;
+        }
+        self.out.abbreviations.push((word.to_owned(), meaning.trim().to_owned()));
+        self.splice(line.end() - text.len()..line.end(), "");
+        true
+    }
+
+    /// `/// details | Title` becomes a comment of our own, with the title as a paragraph after it; `///` its end.
+    fn details_line(&mut self, line: &Line<'a>, text: &'a str) {
+        let start = line.end() - text.len();
+        let word = text.trim_start_matches('/').trim();
+        if word.is_empty() {
+            return self.close_details(start..line.end());
+        }
+        self.leaf = Leaf::None;
+        let prefix = self.prefix();
+        let bare = prefix.trim_end();
+        let (_, title) = word.split_once('|').unwrap_or((word, ""));
+        let title = title.trim();
+        if title.is_empty() {
+            let help = "write `/// details | Title`";
+            self.complain(&DETAILS_NO_TITLE, start..line.end(), "this block has no title", help);
+            self.splice(start..line.end(), format!("<!--{OWN_MARK}details-->\n{bare}\n{prefix}<!--{OWN_MARK}title-->\n{bare}"));
+        } else {
+            let title_at = start + (title.as_ptr() as usize - text.as_ptr() as usize);
+            let title_end = title_at + title.len();
+            self.splice(start..title_at, format!("<!--{OWN_MARK}details-->\n{bare}\n{prefix}"));
+            self.splice(title_end..line.end(), format!("\n{bare}\n{prefix}<!--{OWN_MARK}title-->\n{bare}"));
+            self.inline_range(title_at..title_end, false);
+        }
+        self.details.push((self.containers.len(), start..line.end()));
+    }
+
+    fn close_details(&mut self, place: Range<usize>) {
+        self.leaf = Leaf::None;
+        if self.details.pop().is_some() {
+            return self.splice(place, format!("<!--{OWN_MARK}end-->"));
+        }
+        let help = "remove it, or open the block with `/// details | Title`";
+        self.complain(&DETAILS_STRAY, place.clone(), "this `///` closes nothing", help);
+        self.splice(place, "");
+    }
+
+    pub(super) fn unclosed_details(&mut self, opening: Range<usize>) {
+        let help = "add a line `///` after its last line";
+        self.complain(&DETAILS_UNCLOSED, opening, "this block is never closed", help);
+    }
+
+    /// Puts a nested list right that is indented so far that CommonMark takes it as text. Its first item tells how far
+    /// its other items are to be moved.
+    pub(super) fn mend_list_indent(&mut self, line: &mut Line<'a>) {
+        let indent = line.cursor.indent();
+        let rest = line.cursor.rest().trim_start();
+        let is_item = marker_width(rest).is_some_and(|width| width == 1 || rest.starts_with('1'));
+        if indent == 0 || !is_item {
+            return;
+        }
+        let raw = line.cursor.column + indent;
+        let in_item = self.containers.last().is_some_and(|container| !container.is_quote());
+        let fix = match self.list_fix {
+            Some(fix) if fix.raw == raw && fix.depth < self.containers.len() => fix,
+            _ if indent > 3 && in_item && self.leaf == Leaf::Paragraph => {
+                ListFix { raw, target: line.cursor.column, depth: self.containers.len() }
+            }
+            _ => return,
+        };
+        self.containers.truncate(fix.depth);
+        self.leaf = Leaf::None;
+        self.list_fix = Some(fix);
+        let text_at = line.end() - rest.len();
+        let before = &self.source.text[line.start..text_at];
+        let blank_at = before.trim_end_matches([' ', '\t']).len();
+        let blank = " ".repeat(fix.target.saturating_sub(blank_at));
+        let message = "this list is indented so far that it would be text of the item above";
+        self.repair(&LIST_INDENT, text_at..line.end(), message, vec![(line.start + blank_at..text_at, blank)]);
+        line.cursor.at = text_at - line.start;
+        line.cursor.column = fix.target;
+        line.cursor.spare = 0;
+    }
+}
+
+/// A nested list that is moved: the column where its items stood, where they go, and how many containers hold the list.
+#[derive(Clone, Copy, Debug)]
+pub struct ListFix {
+    raw: usize,
+    target: usize,
+    depth: usize,
+}
+
+fn closes_fence(rest: &str, marker: u8, length: usize) -> bool {
+    let text = rest.trim_start_matches(' ');
+    let run = text.bytes().take_while(|byte| *byte == marker).count();
+    run >= length && text[run..].trim().is_empty()
+}
+
+fn is_underline(text: &str) -> bool {
+    let text = text.trim_end();
+    text.bytes().all(|byte| byte == b'=') || text.bytes().all(|byte| byte == b'-')
+}

@@ -1,0 +1,266 @@
+//! One scan of the lines, which tells the Markdown parser what the dialect means and mends what the author got wrong.
+//!
+//! It knows the containers of each line (quotes, list items) and never touches fenced code, comments or raw HTML.
+//! *Lowering* splices are silent; *repairs* come with a diagnostic whose fix is the same splice.
+
+mod attributes;
+mod containers;
+mod hosts;
+mod html;
+mod inline;
+mod leaves;
+mod quotes;
+mod tables;
+
+use super::{
+    source::{Source, Splice},
+    vocabulary::Vocabulary,
+};
+use crate::diagnostic::{Code, Diagnostic};
+use containers::{Container, Cursor, prefix};
+use leaves::Leaf;
+use std::ops::Range;
+
+/// First character of a comment that this program wrote; no author can write one that counts, since its place is checked.
+pub const OWN_MARK: char = '\u{E000}';
+/// Stands before HTML or comments that must not start an HTML block; it is not shown.
+pub const NOTHING: char = '\u{E001}';
+/// Starts a host's token; the next character says which service, see [`host_token`].
+pub const HOST_MARK: char = '\u{E002}';
+const FIRST_SERVICE: u32 = 0xE100;
+const FIRST_STRONG_SERVICE: u32 = 0xE200;
+
+/// What a scan found.
+#[derive(Debug, Default)]
+pub struct Scan {
+    /// What the Markdown parser must see instead.
+    pub splices: Vec<Splice>,
+    /// What the author got wrong.
+    pub diagnostics: Vec<Diagnostic>,
+    /// Abbreviations that the guide defines, with what they stand for.
+    pub abbreviations: Vec<(String, String)>,
+}
+
+/// Scans the lines of `source`.
+pub fn scan(source: &Source, vocabulary: &Vocabulary) -> Scan {
+    let mut scanner = Scanner {
+        source,
+        vocabulary,
+        may_hold_host: vocabulary.may_hold_host(source.text),
+        containers: Vec::new(),
+        leaf: Leaf::None,
+        previous: Previous::default(),
+        details: Vec::new(),
+        list_fix: None,
+        lost_marks: Vec::new(),
+        hosts_seen: false,
+        out: Scan::default(),
+    };
+    let mut start = 0;
+    for newline in memchr::memchr_iter(b'\n', source.text.as_bytes()) {
+        scanner.line(start, newline);
+        start = newline + 1;
+    }
+    if start < source.text.len() {
+        scanner.line(start, source.text.len());
+    }
+    scanner.finish();
+    scanner.out
+}
+
+/// The token that stands for a service's host in the edited text.
+pub fn host_token(service: u16, strong: bool) -> Option<String> {
+    let first = if strong { FIRST_STRONG_SERVICE } else { FIRST_SERVICE };
+    let number = (service < 0x100).then(|| char::from_u32(first + u32::from(service)))??;
+    Some([HOST_MARK, number].iter().collect())
+}
+
+/// The service, and whether its host was all bold, that the character after [`HOST_MARK`] stands for.
+pub fn host_of_token(letter: char) -> Option<(u16, bool)> {
+    let number = u32::from(letter);
+    match number {
+        FIRST_SERVICE..FIRST_STRONG_SERVICE => Some(((number - FIRST_SERVICE) as u16, false)),
+        FIRST_STRONG_SERVICE..0xE300 => Some(((number - FIRST_STRONG_SERVICE) as u16, true)),
+        _ => None,
+    }
+}
+
+struct Scanner<'a> {
+    source: &'a Source<'a>,
+    vocabulary: &'a Vocabulary,
+    may_hold_host: bool,
+    containers: Vec<Container>,
+    leaf: Leaf,
+    previous: Previous,
+    /// Open `/// details` blocks: how many containers they stand in, and where their first lines are.
+    details: Vec<(usize, Range<usize>)>,
+    /// A nested list whose indentation is being put right.
+    list_fix: Option<leaves::ListFix>,
+    /// Hosts without their mark, which are mistakes if the page has others with it.
+    lost_marks: Vec<(Range<usize>, u16)>,
+    hosts_seen: bool,
+    out: Scan,
+}
+
+/// What the line before was.
+#[derive(Clone, Debug, Default)]
+struct Previous {
+    /// Its content, after the containers.
+    content: Range<usize>,
+    /// Whether it was blank, if only for the markers of its quotes.
+    blank: bool,
+    /// Whether it was blank at the depth of tabs, between a body and what follows.
+    separator: Option<Range<usize>>,
+}
+
+/// A line that is being looked at.
+#[derive(Clone, Copy, Debug)]
+struct Line<'a> {
+    start: usize,
+    cursor: Cursor<'a>,
+}
+
+impl Line<'_> {
+    /// Where the rest of the line starts in the text.
+    fn at(&self) -> usize {
+        self.start + self.cursor.at
+    }
+
+    fn end(&self) -> usize {
+        self.start + self.cursor.line.len()
+    }
+
+    fn content(&self) -> Range<usize> {
+        self.at()..self.end()
+    }
+}
+
+impl<'a> Scanner<'a> {
+    fn line(&mut self, start: usize, end: usize) {
+        let text = &self.source.text[start..end];
+        let text = text.strip_suffix('\r').unwrap_or(text);
+        let mut line = Line { start, cursor: Cursor::new(text) };
+        let matched = self.match_containers(&mut line.cursor);
+        let inside = matched == self.containers.len();
+        if inside && self.continue_raw(&line) {
+            return;
+        }
+        if line.cursor.is_blank() {
+            return self.blank_line(&line, matched);
+        }
+        if !inside && self.continue_quote(&mut line, matched) {
+            return;
+        }
+        if matched < self.containers.len() {
+            self.close_to(matched);
+        }
+        self.open_containers(&mut line);
+        self.leaf_line(&line);
+        self.previous = Previous { content: line.content(), ..Previous::default() };
+    }
+
+    /// Goes past the markers of the open containers and tells how many of them the line continues.
+    fn match_containers(&self, cursor: &mut Cursor) -> usize {
+        for (at, container) in self.containers.iter().enumerate() {
+            let continues = if container.is_quote() {
+                cursor.take_quote()
+            } else if cursor.is_blank() || cursor.indent() >= container.indent {
+                cursor.skip(container.indent);
+                true
+            } else {
+                false
+            };
+            if !continues {
+                return at;
+            }
+        }
+        self.containers.len()
+    }
+
+    fn blank_line(&mut self, line: &Line, matched: usize) {
+        if self.keep_repaired_callout(line, matched) {
+            return;
+        }
+        let closes_body =
+            self.containers.get(matched).is_some_and(Container::is_quote) && matched > 0 && self.containers[matched - 1].is_labelled();
+        self.close_to(matched);
+        self.leaf = Leaf::None;
+        let separator = closes_body.then(|| line.start..line.end());
+        self.previous = Previous { content: line.content(), blank: true, separator };
+    }
+
+    /// Closes all containers but the first `count`.
+    fn close_to(&mut self, count: usize) {
+        if count < self.containers.len() {
+            self.containers.truncate(count);
+            self.leaf = Leaf::None;
+            self.list_fix = None;
+            while let Some((_, opening)) = self.details.pop_if(|(depth, _)| *depth > count) {
+                self.unclosed_details(opening);
+            }
+        }
+    }
+
+    fn open_containers(&mut self, line: &mut Line<'a>) {
+        loop {
+            let in_paragraph = self.leaf == Leaf::Paragraph;
+            self.mend_list_indent(line);
+            if line.cursor.indent() > 3 {
+                break;
+            } else if line.cursor.take_quote() {
+                self.containers.push(Container::quote());
+            } else if let Some(indent) = line.cursor.take_item(in_paragraph) {
+                self.containers.push(Container::item(indent));
+            } else {
+                break;
+            }
+            self.leaf = Leaf::None;
+        }
+        if line.cursor.is_blank() {
+            return;
+        }
+        let is_marker = self.quote_marker(line);
+        let with_content = self.containers.len() - usize::from(is_marker);
+        for container in &mut self.containers[..with_content] {
+            container.has_content = true;
+        }
+    }
+
+    fn finish(&mut self) {
+        if let Leaf::Fence { opening, .. } = &self.leaf {
+            let span = self.source.span(opening.clone());
+            self.out.diagnostics.push(
+                Diagnostic::new(&crate::diagnostic::FENCE_UNCLOSED, span, "this code fence is never closed, so all the rest is code")
+                    .help("add a line with the same fence after the code"),
+            );
+        }
+        while let Some((_, opening)) = self.details.pop() {
+            self.unclosed_details(opening);
+        }
+        self.report_lost_marks();
+    }
+
+    fn splice(&mut self, range: Range<usize>, text: impl Into<String>) {
+        self.out.splices.push(Splice { range, text: text.into() });
+    }
+
+    /// A splice that the author should make too: with a diagnostic at `place`, whose fix it is.
+    fn repair(&mut self, code: &'static Code, place: Range<usize>, message: impl Into<String>, splices: Vec<(Range<usize>, String)>) {
+        let mut diagnostic = Diagnostic::new(code, self.source.span(place), message);
+        for (range, text) in splices {
+            diagnostic = diagnostic.fix(self.source.span(range.clone()), text.clone());
+            self.splice(range, text);
+        }
+        self.out.diagnostics.push(diagnostic);
+    }
+
+    fn complain(&mut self, code: &'static Code, place: Range<usize>, message: impl Into<String>, help: &str) {
+        let span = self.source.span(place);
+        self.out.diagnostics.push(Diagnostic::new(code, span, message).help(help));
+    }
+
+    /// The start of a new line in all open containers.
+    fn prefix(&self) -> String {
+        prefix(&self.containers)
+    }
+}

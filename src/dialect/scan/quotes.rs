@@ -1,0 +1,245 @@
+//! Callouts, tabs and FAQ: which line belongs to which quote.
+
+use super::{
+    Line, Previous, Scanner,
+    containers::{Container, ContainerKind, Cursor, QuoteKind, is_thematic_break, marker_width, prefix},
+    leaves::Leaf,
+};
+use crate::{
+    diagnostic::{
+        CALLOUT_CASE, CALLOUT_DEPTH, CALLOUT_GLUED, CALLOUT_LAZY_LINE, CALLOUT_TITLE, CALLOUT_UNKNOWN_TYPE, FAQ_LOST_ANSWER,
+        TABS_BLANK_SEPARATOR, TABS_GLUED_LINE,
+    },
+    dialect::vocabulary::callout_kind,
+    words,
+};
+
+/// Blocks that a marker can start besides callouts.
+const OTHER_BLOCKS: &[&str] = &["tabs", "faq", "api", "carousel", "settings", "product-section"];
+const CALLOUTS: &[&str] = &["primary", "warning", "alert", "success", "info"];
+
+impl<'a> Scanner<'a> {
+    /// Deals with a line that lacks the markers of some open containers. Tells whether the line is done with;
+    /// otherwise those containers end before it.
+    pub(super) fn continue_quote(&mut self, line: &mut Line<'a>, matched: usize) -> bool {
+        let labelled = self.containers.iter().rposition(|container| container.is_labelled());
+        if let Some(tabs) = labelled.filter(|tabs| *tabs + 1 == matched && self.containers[matched].is_quote()) {
+            self.label_line(line, tabs);
+            return false;
+        }
+        if !is_plain(&line.cursor) {
+            return false;
+        }
+        let in_paragraph = self.leaf == Leaf::Paragraph;
+        if labelled.is_some_and(|tabs| tabs >= matched) {
+            if in_paragraph {
+                self.glued_line(line, matched);
+            }
+            return false;
+        }
+        let in_callout = self.containers[matched..].iter().any(Container::is_callout);
+        let after_its_blank_line = self.previous.blank && self.containers[matched].is_callout();
+        if in_callout && (in_paragraph || after_its_blank_line) {
+            self.lazy_line(line, matched);
+            return true;
+        }
+        if in_paragraph {
+            self.inline(line, false);
+            self.previous = Previous { content: line.content(), ..Previous::default() };
+        }
+        in_paragraph
+    }
+
+    /// A label directly below a body: an empty line between them keeps CommonMark from taking it as the body's text.
+    fn label_line(&mut self, line: &Line, tabs: usize) {
+        if self.leaf == Leaf::Paragraph || matches!(self.leaf, Leaf::Table { .. } | Leaf::Html) {
+            let separator = format!("{}\n", prefix(&self.containers[..=tabs]).trim_end());
+            self.splice(line.start..line.start, separator);
+        }
+    }
+
+    fn glued_line(&mut self, line: &Line, matched: usize) {
+        let blank = format!("{}\n", prefix(&self.containers[..matched]).trim_end());
+        let message = "this line follows directly on a block of tabs, where other renderers take it as a tab";
+        self.repair(&TABS_GLUED_LINE, line.content(), message, vec![(line.start..line.start, blank)]);
+    }
+
+    fn lazy_line(&mut self, line: &Line<'a>, matched: usize) {
+        let missing = self.containers[matched..].iter().take_while(|container| container.is_quote()).count();
+        let markers = "> ".repeat(missing.max(1));
+        let repaired = self.containers[matched..].iter().find_map(|container| match container.kind {
+            ContainerKind::Quote(QuoteKind::Callout(diagnostic)) => diagnostic,
+            _ => None,
+        });
+        let place = line.at()..line.at();
+        match repaired.and_then(|at| self.out.diagnostics.get_mut(at)) {
+            Some(diagnostic) => {
+                let edit = crate::diagnostic::Edit { span: self.source.span(place.clone()), replacement: markers.clone() };
+                diagnostic.fix.push(edit);
+                self.splice(place, markers);
+            }
+            None => {
+                let message = "this line belongs to the callout above, but has no `>`";
+                self.repair(&CALLOUT_LAZY_LINE, line.content(), message, vec![(place, markers)]);
+            }
+        }
+        for container in &mut self.containers[matched..] {
+            container.has_content = true;
+        }
+        self.leaf = Leaf::Paragraph;
+        self.inline(line, false);
+        self.previous = Previous { content: line.content(), ..Previous::default() };
+    }
+
+    /// A blank line that follows directly on the marker of a callout whose depth was put right still belongs to it.
+    pub(super) fn keep_repaired_callout(&mut self, line: &Line, matched: usize) -> bool {
+        let Some(Container { kind: ContainerKind::Quote(QuoteKind::Callout(Some(_))), has_content: false, .. }) =
+            self.containers.get(matched)
+        else {
+            return false;
+        };
+        let has_space = line.cursor.line.ends_with(' ');
+        self.splice(line.end()..line.end(), if has_space { ">" } else { " >" });
+        self.previous = Previous { content: line.content(), blank: true, separator: None };
+        true
+    }
+
+    /// Looks for `[!name]` at the start of the line's content and makes its quote what the marker says.
+    /// Tells whether it was there.
+    pub(super) fn quote_marker(&mut self, line: &mut Line<'a>) -> bool {
+        let depth = self.containers.len();
+        let Some(marker) = Marker::of(line.cursor.rest()).filter(|_| self.containers.last().is_some_and(Container::is_quote)) else {
+            self.label_checks(line);
+            return false;
+        };
+        let in_body = depth >= 2 && self.containers[depth - 2].is_labelled();
+        let kind = self.marker_kind(line, &marker);
+        if in_body && !self.is_body_of_its_own(line) {
+            self.deepen(line);
+            return true;
+        }
+        if self.containers[depth - 1].has_content {
+            self.split_quote(line);
+        } else if depth == 1 && !self.previous.blank && self.leaf_before_was_text() {
+            let message = "no blank line stands before this callout";
+            self.repair(&CALLOUT_GLUED, line.content(), message, vec![(line.start..line.start, "\n".into())]);
+        }
+        self.containers[depth - 1] = Container { kind: ContainerKind::Quote(kind), indent: 0, has_content: false };
+        true
+    }
+
+    /// Settings blocks have no text of their own, so one that stands as a tab's body at its depth is meant so.
+    fn is_body_of_its_own(&self, line: &Line) -> bool {
+        line.cursor.rest().starts_with("[!settings]")
+    }
+
+    fn leaf_before_was_text(&self) -> bool {
+        let before = self.source.text[self.previous.content.clone()].trim_start();
+        !before.is_empty()
+            && !before.starts_with(['<', '#', '`', '~', '|'])
+            && !before.starts_with("///")
+            && !before.starts_with(super::NOTHING)
+    }
+
+    /// A marker in the middle of a quote starts a new one.
+    fn split_quote(&mut self, line: &Line) {
+        let outer = self.containers.len() - 1;
+        let blank = format!("{}\n", prefix(&self.containers[..outer]).trim_end());
+        let message = "no blank line stands between this callout and the quote above";
+        self.repair(&CALLOUT_GLUED, line.content(), message, vec![(line.start..line.start, blank)]);
+        self.leaf = Leaf::None;
+    }
+
+    /// A block that stands at the depth of a tab's body: one `>` more for it and its lines.
+    fn deepen(&mut self, line: &Line) {
+        let number = self.out.diagnostics.len();
+        let message = "in a tab, a callout needs one `>` more than the text around it";
+        self.repair(&CALLOUT_DEPTH, line.content(), message, vec![(line.at()..line.at(), "> ".into())]);
+        let kind = ContainerKind::Quote(QuoteKind::Callout(Some(number)));
+        self.containers.push(Container { kind, indent: 0, has_content: false });
+        self.leaf = Leaf::None;
+    }
+
+    fn marker_kind(&mut self, line: &Line, marker: &Marker) -> QuoteKind {
+        let start = line.at();
+        let name = start + 2..start + 2 + marker.name.len();
+        let lower = marker.name.to_ascii_lowercase();
+        let is_other = OTHER_BLOCKS.contains(&lower.as_str()) || lower.starts_with("product-section");
+        let kind = callout_kind(marker.name);
+        if marker.name != lower && (is_other || kind.is_some()) {
+            let message = format!("`{}` is written in upper case", marker.name);
+            self.repair(&CALLOUT_CASE, name.clone(), message, vec![(name.clone(), lower.clone())]);
+        }
+        if !is_other && !kind.is_some_and(|(_, known)| known) {
+            let meant = kind.map(|(kind, _)| kind.as_str()).or_else(|| words::nearest(&lower, CALLOUTS.iter().copied()));
+            let help = match meant {
+                Some(meant) => format!("did you mean `{meant}`? it is shown so"),
+                None => format!("known types are {}", words::and(CALLOUTS)),
+            };
+            self.complain(&CALLOUT_UNKNOWN_TYPE, name, format!("`{}` is no type of callout", marker.name), &help);
+        }
+        let title = marker.rest.trim();
+        if !is_other && !title.is_empty() {
+            let at = start + marker.name.len() + 3;
+            let help = "put the title, in bold, on a line of its own below the marker";
+            self.complain(&CALLOUT_TITLE, at..line.end(), "other renderers drop a title on the marker's line", help);
+        }
+        match lower.as_str() {
+            "tabs" => QuoteKind::Tabs,
+            "faq" => QuoteKind::Faq,
+            _ if is_other => QuoteKind::Other,
+            _ => QuoteKind::Callout(None),
+        }
+    }
+
+    /// Notes on the lines of tabs and FAQ that other renderers lose.
+    fn label_checks(&mut self, line: &Line) {
+        let Some(innermost) = self.containers.last() else { return };
+        if innermost.is(QuoteKind::Tabs)
+            && let Some(separator) = self.previous.separator.clone()
+        {
+            let help = "write `>>` between two tabs";
+            self.complain(&TABS_BLANK_SEPARATOR, separator, "other renderers lose tabs that a bare `>` separates", help);
+        }
+        let text = &self.source.text[line.start..line.end()];
+        if matches!(&self.containers[..], [faq, _] if faq.is(QuoteKind::Faq)) && lacks_space(text) {
+            let at = line.start + 2;
+            let message = "other renderers lose an answer that follows `>>` without a space";
+            self.repair(&FAQ_LOST_ANSWER, line.content(), message, vec![(at..at, " ".into())]);
+        }
+    }
+}
+
+/// Whether text follows directly on the `>>` that a line starts with.
+fn lacks_space(line: &str) -> bool {
+    line.strip_prefix(">>").is_some_and(|rest| rest.starts_with(|letter: char| !letter.is_whitespace() && letter != '>'))
+}
+
+/// `[!name]` and what follows it on its line.
+struct Marker<'a> {
+    name: &'a str,
+    rest: &'a str,
+}
+
+impl<'a> Marker<'a> {
+    fn of(text: &'a str) -> Option<Self> {
+        let (name, rest) = text.strip_prefix("[!")?.split_once(']')?;
+        let is_name = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'(' | b')' | b' ');
+        let is_link = rest.starts_with(['(', '[']) && !name.starts_with(|letter: char| letter.is_ascii_alphabetic());
+        (!name.is_empty() && name.len() <= 40 && name.bytes().all(is_name) && !is_link).then_some(Self { name, rest })
+    }
+}
+
+/// Whether a line is nothing but text, so that it can continue a paragraph of a quote whose marker it lacks.
+fn is_plain(cursor: &Cursor) -> bool {
+    if cursor.indent() > 3 {
+        return true;
+    }
+    let text = cursor.rest().trim_start();
+    let starts_block =
+        text.starts_with(['>', '<', '|', '#', '=']) || text.starts_with("///") || text.starts_with("```") || text.starts_with("~~~");
+    let hashes = text.bytes().take_while(|byte| *byte == b'#').count();
+    let starts_block = starts_block && !(hashes > 0 && text[hashes..].starts_with(|letter: char| !letter.is_whitespace()));
+    let starts_list = marker_width(text).is_some_and(|width| width == 1 || text.starts_with("1"));
+    !starts_block && !starts_list && !is_thematic_break(text) && !text.starts_with("[!")
+}

@@ -1,0 +1,159 @@
+//! Tables: pipes inside code, rows with too many cells, a line of text right below.
+
+use super::{Line, Previous, Scanner, leaves::Leaf};
+use crate::diagnostic::{TABLE_RAGGED, TABLE_SWALLOWED_LINE};
+use std::ops::Range;
+
+impl<'a> Scanner<'a> {
+    /// Whether the line is the delimiter row of a table whose header is the line above.
+    pub(super) fn starts_table(&mut self, line: &Line<'a>, text: &str) -> bool {
+        let header = self.previous.content.clone();
+        let header_text = self.source.text[header.clone()].trim();
+        if self.leaf != Leaf::Paragraph || !is_delimiter_row(text) || !header_text.contains('|') {
+            return false;
+        }
+        let (columns, wanted) = (cells(text).len(), cells(header_text).len());
+        if columns < wanted {
+            let at = line.start + line.cursor.line.trim_end().len();
+            let missing = if text.trim_end().ends_with('|') { "---|" } else { "|---" }.repeat(wanted - columns);
+            let message = "this row has fewer cells than the header above, so that there would be no table";
+            self.repair(&TABLE_RAGGED, line.content(), message, vec![(at..at, missing)]);
+        }
+        self.escape_pipes(header);
+        self.leaf = Leaf::Table { columns: columns.max(wanted) };
+        true
+    }
+
+    pub(super) fn table_line(&mut self, line: &Line<'a>, columns: usize) {
+        let text = line.cursor.rest();
+        if !text.contains('|') {
+            self.leaf = Leaf::Paragraph;
+            let blank = format!("{}\n", self.prefix().trim_end());
+            let message = "this line follows directly on a table and would become one of its rows";
+            self.repair(&TABLE_SWALLOWED_LINE, line.content(), message, vec![(line.start..line.start, blank)]);
+            self.previous = Previous::default();
+            return self.leaf_line(line);
+        }
+        self.escape_pipes(line.content());
+        self.join_surplus_cells(line, columns);
+        self.inline(line, false);
+    }
+
+    /// In a cell, a `|` between backticks is code; the Markdown parser needs a backslash before it.
+    fn escape_pipes(&mut self, range: Range<usize>) {
+        let text = &self.source.text[range.clone()];
+        for code in code_spans(text) {
+            for (at, _) in text[code.clone()].match_indices('|') {
+                let at = code.start + at;
+                if !text[..at].ends_with('\\') {
+                    self.splice(range.start + at..range.start + at, "\\");
+                }
+            }
+        }
+    }
+
+    /// Text beyond the last column would vanish, so it joins the last cell.
+    fn join_surplus_cells(&mut self, line: &Line, columns: usize) {
+        let text = line.cursor.rest();
+        let all = cells(text);
+        let surplus: Vec<&Range<usize>> = all.iter().skip(columns).filter(|cell| !text[(*cell).clone()].trim().is_empty()).collect();
+        let Some(first) = surplus.first() else { return };
+        let start = line.at();
+        let place = start + first.start..line.end();
+        let splices = all.iter().skip(columns).map(|cell| (start + cell.start - 1..start + cell.start, " ".to_owned())).collect();
+        let message = "this row has more cells than the table has columns";
+        self.repair(&TABLE_RAGGED, place, message, splices);
+    }
+}
+
+/// Whether `text` is a row of dashes and pipes, such as `|---|:--:|`.
+fn is_delimiter_row(text: &str) -> bool {
+    let known = |byte: u8| matches!(byte, b'|' | b':' | b'-' | b' ' | b'\t');
+    let text = text.trim_end();
+    text.contains('|')
+        && text.contains('-')
+        && text.bytes().all(known)
+        && cells(text).iter().all(|cell| {
+            let cell = text[cell.clone()].trim();
+            let dashes = cell.strip_prefix(':').unwrap_or(cell);
+            let dashes = dashes.strip_suffix(':').unwrap_or(dashes);
+            !dashes.is_empty() && dashes.bytes().all(|byte| byte == b'-')
+        })
+}
+
+/// The places of the cells of a row.
+fn cells(row: &str) -> Vec<Range<usize>> {
+    let codes = code_spans(row);
+    let in_code = |at: usize| codes.iter().any(|code| code.contains(&at));
+    let first = row.len() - row.trim_start().len();
+    let last = row.trim_end().len();
+    let mut found = Vec::new();
+    let mut start = first + usize::from(row[first..].starts_with('|'));
+    for at in memchr::memchr_iter(b'|', row.as_bytes()) {
+        if at < start || row[..at].ends_with('\\') || in_code(at) {
+            continue;
+        }
+        found.push(start..at);
+        start = at + 1;
+    }
+    if start < last {
+        found.push(start..last);
+    }
+    found
+}
+
+/// The insides of the code spans of a line, without their backticks.
+pub fn code_spans(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let bytes = text.as_bytes();
+    let run = |at: usize| bytes[at..].iter().take_while(|byte| **byte == b'`').count();
+    let mut at = 0;
+    while let Some(offset) = memchr::memchr(b'`', &bytes[at..]) {
+        let open = at + offset;
+        let length = run(open);
+        at = open + length;
+        if open > 0 && bytes[open - 1] == b'\\' && length == 1 {
+            continue;
+        }
+        let mut search = at;
+        while let Some(offset) = memchr::memchr(b'`', &bytes[search..]) {
+            let close = search + offset;
+            let close_length = run(close);
+            search = close + close_length;
+            if close_length == length {
+                found.push(at..close);
+                at = search;
+                break;
+            }
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_mind_code_and_escapes() {
+        let texts = |row: &'static str| cells(row).into_iter().map(|cell| &row[cell]).collect::<Vec<_>>();
+        assert_eq!(texts("|a|`b|c`|d\\|e|"), ["a", "`b|c`", "d\\|e"]);
+        assert_eq!(texts(" a | b"), ["a ", " b"]);
+        assert_eq!(texts("| | |"), [" ", " "]);
+    }
+
+    #[test]
+    fn delimiter_rows() {
+        for row in ["|---|---|", "| :--- | ---: |", "--|--"] {
+            assert!(is_delimiter_row(row), "{row}");
+        }
+        for row in ["---", "|a|", "||", "| - b |"] {
+            assert!(!is_delimiter_row(row), "{row}");
+        }
+    }
+
+    #[test]
+    fn code_spans_need_equal_backticks() {
+        assert_eq!(code_spans("`a` ``b`c`` `d"), [1..2, 6..9]);
+    }
+}

@@ -1,0 +1,171 @@
+//! The text that is parsed, and which bytes of which file each of its bytes came from.
+
+use crate::text::{FileId, Span};
+use std::{cell::Cell, ops::Range};
+
+/// A guide's text. Where other files were included, it is spliced from pieces of several files.
+#[derive(Clone, Debug)]
+pub struct Source<'a> {
+    /// The text.
+    pub text: &'a str,
+    /// Where its pieces came from, in order; the first starts at 0.
+    pub pieces: Vec<Piece>,
+}
+
+/// A piece of a [`Source`]: it reaches to the start of the next one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Piece {
+    /// Where it starts in the text.
+    pub start: usize,
+    /// The file it came from.
+    pub file: FileId,
+    /// Where it starts in that file.
+    pub origin: usize,
+    /// Whether it stands for these bytes of the file without being equal to them: an include, an inserted prefix.
+    pub replaces: Option<usize>,
+}
+
+impl<'a> Source<'a> {
+    /// The text of one file, whose first byte has the offset `origin` there.
+    pub fn of_file(file: FileId, text: &'a str, origin: usize) -> Self {
+        Self { text, pieces: vec![Piece { start: 0, file, origin, replaces: None }] }
+    }
+
+    /// The bytes of a file that `range` of the text came from.
+    pub fn span(&self, range: Range<usize>) -> Span {
+        let at = self.pieces.partition_point(|piece| piece.start <= range.start).saturating_sub(1);
+        let Some(piece) = self.pieces.get(at) else { return Span::new(FileId(0), range) };
+        let limit = self.pieces.get(at + 1).map_or(usize::MAX, |next| next.start);
+        match piece.replaces {
+            Some(length) => Span::new(piece.file, piece.origin..piece.origin + length),
+            None => {
+                let end = range.end.min(limit).max(range.start);
+                Span::new(piece.file, piece.origin + range.start - piece.start..piece.origin + end - piece.start)
+            }
+        }
+    }
+}
+
+/// A replacement of some bytes of the [`Source`]'s text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Splice {
+    /// The bytes that go.
+    pub range: Range<usize>,
+    /// What comes instead.
+    pub text: String,
+}
+
+/// The text after all splices, and the way back.
+#[derive(Debug)]
+pub struct Edited {
+    /// The text that the Markdown parser sees.
+    pub text: String,
+    /// For each stretch of it: where it starts there, where in the source, and whether it is the source's own text.
+    stretches: Vec<Stretch>,
+    last: Cell<usize>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Stretch {
+    edited: usize,
+    source: usize,
+    own: bool,
+}
+
+impl Edited {
+    /// `text` with `splices` done. Of overlapping splices the first counts.
+    pub fn new(text: &str, mut splices: Vec<Splice>) -> Self {
+        splices.sort_by_key(|splice| splice.range.start);
+        let mut edited = String::with_capacity(text.len() + splices.iter().map(|splice| splice.text.len()).sum::<usize>());
+        let mut stretches = Vec::with_capacity(splices.len() * 2 + 1);
+        let mut from = 0;
+        for splice in splices {
+            if splice.range.start < from {
+                continue;
+            }
+            stretches.push(Stretch { edited: edited.len(), source: from, own: true });
+            edited.push_str(&text[from..splice.range.start]);
+            stretches.push(Stretch { edited: edited.len(), source: splice.range.start, own: false });
+            edited.push_str(&splice.text);
+            from = splice.range.end;
+        }
+        stretches.push(Stretch { edited: edited.len(), source: from, own: true });
+        edited.push_str(&text[from..]);
+        Self { text: edited, stretches, last: Cell::new(0) }
+    }
+
+    /// The bytes of the source that the bytes `range` of the edited text came from.
+    pub fn source_range(&self, range: Range<usize>) -> Range<usize> {
+        let start = self.source_offset(range.start, false);
+        start..self.source_offset(range.end, true).max(start)
+    }
+
+    /// Whether the byte at `offset` was put there by a splice.
+    pub fn is_inserted(&self, offset: usize) -> bool {
+        self.stretches.get(self.stretch_of(offset)).is_some_and(|stretch| !stretch.own)
+    }
+
+    fn source_offset(&self, offset: usize, is_end: bool) -> usize {
+        let mut at = self.stretch_of(offset);
+        if is_end && at > 0 && self.stretches[at].edited == offset {
+            at -= 1;
+        }
+        let stretch = self.stretches[at];
+        match (stretch.own, is_end) {
+            (true, _) => stretch.source + offset - stretch.edited,
+            (false, false) => stretch.source,
+            (false, true) => self.stretches.get(at + 1).map_or(stretch.source, |next| next.source),
+        }
+    }
+
+    /// The stretch that holds the byte at `offset`. Questions come mostly in order, so the last answer is tried first.
+    fn stretch_of(&self, offset: usize) -> usize {
+        let holds = |at: usize| {
+            self.stretches.get(at).is_some_and(|stretch| stretch.edited <= offset)
+                && self.stretches.get(at + 1).is_none_or(|next| next.edited > offset)
+        };
+        let last = self.last.get();
+        let found = if holds(last) {
+            last
+        } else if holds(last + 1) {
+            last + 1
+        } else {
+            self.stretches.partition_point(|stretch| stretch.edited <= offset).saturating_sub(1)
+        };
+        self.last.set(found);
+        found
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn splice(range: Range<usize>, text: &str) -> Splice {
+        Splice { range, text: text.into() }
+    }
+
+    #[test]
+    fn offsets_find_their_way_back() {
+        let edited = Edited::new("abcdef", vec![splice(4..5, ""), splice(1..2, "XYZ")]);
+        assert_eq!(edited.text, "aXYZcdf");
+        assert_eq!(edited.source_range(0..1), 0..1);
+        assert_eq!(edited.source_range(1..4), 1..2, "a replacement stands for what it replaced");
+        assert_eq!(edited.source_range(4..7), 2..6);
+        assert!(edited.is_inserted(2) && !edited.is_inserted(4));
+    }
+
+    #[test]
+    fn the_first_of_two_overlapping_splices_counts() {
+        assert_eq!(Edited::new("abcdef", vec![splice(1..4, "-"), splice(2..3, "+")]).text, "a-ef");
+    }
+
+    #[test]
+    fn spans_point_into_the_included_file() {
+        let piece = |start, file, origin| Piece { start, file: FileId(file), origin, replaces: None };
+        let source = Source { text: "aabbcc", pieces: vec![piece(0, 0, 10), piece(2, 1, 5), piece(4, 0, 40)] };
+        assert_eq!(source.span(2..4), Span::new(FileId(1), 5..7));
+        assert_eq!(source.span(4..6), Span::new(FileId(0), 40..42));
+        assert_eq!(source.span(1..5), Span::new(FileId(0), 11..12), "a range ends with its piece");
+    }
+}

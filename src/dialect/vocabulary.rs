@@ -1,0 +1,301 @@
+//! What the dialect must know of the site: the hosts to recognize and the parameters that texts may depend on.
+
+use super::tree::{CalloutKind, Host, ParameterId};
+use crate::service::{HostPart, HostTemplate, Service};
+use memchr::memmem::Finder;
+use regex::Regex;
+
+/// The words and hosts that have a meaning in guides.
+#[derive(Debug, Default)]
+pub struct Vocabulary {
+    services: Vec<ServiceWords>,
+}
+
+#[derive(Debug)]
+struct ServiceWords {
+    id: String,
+    parameters: Vec<String>,
+    protocols: Vec<crate::service::Protocol>,
+    host: Option<HostWords>,
+}
+
+#[derive(Debug)]
+struct HostWords {
+    /// The longest literal part: a line without it has no host.
+    literal: Finder<'static>,
+    /// Matches the host in every notation, with the asterisks around it.
+    notations: Regex,
+    /// The host with its marks, as it is shown: `pro?.mail.ovh.net`.
+    shown: String,
+    parameter: ParameterId,
+    mark: String,
+}
+
+/// A host that was found in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FoundHost {
+    /// The bytes of the whole notation, asterisks included.
+    pub start: usize,
+    /// Their end.
+    pub end: usize,
+    /// Asterisks before the host.
+    pub lead: usize,
+    /// Asterisks after it.
+    pub trail: usize,
+    /// The marker before the mark: `**`, `<b>` or nothing.
+    pub opening: String,
+    /// The mark that was written; empty where it is missing.
+    pub mark: String,
+    /// The marker after the mark.
+    pub closing: String,
+    /// Which service's host it is.
+    pub service: u16,
+}
+
+impl Vocabulary {
+    /// The vocabulary of these services; a service's place in the slice is its number.
+    pub fn new(services: &[Service]) -> Self {
+        Self { services: services.iter().enumerate().map(|(at, service)| ServiceWords::new(at, service)).collect() }
+    }
+
+    /// The number of the service called `id`.
+    pub fn service(&self, id: &str) -> Option<usize> {
+        self.services.iter().position(|service| service.id == id)
+    }
+
+    /// All service ids.
+    pub fn service_ids(&self) -> Vec<&str> {
+        self.services.iter().map(|service| service.id.as_str()).collect()
+    }
+
+    /// The incoming protocols of a service.
+    pub fn protocols(&self, service: usize) -> &[crate::service::Protocol] {
+        self.services.get(service).map_or(&[], |service| &service.protocols)
+    }
+
+    /// The parameter that `name` names: `email-pro.server`.
+    pub fn parameter(&self, name: &str) -> Option<ParameterId> {
+        let (service, parameter) = name.split_once('.')?;
+        let service_at = self.service(service)?;
+        let parameter_at = self.services[service_at].parameters.iter().position(|known| known == parameter)?;
+        Some(ParameterId { service: service_at as u16, parameter: parameter_at as u16 })
+    }
+
+    /// All parameters by their full names.
+    pub fn parameter_names(&self) -> Vec<String> {
+        let names = |service: &ServiceWords| service.parameters.iter().map(|name| format!("{}.{name}", service.id)).collect::<Vec<_>>();
+        self.services.iter().flat_map(names).collect()
+    }
+
+    /// The first parameter of a service's host.
+    pub fn parameter_of_host(&self, service: u16) -> Option<ParameterId> {
+        self.services.get(service as usize)?.host.as_ref().map(|host| host.parameter)
+    }
+
+    /// The mark that stands in a service's host.
+    pub fn mark_of_host(&self, service: u16) -> Option<&str> {
+        self.services.get(service as usize)?.host.as_ref().map(|host| host.mark.as_str())
+    }
+
+    /// A service's host with its marks, as it is shown.
+    pub fn shown_host(&self, service: u16) -> Option<&str> {
+        self.services.get(service as usize)?.host.as_ref().map(|host| host.shown.as_str())
+    }
+
+    /// Whether `text` can hold any host at all.
+    pub fn may_hold_host(&self, text: &str) -> bool {
+        self.services.iter().filter_map(|service| service.host.as_ref()).any(|host| host.literal.find(text.as_bytes()).is_some())
+    }
+
+    /// The hosts in `text`, in order, in whatever notation.
+    pub fn find_hosts(&self, text: &str) -> Vec<FoundHost> {
+        let mut found: Vec<FoundHost> = self
+            .services
+            .iter()
+            .enumerate()
+            .filter_map(|(at, service)| Some((at, service.host.as_ref()?)))
+            .filter(|(_, host)| host.literal.find(text.as_bytes()).is_some())
+            .flat_map(|(at, host)| host.find(at as u16, text))
+            .collect();
+        found.sort_by_key(|host| host.start);
+        found
+    }
+
+    /// The hosts that stand in `code` exactly as they are shown: their places and services.
+    pub fn find_shown_hosts(&self, code: &str) -> Vec<(usize, usize, Host)> {
+        let mut found = Vec::new();
+        for (at, service) in self.services.iter().enumerate() {
+            let Some(host) = service.host.as_ref().filter(|host| host.literal.find(code.as_bytes()).is_some()) else { continue };
+            for (start, text) in code.match_indices(host.shown.as_str()) {
+                if stands_alone(code, start, start + text.len()) {
+                    found.push((start, start + text.len(), Host { service: at as u16, strong: false }));
+                }
+            }
+        }
+        found.sort_by_key(|(start, ..)| *start);
+        found
+    }
+}
+
+impl ServiceWords {
+    fn new(at: usize, service: &Service) -> Self {
+        let incoming = |endpoint: &&crate::service::Endpoint| endpoint.direction == crate::service::Direction::Incoming;
+        Self {
+            id: service.id.clone(),
+            parameters: service.parameters.iter().map(|parameter| parameter.name.clone()).collect(),
+            protocols: service.endpoints.iter().filter(incoming).map(|endpoint| endpoint.protocol).collect(),
+            host: HostWords::new(at, service),
+        }
+    }
+}
+
+impl HostWords {
+    /// What finds the host of `service`; nothing if its host has no parameter, since then it is plain text.
+    fn new(at: usize, service: &Service) -> Option<Self> {
+        let HostTemplate { parts } = &service.host;
+        let literals = parts.iter().filter_map(|part| match part {
+            HostPart::Literal(text) => Some(text.as_str()),
+            HostPart::Parameter(_) => None,
+        });
+        let literal = literals.max_by_key(|text| text.len())?;
+        let parameter = service.host.parameters().next()?;
+        let mark = service.parameters.get(parameter)?.mark.clone();
+        let shown = service.host.fill(|index| service.parameters.get(index).map_or("?", |parameter| &parameter.mark));
+        let notations = Regex::new(&notations(service)).ok()?;
+        Some(Self {
+            literal: Finder::new(literal).into_owned(),
+            notations,
+            shown,
+            parameter: ParameterId { service: at as u16, parameter: parameter as u16 },
+            mark,
+        })
+    }
+
+    fn find(&self, service: u16, text: &str) -> Vec<FoundHost> {
+        let mut found = Vec::new();
+        for captures in self.notations.captures_iter(text) {
+            let (Some(whole), Some(core)) = (captures.get(0), captures.name("core")) else { continue };
+            if !stands_alone(text, core.start(), core.end()) {
+                continue;
+            }
+            let group = |name: &str| captures.name(name).map_or("", |found| found.as_str()).to_owned();
+            found.push(FoundHost {
+                start: whole.start(),
+                end: whole.end(),
+                lead: core.start() - whole.start(),
+                trail: whole.end() - core.end(),
+                opening: group("opening"),
+                mark: group("mark"),
+                closing: group("closing"),
+                service,
+            });
+        }
+        found
+    }
+}
+
+/// An expression for every notation of dialect.md §5.1: markers around the mark, `X` for the mark, or no mark at all.
+fn notations(service: &Service) -> String {
+    const MARKER: &str = r"\*{1,3}|_{1,3}|</?(?:b|strong|i|em)>";
+    let mut first = true;
+    let mut core = String::new();
+    for part in &service.host.parts {
+        match part {
+            HostPart::Literal(text) => core.push_str(&regex::escape(text)),
+            HostPart::Parameter(index) => {
+                let mark = service.parameters.get(*index).map_or("?", |parameter| &parameter.mark);
+                let (opening, name, closing) = if first { ("?P<opening>", "?P<mark>", "?P<closing>") } else { ("?:", "?:", "?:") };
+                first = false;
+                core.push_str(&format!(
+                    r"({opening}(?:{MARKER})?)({name}(?:\\?{}|%3[Ff]|X{{1,2}})?)({closing}(?:{MARKER})?)",
+                    regex::escape(mark)
+                ));
+            }
+        }
+    }
+    format!(r"\*{{0,3}}(?P<core>{core})\*{{0,3}}")
+}
+
+/// Whether the bytes from `start` to `end` are a host of their own and not a part of a longer one.
+fn stands_alone(text: &str, start: usize, end: usize) -> bool {
+    let before = text[..start].chars().next_back();
+    let mut after = text[end..].chars();
+    let next = after.next();
+    let in_name = |letter: char| letter.is_alphanumeric() || matches!(letter, '-' | '_');
+    let continues = next == Some('.') && after.next().is_some_and(char::is_alphanumeric);
+    !before.is_some_and(|letter| in_name(letter) || letter == '.') && !next.is_some_and(in_name) && !continues
+}
+
+/// The callout type that `word` names in any case: exactly known, or a word of other dialects that is near one.
+pub fn callout_kind(word: &str) -> Option<(CalloutKind, bool)> {
+    let known = |kind| Some((kind, true));
+    let other = |kind| Some((kind, false));
+    match word.to_ascii_lowercase().as_str() {
+        "primary" | "note" | "hint" | "secondary" => known(CalloutKind::Primary),
+        "info" => known(CalloutKind::Info),
+        "warning" => known(CalloutKind::Warning),
+        "alert" => known(CalloutKind::Alert),
+        "success" => known(CalloutKind::Success),
+        "tip" => other(CalloutKind::Success),
+        "danger" | "caution" | "error" => other(CalloutKind::Alert),
+        "important" | "attention" => other(CalloutKind::Warning),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+    use crate::{
+        locale::Locale,
+        service::{Direction, Endpoint, Grammar, Parameter, Protocol, Security},
+    };
+
+    pub(crate) fn services() -> Vec<Service> {
+        let service = |id: &str, stem: &str| Service {
+            id: id.into(),
+            names: [(Locale::parse("en").unwrap(), id.to_owned())].into(),
+            parameters: vec![Parameter { name: "server".into(), grammar: Grammar::Integer(1, 99), mark: "?".into(), find: None }],
+            host: HostTemplate {
+                parts: vec![HostPart::Literal(stem.into()), HostPart::Parameter(0), HostPart::Literal(".mail.ovh.net".into())],
+            },
+            endpoints: vec![
+                Endpoint { direction: Direction::Incoming, protocol: Protocol::Imap, port: 993, security: Security::Tls, host: None },
+                Endpoint { direction: Direction::Incoming, protocol: Protocol::Pop3, port: 995, security: Security::Tls, host: None },
+                Endpoint { direction: Direction::Outgoing, protocol: Protocol::Smtp, port: 587, security: Security::StartTls, host: None },
+            ],
+        };
+        vec![service("email-pro", "pro"), service("exchange", "ex")]
+    }
+
+    fn found(text: &str) -> Vec<(&str, String, usize, usize)> {
+        let vocabulary = Vocabulary::new(&services());
+        vocabulary.find_hosts(text).iter().map(|host| (&text[host.start..host.end], host.mark.clone(), host.lead, host.trail)).collect()
+    }
+
+    #[test]
+    fn every_notation_of_a_host_is_one_host() {
+        for text in [
+            "pro**?**.mail.ovh.net",
+            "pro?.mail.ovh.net",
+            "pro<b>?</b>.mail.ovh.net",
+            "pro*?*.mail.ovh.net",
+            "pro***?*.mail.ovh.net",
+            "proX.mail.ovh.net",
+            "pro.mail.ovh.net",
+        ] {
+            assert_eq!(found(text).len(), 1, "{text}");
+        }
+        assert_eq!(found("**pro**?*.mail.ovh.net**"), [("**pro**?*.mail.ovh.net**", "?".into(), 2, 2)]);
+    }
+
+    #[test]
+    fn a_part_of_a_longer_host_is_none() {
+        assert!(found("index.mail.ovh.net").is_empty());
+        assert!(found("a.pro?.mail.ovh.net").is_empty());
+        assert!(found("pro?.mail.ovh.net.evil.example").is_empty());
+        assert_eq!(found("(see pro?.mail.ovh.net).").len(), 1);
+        assert_eq!(found("https://ex?.mail.ovh.net/owa").len(), 1);
+        assert!(found("pro1.mail.ovh.net").is_empty(), "a number is somebody's host");
+    }
+}
