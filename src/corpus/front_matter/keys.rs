@@ -2,7 +2,7 @@
 
 use super::{FrontMatter, Order};
 use crate::{
-    corpus::fields::parse_truth,
+    corpus::{address::is_web_address, fields::parse_truth},
     diagnostic::{Code, Diagnostic, FM_KEY_CASE, FM_UNKNOWN_KEY, FM_VALUE},
     text::{FileId, Span, Spanned},
     words,
@@ -164,7 +164,7 @@ impl<'a> Reader<'a> {
             },
             Field::Flag if value == "hidden" => self.front.hidden = true,
             Field::Flag => self.report(&FM_VALUE, range, format!("the flag `{value}` means nothing; the only one is `hidden`")),
-            Field::Canonical if is_address(&value) => self.front.canonical = Some(value.into_owned()),
+            Field::Canonical if is_web_address(&value) => self.front.canonical = Some(value.into_owned()),
             Field::Canonical => self.report(&FM_VALUE, range, "the canonical address is not absolute"),
             Field::Routes => self.report(&FM_VALUE, range, "`routes` must be a mapping with the key `canonical`"),
             Field::Aliases => self.front.aliases.extend(spanned(value)),
@@ -227,13 +227,4 @@ fn loose_date(value: &str) -> Option<Date> {
     let (year, month, day) = (number(4).filter(|year| *year >= 1000)?, number(2)?, number(2)?);
     let day = Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok();
     day.filter(|_| parts.next().is_none())
-}
-
-/// Whether `text` is an absolute address that can stand in an attribute.
-fn is_address(text: &str) -> bool {
-    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
-    rest.is_some_and(|rest| !rest.starts_with('/') && !rest.is_empty())
-        && !text.contains(|character: char| {
-            character.is_whitespace() || character.is_control() || matches!(character, '"' | '<' | '>' | '\\' | '`')
-        })
 }
