@@ -4,6 +4,6 @@ pub mod address;
 pub mod config;
 pub mod fields;
 pub mod front_matter;
-// pub mod meta;
-// pub mod services;
+pub mod meta;
+pub mod services;
 pub mod yaml;

@@ -22,9 +22,9 @@ fn report(text: &str) -> String {
         writeln!(out, "updated: {value} <{}>", at(span)).unwrap();
     }
     for (name, value) in [("section", front.section), ("number", front.legacy_guide_number), ("canonical", front.canonical)] {
-        value.map(|value| writeln!(out, "{name}: {value}").unwrap());
+        value.iter().for_each(|value| writeln!(out, "{name}: {value}").unwrap());
     }
-    front.order.map(|order| writeln!(out, "order: {order:?}").unwrap());
+    front.order.iter().for_each(|order| writeln!(out, "order: {order:?}").unwrap());
     front.hidden.then(|| writeln!(out, "hidden").unwrap());
     writeln!(out, "body: {:?}", &text[body..]).unwrap();
     for found in diagnostics {

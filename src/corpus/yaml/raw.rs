@@ -173,7 +173,9 @@ impl Places<'_> {
     fn error(&self, error: &serde_saphyr::Error) -> YamlError {
         let text = error.to_string();
         let message = text.rfind(" at line ").map_or(&*text, |end| &text[..end]);
-        YamlError { span: self.span(self.error_range(error)), help: help(message), message: message.to_owned() }
+        let range = self.error_range(error);
+        let help = help(message, self.yaml.get(range.start..).unwrap_or_default());
+        YamlError { span: self.span(range), help, message: message.to_owned() }
     }
 
     /// One character, or the end of the text. The scanner's errors know characters only, not bytes.
@@ -188,13 +190,16 @@ impl Places<'_> {
     }
 }
 
-/// What usually mends an error with this message.
-fn help(message: &str) -> Option<&'static str> {
+/// What usually mends an error with this message, at the beginning of this text.
+fn help(message: &str, at: &str) -> Option<&'static str> {
     const HELPS: &[(&str, &str)] = &[
         ("mapping values are not allowed", "put a value that holds `: ` in quotes"),
         ("unexpected character", "put a value that begins with `@`, `` ` `` or `%` in quotes"),
         ("simple key expected", "a line is `key: value`, with a space after the colon"),
         ("tab", "indent with spaces"),
     ];
+    if at.starts_with('?') {
+        return Some("put the `?` in quotes");
+    }
     HELPS.iter().find(|(part, _)| message.contains(part)).map(|(_, help)| *help)
 }
