@@ -1,4 +1,4 @@
-//! `polyguide.yaml`: what the author typed ([`raw`]) becomes a [`Config`] that cannot be wrong.
+//! `polyguide.yaml`: what the author typed (`raw`) becomes a [`Config`] that cannot be wrong.
 
 mod checks;
 mod fallback;

@@ -88,6 +88,16 @@ impl Fields {
         self.text_of(&entry.value, &entry.key.value)
     }
 
+    /// The text of a field that must have one. `what` names the field in messages.
+    pub fn required_text(&mut self, entry: &Entry, what: &str) -> Option<Spanned<String>> {
+        let text = self.text(entry);
+        let is_empty = text.as_ref().map_or(entry.value.value == Value::Null, |text| text.value.is_empty());
+        if is_empty {
+            self.report(entry.key.span, format!("{what} is empty"));
+        }
+        text.filter(|_| !is_empty)
+    }
+
     /// The texts of a field that is a list of them, or a single one.
     pub fn texts(&mut self, entry: &Entry) -> Vec<Spanned<String>> {
         match &entry.value.value {

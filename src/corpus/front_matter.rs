@@ -1,7 +1,7 @@
 //! What a guide says about itself, between two lines `---` at its top, in all the spellings that real guides have.
 //!
-//! A site has many thousands of these, nearly all of them lines `key: value`. So the lines are read by hand ([`lines`]),
-//! and the YAML library is asked only about what they cannot say: nested values, blocks, escapes ([`entries`]).
+//! A site has many thousands of these, nearly all of them lines `key: value`. So the lines are read by hand (`lines`),
+//! and the YAML library is asked only about what they cannot say: nested values, blocks, escapes (`entries`).
 
 mod block;
 mod entries;

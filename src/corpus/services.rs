@@ -96,9 +96,8 @@ fn names(fields: &mut Fields, node: &yaml::Node) -> BTreeMap<Locale, String> {
             fields.report_with_help(entry.key.span, format!("`{label}` is no locale"), "write `name: { en-gb: … }`");
             continue;
         };
-        match fields.text(entry).filter(|name| !name.value.is_empty()) {
-            Some(name) => drop(names.insert(locale, name.value)),
-            None => fields.report(entry.key.span, format!("the name in `{label}` is empty")),
+        if let Some(name) = fields.required_text(entry, &format!("the name in `{label}`")) {
+            names.insert(locale, name.value);
         }
     }
     names

@@ -200,19 +200,19 @@ fn a_broken_file_still_gives_a_configuration() {
         "title: Mail\ncontent: pages\nlocales:\n  fr: {\nsource_locale: de\n",
         &["pages/guide.de.md"],
         expect![[r#"
-        Mail | None | content "pages" | source de
-        de None de
-        4:7 config: not valid YAML: unclosed bracket '{' ()
-    "#]],
+            Mail | None | content "pages" | source de
+            de None de
+            4:7 config: not valid YAML: unclosed bracket `{` ()
+        "#]],
     );
     check(
         "\t\n@",
         &["content/guide.de.md"],
         expect![[r#"
-        Guides | None | content "content" | source de
-        de None de
-        2:1 config: not valid YAML: unexpected character: `@' (put a value that begins with `@`, `` ` `` or `%` in quotes)
-    "#]],
+            Guides | None | content "content" | source de
+            de None de
+            2:1 config: not valid YAML: unexpected character: `@` (put a value that begins with `@`, `` ` `` or `%` in quotes)
+        "#]],
     );
     let tree = SourceTree::from_memory([(FILE, &b"title: \xff"[..])]);
     assert_eq!(read(&tree).1[0].code.id, "file-encoding");

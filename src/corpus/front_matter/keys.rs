@@ -129,8 +129,10 @@ impl<'a> Reader<'a> {
 
     /// Reports a key whose meaning was given before.
     fn once(&mut self, field: Field, name: &str, range: Range<usize>) {
-        let earlier = self.seen.iter().find(|(other, _)| *other == field && field != Field::Ignored);
-        if let Some((_, earlier)) = earlier {
+        if field == Field::Ignored {
+            return;
+        }
+        if let Some((_, earlier)) = self.seen.iter().find(|(other, _)| *other == field) {
             let message = match self.text.get(earlier.clone()) {
                 Some(other) if other != name => format!("`{name}` says again what `{other}` says"),
                 _ => format!("the key `{name}` stands twice"),

@@ -8,14 +8,15 @@ pub(super) fn read(reader: &mut Reader<'_>, start: usize) -> Option<Delimiter> {
     let text = reader.text;
     let mut at = start;
     let mut routes = false;
-    while at < text.len() && at - start <= MAX_BYTES {
+    while at < text.len() {
         let (range, next) = block::line(text, at);
         let line = text.get(range.clone())?;
         if block::is_delimiter(line) {
             return Some(Delimiter { line: range, next });
         }
-        // A heading is a comment to YAML, and more than that if the closing delimiter was forgotten.
-        if line.starts_with("##") {
+        // A heading is a comment to YAML, and more than that if the closing delimiter was forgotten. What is longer
+        // than any front matter is not read at all.
+        if line.starts_with("##") || next - start > MAX_BYTES {
             return None;
         }
         if !line.is_empty() && !line.starts_with('#') {

@@ -379,6 +379,9 @@ fn nothing_hangs_or_panics() {
     let long = "---\n".to_owned() + &"key: value\n".repeat(1 << 20);
     assert_eq!(read(FileId(0), &(long.clone() + "---\nBody")).1, long.len() + 4);
     assert_eq!(read(FileId(0), &long).1, long.len());
+    let long = "---\ntitle: ".to_owned() + &"x".repeat(1 << 20) + "\n---\nBody";
+    let (front, body, diagnostics) = read(FileId(0), &long);
+    assert_eq!((front.title, &long[body..], diagnostics[0].code.id), (None, "Body", "fm-yaml"));
     let text = "---\ntitle: \"é: '\u{a0}\r\n- [a\n\t{: #x\n? |\n--- \n...\u{feff}\n&a *b\n---\nBody";
     for start in 0..text.len() {
         for end in start..text.len() {

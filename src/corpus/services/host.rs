@@ -10,10 +10,7 @@ use crate::{
 
 /// The template that a field holds, with `parameters` in braces. Nothing where it can never be a host name.
 pub(super) fn read(fields: &mut Fields, entry: &Entry, parameters: &Parameters) -> Option<HostTemplate> {
-    let Some(text) = fields.text(entry) else {
-        fields.report_with_help(entry.key.span, "the host is empty", "write a host name such as `mail.example.net`");
-        return None;
-    };
+    let text = fields.required_text(entry, "the host")?;
     let template = parse(fields, &text, parameters)?;
     let parameters = &parameters.usable;
     for part in &template.parts {

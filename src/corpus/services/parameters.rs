@@ -150,14 +150,8 @@ fn pattern(fields: &mut Fields, entry: &Entry) -> Option<Grammar> {
 
 /// What stands in texts until the value is known. It must not be taken for a value.
 fn mark(fields: &mut Fields, keys: &Keys<'_>, grammar: Option<&Grammar>) -> String {
-    let Some(entry) = keys.get("mark") else { return MARK.into() };
-    let Some(mark) = fields.text(entry) else {
-        fields.report(entry.key.span, "the mark is empty");
-        return MARK.into();
-    };
-    let wrong = if mark.value.is_empty() {
-        "the mark is empty".to_owned()
-    } else if mark.value.contains(|character: char| character.is_whitespace() || character.is_control()) {
+    let Some(mark) = keys.get("mark").and_then(|entry| fields.required_text(entry, "the mark")) else { return MARK.into() };
+    let wrong = if mark.value.contains(|character: char| character.is_whitespace() || character.is_control()) {
         "the mark has a space in it".to_owned()
     } else if grammar.is_some_and(|grammar| grammar.allows(&mark.value)) {
         format!("the mark `{}` is itself an allowed value", mark.value)

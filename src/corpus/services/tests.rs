@@ -99,7 +99,7 @@ fn mistakes_in_parameters_are_said_at_their_line() {
             6:8 service-data: `choice` must be a list of texts ()
             7:17 service-data: `(` is no pattern: unclosed group ()
             8:17 service-data: `a)|(b` is no pattern: unopened group ()
-            9:31 service-data: the mark is empty (use a sign that no value has, such as `?`)
+            9:25 service-data: the mark is empty ()
             10:31 service-data: the mark `5` is itself an allowed value (use a sign that no value has, such as `?`)
             10:41 service-data: `see there` is no name of a message (such as `find-server-number`)
             11:3 service-data: the parameter does not say what is allowed (add `integer`, `choice`, `domain`, `email` or `pattern`)
@@ -114,9 +114,17 @@ fn mistakes_in_parameters_are_said_at_their_line() {
 
 #[test]
 fn mistakes_in_hosts_are_said_at_their_line() {
-    for host in
-        ["pro{sever}.example.net", "pro{server", "pro_{server}.example.net", "localhost", "a..b", "{mail}.net", "-{size}.net", "", "[x]"]
-    {
+    for host in [
+        "pro{sever}.example.net",
+        "pro{server",
+        "pro_{server}.example.net",
+        "localhost",
+        "a..b",
+        "{mail}.net",
+        "-{size}.net",
+        "",
+        "x y.net",
+    ] {
         let yaml = format!(
             "name: {{ en: Mail }}\nparameters: {{ server: {{ integer: [1, 9] }}, mail: email, size: {{ choice: [s, l_x] }} }}\nhost: \"{host}\"\nendpoints: []\n"
         );
@@ -182,12 +190,13 @@ fn what_is_missing_is_said() {
     "#]],
     );
     check(
-        "name: { en: '', e_n: x }\nhost: a.b\nendpoints: []\n",
+        "name: { en: '', e_n: x, fr: [x] }\nhost: [a.b]\nendpoints: []\n",
         expect![[r#"
-        mail {} a.b
-        1:9 service-data: the name in `en` is empty ()
-        1:17 service-data: `e_n` is no locale (write `name: { en-gb: … }`)
-    "#]],
+            1:9 service-data: the name in `en` is empty ()
+            1:17 service-data: `e_n` is no locale (write `name: { en-gb: … }`)
+            1:29 service-data: `fr` must be a text (put it in quotes if it begins with a bracket)
+            2:7 service-data: `host` must be a text (put it in quotes if it begins with a bracket)
+        "#]],
     );
 }
 
@@ -202,9 +211,9 @@ fn a_half_typed_file_says_only_that() {
     check(
         "name: { en: Mail }\nhost: mail.example.net\nendpoints:\n- { direction: incoming,\n",
         expect![[r#"
-        mail {`en`: "Mail"} mail.example.net
-        4:3 service-data: not valid YAML: unclosed bracket '{' ()
-    "#]],
+            mail {`en`: "Mail"} mail.example.net
+            4:3 service-data: not valid YAML: unclosed bracket `{` ()
+        "#]],
     );
 }
 

@@ -175,7 +175,7 @@ impl Places<'_> {
         let message = text.rfind(" at line ").map_or(&*text, |end| &text[..end]);
         let range = self.error_range(error);
         let help = help(message, self.yaml.get(range.start..).unwrap_or_default());
-        YamlError { span: self.span(range), help, message: message.to_owned() }
+        YamlError { span: self.span(range), help, message: message.replace("n't", " not").replace('\'', "`") }
     }
 
     /// One character, or the end of the text. The scanner's errors know characters only, not bytes.
