@@ -1,0 +1,113 @@
+//! `data/services/<id>.yaml`: mail services as their authors describe them, with every mistake at its line.
+
+mod endpoints;
+mod host;
+mod parameters;
+
+use super::{fields::Fields, yaml};
+use crate::{
+    diagnostic::{Diagnostic, SERVICE_DATA},
+    locale::Locale,
+    service::Service,
+    source::SourceTree,
+    text::{FileId, Span},
+};
+use std::collections::BTreeMap;
+
+/// The folder of the descriptions, in the site's folder.
+pub const FOLDER: &str = "data/services";
+
+const KEYS: &[&str] = &["name", "parameters", "host", "endpoints"];
+
+/// The services of a site, sorted by id: its own, and those of `bundled` (id and YAML) that it does not describe itself.
+/// Of a description with mistakes stays what is right, and of one that is no service at all the bundled one.
+pub fn read_all(tree: &SourceTree, bundled: &[(&str, &str)]) -> (Vec<Service>, Vec<Diagnostic>) {
+    let mut services = BTreeMap::new();
+    let mut diagnostics = Vec::new();
+    for (id, text) in bundled {
+        // The bundled files have no place in the site and, as a test says, no mistakes.
+        if let Some(service) = parse(id, FileId(u32::MAX), text).0 {
+            services.insert(service.id.clone(), service);
+        }
+    }
+    for (file, path) in tree.iter() {
+        let Some((id, extension)) = path.below(FOLDER).and_then(|name| name.rsplit_once('.')) else { continue };
+        match extension {
+            "yaml" => {
+                let (service, found) = read(tree, file, id);
+                diagnostics.extend(found);
+                services.extend(service.map(|service| (service.id.clone(), service)));
+            }
+            "yml" => {
+                let unread = Diagnostic::new(&SERVICE_DATA, Span::top(file), format!("`{path}` is not read"));
+                diagnostics.push(unread.help("its name must end in `.yaml`"));
+            }
+            _ => {}
+        }
+    }
+    (services.into_values().collect(), diagnostics)
+}
+
+fn read(tree: &SourceTree, file: FileId, id: &str) -> (Option<Service>, Vec<Diagnostic>) {
+    if !is_name(id) {
+        let wrong = Diagnostic::new(&SERVICE_DATA, Span::top(file), format!("`{id}` is no name for a service"));
+        return (None, vec![wrong.help("call the file by small letters, digits and hyphens, such as `email-pro.yaml`")]);
+    }
+    match yaml::load(tree, file) {
+        Ok(text) => parse(id, file, &text),
+        Err(diagnostic) => (None, vec![diagnostic]),
+    }
+}
+
+/// The service `id` that `text` describes; none where it has no usable host.
+fn parse(id: &str, file: FileId, text: &str) -> (Option<Service>, Vec<Diagnostic>) {
+    let (node, errors) = yaml::mapping(file, text);
+    let (service, diagnostics) = service(id, file, &node);
+    if errors.is_empty() {
+        return (service, diagnostics);
+    }
+    // What seems to be missing or unknown may stand in the part that could not be read.
+    (service, errors.into_iter().map(|error| error.into_diagnostic(&SERVICE_DATA)).collect())
+}
+
+fn service(id: &str, file: FileId, node: &yaml::Node) -> (Option<Service>, Vec<Diagnostic>) {
+    let mut fields = Fields::new(&SERVICE_DATA, &SERVICE_DATA);
+    let keys = fields.keys(node, "a service", KEYS);
+    for key in ["name", "host", "endpoints"] {
+        if keys.get(key).is_none() {
+            fields.report(Span::top(file), format!("the service has no `{key}`"));
+        }
+    }
+    let names = keys.get("name").map(|entry| names(&mut fields, &entry.value)).unwrap_or_default();
+    let parameters = keys.get("parameters").map(|entry| parameters::read(&mut fields, &entry.value)).unwrap_or_default();
+    let host = keys.get("host").and_then(|entry| host::read(&mut fields, entry, &parameters));
+    let endpoints = keys.get("endpoints").map(|entry| endpoints::read(&mut fields, &entry.value, &parameters)).unwrap_or_default();
+    let service = host.map(|host| Service { id: id.to_owned(), names, parameters: parameters.usable, host, endpoints });
+    fields.diagnostics.sort_by_key(|found| found.span.start);
+    (service, fields.diagnostics)
+}
+
+/// The product's name by locale.
+fn names(fields: &mut Fields, node: &yaml::Node) -> BTreeMap<Locale, String> {
+    let mut names = BTreeMap::new();
+    for entry in fields.entries(node, "`name`") {
+        let label = &entry.key.value;
+        let Some(locale) = Locale::parse(label) else {
+            fields.report_with_help(entry.key.span, format!("`{label}` is no locale"), "write `name: { en-gb: … }`");
+            continue;
+        };
+        if let Some(name) = fields.required_text(entry, &format!("the name in `{label}`")) {
+            names.insert(locale, name.value);
+        }
+    }
+    names
+}
+
+/// Whether `text` can name a service or a parameter, and stand in an attribute, an address and a marker.
+fn is_name(text: &str) -> bool {
+    text.starts_with(|first: char| first.is_ascii_lowercase())
+        && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-' || byte == b'_')
+}
+
+#[cfg(test)]
+mod tests;
