@@ -3,6 +3,7 @@
 pub mod diagnostic;
 pub mod dialect;
 pub mod html;
+pub mod intl;
 pub mod locale;
 pub mod path;
 pub mod service;
