@@ -1,5 +1,6 @@
 //! Polyguide turns a folder of guides in many languages into a static site in which each reader sees their own values.
 
+pub mod corpus;
 pub mod diagnostic;
 pub mod dialect;
 pub mod html;

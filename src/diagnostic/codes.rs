@@ -115,6 +115,7 @@ codes! {
     FM_MISSING "fm-missing" Warning: "A guide has no front matter or no title.";
     FM_UNCLOSED "fm-unclosed" Error: "Front matter is never closed.";
     FM_DELIMITER_SPACE "fm-delimiter-space" Note: "A space follows `---`.";
+    FM_BLANK_BEFORE "fm-blank-before" Note: "Blank lines stand before the front matter.";
     FM_YAML "fm-yaml" Error: "Front matter is not valid YAML.";
     FM_UNKNOWN_KEY "fm-unknown-key" Note: "Front matter has a key that means nothing.";
     FM_KEY_CASE "fm-key-case" Note: "A key of the front matter is not in lower case.";

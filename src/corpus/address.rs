@@ -1,0 +1,28 @@
+//! Addresses of the web, as far as authors write them into metadata.
+
+/// Whether `text` is an absolute address of the web that can stand in an attribute: `http` or `https`, a host, no
+/// user, and no character that ends an attribute or an address.
+pub fn is_web_address(text: &str) -> bool {
+    let after = |scheme: &str| text.get(..scheme.len()).filter(|start| start.eq_ignore_ascii_case(scheme)).and(text.get(scheme.len()..));
+    let Some(rest) = after("https://").or_else(|| after("http://")) else { return false };
+    let authority = rest.split(['/', '?', '#']).next().unwrap_or(rest);
+    let is_host = |character: char| character.is_alphanumeric() || matches!(character, '.' | '-' | ':' | '[' | ']');
+    let is_forbidden = |character: char| character.is_whitespace() || character.is_control() || "\"'<>\\`^|".contains(character);
+    authority.contains(char::is_alphanumeric) && authority.chars().all(is_host) && !text.contains(is_forbidden)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_are_absolute_and_harmless() {
+        for good in ["https://a.net", "http://localhost:8080/x/", "https://[::1]/", "https://é.example/", "HTTPS://A.net/b%20c"] {
+            assert!(is_web_address(good), "{good}");
+        }
+        let bad = ["", "a.net", "//a.net", "ftp://a.net", "https://", "https:///x", "https://user@a.net", "javascript:alert(1)"];
+        for bad in bad.into_iter().chain(["https://a.net/\"x", "https://a b/"]) {
+            assert!(!is_web_address(bad), "{bad}");
+        }
+    }
+}

@@ -1,0 +1,198 @@
+//! The slow way: front matter that only the YAML library understands, or that it refuses.
+
+use super::{
+    Delimiter, MAX_BYTES, block,
+    keys::{self, Field, Reader},
+};
+use crate::{
+    corpus::yaml::{self, Chunk, Entry, Node, Value, YamlError},
+    diagnostic::{Diagnostic, FM_UNCLOSED, FM_UNKNOWN_KEY, FM_VALUE, FM_YAML},
+    text::Span,
+};
+use std::ops::Range;
+
+/// Reads the entries after `opening`, and gives the closing delimiter.
+pub(super) fn read(reader: &mut Reader<'_>, opening: &Delimiter) -> Delimiter {
+    let text = reader.text;
+    let Some(closing) = block::closing(text, opening.next) else {
+        let end = block::end_of_entries(text, opening.next);
+        return unclosed(reader, opening, end);
+    };
+    let yaml = opening.next..closing.line.start;
+    if yaml.len() > MAX_BYTES {
+        too_long(reader, opening);
+        return closing;
+    }
+    // Before the library: prose with a colon in it is a mapping to YAML, and would vanish.
+    if let Some(end) = block::body_inside(text, yaml.clone()) {
+        return unclosed(reader, opening, end);
+    }
+    parse(reader, yaml);
+    closing
+}
+
+fn parse(reader: &mut Reader<'_>, yaml: Range<usize>) {
+    match yaml::parse(reader.file, reader.text, yaml.clone()) {
+        Ok(node) => mapping(reader, &node),
+        Err(error) => chunks(reader, yaml, error),
+    }
+}
+
+/// Reads the entries up to `end`, where a delimiter was forgotten.
+fn unclosed(reader: &mut Reader<'_>, opening: &Delimiter, end: usize) -> Delimiter {
+    let text = reader.text;
+    let yaml = opening.next..end;
+    let missing = reader.span(end..end);
+    let line_break = if text.get(opening.line.end..opening.next) == Some("\r\n") { "\r\n" } else { "\n" };
+    let before = if text.get(..end).is_some_and(|text| text.ends_with('\n')) { "" } else { line_break };
+    let diagnostic = Diagnostic::new(&FM_UNCLOSED, reader.span(opening.line.clone()), "the front matter is never closed")
+        .help("write `---` below its last line")
+        .fix(missing, format!("{before}---{line_break}"));
+    reader.diagnostics.push(diagnostic);
+    if yaml.len() > MAX_BYTES {
+        too_long(reader, opening);
+    } else {
+        parse(reader, yaml);
+    }
+    Delimiter { line: end..end, next: end }
+}
+
+fn too_long(reader: &mut Reader<'_>, opening: &Delimiter) {
+    let message = format!("the front matter is longer than {} bytes", crate::words::thousands(MAX_BYTES));
+    reader.report(&FM_YAML, opening.line.clone(), message);
+}
+
+fn mapping(reader: &mut Reader<'_>, node: &Node) {
+    match &node.value {
+        Value::Map(entries) => entries.iter().for_each(|each| entry(reader, each)),
+        Value::Null => {}
+        _ => reader.report(&FM_YAML, node.span.range(), "the front matter is no mapping (`key: value`)"),
+    }
+}
+
+fn entry(reader: &mut Reader<'_>, entry: &Entry) {
+    let (name, node) = (&*entry.key.value, &entry.value);
+    if let Some((name, _)) = name.split_once(':').filter(|(name, _)| keys::is_known(name)) {
+        return glued(reader, name, entry.key.span.range());
+    }
+    let Some(field) = reader.field(name, entry.key.span.range()) else { return };
+    match (&node.value, field) {
+        (Value::Null, _) | (_, Field::Ignored) => {}
+        (Value::Text(text), _) => reader.scalar(field, name, text.into(), node.span.range()),
+        (Value::Map(entries), Field::Routes) => routes(reader, entries),
+        (Value::List(items), Field::Aliases) => {
+            for item in items {
+                match &item.value {
+                    Value::Text(text) => reader.scalar(field, name, text.into(), item.span.range()),
+                    _ => reader.report(&FM_VALUE, item.span.range(), "an alias must be an address"),
+                }
+            }
+        }
+        (Value::List(_) | Value::Map(_), _) => no_scalar(reader, field, entry),
+    }
+}
+
+/// `title:Read: it`: to YAML the key is all before the last colon. `key` is where that stands.
+fn glued(reader: &mut Reader<'_>, name: &str, key: Range<usize>) {
+    let key_end = key.start + name.len();
+    let (line, _) = block::line(reader.text, key_end);
+    let written = reader.text.get(line).unwrap_or_default();
+    let value = written.strip_prefix(':').unwrap_or(written).trim();
+    let start = key_end + written.find(value).unwrap_or(0);
+    if let Some(field) = reader.field(name, key.start..key_end) {
+        literal(reader, field, name, key_end, start..start + value.len());
+    }
+}
+
+fn routes(reader: &mut Reader<'_>, entries: &[Entry]) {
+    for entry in entries {
+        let range = entry.key.span.range();
+        match (&*entry.key.value, &entry.value.value) {
+            ("canonical", Value::Text(text)) => {
+                if let Some(field) = reader.field("routes.canonical", range) {
+                    reader.scalar(field, "canonical", text.into(), entry.value.span.range());
+                }
+            }
+            ("canonical", Value::Null) => {}
+            ("canonical", _) => reader.report(&FM_VALUE, range, "`canonical` must be an address"),
+            (other, _) => {
+                let message = format!("unknown key `{other}` in `routes`");
+                reader.report(&FM_UNKNOWN_KEY, range, message);
+            }
+        }
+    }
+}
+
+/// A list or mapping where a scalar belongs. A title that begins with a bracket is one by accident: read as it stands.
+fn no_scalar(reader: &mut Reader<'_>, field: Field, entry: &Entry) {
+    let start = entry.value.span.range().start;
+    let (line, _) = block::line(reader.text, start);
+    let written = reader.text.get(line).unwrap_or_default().trim_end();
+    if field.is_scalar() && written.starts_with(['[', '{']) && start + written.len() >= entry.value.span.range().end {
+        literal(reader, field, &entry.key.value, entry.key.span.range().end, start..start + written.len());
+    } else {
+        reader.report(&FM_VALUE, entry.value.span.range(), format!("`{}` must be a text", entry.key.value));
+    }
+}
+
+/// Entry by entry, after the library refused the whole with `error`: a slip in one line costs at most that line.
+fn chunks(reader: &mut Reader<'_>, yaml: Range<usize>, error: YamlError) {
+    let before = reader.diagnostics.len();
+    for chunk in yaml::chunks(reader.text, yaml) {
+        match yaml::parse(reader.file, reader.text, chunk.range.clone()) {
+            Ok(Node { value: Value::Map(entries), .. }) => entries.iter().for_each(|each| entry(reader, each)),
+            Err(error) => broken(reader, chunk, Some(error)),
+            Ok(_) => broken(reader, chunk, None),
+        }
+    }
+    if reader.diagnostics.len() == before {
+        reader.diagnostics.push(error.into_diagnostic(&FM_YAML));
+    }
+}
+
+fn broken(reader: &mut Reader<'_>, chunk: Chunk, error: Option<YamlError>) {
+    let Some(name) = reader.text.get(chunk.key.clone()).filter(|name| !name.is_empty()) else {
+        let (line, _) = block::line(reader.text, chunk.range.start);
+        let span: Span = reader.span(line.start..line.end.min(chunk.range.end));
+        let stray = Diagnostic::new(&FM_YAML, span, "a line of the front matter has no key");
+        reader.diagnostics.push(stray.help("indent it if it continues the line above, or close the front matter above it with `---`"));
+        return;
+    };
+    let field = reader.field(name, chunk.key.clone());
+    match (field, error) {
+        (Some(Field::Routes | Field::Aliases) | None, Some(error)) => reader.diagnostics.push(error.into_diagnostic(&FM_YAML)),
+        (Some(Field::Routes | Field::Aliases) | None, None) => {
+            reader.report(&FM_YAML, chunk.key, "no space follows the colon");
+        }
+        (Some(field), _) => literal(reader, field, name, chunk.key.end, chunk.value),
+    }
+}
+
+/// Takes the bytes `value` as they stand for the key that ends at `key_end`, and proposes quotes.
+fn literal(reader: &mut Reader<'_>, field: Field, name: &str, key_end: usize, value: Range<usize>) {
+    let written = reader.text.get(value.clone()).unwrap_or_default();
+    let joined = written.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ");
+    let text = unquoted(&joined);
+    let between = reader.text.get(key_end..value.start).unwrap_or_default();
+    let colon = between.find(':').map_or(value.start, |at| key_end + at + 1);
+    let message = match between.split_once(':') {
+        Some((_, space)) if !space.starts_with([' ', '\t', '\r', '\n']) => format!("no space follows the colon of `{name}`"),
+        _ => format!("YAML does not take the value of `{name}` for a text"),
+    };
+    let diagnostic = Diagnostic::new(&FM_VALUE, reader.span(value.clone()), message)
+        .help("it was read as it stands; put a space after the colon, and the value in quotes")
+        .fix(reader.span(colon..value.end), format!(" {}", quoted(text)));
+    reader.diagnostics.push(diagnostic);
+    reader.scalar(field, name, text.into(), value);
+}
+
+/// `text` without the quotes around it, balanced or not inside.
+fn unquoted(text: &str) -> &str {
+    let inside = |quote: char| text.strip_prefix(quote)?.strip_suffix(quote);
+    inside('"').or_else(|| inside('\'')).unwrap_or(text)
+}
+
+/// `text` in YAML's quotes.
+fn quoted(text: &str) -> String {
+    if text.contains(['"', '\\']) { format!("'{}'", text.replace('\'', "''")) } else { format!("\"{text}\"") }
+}

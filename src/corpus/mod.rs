@@ -1,0 +1,9 @@
+//! What each file of a site says: always a value, with the author's mistakes beside it.
+
+pub mod address;
+pub mod config;
+pub mod fields;
+pub mod front_matter;
+// pub mod meta;
+// pub mod services;
+pub mod yaml;
