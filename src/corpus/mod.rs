@@ -4,6 +4,8 @@ pub mod address;
 pub mod config;
 pub mod fields;
 pub mod front_matter;
+pub mod link_files;
 // pub mod meta;
 // pub mod services;
+mod slices;
 pub mod yaml;
