@@ -5,6 +5,7 @@ pub mod config;
 pub mod fields;
 pub mod front_matter;
 pub mod link_files;
+pub mod messages;
 // pub mod meta;
 // pub mod services;
 mod slices;
