@@ -7,6 +7,7 @@ pub mod front_matter;
 pub mod link_files;
 pub mod messages;
 // pub mod meta;
+pub mod navigation;
 // pub mod services;
 mod slices;
 pub mod yaml;
