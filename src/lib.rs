@@ -4,6 +4,7 @@ pub mod corpus;
 pub mod diagnostic;
 pub mod dialect;
 pub mod html;
+pub mod intl;
 pub mod locale;
 pub mod path;
 pub mod service;
