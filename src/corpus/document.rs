@@ -1,0 +1,104 @@
+//! One file of a guide: its front matter, its facts and the draft of its body.
+
+use super::{
+    front_matter::{self, FrontMatter},
+    includes::{Includes, has_includes},
+};
+use crate::{
+    diagnostic::{Diagnostic, FM_DATE_MISMATCH, FM_MISSING},
+    dialect::{self, source::Source},
+    draft::{self, Draft, Facts, Setting},
+    locale::Locale,
+    settings,
+    text::{FileId, Span},
+};
+
+/// What one file of a guide says.
+#[derive(Debug)]
+pub struct Document {
+    /// The file.
+    pub file: FileId,
+    /// The guide's folder below the content folder; empty for the content folder itself.
+    pub folder: String,
+    /// Whether it is a guide, or the landing page of a folder.
+    pub kind: DocumentKind,
+    /// The language it is written in.
+    pub locale: Locale,
+    /// What it says of itself.
+    pub front: FrontMatter,
+    /// What other stages want to know of its body.
+    pub facts: Facts,
+    /// Its body.
+    pub draft: Draft,
+    /// Whether a banner said that a machine translated it.
+    pub machine_translated: bool,
+}
+
+/// What a file of content is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum DocumentKind {
+    /// `guide.<locale>.md`.
+    Guide,
+    /// `index.<locale>.md`.
+    Landing,
+}
+
+impl Document {
+    /// Its title, or its folder's name.
+    pub fn title(&self) -> &str {
+        match &self.front.title {
+            Some(title) => &title.value,
+            None => self.folder.rsplit('/').next().unwrap_or(&self.folder),
+        }
+    }
+}
+
+/// A file that is about to be read.
+pub struct Unread<'a> {
+    pub file: FileId,
+    pub folder: &'a str,
+    pub kind: DocumentKind,
+    pub locale: &'a Locale,
+    pub text: &'a str,
+}
+
+/// Understands one file.
+pub fn read(unread: Unread, includes: Includes, setting: Setting) -> (Document, Vec<Diagnostic>) {
+    let Unread { file, folder, kind, locale, text } = unread;
+    let (front, start, mut diagnostics) = front_matter::read(file, text);
+    if kind == DocumentKind::Landing && front.title.is_none() {
+        diagnostics.retain(|diagnostic| diagnostic.code != &FM_MISSING);
+    }
+    let spliced;
+    let source = if has_includes(&text[start..]) {
+        spliced = includes.splice(file, text, start);
+        diagnostics.extend(spliced.diagnostics);
+        Source { text: &spliced.text, pieces: spliced.pieces }
+    } else {
+        Source::of_file(file, &text[start..], start)
+    };
+    let parsed = dialect::parse(&source, setting.vocabulary);
+    let settings = settings::recognize(&parsed.blocks);
+    let (draft, facts, more) = draft::write(&parsed, &settings, setting);
+    diagnostics.extend(parsed.diagnostics);
+    diagnostics.extend(more);
+    diagnostics.extend(date_mismatch(&front, &text[start..], file, start));
+    let document =
+        Document { file, folder: folder.to_owned(), kind, locale: locale.clone(), front, facts, draft, machine_translated: parsed.machine_translated };
+    (document, diagnostics)
+}
+
+/// A first line such as `**Last updated 19/03/2020**` that says another date than the front matter.
+fn date_mismatch(front: &FrontMatter, body: &str, file: FileId, start: usize) -> Option<Diagnostic> {
+    let updated = front.updated.as_ref()?;
+    let line = body.lines().find(|line| !line.trim().is_empty())?;
+    let inside = line.trim().strip_prefix("**")?.strip_suffix("**")?;
+    let numbers: Vec<i64> = inside.split(|letter: char| !letter.is_ascii_digit()).filter_map(|number| number.parse().ok()).collect();
+    let [day, month, year] = numbers[..] else { return None };
+    let date = jiff::civil::Date::new(i16::try_from(year).ok()?, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()?;
+    let at = start + (line.as_ptr() as usize - body.as_ptr() as usize);
+    (date != updated.value).then(|| {
+        let message = format!("this line says {date}, the front matter {}", updated.value);
+        Diagnostic::new(&FM_DATE_MISMATCH, Span::new(file, at..at + line.len()), message).help("remove the line; the page shows the date of the front matter")
+    })
+}

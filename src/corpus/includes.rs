@@ -1,0 +1,226 @@
+//! Shared pieces of text: `{!> path !}` and `[[fragment:key]]`, spliced in with the way back to their files.
+
+use super::yaml;
+use crate::{
+    diagnostic::{Diagnostic, INCLUDE_CYCLE, INCLUDE_MISSING, INCLUDE_OUTSIDE},
+    dialect::source::Piece,
+    locale::Locale,
+    path::SourcePath,
+    source::SourceTree,
+    text::{FileId, Span},
+    words,
+};
+use memchr::memmem;
+use std::ops::Range;
+
+/// The folder of fragments, beside the configuration.
+pub const FRAGMENTS: &str = "fragments";
+const MAX_DEPTH: usize = 8;
+/// A page's text with all its includes stays below this.
+const MAX_BYTES: usize = 16 << 20;
+
+/// Where included files are looked for.
+#[derive(Clone, Copy)]
+pub struct Includes<'a> {
+    pub tree: &'a SourceTree,
+    /// The folder of the content.
+    pub content: &'a str,
+    /// The guide's locale and its fallbacks.
+    pub chain: &'a [Locale],
+}
+
+/// A text with its includes in it.
+#[derive(Debug, Default)]
+pub struct Spliced {
+    pub text: String,
+    pub pieces: Vec<Piece>,
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Whether `text` includes anything.
+pub fn has_includes(text: &str) -> bool {
+    memmem::find(text.as_bytes(), b"{!>").is_some() || memmem::find(text.as_bytes(), b"[[fragment:").is_some()
+}
+
+/// A place where something is included.
+struct Directive<'t> {
+    range: Range<usize>,
+    what: What<'t>,
+}
+
+enum What<'t> {
+    File(&'t str),
+    Fragment(&'t str),
+}
+
+impl Includes<'_> {
+    /// The bytes of `text` from `start` on, with what they include.
+    pub fn splice(&self, file: FileId, text: &str, start: usize) -> Spliced {
+        let mut spliced = Spliced::default();
+        self.add(file, text, start, "", &mut vec![file], &mut spliced);
+        spliced
+    }
+
+    /// Adds a file's text; `prefix` goes before each of its lines but the first.
+    fn add(&self, file: FileId, text: &str, start: usize, prefix: &str, open: &mut Vec<FileId>, out: &mut Spliced) {
+        let mut from = start;
+        while let Some(directive) = next_directive(text, from) {
+            push_lines(file, text, from..directive.range.start, prefix, out);
+            let span = Span::new(file, directive.range.clone());
+            match self.find(&directive.what, open, span, out) {
+                Some(included) => {
+                    let line_start = text[..directive.range.start].rfind('\n').map_or(0, |at| at + 1);
+                    let own = &text[line_start..directive.range.start];
+                    let inner = format!("{prefix}{}", if own.chars().all(|letter| matches!(letter, '>' | ' ' | '\t')) { own } else { "" });
+                    self.include(included, &inner, open, span, out);
+                }
+                None => push_lines(file, text, directive.range.clone(), prefix, out),
+            }
+            from = directive.range.end;
+        }
+        push_lines(file, text, from..text.len(), prefix, out);
+    }
+
+    fn include(&self, included: FileId, prefix: &str, open: &mut Vec<FileId>, span: Span, out: &mut Spliced) {
+        match yaml::load(self.tree, included) {
+            Ok(text) if out.text.len() + text.len() < MAX_BYTES => {
+                open.push(included);
+                self.add(included, text.trim_end(), 0, prefix, open, out);
+                open.pop();
+            }
+            Ok(_) => out.diagnostics.push(Diagnostic::new(&INCLUDE_CYCLE, span, "the text with all its includes is too long")),
+            Err(diagnostic) => out.diagnostics.push(diagnostic),
+        }
+    }
+
+    fn find(&self, what: &What, open: &[FileId], span: Span, out: &mut Spliced) -> Option<FileId> {
+        let found = match what {
+            What::File(path) => self.find_file(path, span, out),
+            What::Fragment(key) => self.find_fragment(key, span, out),
+        }?;
+        if open.contains(&found) || open.len() > MAX_DEPTH {
+            let message = format!("`{}` includes itself", self.tree.path(found));
+            out.diagnostics.push(Diagnostic::new(&INCLUDE_CYCLE, span, message).help("remove one of the includes of the circle"));
+            return None;
+        }
+        Some(found)
+    }
+
+    fn find_file(&self, path: &str, span: Span, out: &mut Spliced) -> Option<FileId> {
+        let Some(resolved) = SourcePath::resolve(self.content, path.trim_start_matches('/')) else {
+            let message = format!("`{path}` lies outside the site");
+            out.diagnostics.push(Diagnostic::new(&INCLUDE_OUTSIDE, span, message).help("include files of the site only"));
+            return None;
+        };
+        let found = self.tree.find(&resolved);
+        if found.is_none() {
+            let message = format!("there is no file `{resolved}`");
+            out.diagnostics.push(Diagnostic::new(&INCLUDE_MISSING, span, message).help("the path starts at the content folder"));
+        }
+        found
+    }
+
+    fn find_fragment(&self, key: &str, span: Span, out: &mut Spliced) -> Option<FileId> {
+        let found = self.chain.iter().find_map(|locale| self.tree.find_text(&format!("{FRAGMENTS}/{key}.{locale}.md")));
+        if found.is_none() {
+            let message = format!("there is no fragment `{key}`");
+            let keys = self.fragment_keys();
+            let help = if keys.is_empty() {
+                format!("write it to `{FRAGMENTS}/{key}.<locale>.md`")
+            } else {
+                words::did_you_mean(key, &keys.iter().map(String::as_str).collect::<Vec<_>>())
+            };
+            out.diagnostics.push(Diagnostic::new(&INCLUDE_MISSING, span, message).help(help));
+        }
+        found
+    }
+
+    fn fragment_keys(&self) -> Vec<String> {
+        let key = |path: &SourcePath| {
+            let (key, _locale) = path.below(FRAGMENTS)?.strip_suffix(".md")?.rsplit_once('.')?;
+            Some(key.to_owned())
+        };
+        let mut keys: Vec<String> = self.tree.iter().filter_map(|(_, path)| key(path)).collect();
+        keys.dedup();
+        keys
+    }
+}
+
+fn next_directive(text: &str, from: usize) -> Option<Directive<'_>> {
+    let file = memmem::find(text.get(from..)?.as_bytes(), b"{!>").map(|at| from + at);
+    let fragment = memmem::find(&text.as_bytes()[from..], b"[[fragment:").map(|at| from + at);
+    let start = file.into_iter().chain(fragment).min()?;
+    let rest = &text[start..];
+    let line = rest.split('\n').next().unwrap_or(rest);
+    let directive = if Some(start) == file {
+        let (path, _) = line.strip_prefix("{!>")?.split_once("!}").unwrap_or(("", ""));
+        (!path.trim().is_empty()).then(|| Directive { range: start..start + 3 + path.len() + 2, what: What::File(path.trim()) })
+    } else {
+        let (key, _) = line.strip_prefix("[[fragment:")?.split_once("]]").unwrap_or(("", ""));
+        (!key.trim().is_empty()).then(|| Directive { range: start..start + 11 + key.len() + 2, what: What::Fragment(key.trim()) })
+    };
+    directive.or_else(|| next_directive(text, start + 3))
+}
+
+/// Adds bytes of a file, with `prefix` after each line break.
+fn push_lines(file: FileId, text: &str, range: Range<usize>, prefix: &str, out: &mut Spliced) {
+    let mut at = range.start;
+    for line in text.get(range.clone()).unwrap_or_default().split_inclusive('\n') {
+        out.pieces.push(Piece { start: out.text.len(), file, origin: at, replaces: None });
+        out.text.push_str(line);
+        at += line.len();
+        if line.ends_with('\n') && !prefix.is_empty() {
+            out.pieces.push(Piece { start: out.text.len(), file, origin: at, replaces: Some(0) });
+            out.text.push_str(prefix);
+        }
+        if prefix.is_empty() {
+            break;
+        }
+    }
+    if prefix.is_empty() && at < range.end {
+        out.text.push_str(&text[at..range.end]);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn splice(files: &[(&str, &str)]) -> (String, Vec<&'static str>) {
+        let tree = SourceTree::from_memory(files.iter().map(|(path, text)| (*path, *text)));
+        let file = tree.find_text("content/a.md").unwrap();
+        let chain = [Locale::parse("fr").unwrap(), Locale::parse("en").unwrap()];
+        let includes = Includes { tree: &tree, content: "content", chain: &chain };
+        let text = String::from_utf8(tree.read(file).unwrap()).unwrap();
+        let spliced = includes.splice(file, &text, 0);
+        (spliced.text, spliced.diagnostics.iter().map(|diagnostic| diagnostic.code.id).collect())
+    }
+
+    #[test]
+    fn files_and_fragments() {
+        let (text, codes) = splice(&[
+            ("content/a.md", "A\n> {!> x/b.md !}\n[[fragment:f]]\n[[fragment:nosuch]] {!> ../../x !}\n"),
+            ("content/x/b.md", "B\nC\n"),
+            ("fragments/f.en.md", "F"),
+        ]);
+        assert_eq!(text, "A\n> B\n> C\nF\n[[fragment:nosuch]] {!> ../../x !}\n");
+        assert_eq!(codes, ["include-missing", "include-outside"]);
+    }
+
+    #[test]
+    fn circles_end() {
+        let (_, codes) = splice(&[("content/a.md", "{!> b.md !}"), ("content/b.md", "{!> a.md !}")]);
+        assert_eq!(codes, ["include-cycle"]);
+    }
+
+    #[test]
+    fn places_point_into_the_included_file() {
+        let tree = SourceTree::from_memory([("content/a.md", "xx\n> {!> b.md !}\n"), ("content/b.md", "B\nCC")]);
+        let (a, b) = (tree.find_text("content/a.md").unwrap(), tree.find_text("content/b.md").unwrap());
+        let includes = Includes { tree: &tree, content: "content", chain: &[] };
+        let spliced = includes.splice(a, "xx\n> {!> b.md !}\n", 0);
+        let source = crate::dialect::source::Source { text: &spliced.text, pieces: spliced.pieces };
+        let at = spliced.text.find("CC").unwrap();
+        assert_eq!(source.span(at..at + 2), Span::new(b, 2..4));
+    }
+}

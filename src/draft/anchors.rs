@@ -1,0 +1,192 @@
+//! Ids of headings: their own slugs, and those that older renderers gave them (dialect.md §7).
+
+use super::{Facts, Heading, SlotKind, writer::Writer};
+use crate::{
+    diagnostic::ANCHOR_DUPLICATE,
+    dialect::tree::{Inline, Text},
+    text::Span,
+};
+use rustc_hash::{FxHashMap, FxHashSet};
+
+/// Ids that the theme uses.
+pub fn reserved_ids() -> &'static [&'static str] {
+    &["content", "contents-title", "panel-title", "top", "search"]
+}
+
+/// The ids that a page has given away, and how often each slug was asked for.
+#[derive(Default)]
+pub struct Ids {
+    used: FxHashSet<Text>,
+    counts: FxHashMap<Text, usize>,
+}
+
+impl Ids {
+    /// An id that nobody has: the slug itself, or with the next number.
+    fn unique(&mut self, slug: &str) -> Text {
+        let slug = if slug.is_empty() { "section" } else { slug };
+        let count = self.counts.entry(slug.into()).or_default();
+        loop {
+            let id: Text = if *count == 0 { slug.into() } else { format!("{slug}-{count}").into() };
+            *count += 1;
+            if !is_reserved(&id) && self.used.insert(id.clone()) {
+                return id;
+            }
+        }
+    }
+
+    /// Takes an id that its author chose, if nobody has it.
+    fn take(&mut self, id: &str) -> bool {
+        !is_reserved(id) && self.used.insert(id.into())
+    }
+}
+
+/// Ids of the theme, and those that drafts make for tabs and footnotes.
+fn is_reserved(id: &str) -> bool {
+    reserved_ids().contains(&id) || id.starts_with("panel-") || id.starts_with("tab_") || id.starts_with("fn_") || id.starts_with("fnref_")
+}
+
+impl Writer<'_> {
+    pub(super) fn heading(&mut self, level: u8, inlines: &[Inline], anchors: &[Text], span: Span) {
+        let text = self.plain(inlines);
+        let id = self.ids.unique(&github_slug(&text));
+        let number = self.facts.headings.len() as u32;
+        let mut aliases = Vec::new();
+        for anchor in anchors {
+            self.author_anchor(anchor, span, &mut aliases);
+        }
+        aliases.extend(legacy_slugs(&text).into_iter().filter(|slug| **slug != *id && !anchors.contains(slug)));
+        aliases.dedup();
+        let shown_level = if self.plain_titles { 0 } else { level };
+        self.facts.headings.push(Heading { level: shown_level, text: text.into(), id: id.clone(), aliases, span });
+        let tag = if self.plain_titles { "p class=\"box-title\"".to_owned() } else { format!("h{level}") };
+        self.raw(&format!("<{tag}"));
+        self.attribute("id", &id);
+        self.raw(">");
+        self.slot(SlotKind::Aliases(number));
+        self.inlines(inlines);
+        self.raw(if self.plain_titles { "</p>" } else { ["</h2>", "</h3>", "</h4>", "</h5>", "</h6>"][usize::from(level.clamp(2, 6)) - 2] });
+        self.raw("\n");
+    }
+
+    fn author_anchor(&mut self, anchor: &Text, span: Span, aliases: &mut Vec<Text>) {
+        let name = tidy(anchor);
+        if name.is_empty() {
+            return;
+        }
+        let is_own = self.facts.headings.iter().any(|heading| *heading.id == *name) || self.facts.anchors.contains(&name);
+        if is_own {
+            let message = format!("the anchor `{name}` stands twice on this page");
+            self.diagnostics.push(crate::diagnostic::Diagnostic::new(&ANCHOR_DUPLICATE, span, message).help("give each place a name of its own"));
+        } else if self.ids.take(&name) {
+            aliases.push(name);
+        }
+    }
+
+    /// Anchors that stand by themselves.
+    pub(super) fn anchor(&mut self, name: &Text, span: Span) {
+        let mut taken = Vec::new();
+        self.author_anchor(name, span, &mut taken);
+        for name in taken {
+            self.raw("<span class=\"anchor\"");
+            self.attribute("id", &name);
+            self.raw("></span>");
+            self.facts.anchors.push(name);
+        }
+    }
+
+    pub(super) fn plain(&self, inlines: &[Inline]) -> String {
+        let mut text = String::new();
+        let vocabulary = self.setting.vocabulary;
+        crate::dialect::push_plain_text(inlines, &mut text, &mut |service| vocabulary.shown_host(service).unwrap_or_default().to_owned());
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// An anchor's name without white space, which an id may not have.
+fn tidy(name: &str) -> Text {
+    name.trim().split_whitespace().collect::<Vec<_>>().join("-").into()
+}
+
+/// A heading's slug by GitHub's rules: letters of every script, digits, `-` and `_`, in lower case, spaces as `-`.
+pub fn github_slug(text: &str) -> String {
+    let mut slug = String::with_capacity(text.len());
+    for letter in text.trim().chars() {
+        match letter {
+            ' ' => slug.push('-'),
+            '-' | '_' => slug.push(letter),
+            letter if letter.is_alphanumeric() => slug.extend(letter.to_lowercase()),
+            _ => {}
+        }
+    }
+    slug
+}
+
+/// The slugs of Python-Markdown and of the old theme's script, which links of old guides lead to.
+fn legacy_slugs(text: &str) -> Vec<Text> {
+    if text.is_ascii() && !text.contains(['_', '.', '/', '\'', '(', '&', ',', ':', '?', '!', '"']) {
+        return Vec::new();
+    }
+    let ascii: String = text.chars().flat_map(fold).collect::<String>().to_lowercase();
+    let python: String = ascii.chars().filter(|letter| letter.is_ascii_alphanumeric() || matches!(letter, ' ' | '-' | '_')).collect();
+    let python = python.trim().split([' ', '-']).filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-");
+    let script: String = ascii.trim().chars().filter(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit() || *letter == ' ').collect();
+    let script = script.replace(' ', "-");
+    let mut slugs = Vec::new();
+    for slug in [python, script] {
+        if !slug.is_empty() && !slugs.iter().any(|known: &Text| **known == *slug) {
+            slugs.push(slug.into());
+        }
+    }
+    slugs
+}
+
+/// A letter without its diacritics (the letters that Unicode decomposes; dialect.md §7), in the languages of guides.
+fn fold(letter: char) -> Option<char> {
+    const FOLDED: &[(&str, char)] = &[
+        ("àáâãäåāăą", 'a'), ("ÀÁÂÃÄÅĀĂĄ", 'A'), ("çćĉċč", 'c'), ("ÇĆĈĊČ", 'C'), ("ďḑ", 'd'), ("èéêëēĕėęě", 'e'), ("ÈÉÊËĒĔĖĘĚ", 'E'),
+        ("ĝğġģ", 'g'), ("ìíîïĩīĭį", 'i'), ("ÌÍÎÏĨĪĬĮİ", 'I'), ("ñńņňṅ", 'n'), ("ÑŃŅŇ", 'N'), ("òóôõöōŏő", 'o'), ("ÒÓÔÕÖŌŎŐ", 'O'),
+        ("ŕŗř", 'r'), ("ŔŖŘ", 'R'), ("śŝşšș", 's'), ("ŚŜŞŠȘ", 'S'), ("ţťț", 't'), ("ŢŤȚ", 'T'), ("ùúûüũūŭůűų", 'u'), ("ÙÚÛÜŨŪŬŮŰŲ", 'U'),
+        ("ýÿŷ", 'y'), ("ÝŸŶ", 'Y'), ("źżž", 'z'), ("ŹŻŽ", 'Z'),
+    ];
+    if letter.is_ascii() {
+        return Some(letter);
+    }
+    if ('\u{300}'..='\u{36F}').contains(&letter) {
+        return None;
+    }
+    Some(FOLDED.iter().find(|(letters, _)| letters.contains(letter)).map_or(letter, |(_, plain)| *plain))
+}
+
+impl Facts {
+    /// The ids of all places that links can lead to, but for those that the site adds.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        let headings = self.headings.iter().flat_map(|heading| std::iter::once(&heading.id).chain(&heading.aliases));
+        headings.chain(&self.anchors).map(|id| &**id)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slugs_keep_letters_of_every_script() {
+        assert_eq!(github_slug("Étape 1 : ajouter l'adresse"), "étape-1--ajouter-ladresse");
+        assert_eq!(github_slug("الخطوة 1"), "الخطوة-1");
+    }
+
+    #[test]
+    fn legacy_slugs_of_both_kinds() {
+        assert_eq!(legacy_slugs("Que faire si l'un de mes périphériques ?"), [
+            "que-faire-si-lun-de-mes-peripheriques".into(),
+        ] as [Text; 1]);
+        assert_eq!(legacy_slugs("A / B"), ["a-b".into(), "a--b".into()] as [Text; 2]);
+        assert!(legacy_slugs("Plain title").is_empty());
+    }
+
+    #[test]
+    fn equal_slugs_get_numbers() {
+        let mut ids = Ids::default();
+        assert_eq!([ids.unique("a"), ids.unique("a"), ids.unique("content")].map(String::from), ["a", "a-1", "content-1"]);
+    }
+}

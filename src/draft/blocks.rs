@@ -1,0 +1,290 @@
+//! Blocks as HTML.
+
+use super::{SlotKind, media::watch_address, writer::Writer};
+use crate::{
+    dialect::{
+        tree::{ApiCall, Block, BlockKind, CalloutKind, Inline, InlineKind, List, Tab, TabsKind, Text},
+        walk,
+    },
+    text::Span,
+};
+
+impl Writer<'_> {
+    pub(super) fn block(&mut self, block: &Block) {
+        match &block.kind {
+            BlockKind::Heading { level, inlines, anchors } => self.heading(*level, inlines, anchors, block.span),
+            BlockKind::Paragraph(inlines) => self.paragraph(inlines, block.span),
+            BlockKind::Plain(inlines) => self.inlines(inlines),
+            BlockKind::List(list) => self.list(list, block.span),
+            BlockKind::Quote(blocks) => self.wrapped("<blockquote>\n", blocks, "</blockquote>\n"),
+            BlockKind::Callout { kind, title, blocks } => self.callout(*kind, title, blocks),
+            BlockKind::Tabs { kind: TabsKind::Steps, tabs } => self.steps(tabs),
+            BlockKind::Tabs { kind: TabsKind::Alternatives, tabs } => self.alternatives(tabs),
+            BlockKind::Faq(entries) => self.faq(entries),
+            BlockKind::Api(calls) => calls.iter().for_each(|call| self.api(call)),
+            BlockKind::Details { summary, open, anchors, blocks } => self.details(summary, *open, anchors, blocks, block.span),
+            BlockKind::Carousel(slides) => self.carousel(slides),
+            BlockKind::Table(table) => self.table(table, block.span),
+            BlockKind::StepsTable(steps) => self.steps_table(steps),
+            BlockKind::Code { language, text } => self.code_block(language, text),
+            BlockKind::Rule => self.raw("<hr>\n"),
+            BlockKind::Element { name, attributes, blocks } => self.element(name, attributes, blocks),
+            BlockKind::ControlPanel { key, blocks } => self.control_panel(key, blocks),
+            BlockKind::Settings(settings) => self.settings_table(settings),
+            BlockKind::Video { address, title } => self.video(address, title),
+            BlockKind::When { condition, blocks } => {
+                self.use_parameter(condition.parameter);
+                self.slot(SlotKind::WhenStart(*condition, true));
+                self.blocks(blocks);
+                self.slot(SlotKind::WhenEnd(*condition, true));
+            }
+            BlockKind::Definitions(list) => {
+                self.raw("<dl>\n");
+                for definition in list {
+                    self.raw("<dt>");
+                    self.inlines(&definition.term);
+                    self.raw("</dt>\n");
+                    definition.meanings.iter().for_each(|blocks| self.wrapped("<dd>", blocks, "</dd>\n"));
+                }
+                self.raw("</dl>\n");
+            }
+            BlockKind::Footnote { .. } => {}
+            BlockKind::Anchor(name) => self.anchor(name, block.span),
+        }
+    }
+
+    pub(super) fn wrapped(&mut self, start: &str, blocks: &[Block], end: &str) {
+        self.raw(start);
+        self.blocks(blocks);
+        self.raw(end);
+    }
+
+    /// A paragraph; one that is nothing but pictures becomes figures.
+    fn paragraph(&mut self, inlines: &[Inline], span: Span) {
+        if !inlines.is_empty() && inlines.iter().all(is_picture_or_space) {
+            return self.figures(inlines);
+        }
+        match self.settings.tables.get(&span) {
+            Some(marked) => {
+                self.raw("<p");
+                self.marked_attributes(marked);
+                self.raw(">");
+            }
+            None => self.raw("<p>"),
+        }
+        self.inlines(inlines);
+        self.raw("</p>\n");
+    }
+
+    fn list(&mut self, list: &List, span: Span) {
+        match list.start {
+            Some(1) => self.raw("<ol"),
+            Some(start) => self.raw(&format!("<ol start=\"{start}\"")),
+            None => self.raw("<ul"),
+        }
+        if let Some(marked) = self.settings.tables.get(&span) {
+            self.marked_attributes(marked);
+        }
+        self.raw(">\n");
+        for item in &list.items {
+            self.raw("<li>");
+            if let Some(done) = item.task {
+                self.raw(if done { "☑ " } else { "☐ " });
+            }
+            self.blocks(&item.blocks);
+            self.raw("</li>\n");
+        }
+        self.raw(if list.start.is_some() { "</ol>\n" } else { "</ul>\n" });
+    }
+
+    fn callout(&mut self, kind: CalloutKind, title: &[Inline], blocks: &[Block]) {
+        self.raw("<aside class=\"callout\" role=\"note\" data-callout=\"");
+        self.raw(kind.as_str());
+        self.raw("\"><p class=\"callout-title\"");
+        if title.is_empty() {
+            let texts = self.setting.texts;
+            self.raw(&texts.lang);
+            self.raw(">");
+            self.escaped(texts.callout(kind));
+        } else {
+            self.raw(">");
+            self.inlines(title);
+        }
+        self.raw("</p>\n");
+        self.wrapped("", blocks, "</aside>\n");
+    }
+
+    fn steps(&mut self, tabs: &[Tab]) {
+        self.raw("<ol class=\"steps\" data-tabs=\"steps\">\n");
+        for tab in tabs {
+            self.raw("<li class=\"step\"><p class=\"step-label\">");
+            self.label(tab, |writer| &writer.setting.texts.tab_untitled);
+            self.raw("</p>\n");
+            self.wrapped("", &tab.blocks, "</li>\n");
+        }
+        self.raw("</ol>\n");
+    }
+
+    fn alternatives(&mut self, tabs: &[Tab]) {
+        self.groups += 1;
+        let group = self.groups;
+        self.raw("<div class=\"tabs\" data-tabs=\"alternatives\">\n");
+        for (at, tab) in tabs.iter().enumerate() {
+            let id = format!("tab_{group}_{}", at + 1);
+            self.raw(&format!("<section class=\"tab\" aria-labelledby=\"{id}\"><p class=\"tab-label\" id=\"{id}\">"));
+            self.label(tab, |writer| &writer.setting.texts.tab_untitled);
+            self.raw("</p>\n");
+            self.wrapped("", &tab.blocks, "</section>\n");
+        }
+        self.raw("</div>\n");
+    }
+
+    fn label(&mut self, tab: &Tab, untitled: for<'b> fn(&'b Self) -> &'b str) {
+        tab.anchors.iter().for_each(|anchor| self.anchor(anchor, tab.span));
+        if tab.label.is_empty() {
+            let text = untitled(self).to_owned();
+            self.escaped(&text);
+        }
+        self.inlines(&tab.label);
+    }
+
+    fn faq(&mut self, entries: &[Tab]) {
+        self.raw("<div class=\"faq\" data-faq>\n");
+        for entry in entries {
+            self.raw("<details class=\"faq-item\" open><summary>");
+            self.label(entry, |writer| &writer.setting.texts.faq_untitled);
+            self.raw("</summary>\n");
+            self.wrapped("<div>", &entry.blocks, "</div></details>\n");
+        }
+        self.raw("</div>\n");
+    }
+
+    fn api(&mut self, call: &ApiCall) {
+        self.raw("<div class=\"api\"");
+        self.attribute("data-api", &call.method);
+        self.raw("><span class=\"api-method\">");
+        self.escaped(&call.method);
+        self.raw("</span> <code class=\"api-path\">");
+        for (at, part) in call.path.split('{').enumerate() {
+            let (variable, rest) = if at == 0 { ("", part) } else { part.split_once('}').unwrap_or(("", part)) };
+            if at > 0 {
+                self.raw("{<var>");
+                self.escaped(variable);
+                self.raw("</var>}");
+            }
+            self.escaped(rest);
+        }
+        let texts = self.setting.texts;
+        self.raw("</code> <a class=\"api-link\"");
+        self.attribute("href", &console_address(call));
+        self.raw(&texts.lang);
+        self.raw(">");
+        self.escaped(&texts.api_open);
+        self.raw("</a></div>\n");
+    }
+
+    fn details(&mut self, summary: &[Inline], open: bool, anchors: &[Text], blocks: &[Block], span: Span) {
+        self.raw(if open { "<details class=\"details\" data-details open><summary>" } else { "<details class=\"details\" data-details><summary>" });
+        anchors.iter().for_each(|anchor| self.anchor(anchor, span));
+        if summary.is_empty() {
+            let texts = self.setting.texts;
+            self.escaped(&texts.details_untitled);
+        }
+        self.inlines(summary);
+        self.raw("</summary>\n");
+        self.wrapped("", blocks, "</details>\n");
+    }
+
+    fn control_panel(&mut self, key: &str, blocks: &[Block]) {
+        self.raw("<aside class=\"control-panel\" role=\"note\"");
+        self.attribute("data-control-panel", key);
+        self.raw(">\n");
+        if !blocks.iter().any(|block| matches!(block.kind, BlockKind::Heading { .. })) {
+            let texts = self.setting.texts;
+            self.raw(&format!("<p class=\"box-title\"{}>", texts.lang));
+            self.escaped(&texts.control_panel);
+            self.raw("</p>\n");
+        }
+        let outer = std::mem::replace(&mut self.plain_titles, true);
+        self.wrapped("", blocks, "</aside>\n");
+        self.plain_titles = outer;
+    }
+
+    fn video(&mut self, address: &str, title: &str) {
+        let texts = self.setting.texts;
+        self.raw("<p><a class=\"video\"");
+        self.attribute("href", &watch_address(address));
+        self.raw(">");
+        if title.is_empty() {
+            self.escaped(&texts.video);
+        } else {
+            self.escaped(title);
+        }
+        self.raw("</a></p>\n");
+    }
+
+    fn element(&mut self, name: &str, attributes: &[(Text, Text)], blocks: &[Block]) {
+        if name == "table" {
+            self.table_wrapper();
+        }
+        self.raw("<");
+        self.raw(name);
+        for (name, value) in attributes {
+            self.attribute(name, value);
+        }
+        self.raw(">");
+        self.wrapped("", blocks, "</");
+        self.raw(name);
+        self.raw(if name == "table" { "></div>\n" } else { ">\n" });
+    }
+
+    /// Notes which footnotes have a text, so that references to others stay text.
+    pub(super) fn find_footnotes(&mut self, blocks: &[Block]) {
+        for block in blocks {
+            if let BlockKind::Footnote { label, .. } = &block.kind {
+                self.footnotes.push(label.clone());
+            }
+            walk::children(block).for_each(|blocks| self.find_footnotes(blocks));
+        }
+    }
+
+    /// The texts of all footnotes, at the end of the page.
+    pub(super) fn footnotes(&mut self, blocks: &[Block]) {
+        if self.footnotes.is_empty() {
+            return;
+        }
+        let texts = self.setting.texts;
+        self.raw("<section class=\"footnotes\"");
+        self.attribute("aria-label", &texts.footnotes);
+        self.raw("><ol>\n");
+        self.footnote_texts(blocks);
+        self.raw("</ol></section>\n");
+    }
+
+    fn footnote_texts(&mut self, blocks: &[Block]) {
+        for block in blocks {
+            if let BlockKind::Footnote { label, blocks } = &block.kind
+                && let Some(number) = self.footnotes.iter().position(|known| known == label)
+            {
+                self.raw(&format!("<li id=\"fn_{}\">", number + 1));
+                self.wrapped("", blocks, "</li>\n");
+            } else {
+                walk::children(block).for_each(|blocks| self.footnote_texts(blocks));
+            }
+        }
+    }
+}
+
+fn is_picture_or_space(inline: &Inline) -> bool {
+    match &inline.kind {
+        InlineKind::Image(_) | InlineKind::Break => true,
+        InlineKind::Text(text) => text.trim().is_empty(),
+        _ => false,
+    }
+}
+
+/// The call in the API's console.
+fn console_address(call: &ApiCall) -> String {
+    let section = call.section.replace('/', "%2F");
+    format!("https://eu.api.ovh.com/console/?section={section}&branch={}#{}-{}", call.version, call.method.to_ascii_lowercase(), call.path)
+}

@@ -1,0 +1,259 @@
+//! Code blocks: coloured once for each distinct text, with the values of hosts left open.
+
+use super::{SlotKind, writer::Writer};
+use crate::{
+    dialect::{tree::ParameterId, vocabulary::Vocabulary},
+    html::escape_into,
+    service::{HostPart, Service},
+};
+use rustc_hash::FxHashMap;
+use std::{
+    fmt::Write,
+    hash::{BuildHasher, Hash, Hasher},
+    ops::Range,
+    sync::{Arc, Mutex, OnceLock},
+};
+use syntect::parsing::{ParseState, Scope, ScopeStackOp, SyntaxReference, SyntaxSet};
+
+const SHARDS: usize = 16;
+/// Longer code is shown without colours.
+const LIMIT: usize = 100_000;
+/// Longer lines are shown without colours, since some grammars are slow on them.
+const LINE_LIMIT: usize = 4_000;
+
+/// Coloured code, each distinct text once: code is the same in all locales of a guide.
+#[derive(Default)]
+pub struct Highlighter {
+    syntaxes: OnceLock<SyntaxSet>,
+    classes: OnceLock<Vec<(Scope, &'static str)>>,
+    done: [Mutex<FxHashMap<Box<str>, Arc<Highlighted>>>; SHARDS],
+}
+
+/// Markup, and the places in it where marks go.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Highlighted {
+    html: String,
+    marks: Vec<(usize, ParameterId)>,
+}
+
+/// What stands at a place of the code: the mark of a value.
+struct MarkAt {
+    range: Range<usize>,
+    parameter: ParameterId,
+}
+
+impl Highlighter {
+    /// `code` in `language`, with the marks of `services`' hosts left open.
+    pub fn highlight(&self, language: &str, code: &str, vocabulary: &Vocabulary, services: &[Service]) -> Arc<Highlighted> {
+        let key: Box<str> = format!("{language}\0{code}").into();
+        let shard = &self.done[shard_of(&key)];
+        if let Ok(done) = shard.lock()
+            && let Some(found) = done.get(&key)
+        {
+            return Arc::clone(found);
+        }
+        let made = Arc::new(self.make(language, code, vocabulary, services));
+        if let Ok(mut done) = shard.lock() {
+            done.insert(key, Arc::clone(&made));
+        }
+        made
+    }
+
+    fn make(&self, language: &str, code: &str, vocabulary: &Vocabulary, services: &[Service]) -> Highlighted {
+        let marks = marks_in(code, vocabulary, services);
+        let mut painter = Painter { code, marks, next: 0, out: Highlighted::default() };
+        match self.syntax(language).filter(|_| code.len() <= LIMIT) {
+            Some((set, syntax)) => self.paint(set, syntax, &mut painter),
+            None => painter.token(0..code.len(), None),
+        }
+        painter.out
+    }
+
+    fn syntax(&self, language: &str) -> Option<(&SyntaxSet, &SyntaxReference)> {
+        let token = syntax_of(language)?;
+        let set = self.syntaxes.get_or_init(two_face::syntax::extra_newlines);
+        Some((set, set.find_syntax_by_token(token)?))
+    }
+
+    fn paint(&self, set: &SyntaxSet, syntax: &SyntaxReference, painter: &mut Painter) {
+        let classes = self.classes.get_or_init(classes);
+        let mut state = ParseState::new(syntax);
+        let mut stack: Vec<Option<&'static str>> = Vec::new();
+        let mut start = 0;
+        for line in painter.code.split_inclusive('\n') {
+            let end = start + line.len();
+            let operations = if line.len() > LINE_LIMIT { Vec::new() } else { state.parse_line(line, set).unwrap_or_default() };
+            let mut from = start;
+            for (at, operation) in operations {
+                let to = (start + at).min(end);
+                painter.token(from..to, stack.iter().rev().find_map(|class| *class));
+                from = to.max(from);
+                apply(&operation, &mut stack, classes);
+            }
+            painter.token(from..end, stack.iter().rev().find_map(|class| *class));
+            start = end;
+        }
+    }
+}
+
+fn apply(operation: &ScopeStackOp, stack: &mut Vec<Option<&'static str>>, classes: &[(Scope, &'static str)]) {
+    match operation {
+        ScopeStackOp::Push(scope) => stack.push(class_of(*scope, classes)),
+        ScopeStackOp::Pop(count) => stack.truncate(stack.len().saturating_sub(*count)),
+        _ => {}
+    }
+}
+
+fn class_of(scope: Scope, classes: &[(Scope, &'static str)]) -> Option<&'static str> {
+    classes.iter().find(|(prefix, _)| prefix.is_prefix_of(scope)).map(|(_, class)| *class).filter(|class| !class.is_empty())
+}
+
+/// Scopes of TextMate grammars and the theme's class for each; the first that fits counts.
+fn classes() -> Vec<(Scope, &'static str)> {
+    const CLASSES: &[(&str, &str)] = &[
+        ("comment", "comment"),
+        ("punctuation.definition.comment", "comment"),
+        ("punctuation.definition.string", "string"),
+        ("punctuation", "punctuation"),
+        ("string", "string"),
+        ("constant.numeric", "number"),
+        ("constant.character.escape", "constant"),
+        ("constant", "constant"),
+        ("keyword.operator", "operator"),
+        ("keyword", "keyword"),
+        ("storage", "keyword"),
+        ("entity.name.tag", "tag"),
+        ("entity.other.attribute-name", "attribute"),
+        ("entity.name.function", "function"),
+        ("support.function", "function"),
+        ("variable.function", "function"),
+        ("entity.name", "type"),
+        ("support.type", "type"),
+        ("support.class", "type"),
+        ("variable", "variable"),
+        ("markup.inserted", "inserted"),
+        ("markup.deleted", "deleted"),
+    ];
+    CLASSES.iter().filter_map(|(scope, class)| Some((Scope::new(scope).ok()?, *class))).collect()
+}
+
+/// The syntax for a fence's language, with the names that guides use (dialect.md §8).
+fn syntax_of(language: &str) -> Option<&str> {
+    Some(match language {
+        "" | "text" | "txt" | "plaintext" | "output" | "none" => return None,
+        "console" | "ssh" | "shell-session" | "shell" | "curl" | "terminal" | "cmd" => "bash",
+        "conf" | "config" | "cfg" => "ini",
+        "apacheconf" | "htaccess" | "apache" => "htaccess",
+        "ansible" => "yaml",
+        "haproxy" => return None,
+        "powershell" => "ps1",
+        "dns" | "zone" | "bind" => return None,
+        other => other,
+    })
+}
+
+/// The places of marks in code: those of hosts that stand there as they are shown.
+fn marks_in(code: &str, vocabulary: &Vocabulary, services: &[Service]) -> Vec<MarkAt> {
+    let mut marks = Vec::new();
+    for (start, _, host) in vocabulary.find_shown_hosts(code) {
+        let Some(service) = services.get(host.service as usize) else { continue };
+        let mut at = start;
+        for part in &service.host.parts {
+            let length = match part {
+                HostPart::Literal(text) => text.len(),
+                HostPart::Parameter(index) => {
+                    let length = service.parameters.get(*index).map_or(0, |parameter| parameter.mark.len());
+                    marks.push(MarkAt { range: at..at + length, parameter: ParameterId { service: host.service, parameter: *index as u16 } });
+                    length
+                }
+            };
+            at += length;
+        }
+    }
+    marks
+}
+
+struct Painter<'a> {
+    code: &'a str,
+    marks: Vec<MarkAt>,
+    next: usize,
+    out: Highlighted,
+}
+
+impl Painter<'_> {
+    /// Writes a token of the code; marks in it are left out, with their places noted.
+    fn token(&mut self, range: Range<usize>, class: Option<&str>) {
+        if range.is_empty() {
+            return;
+        }
+        if let Some(class) = class {
+            let _ = write!(self.out.html, "<span class=\"hl-{class}\">");
+        }
+        let mut from = range.start;
+        while let Some(mark) = self.marks.get(self.next).filter(|mark| mark.range.start < range.end) {
+            escape_into(self.code.get(from..mark.range.start).unwrap_or_default(), &mut self.out.html);
+            if mark.range.start >= from {
+                self.out.marks.push((self.out.html.len(), mark.parameter));
+            }
+            from = mark.range.end.max(from);
+            self.next += 1;
+        }
+        escape_into(self.code.get(from.min(range.end)..range.end).unwrap_or_default(), &mut self.out.html);
+        if class.is_some() {
+            self.out.html.push_str("</span>");
+        }
+    }
+}
+
+impl Writer<'_> {
+    pub(super) fn code_block(&mut self, language: &str, code: &str) {
+        self.raw("<pre class=\"code\" tabindex=\"0\"");
+        if !language.is_empty() {
+            self.attribute("data-language", language);
+        }
+        self.raw("><code>");
+        let setting = self.setting;
+        let code = setting.highlighter.highlight(language, code.strip_suffix('\n').unwrap_or(code), setting.vocabulary, setting.services);
+        let mut from = 0;
+        for (at, parameter) in &code.marks {
+            self.raw(&code.html[from..*at]);
+            self.use_parameter(*parameter);
+            self.slot(SlotKind::Mark(*parameter));
+            from = *at;
+        }
+        self.raw(&code.html[from..]);
+        self.raw("</code></pre>\n");
+    }
+}
+
+fn shard_of(key: &str) -> usize {
+    let mut hasher = rustc_hash::FxBuildHasher.build_hasher();
+    key.hash(&mut hasher);
+    (hasher.finish() >> 40) as usize % SHARDS
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dialect::vocabulary::tests::services;
+
+    fn highlight(language: &str, code: &str) -> Arc<Highlighted> {
+        let services = services();
+        Highlighter::default().highlight(language, code, &Vocabulary::new(&services), &services)
+    }
+
+    #[test]
+    fn code_is_coloured() {
+        let html = &highlight("yaml", "a: 1 # b").html;
+        assert!(html.contains("hl-number") && html.contains("hl-comment"), "{html}");
+        assert_eq!(highlight("nosuch", "a < b").html, "a &lt; b");
+    }
+
+    #[test]
+    fn marks_of_hosts_are_left_open() {
+        let code = highlight("bash", "openssl s_client pro?.mail.ovh.net:993");
+        let [(at, parameter)] = code.marks[..] else { panic!("{code:?}") };
+        assert_eq!((parameter.service, parameter.parameter), (0, 0));
+        assert!(code.html[..at].ends_with("pro") && !code.html.contains('?'), "{code:?}");
+    }
+}

@@ -1,0 +1,127 @@
+//! Inlines as HTML.
+
+use super::{Link, SlotKind, media::Frame, writer::Writer};
+use crate::{
+    dialect::tree::{CodePart, Inline, InlineKind},
+    html::escape,
+};
+
+impl Writer<'_> {
+    pub(super) fn inlines(&mut self, inlines: &[Inline]) {
+        for inline in inlines {
+            self.inline(inline);
+        }
+    }
+
+    fn inline(&mut self, inline: &Inline) {
+        match &inline.kind {
+            InlineKind::Text(text) if self.abbreviations.is_empty() => self.escaped(text),
+            InlineKind::Text(text) => self.abbreviated(text),
+            InlineKind::Code(parts) => {
+                self.raw("<code>");
+                self.code_parts(parts);
+                self.raw("</code>");
+            }
+            InlineKind::Action(inside) => self.around("<span class=\"action\">", inside, "</span>"),
+            InlineKind::Emphasis(inside) => self.around("<em>", inside, "</em>"),
+            InlineKind::Strong(inside) => self.around("<strong>", inside, "</strong>"),
+            InlineKind::Strike(inside) => self.around("<del>", inside, "</del>"),
+            InlineKind::Link { address, title, inlines } => {
+                let number = self.facts.links.len() as u32;
+                self.note_address(address);
+                self.facts.links.push(Link { address: address.clone(), title: title.clone(), fill: inlines.is_empty(), span: inline.span });
+                self.slot(SlotKind::LinkStart(number));
+                self.inlines(inlines);
+                self.slot(SlotKind::LinkEnd(number));
+            }
+            InlineKind::Image(image) => self.image(image, Frame::Inline),
+            InlineKind::Break => self.raw("<br>\n"),
+            InlineKind::Host(host) if host.strong => {
+                self.raw("<strong>");
+                self.host(host.service);
+                self.raw("</strong>");
+            }
+            InlineKind::Host(host) => self.host(host.service),
+            InlineKind::Anchor(name) => self.anchor(name, inline.span),
+            InlineKind::Placeholder(text) => {
+                self.raw("<code class=\"placeholder\">");
+                self.escaped(text);
+                self.raw("</code>");
+            }
+            InlineKind::Element { name, attributes, inlines } => {
+                self.raw("<");
+                self.raw(name);
+                attributes.iter().for_each(|(name, value)| self.attribute(name, value));
+                self.raw(">");
+                self.inlines(inlines);
+                self.raw(&format!("</{name}>"));
+            }
+            InlineKind::Icon(name) => self.icon(name),
+            InlineKind::FootnoteReference(label) => self.footnote_reference(label),
+            InlineKind::When { condition, inlines } => {
+                self.use_parameter(condition.parameter);
+                self.slot(SlotKind::WhenStart(*condition, false));
+                self.inlines(inlines);
+                self.slot(SlotKind::WhenEnd(*condition, false));
+            }
+        }
+    }
+
+    fn around(&mut self, start: &str, inside: &[Inline], end: &str) {
+        self.raw(start);
+        self.inlines(inside);
+        self.raw(end);
+    }
+
+    pub(super) fn code_parts(&mut self, parts: &[CodePart]) {
+        for part in parts {
+            match part {
+                CodePart::Text(text) => self.escaped(text),
+                CodePart::Host(host) => self.host(host.service),
+            }
+        }
+    }
+
+    fn icon(&mut self, name: &str) {
+        let texts = self.setting.texts;
+        let label = if name == "ellipsis" { texts.icon.as_str() } else { name };
+        self.raw("<span class=\"icon-ellipsis\" role=\"img\"");
+        self.attribute("aria-label", label);
+        self.raw(">…</span>");
+    }
+
+    fn footnote_reference(&mut self, label: &str) {
+        match self.footnotes.iter().position(|known| &**known == label) {
+            Some(number) => {
+                let number = number + 1;
+                self.raw(&format!("<sup class=\"footnote-reference\"><a href=\"#fn_{number}\">{number}</a></sup>"));
+            }
+            None => self.escaped(&format!("[^{label}]")),
+        }
+    }
+
+    /// Text in which abbreviations stand whose meaning the guide gives.
+    fn abbreviated(&mut self, text: &str) {
+        let abbreviations = self.abbreviations;
+        let mut rest = text;
+        while !rest.is_empty() {
+            let found = abbreviations
+                .iter()
+                .filter_map(|(word, meaning)| Some((word_at(rest, word)?, word, meaning)))
+                .min_by_key(|(at, word, _)| (*at, usize::MAX - word.len()));
+            let Some((at, word, meaning)) = found else { break };
+            self.escaped(&rest[..at]);
+            self.raw(&format!("<abbr title=\"{}\">{}</abbr>", escape(meaning), escape(word)));
+            rest = &rest[at + word.len()..];
+        }
+        self.escaped(rest);
+    }
+}
+
+/// Where `word` stands in `text` as a word of its own.
+fn word_at(text: &str, word: &str) -> Option<usize> {
+    let is_letter = |letter: Option<char>| letter.is_some_and(char::is_alphanumeric);
+    text.match_indices(word)
+        .find(|(at, _)| !is_letter(text[..*at].chars().next_back()) && !is_letter(text[at + word.len()..].chars().next()))
+        .map(|(at, _)| at)
+}

@@ -1,0 +1,108 @@
+//! A guide's body as HTML with slots: everything that its own text, language and services decide is written; what
+//! depends on the reader's locale, the site or a value is a [`Slot`] that rendering fills.
+//!
+//! A draft is written once for each file, in the same walk that takes the [`Facts`] from the tree. Every page that shows
+//! the file, in whatever locale and with whatever values, is spliced from it.
+
+mod anchors;
+mod blocks;
+pub mod code;
+mod inlines;
+mod media;
+mod settings_table;
+mod tables;
+mod texts;
+mod writer;
+
+pub use anchors::{github_slug, reserved_ids};
+pub use texts::Texts;
+pub use writer::{Setting, write};
+
+use crate::{
+    dialect::tree::{Address, Condition, Image, ParameterId, Text},
+    text::Span,
+};
+
+/// HTML with slots.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Draft {
+    /// The markup between the slots.
+    pub html: String,
+    /// The slots, by their place in `html`.
+    pub slots: Vec<Slot>,
+}
+
+/// A place in a draft that rendering fills.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Slot {
+    /// Before which byte of the markup it stands.
+    pub at: u32,
+    /// What goes there.
+    pub kind: SlotKind,
+}
+
+/// What goes into a slot. Numbers are places in the [`Facts`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SlotKind {
+    /// The start tag of a link, or of what stands for a dead one.
+    LinkStart(u32),
+    /// Its end tag.
+    LinkEnd(u32),
+    /// A picture.
+    Image(u32),
+    /// A value's mark, as an element that a script can fill.
+    Mark(ParameterId),
+    /// A value's mark inside an attribute.
+    MarkText(ParameterId),
+    /// The start of what holds only on a condition; whether it holds blocks.
+    WhenStart(Condition, bool),
+    /// Its end.
+    WhenEnd(Condition, bool),
+    /// Further anchors of a heading.
+    Aliases(u32),
+}
+
+/// What other stages want to know of a guide.
+#[derive(Clone, Debug, Default)]
+pub struct Facts {
+    /// Its headings, in order.
+    pub headings: Vec<Heading>,
+    /// Places that links lead to, besides headings.
+    pub anchors: Vec<Text>,
+    /// Its links, in order.
+    pub links: Vec<Link>,
+    /// Its pictures, in order.
+    pub images: Vec<Image>,
+    /// The values it depends on, sorted.
+    pub parameters: Vec<ParameterId>,
+    /// The services whose host or settings it shows, sorted.
+    pub services: Vec<u16>,
+}
+
+/// A heading.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Heading {
+    /// 2 to 6; 0 for a title that is no heading of the page.
+    pub level: u8,
+    /// Its text without markup.
+    pub text: Text,
+    /// Its own id.
+    pub id: Text,
+    /// Other ids: what its author gave it, and the slugs of older renderers.
+    pub aliases: Vec<Text>,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// A link as it was written; it may lead nowhere.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// Its address.
+    pub address: Address,
+    /// Its title.
+    pub title: Text,
+    /// Whether its text is to be the title of what it leads to.
+    pub fill: bool,
+    /// Where it stands.
+    pub span: Span,
+}

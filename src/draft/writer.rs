@@ -1,0 +1,152 @@
+//! The walk that writes a draft and takes the facts.
+
+use super::{Draft, Facts, Slot, SlotKind, Texts, anchors::Ids, code::Highlighter};
+use crate::{
+    diagnostic::Diagnostic,
+    dialect::{
+        Parsed,
+        tree::{Address, AddressPart, Block, ParameterId, Text},
+        vocabulary::Vocabulary,
+    },
+    html::escape_into,
+    service::{HostPart, Service},
+    settings::Settings,
+};
+
+/// What a draft is written with, besides the guide itself.
+#[derive(Clone, Copy)]
+pub struct Setting<'a> {
+    /// The services of the site, in the vocabulary's order.
+    pub services: &'a [Service],
+    /// The words and hosts that have a meaning.
+    pub vocabulary: &'a Vocabulary,
+    /// Interface texts in the guide's language.
+    pub texts: &'a Texts,
+    /// Colours code.
+    pub highlighter: &'a Highlighter,
+}
+
+/// Writes the draft of a guide and takes its facts.
+pub fn write(parsed: &Parsed, settings: &Settings, setting: Setting) -> (Draft, Facts, Vec<Diagnostic>) {
+    let mut writer = Writer {
+        setting,
+        settings,
+        abbreviations: &parsed.abbreviations,
+        draft: Draft::default(),
+        facts: Facts::default(),
+        ids: Ids::default(),
+        footnotes: Vec::new(),
+        groups: 0,
+        diagnostics: Vec::new(),
+        plain_titles: false,
+    };
+    writer.find_footnotes(&parsed.blocks);
+    writer.blocks(&parsed.blocks);
+    writer.footnotes(&parsed.blocks);
+    writer.facts.parameters.sort_unstable();
+    writer.facts.parameters.dedup();
+    writer.facts.services.sort_unstable();
+    writer.facts.services.dedup();
+    writer.draft.html.shrink_to_fit();
+    writer.draft.slots.shrink_to_fit();
+    (writer.draft, writer.facts, writer.diagnostics)
+}
+
+pub(super) struct Writer<'a> {
+    pub setting: Setting<'a>,
+    pub settings: &'a Settings,
+    pub abbreviations: &'a [(String, String)],
+    pub draft: Draft,
+    pub facts: Facts,
+    pub ids: Ids,
+    /// Labels of footnotes in the order in which their texts stand.
+    pub footnotes: Vec<Text>,
+    /// How many groups of tabs there were.
+    pub groups: usize,
+    pub diagnostics: Vec<Diagnostic>,
+    /// Whether headings are titles of a box, and none of the page.
+    pub plain_titles: bool,
+}
+
+impl Writer<'_> {
+    /// Writes markup of our own.
+    pub fn raw(&mut self, markup: &str) {
+        self.draft.html.push_str(markup);
+    }
+
+    /// Writes text.
+    pub fn escaped(&mut self, text: &str) {
+        escape_into(text, &mut self.draft.html);
+    }
+
+    /// Writes ` name="value"`.
+    pub fn attribute(&mut self, name: &str, value: &str) {
+        self.raw(" ");
+        self.raw(name);
+        self.raw("=\"");
+        self.escaped(value);
+        self.raw("\"");
+    }
+
+    pub fn slot(&mut self, kind: SlotKind) {
+        let at = u32::try_from(self.draft.html.len()).unwrap_or(u32::MAX);
+        self.draft.slots.push(Slot { at, kind });
+    }
+
+    pub fn use_parameter(&mut self, parameter: ParameterId) {
+        self.facts.parameters.push(parameter);
+        self.facts.services.push(parameter.service);
+    }
+
+    /// Writes a service's host with its marks.
+    pub fn host(&mut self, service: u16) {
+        self.raw("<span class=\"host\">");
+        self.host_parts(service, SlotKind::Mark);
+        self.raw("</span>");
+    }
+
+    fn host_parts(&mut self, service: u16, slot: fn(ParameterId) -> SlotKind) {
+        let services = self.setting.services;
+        let Some(known) = services.get(service as usize) else { return };
+        self.facts.services.push(service);
+        for part in &known.host.parts {
+            match part {
+                HostPart::Literal(text) => self.escaped(text),
+                HostPart::Parameter(index) => {
+                    let parameter = ParameterId { service, parameter: *index as u16 };
+                    self.use_parameter(parameter);
+                    self.slot(slot(parameter));
+                }
+            }
+        }
+    }
+
+    /// Writes a text with hosts inside an attribute's value.
+    pub fn attribute_text(&mut self, address: &Address) {
+        for part in &address.parts {
+            match part {
+                AddressPart::Text(text) => self.escaped(text),
+                AddressPart::Host(service) => self.host_parts(*service, SlotKind::MarkText),
+            }
+        }
+    }
+
+    /// The values in a text that rendering will write.
+    pub fn note_address(&mut self, address: &Address) {
+        for part in &address.parts {
+            if let AddressPart::Host(service) = part {
+                self.facts.services.push(*service);
+                let services = self.setting.services;
+                for index in services.get(*service as usize).iter().flat_map(|service| service.host.parameters()) {
+                    self.use_parameter(ParameterId { service: *service, parameter: index as u16 });
+                }
+            }
+        }
+    }
+
+    pub fn blocks(&mut self, blocks: &[Block]) {
+        for block in blocks {
+            self.block(block);
+        }
+    }
+}
