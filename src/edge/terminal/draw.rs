@@ -140,7 +140,7 @@ fn draw_fix<'a>(shown: &'a Shown, diagnostic: &'a Diagnostic) -> Option<Group<'a
     let excerpt = Excerpt::new(source, &spans)?;
     let patches: Vec<Patch> =
         edits.iter().map(|edit| Patch::new(excerpt.inside(&edit.span.range()), printable(&edit.replacement))).collect();
-    let help = diagnostic.help.as_deref().unwrap_or("write");
+    let help = diagnostic.help.as_deref().unwrap_or("write this");
     // Unlike all other texts, this one would be printed as it is.
     let title = Level::HELP.secondary_title(normalize_untrusted_str(&printable(help)));
     let first_line = excerpt.first_line;
