@@ -2,14 +2,15 @@
 
 use std::fmt;
 
-/// Where a source file lives: relative to the site's folder, `/`-separated, no `.` or `..`, no `\`.
+/// Where a source file lives: relative to the site's folder, `/`-separated, no `.` or `..`, no `\`, no control characters.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SourcePath(String);
 
 impl SourcePath {
     /// The path that `text` spells, if it is tidy.
     pub fn parse(text: &str) -> Option<Self> {
-        let tidy = |part: &str| !matches!(part, "" | "." | "..") && !part.contains(['\\', '\0']);
+        let untidy = |letter: char| letter == '\\' || letter.is_control();
+        let tidy = |part: &str| !matches!(part, "" | "." | "..") && !part.contains(untidy);
         text.split('/').all(tidy).then(|| Self(text.to_owned()))
     }
 
@@ -153,7 +154,7 @@ mod tests {
     #[test]
     fn only_tidy_paths_pass() {
         assert!(SourcePath::parse("a/b.md").is_some());
-        for untidy in ["", "/a", "a//b", "a/../b", "./a", "a\\b", "a/"] {
+        for untidy in ["", "/a", "a//b", "a/../b", "./a", "a\\b", "a/", "a\nb", "a\0"] {
             assert_eq!(SourcePath::parse(untidy), None, "{untidy}");
         }
     }

@@ -4,6 +4,7 @@ use crate::{path::SourcePath, text::FileId};
 use std::{
     collections::{BTreeMap, HashMap},
     io,
+    path::PathBuf,
 };
 
 /// Gives the bytes of files: a folder on disk, or memory.
@@ -13,6 +14,11 @@ pub trait Files: Sync + Send {
     /// # Errors
     /// Where the file cannot be read.
     fn read(&self, path: &SourcePath) -> io::Result<Vec<u8>>;
+
+    /// Where the file lies on disk, if it does: it can be copied from there without passing through memory.
+    fn location(&self, _path: &SourcePath) -> Option<PathBuf> {
+        None
+    }
 }
 
 /// Something that lies in a site's folder and was not taken in, and why.
@@ -22,6 +28,11 @@ pub struct Refused {
     pub path: String,
     /// Why, as it is said to the author.
     pub reason: String,
+}
+
+impl Refused {
+    /// The reason of a symbolic link whose target is not below the site's folder.
+    pub const OUTSIDE: &str = "it is a symbolic link that leads out of the site";
 }
 
 /// All files of a site, sorted by path. [`FileId`]s are places in this list.
@@ -89,6 +100,11 @@ impl SourceTree {
     /// Where the file cannot be read.
     pub fn read(&self, id: FileId) -> io::Result<Vec<u8>> {
         self.files.read(self.path(id))
+    }
+
+    /// Where the file lies on disk, if it does.
+    pub fn location(&self, id: FileId) -> Option<PathBuf> {
+        self.files.location(self.path(id))
     }
 }
 

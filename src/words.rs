@@ -56,6 +56,14 @@ pub fn did_you_mean(word: &str, candidates: &[&str]) -> String {
     }
 }
 
+/// [`did_you_mean`], and in any case the list of what is allowed: for a command line, where nothing else can be looked up.
+pub fn allowed(word: &str, candidates: &[&str]) -> String {
+    match nearest(word, candidates.iter().copied()) {
+        Some(_) if candidates.len() > 1 => format!("{} (allowed: {})", did_you_mean(word, candidates), or(candidates)),
+        _ => did_you_mean(word, candidates),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -78,5 +86,7 @@ mod tests {
     fn only_near_words_are_proposed() {
         assert_eq!(did_you_mean("locals", &["title", "locales"]), "did you mean `locales`?");
         assert_eq!(did_you_mean("xyz", &["title", "locales"]), "allowed: `title` or `locales`");
+        assert_eq!(allowed("locals", &["title", "locales"]), "did you mean `locales`? (allowed: `title` or `locales`)");
+        assert_eq!(allowed("xyz", &["title", "locales"]), "allowed: `title` or `locales`");
     }
 }

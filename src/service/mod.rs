@@ -1,5 +1,9 @@
 //! Mail services as plain data: endpoints, parameters with their grammars, and the templates of host names.
 
+mod values;
+
+pub use values::Values;
+
 use crate::locale::Locale;
 use regex::Regex;
 use std::collections::BTreeMap;

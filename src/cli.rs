@@ -1,0 +1,188 @@
+//! The command line, as it is typed.
+
+use crate::locale::Locale;
+use clap::{Args, Parser, Subcommand, ValueHint};
+use clap_complete::Shell;
+use std::{num::NonZeroUsize, path::PathBuf};
+
+/// Turns a folder of guides in many languages into a static site in which each reader sees their own values.
+#[derive(Debug, Parser)]
+#[command(version, arg_required_else_help = true, after_long_help = EXAMPLES)]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  polyguide new docs              write a small site to start from
+  polyguide build docs            build it into docs/public
+  polyguide build docs --strict   the same, and fail on every warning
+
+Exit codes:
+  0  done; there may be warnings
+  1  the guides have mistakes; everything that could be built is built
+  2  the command line is wrong, or the machine failed; what was there before is still whole";
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Build a site into a folder that any web server can serve
+    ///
+    /// Reads `polyguide.yaml` and the guides (`<path>/guide.<locale>.md`), and writes a page for each guide and locale. A
+    /// folder without `polyguide.yaml` builds too: its locales are those of the file names. Files that did not change are
+    /// not touched, files of earlier builds that are no longer needed are deleted, and an interrupted build can simply be
+    /// run again.
+    #[command(after_long_help = BUILD_EXAMPLES)]
+    Build(Build),
+    /// Write a small site in two languages to start from
+    ///
+    /// The site has a guide in English and French with steps, a settings table and a picture, and builds without a warning.
+    New(New),
+    /// Print a script that completes commands in your shell
+    ///
+    /// Write it to where your shell looks for completions, for example:
+    /// `polyguide completions fish > ~/.config/fish/completions/polyguide.fish`
+    Completions(Completions),
+}
+
+/// The arguments of `build`.
+#[derive(Debug, Args)]
+pub struct Build {
+    /// Folder of the site
+    #[arg(default_value = ".", value_hint = ValueHint::DirPath)]
+    pub site: PathBuf,
+
+    /// Where to write the pages [default: `public` in the site's folder]
+    ///
+    /// The folder must be new, empty, or made by polyguide.
+    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub out: Option<PathBuf>,
+
+    /// Fix a value that readers would otherwise fill in; can be repeated
+    ///
+    /// With `--set email-pro.server=3`, pages show `pro3.mail.ovh.net` instead of `pro?.mail.ovh.net`, and have no field
+    /// for the number. The services and their parameters are described in `data/services/`.
+    #[arg(long, value_name = "SERVICE.PARAMETER=VALUE")]
+    pub set: Vec<String>,
+
+    /// Short for `--set SERVICE.server=N`, where only one service of the site has a `server`
+    #[arg(long, value_name = "N")]
+    pub server: Option<String>,
+
+    /// Build only this locale; can be repeated [default: all]
+    #[arg(long, value_name = "TAG", value_parser = locale)]
+    pub locale: Vec<Locale>,
+
+    /// Where the site will be published, instead of `base_url` in `polyguide.yaml`
+    ///
+    /// It is needed for what must name full addresses: canonical links, `hreflang`, the site map, previews. Without it
+    /// they are left out. Links between pages work anywhere.
+    #[arg(long, value_name = "URL", value_hint = ValueHint::Url, value_parser = base_url)]
+    pub base_url: Option<String>,
+
+    /// Count every warning as an error
+    #[arg(long)]
+    pub strict: bool,
+
+    /// Print only errors: no warnings, notes, progress or summary
+    #[arg(long, short)]
+    pub quiet: bool,
+
+    /// How many threads to use [default: one for each processor]
+    #[arg(long, short, value_name = "N")]
+    pub jobs: Option<NonZeroUsize>,
+}
+
+const BUILD_EXAMPLES: &str = "\
+Examples:
+  polyguide build                                      the site in this folder, into ./public
+  polyguide build docs --out /srv/www                  another folder, to another place
+  polyguide build docs --set email-pro.server=3        for the customers on that server
+  polyguide build docs --locale fr-fr --locale en-gb   two of its locales
+  polyguide build docs --strict --quiet                for a build server";
+
+/// The arguments of `new`.
+#[derive(Debug, Args)]
+pub struct New {
+    /// Where to write it: a folder that is new or empty
+    #[arg(value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub folder: PathBuf,
+}
+
+/// The arguments of `completions`.
+#[derive(Debug, Args)]
+pub struct Completions {
+    /// Which shell
+    pub shell: Shell,
+}
+
+fn locale(text: &str) -> Result<Locale, String> {
+    Locale::parse(text).ok_or_else(|| "a locale is a language and perhaps a region, such as `fr` or `fr-fr`".into())
+}
+
+fn base_url(text: &str) -> Result<String, String> {
+    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")).unwrap_or_default();
+    let allowed = |letter: char| !letter.is_whitespace() && !letter.is_control() && !"?#\"<>".contains(letter);
+    if rest.is_empty() || rest.starts_with('/') || !rest.chars().all(allowed) {
+        return Err("an address is needed without `?` and `#`, such as `https://guides.example.net/`".into());
+    }
+    Ok(text.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    fn parse(line: &str) -> Result<Command, clap::Error> {
+        Cli::try_parse_from(line.split(' ')).map(|cli| cli.command)
+    }
+
+    fn build(line: &str) -> Build {
+        let Command::Build(build) = parse(line).unwrap() else { panic!("not a build") };
+        build
+    }
+
+    #[test]
+    fn the_definition_is_sound() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn a_build_needs_no_arguments() {
+        let build = build("polyguide build");
+        assert_eq!(build.site.to_str(), Some("."));
+        assert!(build.out.is_none() && build.set.is_empty() && build.locale.is_empty() && !build.strict && !build.quiet);
+    }
+
+    #[test]
+    fn a_build_takes_all_its_options() {
+        let build = build(
+            "polyguide build site --out x --set a.b=1 --set c.d=2 --server 3 --locale FR-fr --locale en \
+             --base-url https://a.example/b/ --strict --quiet --jobs 2",
+        );
+        assert_eq!((build.set.len(), build.server.as_deref(), build.jobs.map(NonZeroUsize::get)), (2, Some("3"), Some(2)));
+        assert_eq!(build.locale.iter().map(Locale::as_str).collect::<Vec<_>>(), ["fr-fr", "en"]);
+        assert_eq!(build.base_url.as_deref(), Some("https://a.example/b/"));
+    }
+
+    #[test]
+    fn what_cannot_be_meant_is_refused() {
+        for line in [
+            "polyguide",
+            "polyguide bild",
+            "polyguide new",
+            "polyguide build --locale fr_fr",
+            "polyguide build --jobs 0",
+            "polyguide build --base-url guides.example.net",
+            "polyguide build --base-url https:///x",
+            "polyguide build --base-url https://a.example/?x",
+            "polyguide completions dos",
+        ] {
+            assert_eq!(parse(line).unwrap_err().exit_code(), 2, "{line}");
+        }
+        assert_eq!(parse("polyguide --version").unwrap_err().exit_code(), 0);
+    }
+}

@@ -1,0 +1,115 @@
+//! `polyguide build`.
+
+use super::{Failure, Outcome};
+use crate::{
+    Report, Selection, Site,
+    cli::Build,
+    diagnostic::{self, Diagnostic, Severity},
+    edge::{
+        disk,
+        output::{Output, Written},
+        terminal::{self, Drawing, Found, Meter, Style, Summary},
+    },
+    locale::Locale,
+    parse,
+    progress::Progress,
+    render, resolve,
+    service::Values,
+    source::SourceTree,
+    words::{allowed, or},
+};
+use std::path::{Path, PathBuf};
+
+/// Builds a site, on as many threads as were asked for.
+pub fn run(options: &Build) -> Result<Outcome, Failure> {
+    let Some(jobs) = options.jobs else { return build(options) };
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(jobs.get()).build();
+    pool.map_err(|error| format!("cannot start {jobs} threads: {error}"))?.install(|| build(options))
+}
+
+fn build(options: &Build) -> Result<Outcome, Failure> {
+    let out = options.out.clone().unwrap_or_else(|| default_out(&options.site));
+    let meter = Meter::new(options.quiet);
+    meter.phase("read", 0);
+    let output = Output::open(&out, &options.site)?;
+    let tree = disk::read_tree(&options.site, &out)?;
+    let (corpus, mut diagnostics) = parse(&tree, &meter);
+    meter.phase("resolve", 0);
+    let selection = Selection { locales: options.locale.clone(), base_url: options.base_url.clone() };
+    let (site, more) = resolve(corpus, &selection);
+    diagnostics.extend(more);
+    // Everything that can be wrong with the command line is found before anything is written.
+    let values = match check(options, &site) {
+        Ok(values) => values,
+        Err(message) => {
+            drop(meter);
+            print_causes(options, &tree, diagnostics);
+            return Err(message.into());
+        }
+    };
+    let sink = output.begin()?;
+    let report = render(&site, &tree, &values, &sink, &meter)?;
+    meter.phase("tidy", 0);
+    let written = sink.finish()?;
+    diagnostics.extend(report.diagnostics.iter().cloned());
+    Ok(conclude(options, &tree, diagnostics, (report, written, out), meter))
+}
+
+/// `public` in the site's folder.
+fn default_out(site: &Path) -> PathBuf {
+    if site == Path::new(".") { "public".into() } else { site.join("public") }
+}
+
+/// The values of the command line, and whether its locales are the site's.
+fn check(options: &Build, site: &Site) -> Result<Values, String> {
+    let locales = site.locales();
+    if let Some(unknown) = options.locale.iter().find(|locale| !locales.contains(locale)) {
+        return Err(unknown_locale(unknown, &locales));
+    }
+    let values = Values::parse(&options.set, site.services())?;
+    match &options.server {
+        Some(server) => values.with(Values::bare("server", server, &site.services_in_use())?),
+        None => Ok(values),
+    }
+}
+
+/// A region is more often wrong than a language, though its letters may be far off.
+fn unknown_locale(unknown: &Locale, locales: &[Locale]) -> String {
+    let labels: Vec<&str> = locales.iter().map(Locale::as_str).collect();
+    let hint = match locales.iter().find(|locale| locale.same_language(unknown)) {
+        Some(locale) => format!("did you mean `{locale}`? (allowed: {})", or(&labels)),
+        None => allowed(unknown.as_str(), &labels),
+    };
+    format!("this site has no locale `{unknown}`; {hint}")
+}
+
+/// Draws the mistakes that may be why the command line does not fit the site.
+fn print_causes(options: &Build, tree: &SourceTree, mut diagnostics: Vec<Diagnostic>) {
+    let is_cause = |code: &diagnostic::Code| [&diagnostic::CONFIG, &diagnostic::SERVICE_DATA].contains(&code);
+    diagnostics.retain(|diagnostic| is_cause(diagnostic.code));
+    terminal::sort(&mut diagnostics);
+    terminal::print(&drawing(options), tree, &diagnostics);
+}
+
+fn drawing(options: &Build) -> Drawing {
+    Drawing { style: Style::of_stderr(), strict: options.strict }
+}
+
+/// Shows what was found and done, and says how the build ended.
+fn conclude(
+    options: &Build,
+    tree: &SourceTree,
+    mut diagnostics: Vec<Diagnostic>,
+    (report, written, out): (Report, Written, PathBuf),
+    meter: Meter,
+) -> Outcome {
+    let (phases, drawing) = (meter.finish(), drawing(options));
+    terminal::sort(&mut diagnostics);
+    let found = Found::count(diagnostics.iter().map(|diagnostic| drawing.severity(diagnostic)));
+    let is_shown = |diagnostic: &&Diagnostic| !options.quiet || drawing.severity(diagnostic) == Severity::Error;
+    terminal::print(&drawing, tree, diagnostics.iter().filter(is_shown));
+    if !options.quiet {
+        terminal::say(&Summary { pages: report.pages, written, out, found, phases }.to_text());
+    }
+    if found.errors == 0 { Outcome::Clean } else { Outcome::Problems }
+}

@@ -1,0 +1,60 @@
+//! What the commands do, one file each.
+
+mod build;
+mod completions;
+mod new;
+
+use crate::{
+    cli::{Cli, Command},
+    edge,
+};
+use std::{fmt, io};
+
+/// How a command ended that did what it could.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// There is nothing that must be mended.
+    Clean,
+    /// The author's texts have mistakes, which were shown.
+    Problems,
+}
+
+/// Why a command could not do its work: a wrong command line, or the machine.
+#[derive(Debug)]
+pub struct Failure(String);
+
+/// Runs a command.
+///
+/// # Errors
+/// Where the command line does not fit the site, or the machine failed.
+pub fn run(cli: &Cli) -> Result<Outcome, Failure> {
+    match &cli.command {
+        Command::Build(options) => build::run(options),
+        Command::New(options) => new::run(options),
+        Command::Completions(options) => completions::run(options),
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+impl From<String> for Failure {
+    fn from(message: String) -> Self {
+        Self(message)
+    }
+}
+
+impl From<edge::Error> for Failure {
+    fn from(error: edge::Error) -> Self {
+        Self(error.to_string())
+    }
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        Self(edge::reason(&error))
+    }
+}

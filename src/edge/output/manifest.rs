@@ -1,0 +1,64 @@
+//! The list of files that polyguide made: what it may delete.
+
+use super::Error;
+use crate::path::OutputPath;
+use std::{collections::BTreeSet, fs, path::Path};
+
+/// The name of the file in [`super::OWN_FOLDER`].
+pub const NAME: &str = "manifest";
+
+/// The first line, with the version of the format.
+const HEADER: &str = "polyguide manifest 1";
+
+/// The files of a finished build, sorted.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Manifest {
+    /// Relative to the output folder.
+    pub paths: BTreeSet<OutputPath>,
+}
+
+impl Manifest {
+    /// Reads a manifest: the header, then a path on each line. `None` where the header is another. A line that is no
+    /// tidy path is passed over, as nothing outside the folder may ever be deleted.
+    pub fn parse(text: &str) -> Option<Self> {
+        let mut lines = text.lines();
+        (lines.next()? == HEADER).then(|| Self { paths: lines.filter_map(OutputPath::parse).collect() })
+    }
+
+    /// The manifest as text.
+    pub fn to_text(&self) -> String {
+        let mut text = format!("{HEADER}\n");
+        for path in &self.paths {
+            text.push_str(path.as_str());
+            text.push('\n');
+        }
+        text
+    }
+}
+
+/// Puts `text` in the place of the manifest in `own`, at once.
+pub fn write(own: &Path, text: &str) -> Result<(), Error> {
+    let (path, new) = (own.join(NAME), own.join("manifest.new"));
+    fs::write(&new, text).and_then(|()| fs::rename(&new, &path)).map_err(Error::io("write", &path))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_manifest_is_read_as_it_was_written() {
+        let text = "polyguide manifest 1\na/index.html\nb.css\n";
+        let manifest = Manifest::parse(text).unwrap();
+        assert_eq!(manifest.paths.len(), 2);
+        assert_eq!(manifest.to_text(), text);
+        assert_eq!(Manifest::parse("polyguide manifest 2\n"), None);
+        assert_eq!(Manifest::parse(""), None);
+    }
+
+    #[test]
+    fn nothing_outside_the_folder_is_ever_listed() {
+        let manifest = Manifest::parse("polyguide manifest 1\n../a\n/etc/passwd\n\nb/../../c\nok\n").unwrap();
+        assert_eq!(manifest.paths, BTreeSet::from([OutputPath::parse("ok").unwrap()]));
+    }
+}

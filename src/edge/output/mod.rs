@@ -1,0 +1,134 @@
+//! The output folder: written file by file, each whole or not at all, and only where something changed.
+//!
+//! `OUT/.polyguide/` holds what polyguide knows about the folder: `manifest`, the files of the last finished build, and
+//! while a build runs `journal`, the files that it adds, and `new/`, files that are not whole yet. Both are gone when it
+//! is finished. A build that was interrupted leaves them, so that the next one knows what is its own.
+
+#![expect(clippy::disallowed_methods, reason = "writing to the disk is what this room is for")]
+
+mod folders;
+mod manifest;
+mod same;
+mod scratch;
+mod shards;
+mod sink;
+
+pub use sink::{FolderSink, Written};
+
+use super::Error;
+use crate::path::OutputPath;
+use manifest::Manifest;
+use std::{
+    collections::HashSet,
+    fs::{self, File, TryLockError},
+    io::{self, Read},
+    path::{Path, PathBuf},
+};
+
+/// The folder inside the output folder that is polyguide's own.
+const OWN_FOLDER: &str = ".polyguide";
+
+/// A folder that may be written to. Nothing is written before [`Output::begin`].
+#[derive(Debug)]
+pub struct Output {
+    out: PathBuf,
+    /// The files that are polyguide's, those of an interrupted build among them.
+    known: HashSet<OutputPath>,
+    /// The text of the manifest, and its file, locked against a second build.
+    manifest: Option<(String, File)>,
+    /// Whether nothing lies in the folder.
+    empty: bool,
+}
+
+impl Output {
+    /// Looks whether `out` may be the output folder of the site at `site`: it is not there, empty, or made by polyguide.
+    ///
+    /// # Errors
+    /// Where it is anything else, another build is writing to it, or it cannot be read.
+    pub fn open(out: &Path, site: &Path) -> Result<Self, Error> {
+        let fresh = Self { out: out.to_owned(), known: HashSet::new(), manifest: None, empty: true };
+        match fs::metadata(out) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(fresh),
+            Err(error) => return Err(Error::io("read the folder", out)(error)),
+            Ok(metadata) if !metadata.is_dir() => return Err(Error::refused(out, "is no folder; give another with `--out`")),
+            Ok(_) => refuse_site(out, site)?,
+        }
+        match read_manifest(out)? {
+            Some((text, file)) => fresh.known(text, file),
+            None if is_empty(out)? => Ok(fresh),
+            None => Err(Error::refused(
+                out,
+                "is not empty and was not made by polyguide, which would delete what it does not know; \
+                 empty it or give another folder with `--out`",
+            )),
+        }
+    }
+
+    /// Makes the folder and takes it for this build.
+    ///
+    /// # Errors
+    /// Where it cannot be written to, or another build was faster.
+    pub fn begin(self) -> Result<FolderSink, Error> {
+        let own = self.out.join(OWN_FOLDER);
+        fs::create_dir_all(&own).map_err(Error::io("make the folder", &own))?;
+        let (text, lock) = match self.manifest {
+            Some(manifest) => manifest,
+            None => {
+                // From now on the folder is known to be ours, even if nothing else is ever written.
+                let text = Manifest::default().to_text();
+                manifest::write(&own, &text)?;
+                read_manifest(&self.out)?.ok_or_else(|| Error::refused(&own, "was removed during the build"))?
+            }
+        };
+        FolderSink::new(self.out, own, self.known, (text, lock), self.empty)
+    }
+
+    fn known(mut self, text: String, file: File) -> Result<Self, Error> {
+        let Some(manifest) = Manifest::parse(&text) else {
+            return Err(Error::refused(
+                &self.out,
+                "was made by another version of polyguide; empty it or give another folder with `--out`",
+            ));
+        };
+        self.known = manifest.paths.into_iter().chain(scratch::read_journal(&self.out.join(OWN_FOLDER))?).collect();
+        self.empty = self.known.is_empty() && is_empty(&self.out)?;
+        self.manifest = Some((text, file));
+        Ok(self)
+    }
+}
+
+/// Refuses a folder whose stale files would be the site itself.
+fn refuse_site(out: &Path, site: &Path) -> Result<(), Error> {
+    let real = |path: &Path| fs::canonicalize(path).map_err(Error::io("read the folder", path));
+    if real(site)?.starts_with(real(out)?) {
+        return Err(Error::refused(out, "is the folder of the site or holds it; give another with `--out`"));
+    }
+    Ok(())
+}
+
+/// Whether `out` holds nothing but our own folder, which a build that was stopped very early leaves.
+fn is_empty(out: &Path) -> Result<bool, Error> {
+    let failed = Error::io("read the folder", out);
+    let names: io::Result<Vec<_>> = fs::read_dir(out).and_then(|entries| entries.map(|entry| Ok(entry?.file_name())).collect());
+    Ok(names.map_err(failed)?.iter().all(|name| name == OWN_FOLDER))
+}
+
+/// The manifest of `out` and its file, locked for as long as it is open.
+fn read_manifest(out: &Path) -> Result<Option<(String, File)>, Error> {
+    let path = out.join(OWN_FOLDER).join(manifest::NAME);
+    let mut file = match File::open(&path) {
+        Ok(file) => file,
+        Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => return Ok(None),
+        Err(error) => return Err(Error::io("read", &path)(error)),
+    };
+    // Some file systems have no locks: then there is none.
+    if let Err(TryLockError::WouldBlock) = file.try_lock() {
+        return Err(Error::refused(out, "is being written to by another build"));
+    }
+    let mut text = String::new();
+    file.read_to_string(&mut text).map_err(Error::io("read", &path))?;
+    Ok(Some((text, file)))
+}
+
+#[cfg(test)]
+mod tests;

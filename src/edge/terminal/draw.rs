@@ -1,0 +1,165 @@
+//! Diagnostics drawn like rustc draws its own: place, excerpt, carets, help.
+
+use super::{
+    Style,
+    excerpt::{Excerpt, are_near, clip, printable},
+    sources::{Shown, Source, Sources},
+};
+use crate::{
+    diagnostic::{Diagnostic, Edit, Severity},
+    source::SourceTree,
+    text::{FileId, Span},
+};
+use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Patch, Renderer, Snippet, normalize_untrusted_str};
+use std::{
+    io::{self, Write},
+    ops::Range,
+};
+
+/// A replacement over more lines is not drawn.
+const MAX_FIX_LINES: usize = 6;
+
+/// How diagnostics are drawn.
+#[derive(Clone, Copy, Debug)]
+pub struct Drawing {
+    /// What the stream can show.
+    pub style: Style,
+    /// Whether a warning counts as an error.
+    pub strict: bool,
+}
+
+/// A place in a file, and what is said there.
+struct Place<'a> {
+    span: Range<usize>,
+    label: Option<&'a str>,
+}
+
+impl Drawing {
+    /// Draws `diagnostics`, each followed by an empty line.
+    ///
+    /// # Errors
+    /// Where `out` cannot be written to.
+    pub fn draw<'a>(
+        &self,
+        tree: &SourceTree,
+        diagnostics: impl IntoIterator<Item = &'a Diagnostic>,
+        out: &mut impl Write,
+    ) -> io::Result<()> {
+        let renderer = if self.style.color { Renderer::styled() } else { Renderer::plain() }.term_width(self.style.width);
+        let mut sources = Sources::new(tree);
+        for diagnostic in diagnostics {
+            sources.load(&files(diagnostic));
+            writeln!(out, "{}\n", renderer.render(&self.groups(diagnostic, &sources)))?;
+        }
+        Ok(())
+    }
+
+    /// How bad a diagnostic counts.
+    pub fn severity(&self, diagnostic: &Diagnostic) -> Severity {
+        match diagnostic.code.severity {
+            Severity::Warning if self.strict => Severity::Error,
+            severity => severity,
+        }
+    }
+
+    fn groups<'a>(&self, diagnostic: &'a Diagnostic, sources: &'a Sources) -> Vec<Group<'a>> {
+        let level = match self.severity(diagnostic) {
+            Severity::Error => Level::ERROR,
+            Severity::Warning => Level::WARNING,
+            Severity::Note => Level::NOTE,
+        };
+        let mut group = Group::with_title(level.primary_title(printable(&diagnostic.message)).id(diagnostic.code.id));
+        for file in files(diagnostic) {
+            if let Some(shown) = sources.get(file) {
+                group = draw_file(group, shown, places(diagnostic, file), file == diagnostic.span.file);
+            }
+        }
+        let fix = sources.get(diagnostic.span.file).and_then(|shown| draw_fix(shown, diagnostic));
+        if let (None, Some(help)) = (&fix, &diagnostic.help) {
+            group = group.element(Level::HELP.message(printable(help)));
+        }
+        [group].into_iter().chain(fix).collect()
+    }
+}
+
+/// The files that a diagnostic points into, its own first.
+fn files(diagnostic: &Diagnostic) -> Vec<FileId> {
+    let mut files = vec![diagnostic.span.file];
+    for (span, _) in &diagnostic.related {
+        if !files.contains(&span.file) {
+            files.push(span.file);
+        }
+    }
+    files
+}
+
+/// The places of a diagnostic in `file`, its own first.
+fn places(diagnostic: &Diagnostic, file: FileId) -> impl Iterator<Item = (Span, Option<&str>)> {
+    let related = diagnostic.related.iter().map(|(span, label)| (*span, Some(&**label)));
+    [(diagnostic.span, None)].into_iter().chain(related).filter(move |(span, _)| span.file == file)
+}
+
+/// Appends the excerpts of a file to `group`.
+fn draw_file<'a>(group: Group<'a>, shown: &'a Shown, places: impl Iterator<Item = (Span, Option<&'a str>)>, primary: bool) -> Group<'a> {
+    let Some(source) = &shown.source else { return group.element(Origin::path(&*shown.name)) };
+    let mut excerpts: Vec<Vec<Place>> = Vec::new();
+    for (span, label) in places {
+        let place = Place { span: clip(source, span.range()), label };
+        match excerpts.iter_mut().find(|others| others.iter().any(|other| are_near(source, &other.span, &place.span))) {
+            Some(others) => others.push(place),
+            None => excerpts.push(vec![place]),
+        }
+    }
+    excerpts.iter().enumerate().fold(group, |group, (at, places)| draw_excerpt(group, shown, source, places, primary && at == 0))
+}
+
+/// Appends an excerpt to `group`. Its first place is the diagnostic's own if `primary`.
+fn draw_excerpt<'a>(group: Group<'a>, shown: &'a Shown, source: &'a Source, places: &[Place<'a>], primary: bool) -> Group<'a> {
+    let spans: Vec<Range<usize>> = places.iter().map(|place| place.span.clone()).collect();
+    let Some(excerpt) = Excerpt::new(source, &spans) else {
+        let (line, column) = spans.first().map_or((1, 1), |span| source.place(span.start));
+        return group.element(Origin::path(&*shown.name).line(line).char_column(column));
+    };
+    let annotations: Vec<Annotation> = places
+        .iter()
+        .enumerate()
+        .map(|(at, place)| {
+            let kind = if primary && at == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
+            kind.span(excerpt.inside(&place.span)).label(place.label.map(printable))
+        })
+        .collect();
+    let first_line = excerpt.first_line;
+    group.element(Snippet::source(excerpt.text).path(&*shown.name).line_start(first_line).annotations(annotations))
+}
+
+/// The edits that mend it, drawn as the lines that they make, under the help.
+fn draw_fix<'a>(shown: &'a Shown, diagnostic: &'a Diagnostic) -> Option<Group<'a>> {
+    let source = shown.source.as_ref()?;
+    let edits = drawable(source, diagnostic)?;
+    let spans: Vec<Range<usize>> = edits.iter().map(|edit| edit.span.range()).collect();
+    let excerpt = Excerpt::new(source, &spans)?;
+    let patches: Vec<Patch> =
+        edits.iter().map(|edit| Patch::new(excerpt.inside(&edit.span.range()), printable(&edit.replacement))).collect();
+    let help = diagnostic.help.as_deref().unwrap_or("write this");
+    // Unlike all other texts, this one would be printed as it is.
+    let title = Level::HELP.secondary_title(normalize_untrusted_str(&printable(help)));
+    let first_line = excerpt.first_line;
+    Some(title.element(Snippet::source(excerpt.text).path(&*shown.name).line_start(first_line).patches(patches)))
+}
+
+/// The edits, if all of them are in the diagnostic's file, on few lines, apart from each other and at the bounds of characters.
+fn drawable<'a>(source: &Source, diagnostic: &'a Diagnostic) -> Option<Vec<&'a Edit>> {
+    let mut edits: Vec<&Edit> = diagnostic.fix.iter().collect();
+    edits.sort_by_key(|edit| edit.span);
+    let (first, last) = (edits.first()?.span.range(), edits.last()?.span.range());
+    let lines = source.line(last.end).saturating_sub(source.line(first.start));
+    let replaced: usize = edits.iter().map(|edit| edit.replacement.matches('\n').count()).sum();
+    let is_whole = |edit: &&Edit| {
+        edit.span.file == diagnostic.span.file && edit.span.start <= edit.span.end && source.text.get(edit.span.range()).is_some()
+    };
+    let apart = edits.windows(2).all(|pair| matches!(pair, [one, other] if one.span.end <= other.span.start));
+    (lines + replaced < MAX_FIX_LINES && edits.iter().all(is_whole) && apart).then_some(edits)
+}
+
+#[cfg(test)]
+mod tests;

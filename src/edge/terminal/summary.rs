@@ -1,0 +1,122 @@
+//! What a build did, in a few lines.
+
+use crate::{
+    diagnostic::Severity,
+    edge::output::Written,
+    locale::Locale,
+    words::{count, thousands},
+};
+use std::{path::PathBuf, time::Duration};
+
+/// How many diagnostics there were.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Found {
+    /// Errors, and warnings where they count as such.
+    pub errors: usize,
+    /// Warnings.
+    pub warnings: usize,
+    /// Notes.
+    pub notes: usize,
+}
+
+impl Found {
+    /// Counts severities.
+    pub fn count(severities: impl IntoIterator<Item = Severity>) -> Self {
+        let mut found = Self::default();
+        for severity in severities {
+            *match severity {
+                Severity::Error => &mut found.errors,
+                Severity::Warning => &mut found.warnings,
+                Severity::Note => &mut found.notes,
+            } += 1;
+        }
+        found
+    }
+}
+
+/// What a build did.
+#[derive(Clone, Debug)]
+pub struct Summary {
+    /// For each locale how many pages are its own, and how many show another locale's text.
+    pub pages: Vec<(Locale, usize, usize)>,
+    /// What happened to the output folder.
+    pub written: Written,
+    /// The output folder, as it was given.
+    pub out: PathBuf,
+    /// What was wrong.
+    pub found: Found,
+    /// How long each phase took.
+    pub phases: Vec<(&'static str, Duration)>,
+}
+
+impl Summary {
+    /// The summary as aligned lines.
+    pub fn to_text(&self) -> String {
+        let Written { written, unchanged, removed } = self.written;
+        let (written, unchanged, removed) = (thousands(written), thousands(unchanged), thousands(removed));
+        let Found { errors, warnings, notes } = self.found;
+        let total: usize = self.pages.iter().map(|(_, translated, fallback)| translated + fallback).sum();
+        let lines = [
+            ("pages", format!("{} in {}", thousands(total), count(self.pages.len(), "locale"))),
+            ("files", format!("{written} written, {unchanged} unchanged, {removed} removed in `{}`", self.out.display())),
+            ("found", [count(errors, "error"), count(warnings, "warning"), count(notes, "note")].join(", ")),
+            ("time", self.times()),
+        ];
+        let width = self.label_width();
+        let lines: String = lines.iter().map(|(label, text)| format!("  {label:<width$}  {text}\n")).collect();
+        self.pages(width) + &lines
+    }
+
+    /// How wide the first column is: the longest locale, or `pages`.
+    fn label_width(&self) -> usize {
+        self.pages.iter().map(|(locale, ..)| locale.as_str().len()).max().unwrap_or(0).max("pages".len())
+    }
+
+    /// A line for each locale, below a line with what the numbers are.
+    fn pages(&self, width: usize) -> String {
+        let (translated, fallback) = ("translated", "fallback");
+        let mut text = format!("  {:width$}  {translated}  {fallback}\n", "");
+        for (locale, own, others) in &self.pages {
+            let (own, others) = (thousands(*own), thousands(*others));
+            let (own_width, others_width) = (translated.len(), fallback.len());
+            text += &format!("  {:<width$}  {own:>own_width$}  {others:>others_width$}\n", locale.as_str());
+        }
+        text
+    }
+
+    /// `1.20 s (parse 0.80, render 0.40)`.
+    fn times(&self) -> String {
+        let seconds = |time: Duration| format!("{:.2}", time.as_secs_f64());
+        let total = self.phases.iter().map(|(_, time)| *time).sum();
+        let phases: Vec<String> = self.phases.iter().map(|(name, time)| format!("{name} {}", seconds(*time))).collect();
+        format!("{} s ({})", seconds(total), phases.join(", "))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_summary_is_aligned() {
+        let locale = |text| Locale::parse(text).unwrap();
+        let summary = Summary {
+            pages: vec![(locale("en-asia"), 0, 1700), (locale("fr-fr"), 1688, 12)],
+            written: Written { written: 3400, unchanged: 1, removed: 0 },
+            out: "public".into(),
+            found: Found::count([Severity::Warning, Severity::Note, Severity::Note]),
+            phases: vec![("parse", Duration::from_millis(804)), ("render", Duration::from_millis(400))],
+        };
+        let expected = [
+            "           translated  fallback",
+            "  en-asia           0     1,700",
+            "  fr-fr         1,688        12",
+            "  pages    3,400 in 2 locales",
+            "  files    3,400 written, 1 unchanged, 0 removed in `public`",
+            "  found    0 errors, 1 warning, 2 notes",
+            "  time     1.20 s (parse 0.80, render 0.40)",
+        ];
+        let text = summary.to_text();
+        assert_eq!(text.lines().collect::<Vec<_>>(), expected);
+    }
+}

@@ -1,0 +1,3 @@
+//! From a site to finished files.
+
+pub mod sink;

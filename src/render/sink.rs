@@ -1,0 +1,82 @@
+//! Where finished files go. The renderer knows no other outside.
+
+use crate::{path::OutputPath, source::SourceTree, text::FileId};
+use std::{
+    collections::BTreeMap,
+    io,
+    sync::{Mutex, MutexGuard, PoisonError},
+};
+
+/// Takes finished files, from many threads at once. A path is given once: what stands at a path may not depend on which
+/// thread came last.
+pub trait Sink: Sync {
+    /// Puts `bytes` at `path`.
+    ///
+    /// # Errors
+    /// Where that fails, or `path` was given before.
+    fn write(&self, path: &OutputPath, bytes: &[u8]) -> io::Result<()>;
+
+    /// Puts a file of the site at `path` as it is. A sink on disk copies it there without reading it into memory.
+    ///
+    /// # Errors
+    /// Where the file cannot be read, and those of [`Sink::write`].
+    fn copy(&self, tree: &SourceTree, file: FileId, path: &OutputPath) -> io::Result<()> {
+        self.write(path, &tree.read(file)?)
+    }
+}
+
+/// Files in memory: what tests look at.
+#[derive(Debug, Default)]
+pub struct MemorySink(Mutex<BTreeMap<OutputPath, Vec<u8>>>);
+
+impl MemorySink {
+    /// All files, by path.
+    pub fn into_files(self) -> BTreeMap<OutputPath, Vec<u8>> {
+        self.0.into_inner().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The text of the file at `path`, if it is there and is text.
+    pub fn text(&self, path: &str) -> Option<String> {
+        let path = OutputPath::parse(path)?;
+        String::from_utf8(self.files().get(&path)?.clone()).ok()
+    }
+
+    /// The paths of all files, sorted.
+    pub fn paths(&self) -> Vec<String> {
+        self.files().keys().map(ToString::to_string).collect()
+    }
+
+    fn files(&self) -> MutexGuard<'_, BTreeMap<OutputPath, Vec<u8>>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Sink for MemorySink {
+    fn write(&self, path: &OutputPath, bytes: &[u8]) -> io::Result<()> {
+        match self.files().insert(path.clone(), bytes.to_vec()) {
+            Some(_) => Err(written_twice(path)),
+            None => Ok(()),
+        }
+    }
+}
+
+/// The error of a path that was given twice.
+pub fn written_twice(path: &OutputPath) -> io::Error {
+    io::Error::new(io::ErrorKind::AlreadyExists, format!("`{path}` was written twice in one build"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_are_kept_by_path() {
+        let (sink, tree) = (MemorySink::default(), SourceTree::from_memory([("a.svg", "<svg/>")]));
+        let path = |text| OutputPath::parse(text).unwrap();
+        sink.write(&path("b/index.html"), b"B").unwrap();
+        sink.copy(&tree, tree.find_text("a.svg").unwrap(), &path("a.svg")).unwrap();
+        assert_eq!(sink.paths(), ["a.svg", "b/index.html"]);
+        assert_eq!(sink.text("a.svg").as_deref(), Some("<svg/>"));
+        assert!(sink.write(&path("a.svg"), b"other").is_err(), "the second of two threads must not win");
+    }
+}
