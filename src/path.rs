@@ -96,6 +96,11 @@ impl Route {
         SourcePath::parse(text).map(|path| Self(path.0 + "/"))
     }
 
+    /// The site's root.
+    pub fn root() -> Self {
+        Self(String::new())
+    }
+
     /// The route as text: empty, or ending in `/`.
     pub fn as_str(&self) -> &str {
         &self.0
