@@ -1,4 +1,7 @@
 //! Polyguide turns a folder of guides in many languages into a static site in which each reader sees their own values.
+//!
+//! The way the data goes, in four steps: [`SourceTree`] (bytes by path) -> [`Corpus`] (what each file says) -> [`Site`] (what
+//! the files mean together) -> finished files in a [`Sink`](render::sink::Sink).
 
 pub mod bundled;
 pub mod cli;
@@ -12,13 +15,24 @@ pub mod html;
 pub mod intl;
 pub mod locale;
 pub mod path;
-mod placeholder;
 pub mod progress;
 pub mod render;
 pub mod service;
 pub mod settings;
+pub mod site;
 pub mod source;
 pub mod text;
 pub mod words;
 
-pub use placeholder::{Corpus, Report, Selection, Site, parse, render, resolve};
+pub use corpus::Corpus;
+pub use render::{Report, render};
+pub use site::{Selection, Site, resolve};
+
+use diagnostic::Diagnostic;
+use progress::Progress;
+use source::SourceTree;
+
+/// Reads every file of a site, each by itself and in parallel: [`SourceTree`] -> [`Corpus`].
+pub fn parse(tree: &SourceTree, progress: &dyn Progress) -> (Corpus, Vec<Diagnostic>) {
+    Corpus::read(tree, progress)
+}

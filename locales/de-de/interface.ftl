@@ -119,6 +119,7 @@ image-missing = Bild fehlt: { $name }
 image-enlarge = Bild vergrößern
 # Erscheint, wenn der Mauszeiger auf einem Link steht, dessen Ziel fehlt.
 dead-link = Diese Seite gibt es noch nicht
+carousel-label = Bilder
 # Vorgelesener Name einer Tabelle, die sich seitlich scrollen lässt.
 table-label = Tabelle
 

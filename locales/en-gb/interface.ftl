@@ -119,6 +119,7 @@ image-missing = Picture missing: { $name }
 image-enlarge = Enlarge picture
 # Shown when the pointer rests on a link whose target is missing.
 dead-link = This page does not exist yet
+carousel-label = Pictures
 # Spoken name of a table that can be scrolled sideways.
 table-label = Table
 

@@ -120,6 +120,7 @@ image-missing = Falta la imagen: { $name }
 image-enlarge = Ampliar la imagen
 # Se muestra cuando el puntero se detiene en un enlace cuyo destino falta.
 dead-link = Esta página todavía no existe
+carousel-label = Imágenes
 # Nombre leído en voz alta de una tabla que se puede desplazar lateralmente.
 table-label = Tabla
 

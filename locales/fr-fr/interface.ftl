@@ -121,6 +121,7 @@ image-missing = Image manquante : { $name }
 image-enlarge = Agrandir l’image
 # Affiché quand le pointeur reste sur un lien dont la cible manque.
 dead-link = Cette page n’existe pas encore
+carousel-label = Images
 # Nom lu à voix haute d’un tableau que l’on peut faire défiler.
 table-label = Tableau
 

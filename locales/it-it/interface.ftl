@@ -120,6 +120,7 @@ image-missing = Immagine mancante: { $name }
 image-enlarge = Ingrandisci l’immagine
 # Mostrato quando il puntatore si ferma su un link la cui destinazione manca.
 dead-link = Questa pagina non esiste ancora
+carousel-label = Immagini
 # Nome letto ad alta voce di una tabella che può scorrere lateralmente.
 table-label = Tabella
 

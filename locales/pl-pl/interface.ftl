@@ -123,6 +123,7 @@ image-missing = Brak obrazu: { $name }
 image-enlarge = Powiększ obraz
 # Wyświetlane, gdy wskaźnik zatrzyma się na linku bez celu.
 dead-link = Ta strona jeszcze nie istnieje
+carousel-label = Obrazy
 # Odczytywana nazwa tabeli, którą można przewijać w bok.
 table-label = Tabela
 

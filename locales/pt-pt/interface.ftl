@@ -122,6 +122,7 @@ image-missing = Imagem em falta: { $name }
 image-enlarge = Ampliar imagem
 # Apresentado quando o ponteiro para sobre uma ligação cujo destino falta.
 dead-link = Esta página ainda não existe
+carousel-label = Imagens
 # Nome lido em voz alta de uma tabela que se pode deslocar lateralmente.
 table-label = Tabela
 

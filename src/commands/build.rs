@@ -36,7 +36,7 @@ fn build(options: &Build) -> Result<Outcome, Failure> {
     let (corpus, mut diagnostics) = parse(&tree, &meter);
     meter.phase("resolve", 0);
     let selection = Selection { locales: options.locale.clone(), base_url: options.base_url.clone() };
-    let (site, more) = resolve(corpus, &selection);
+    let (site, more) = resolve(corpus, &tree, &selection);
     diagnostics.extend(more);
     // Everything that can be wrong with the command line is found before anything is written.
     let values = match check(options, &site) {

@@ -1,3 +1,93 @@
-//! From a site to finished files.
+//! From a site to finished files: each page by itself, in parallel, pure.
 
+mod assets;
+mod body;
+mod chrome;
+mod lists;
+mod navigation;
+mod page;
+mod panel;
+mod personal;
 pub mod sink;
+mod special;
+mod templates;
+mod view;
+
+use crate::{
+    diagnostic::Diagnostic,
+    locale::Locale,
+    progress::Progress,
+    service::Values,
+    site::{Availability, PageId, Site},
+    source::SourceTree,
+    text::FileId,
+};
+use chrome::Chrome;
+use personal::Personal;
+use rayon::prelude::*;
+use sink::Sink;
+use std::{collections::BTreeSet, io, sync::Mutex};
+use templates::Theme;
+
+/// What was written.
+#[derive(Clone, Debug, Default)]
+pub struct Report {
+    /// For each locale how many pages are translated, and how many are shown in another language.
+    pub pages: Vec<(Locale, usize, usize)>,
+    /// Mistakes in templates.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// What pages are rendered with.
+struct Renderer<'a> {
+    site: &'a Site,
+    tree: &'a SourceTree,
+    theme: Theme,
+    personal: Personal<'a>,
+    chrome: Chrome,
+    navigation: navigation::Navigation,
+    /// Files that pages link to, besides pictures.
+    linked: Mutex<BTreeSet<FileId>>,
+}
+
+/// Writes the whole site.
+///
+/// # Errors
+/// Where a file cannot be written.
+pub fn render(site: &Site, tree: &SourceTree, values: &Values, sink: &dyn Sink, progress: &dyn Progress) -> io::Result<Report> {
+    let (theme, mut diagnostics) = Theme::read(tree);
+    let personal = Personal::new(site, values);
+    let chrome = Chrome::new(site);
+    let navigation = navigation::Navigation::render(site, &theme, &chrome, &mut diagnostics);
+    let renderer = Renderer { site, tree, theme, personal, chrome, navigation, linked: Mutex::default() };
+    progress.phase("render", site.pages.len());
+    let failed = (0..site.pages.len()).into_par_iter().map(|at| renderer.write_page(PageId::new(at), sink, progress)).collect::<io::Result<Vec<Option<Diagnostic>>>>()?;
+    diagnostics.extend(failed.into_iter().flatten());
+    diagnostics.extend(special::write(&renderer, sink)?);
+    assets::write(&renderer, sink)?;
+    diagnostics.sort_by(|one, other| (one.span, &one.message).cmp(&(other.span, &other.message)));
+    diagnostics.dedup();
+    Ok(Report { pages: counts(site), diagnostics })
+}
+
+impl Renderer<'_> {
+    fn write_page(&self, id: PageId, sink: &dyn Sink, progress: &dyn Progress) -> io::Result<Option<Diagnostic>> {
+        let page = self.site.page(id);
+        let (bytes, failed) = match self.page(page) {
+            Ok(bytes) => (bytes, None),
+            Err(diagnostic) => return Ok(Some(diagnostic)),
+        };
+        sink.write(&page.route.file(), &bytes)?;
+        progress.step();
+        Ok(failed)
+    }
+}
+
+fn counts(site: &Site) -> Vec<(Locale, usize, usize)> {
+    let count = |locale| {
+        let own = site.pages.iter().filter(|page| page.locale == locale);
+        let (translated, fallback): (Vec<_>, Vec<_>) = own.partition(|page| page.availability != Availability::Fallback);
+        (site.locale(locale).locale.clone(), translated.len(), fallback.len())
+    };
+    site.selected_locales().map(count).collect()
+}

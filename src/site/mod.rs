@@ -293,3 +293,28 @@ impl Site {
         page.document.map(|id| self.document(id).file)
     }
 }
+
+macro_rules! ids {
+    ($($name:ident $inner:ty),*) => {
+        $(impl $name {
+            /// The id for a place in the list.
+            pub fn new(at: usize) -> Self {
+                Self(<$inner>::try_from(at).unwrap_or(<$inner>::MAX))
+            }
+
+            /// The place in the list.
+            pub fn index(self) -> usize {
+                self.0 as usize
+            }
+        })*
+    };
+}
+
+ids!(GuideId u32, PageId u32, DocumentId u32, LocaleId u16, SectionId u32);
+
+impl Site {
+    /// For some headings of a document, the id of the heading in the source locale that they are paired with.
+    pub fn pairs_of(&self, document: DocumentId) -> &[(u32, crate::dialect::tree::Text)] {
+        self.pairs.get(document.index()).map_or(&[], Vec::as_slice)
+    }
+}

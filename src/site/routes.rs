@@ -99,7 +99,8 @@ impl Site {
             let label = &self.locale(page.locale).locale;
             let guide = self.guide(page.guide);
             let own = page.document.map(|id| self.document(id)).filter(|document| document.locale == *label);
-            let aliases = own.iter().flat_map(|document| &document.front.aliases).chain(self.meta(guide).iter().flat_map(|meta| &meta.aliases));
+            let meta = self.meta(guide);
+            let aliases = own.iter().flat_map(|document| &document.front.aliases).chain(meta.iter().flat_map(|meta| &meta.aliases));
             for alias in aliases {
                 let text = if alias.value.starts_with('/') { alias.value.clone() } else { format!("{label}/{}", alias.value) };
                 self.redirect(&text, Some(alias), id, &mut redirects, &mut diagnostics);

@@ -1,0 +1,43 @@
+//! Styles, pictures and other files that are copied as they are.
+
+use super::{Renderer, sink::Sink, templates::STATIC};
+use crate::{bundled, path::OutputPath, text::FileId};
+use rayon::prelude::*;
+use std::{collections::BTreeSet, io};
+
+/// Copies them all, each once.
+pub fn write(renderer: &Renderer, sink: &dyn Sink) -> io::Result<()> {
+    if let Some(path) = OutputPath::parse(&renderer.theme.css_path) {
+        sink.write(&path, renderer.theme.css.as_bytes())?;
+    }
+    let mut used: BTreeSet<FileId> = renderer.site.images.files().collect();
+    if let Ok(linked) = renderer.linked.lock() {
+        used.extend(linked.iter().copied());
+    }
+    let used: Vec<FileId> = used.into_iter().collect();
+    used.par_iter().try_for_each(|file| copy(renderer, sink, *file, &renderer.media_path(*file)))?;
+    own_files(renderer, sink)
+}
+
+/// The site's own files below `static`, but for those that the stylesheet holds already.
+fn own_files(renderer: &Renderer, sink: &dyn Sink) -> io::Result<()> {
+    let is_style = |path: &str| path.starts_with("css/");
+    let own: Vec<(FileId, &str)> =
+        renderer.tree.iter().filter_map(|(file, path)| Some((file, path.below(STATIC)?))).filter(|(_, path)| !is_style(path)).collect();
+    for (file, path) in &own {
+        copy(renderer, sink, *file, path)?;
+    }
+    for (path, bytes) in bundled::assets() {
+        if !is_style(path)
+            && !own.iter().any(|(_, known)| *known == path)
+            && let Some(path) = OutputPath::parse(path)
+        {
+            sink.write(&path, bytes)?;
+        }
+    }
+    Ok(())
+}
+
+fn copy(renderer: &Renderer, sink: &dyn Sink, file: FileId, path: &str) -> io::Result<()> {
+    OutputPath::parse(path).map_or(Ok(()), |path| sink.copy(renderer.tree, file, &path))
+}

@@ -1,0 +1,305 @@
+//! A draft's slots, filled for a page.
+
+use super::Renderer;
+use crate::{
+    corpus::document::Document,
+    dialect::tree::Image,
+    draft::{Link, SlotKind},
+    html::{escape, escape_into},
+    site::{
+        DocumentId, LocaleId, Page,
+        images::{Picture, Size},
+        links::Target,
+    },
+    text::FileId,
+};
+
+/// Pictures are shown at most this wide and high, in CSS pixels; a click shows them in full.
+const MAX_SIZE: (u32, u32) = (760, 600);
+
+/// A body that is being written.
+struct Body<'a> {
+    renderer: &'a Renderer<'a>,
+    page: &'a Page,
+    document: &'a Document,
+    id: DocumentId,
+    out: String,
+    /// How each open link ends.
+    ends: Vec<&'static str>,
+}
+
+impl Renderer<'_> {
+    /// The body of a page that shows a document.
+    pub(super) fn body(&self, page: &Page, id: DocumentId) -> String {
+        let document = self.site.document(id);
+        let room = document.draft.html.len() + document.draft.slots.len() * 90;
+        let mut body = Body { renderer: self, page, document, id, out: String::with_capacity(room), ends: Vec::new() };
+        body.fill();
+        body.out
+    }
+
+    /// Where a file of the content folder lies in the output.
+    pub(super) fn media_path(&self, file: FileId) -> String {
+        let path = self.tree.path(file);
+        format!("media/{}", path.below(&self.site.corpus.config.content).unwrap_or(path.as_str()))
+    }
+}
+
+impl<'a> Body<'a> {
+    fn fill(&mut self) {
+        let document = self.document;
+        let draft = &document.draft;
+        let mut from = 0;
+        let mut slots = draft.slots.iter();
+        while let Some(slot) = slots.next() {
+            self.out.push_str(&draft.html[from..slot.at as usize]);
+            from = slot.at as usize;
+            if let SlotKind::WhenStart(condition, _) = slot.kind
+                && self.renderer.personal.holds(condition) == Some(false)
+            {
+                let mut depth = 1;
+                for slot in slots.by_ref() {
+                    match slot.kind {
+                        SlotKind::WhenStart(..) => depth += 1,
+                        SlotKind::WhenEnd(..) => depth -= 1,
+                        _ => {}
+                    }
+                    from = slot.at as usize;
+                    if depth == 0 {
+                        break;
+                    }
+                }
+                continue;
+            }
+            self.slot(slot.kind);
+        }
+        self.out.push_str(&draft.html[from..]);
+    }
+
+    fn slot(&mut self, kind: SlotKind) {
+        let document = self.document;
+        match kind {
+            SlotKind::LinkStart(number) => self.link_start(&document.facts.links[number as usize]),
+            SlotKind::LinkEnd(_) => {
+                let end = self.ends.pop().unwrap_or("</a>");
+                self.out.push_str(end);
+            }
+            SlotKind::Image(number) => self.image(&document.facts.images[number as usize]),
+            SlotKind::Mark(parameter) => self.renderer.personal.mark_into(parameter, &mut self.out),
+            SlotKind::MarkText(parameter) => escape_into(self.renderer.personal.text(parameter), &mut self.out),
+            SlotKind::WhenStart(condition, blocks) if self.renderer.personal.holds(condition).is_none() => {
+                let element = if blocks { "div" } else { "span" };
+                let (word, hidden) = if condition.known { ("known", " hidden") } else { ("unknown", "") };
+                let name = self.renderer.personal.name(condition.parameter);
+                self.out.push_str(&format!("<{element} data-when=\"{word}:{}\"{hidden}>", escape(&name)));
+            }
+            SlotKind::WhenEnd(condition, blocks) if self.renderer.personal.holds(condition).is_none() => {
+                self.out.push_str(if blocks { "</div>\n" } else { "</span>" });
+            }
+            SlotKind::WhenStart(..) | SlotKind::WhenEnd(..) => {}
+            SlotKind::Aliases(number) => self.aliases(number),
+        }
+    }
+
+    fn aliases(&mut self, number: u32) {
+        let own = self.document.facts.headings[number as usize].aliases.iter();
+        let site = self.renderer.site;
+        let paired = site.pairs_of(self.id).iter().filter(|(heading, _)| *heading == number).map(|(_, id)| id);
+        for alias in own.chain(paired) {
+            self.out.push_str("<span class=\"anchor\" id=\"");
+            escape_into(alias, &mut self.out);
+            self.out.push_str("\"></span>");
+        }
+    }
+
+    fn link_start(&mut self, link: &'a Link) {
+        let site = self.renderer.site;
+        let locale = self.page.locale;
+        let target = site.target(self.document, link, locale, self.renderer.tree);
+        let mut filled = None;
+        let href = match target {
+            Target::Here(anchor) => Some(format!("#{}", if anchor.is_empty() { "content" } else { anchor })),
+            Target::Guide { guide, anchor } => site.page_of(guide, locale).map(|page| {
+                filled = Some(site.title(page));
+                let mut href = self.page.route.relative(page.route.as_str());
+                if !anchor.is_empty() {
+                    href.push('#');
+                    href.push_str(anchor);
+                }
+                href
+            }),
+            Target::Asset(file) => {
+                self.renderer.note_link(file);
+                Some(self.page.route.relative(&self.renderer.media_path(file)))
+            }
+            Target::External(address) => Some(address),
+            Target::WithHost => return self.personal_link(link),
+            Target::Dead => None,
+        };
+        match href {
+            Some(href) => self.open_link("href", &href, link),
+            None => self.dead_link(link),
+        }
+        if link.fill {
+            let text = filled.map_or_else(|| self.renderer.personal.fill(&link.address, |_| String::new()), |title| title.into_owned());
+            escape_into(&text, &mut self.out);
+        }
+    }
+
+    fn open_link(&mut self, attribute: &str, address: &str, link: &Link) {
+        self.out.push_str("<a ");
+        self.out.push_str(attribute);
+        self.out.push_str("=\"");
+        escape_into(address, &mut self.out);
+        self.out.push('"');
+        if !link.title.is_empty() {
+            self.out.push_str(&format!(" title=\"{}\"", escape(&link.title)));
+        }
+        self.out.push('>');
+        self.ends.push("</a>");
+    }
+
+    /// A link whose address holds a value has none until the value is known.
+    fn personal_link(&mut self, link: &Link) {
+        let personal = &self.renderer.personal;
+        if personal.is_complete(&link.address) {
+            let address = personal.fill(&link.address, |service| personal.host_text(service));
+            self.open_link("href", &address, link);
+        } else {
+            let template = personal.fill(&link.address, |service| personal.host_template(service));
+            self.open_link("data-href", &template, link);
+        }
+    }
+
+    fn dead_link(&mut self, link: &Link) {
+        let title = self.renderer.message(self.given(), "dead-link", &[]);
+        self.out.push_str(&format!("<span class=\"dead-link\" data-dead-link title=\"{}\">", escape(&title)));
+        self.ends.push("</span>");
+        let _ = link;
+    }
+
+    fn given(&self) -> LocaleId {
+        self.renderer.site.given_locale(self.page)
+    }
+
+    fn image(&mut self, image: &Image) {
+        match self.renderer.site.picture(self.document, image, self.renderer.tree) {
+            Picture::File(file, _) => self.picture(image, file),
+            Picture::External => {
+                let alt = self.alt(image);
+                let name = if alt.is_empty() { image.address.to_string() } else { alt };
+                self.out.push_str(&format!("<a class=\"missing-image\" href=\"{}\">{}</a>", escape(&image.address), escape(&name)));
+            }
+            Picture::Missing => self.missing_image(image),
+        }
+    }
+
+    fn alt(&self, image: &Image) -> String {
+        let personal = &self.renderer.personal;
+        personal.fill(&image.alt, |service| personal.host_text(service))
+    }
+
+    fn missing_image(&mut self, image: &Image) {
+        let alt = self.alt(image);
+        let file = image.address.rsplit('/').next().unwrap_or(&image.address);
+        let label = self.renderer.message(self.given(), "image-missing", &[("name", file.into())]);
+        self.out.push_str(&format!("<span class=\"missing-image\" data-missing-image role=\"img\" aria-label=\"{}\">", escape(&label)));
+        escape_into(if alt.is_empty() { file } else { &alt }, &mut self.out);
+        self.out.push_str("</span>");
+    }
+
+    fn picture(&mut self, image: &Image, file: FileId) {
+        let source = self.page.route.relative(&self.renderer.media_path(file));
+        let alt = self.alt(image);
+        let is_link = self.ends.is_empty();
+        if is_link {
+            self.out.push_str("<a href=\"");
+            escape_into(&source, &mut self.out);
+            self.out.push('"');
+            if alt.is_empty() {
+                let label = self.renderer.message(self.given(), "image-enlarge", &[]);
+                self.out.push_str(&format!(" aria-label=\"{}\"", escape(&label)));
+            }
+            self.out.push('>');
+        }
+        self.out.push_str("<img src=\"");
+        escape_into(&source, &mut self.out);
+        self.out.push_str("\" alt=\"");
+        escape_into(&alt, &mut self.out);
+        self.out.push('"');
+        if !self.renderer.personal.is_complete(&image.alt) {
+            let personal = &self.renderer.personal;
+            let template = personal.fill(&image.alt, |service| personal.host_template(service));
+            self.out.push_str(&format!(" data-alt=\"{}\"", escape(&template)));
+        }
+        if !image.title.is_empty() {
+            self.out.push_str(&format!(" title=\"{}\"", escape(&image.title)));
+        }
+        if let Some(size) = self.renderer.site.images.size(file) {
+            let size = shown_size(size, image);
+            self.out.push_str(&format!(" width=\"{}\" height=\"{}\"", size.width, size.height));
+        }
+        self.out.push_str(" loading=\"lazy\" decoding=\"async\">");
+        if is_link {
+            self.out.push_str("</a>");
+        }
+    }
+}
+
+impl Renderer<'_> {
+    fn note_link(&self, file: FileId) {
+        if let Ok(mut linked) = self.linked.lock() {
+            linked.insert(file);
+        }
+    }
+}
+
+/// The size that a picture is shown at: what its author asked for, within the size classes and the page.
+fn shown_size(size: Size, image: &Image) -> Size {
+    let (mut width, mut height) = (f64::from(size.width), f64::from(size.height));
+    let mut scale = |factor: f64| {
+        width *= factor;
+        height *= factor;
+    };
+    match (image.width, image.height) {
+        (Some(wanted), _) if wanted > 0 => scale(f64::from(wanted) / f64::from(size.width)),
+        (None, Some(wanted)) if wanted > 0 => scale(f64::from(wanted) / f64::from(size.height)),
+        _ => {}
+    }
+    let classes = image.classes.iter().filter_map(|class| crate::dialect::attributes::size_class(class));
+    let limits = classes.map(|(dimension, pixels)| if dimension == 'w' { (pixels, u32::MAX) } else { (u32::MAX, pixels) });
+    for (most_width, most_height) in limits.chain([MAX_SIZE]) {
+        let factor = (f64::from(most_width.max(1)) / width).min(f64::from(most_height.max(1)) / height).min(1.0);
+        width *= factor;
+        height *= factor;
+    }
+    Size { width: width.round().max(1.0) as u32, height: height.round().max(1.0) as u32 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{dialect::tree::Address, text::Span};
+
+    fn shown(size: (u32, u32), classes: &[&str], width: Option<u32>) -> (u32, u32) {
+        let image = Image {
+            span: Span::top(FileId(0)),
+            address: "".into(),
+            alt: Address::default(),
+            title: "".into(),
+            classes: classes.iter().map(|class| (*class).into()).collect(),
+            width,
+            height: None,
+        };
+        let size = shown_size(Size { width: size.0, height: size.1 }, &image);
+        (size.width, size.height)
+    }
+
+    #[test]
+    fn pictures_keep_their_shape() {
+        assert_eq!(shown((320, 200), &[], None), (320, 200));
+        assert_eq!(shown((1520, 400), &[], None), (760, 200));
+        assert_eq!(shown((800, 1200), &["h-300"], None), (200, 300));
+        assert_eq!(shown((800, 400), &["w-400"], Some(600)), (400, 200));
+    }
+}

@@ -1,0 +1,77 @@
+//! What stands around every page of a locale: made once, and shared by all its pages.
+
+use super::Renderer;
+use crate::{
+    corpus::messages::Arg,
+    locale::Locale,
+    site::{LocaleId, Site},
+};
+use std::collections::BTreeMap;
+use tera::Value;
+
+/// For each locale, in the site's order.
+pub struct Chrome {
+    locales: Vec<LocaleChrome>,
+}
+
+/// What all pages of a locale share.
+pub struct LocaleChrome {
+    /// The interface texts without variables, by id with `_` for `-`.
+    pub texts: Value,
+    /// The locale itself: `tag`, `lang`, `dir`, `name`.
+    pub locale: Value,
+    /// The text for `home`.
+    pub home: String,
+    /// The notice of a page shown in another language, by that language's locale.
+    pub notices: BTreeMap<LocaleId, String>,
+    /// The notice of a page that a machine translated.
+    pub machine_notice: String,
+}
+
+impl Chrome {
+    pub fn new(site: &Site) -> Self {
+        let ids = (0..site.locales.len()).map(|at| LocaleId::new(at));
+        Self { locales: ids.map(|id| locale_chrome(site, id)).collect() }
+    }
+
+    pub fn of(&self, locale: LocaleId) -> &LocaleChrome {
+        &self.locales[locale.index()]
+    }
+}
+
+fn locale_chrome(site: &Site, id: LocaleId) -> LocaleChrome {
+    let own = site.locale(id);
+    let messages = &site.corpus.messages;
+    let get = |text: &str| messages.get(&own.chain, text, &[]).value;
+    let notice = |other: usize| {
+        let other = LocaleId::new(other);
+        let (asked, given) = language_names(&own.intl, &own.locale, &site.locale(other).locale);
+        let text = messages.get(&own.chain, "fallback-notice", &[("asked", Arg::Text(&asked)), ("given", Arg::Text(&given))]);
+        (other, text.value)
+    };
+    LocaleChrome {
+        texts: Value::from_serializable(&messages.static_texts(&own.chain)),
+        locale: Value::from_serializable(&BTreeMap::from([
+            ("tag", own.locale.as_str()),
+            ("lang", own.lang.as_str()),
+            ("dir", own.dir),
+            ("name", own.name.as_str()),
+        ])),
+        home: get("home"),
+        notices: (0..site.locales.len()).map(notice).collect(),
+        machine_notice: get("machine-translated"),
+    }
+}
+
+/// What two languages are called, without their regions where the languages alone tell them apart.
+fn language_names(intl: &crate::intl::Intl, asked: &Locale, given: &Locale) -> (String, String) {
+    let name = |locale: &Locale| if asked.same_language(given) { intl.language_name(locale.as_str()) } else { intl.language_name(locale.language()) };
+    (name(asked), name(given))
+}
+
+impl Renderer<'_> {
+    /// An interface text for readers of a locale.
+    pub(super) fn message(&self, locale: LocaleId, id: &str, args: &[(&str, Arg<'_>)]) -> String {
+        self.site.corpus.messages.get(&self.site.locale(locale).chain, id, args).value
+    }
+}

@@ -1,0 +1,78 @@
+//! What a landing page lists: the guides of its folder, and the folders below it with theirs.
+
+use super::{
+    Renderer,
+    view::{Child, Listed},
+};
+use crate::site::{Availability, GuideId, Page, Section};
+
+impl Renderer<'_> {
+    pub(super) fn children(&self, page: &Page) -> Vec<Child> {
+        let folder = self.folder_with_choices(&self.site.guide(page.guide).folder);
+        let own = self.site.sections.iter().filter(|section| self.is_of(section, &folder));
+        let mut children: Vec<Child> = own.flat_map(|section| self.groups(page, section)).collect();
+        children.extend(self.site.subfolders(&folder).into_iter().filter_map(|landing| self.folder(page, landing)));
+        children
+    }
+
+    /// The folder itself, or where it holds nothing but one other, that one.
+    fn folder_with_choices(&self, folder: &str) -> String {
+        let mut folder = folder.to_owned();
+        loop {
+            let has_guides = self.site.sections.iter().any(|section| self.is_of(section, &folder));
+            match self.site.subfolders(&folder)[..] {
+                [only] if !has_guides => folder = self.site.guide(only).folder.clone(),
+                _ => return folder,
+            }
+        }
+    }
+
+    fn is_of(&self, section: &Section, folder: &str) -> bool {
+        section.landing.is_some_and(|landing| self.site.guide(landing).folder == folder)
+    }
+
+    fn groups(&self, page: &Page, section: &Section) -> Vec<Child> {
+        let groups = section.groups.iter().map(|group| {
+            let title = match &group.label {
+                Some(label) => self.site.label(label, page.locale),
+                None => self.message(page.locale, "all-guides", &[]),
+            };
+            Child { title, href: None, description: None, lang: None, guides: self.listed(page, &group.guides) }
+        });
+        groups.filter(|child| !child.guides.is_empty()).collect()
+    }
+
+    fn folder(&self, page: &Page, landing: GuideId) -> Option<Child> {
+        let target = self.site.page_of(landing, page.locale)?;
+        let folder = &self.site.guide(landing).folder;
+        let own = self.site.sections.iter().filter(|section| self.is_of(section, folder));
+        let mut guides: Vec<GuideId> = own.flat_map(|section| section.groups.iter().flat_map(|group| group.guides.iter().copied())).collect();
+        guides.extend(self.site.subfolders(folder));
+        let guides = self.listed(page, &guides);
+        (!guides.is_empty()).then(|| Child {
+            title: self.personal.plain(&self.site.title(target)).into_owned(),
+            href: Some(page.route.relative(target.route.as_str())),
+            description: self.description(target),
+            lang: self.other_language(target),
+            guides,
+        })
+    }
+
+    fn listed(&self, page: &Page, guides: &[GuideId]) -> Vec<Listed> {
+        let pages = guides.iter().filter_map(|id| self.site.page_of(*id, page.locale)).filter(|other| !self.site.is_hidden(other));
+        pages
+            .map(|other| Listed {
+                title: self.personal.plain(&self.site.title(other)).into_owned(),
+                href: page.route.relative(other.route.as_str()),
+                description: self.description(other),
+                lang: self.other_language(other),
+                translated: other.availability != Availability::Fallback,
+            })
+            .collect()
+    }
+
+    fn description(&self, page: &Page) -> Option<String> {
+        let excerpt = self.site.document(page.document?).front.excerpt.as_ref()?;
+        Some(self.personal.plain(&excerpt.value).into_owned())
+    }
+}

@@ -1,0 +1,127 @@
+//! The navigation of each section: rendered once for each locale and depth, the current page marked when it is used.
+
+use super::{chrome::Chrome, templates::Theme};
+use crate::{
+    diagnostic::Diagnostic,
+    site::{Availability, GuideId, LocaleId, Page, SectionId, Site},
+};
+use rayon::prelude::*;
+use rustc_hash::{FxHashMap, FxHashSet};
+use serde::Serialize;
+use tera::Context;
+
+/// Starts and ends the number of a link in rendered navigation, where its mark goes.
+const MARK: char = '\u{E000}';
+
+type Key = (LocaleId, SectionId, usize);
+
+/// All navigation that pages need.
+pub struct Navigation(FxHashMap<Key, Vec<Chunk>>);
+
+/// A link's guide, if one stands before the markup, and the markup.
+struct Chunk {
+    guide: Option<GuideId>,
+    markup: String,
+}
+
+#[derive(Serialize)]
+struct SectionView {
+    title: String,
+    href: String,
+}
+
+#[derive(Serialize)]
+struct GroupView {
+    title: Option<String>,
+    items: Vec<ItemView>,
+}
+
+#[derive(Serialize)]
+struct ItemView {
+    title: String,
+    href: String,
+    mark: String,
+    lang: Option<String>,
+}
+
+impl Navigation {
+    pub fn render(site: &Site, theme: &Theme, chrome: &Chrome, diagnostics: &mut Vec<Diagnostic>) -> Self {
+        let keys: FxHashSet<Key> = site.pages.iter().filter_map(|page| key(site, page)).collect();
+        let mut keys: Vec<Key> = keys.into_iter().collect();
+        keys.sort();
+        let rendered: Vec<Result<(Key, Vec<Chunk>), Diagnostic>> = keys.into_par_iter().map(|key| Ok((key, chunks(site, theme, chrome, key)?))).collect();
+        let mut all = FxHashMap::default();
+        for result in rendered {
+            match result {
+                Ok((key, chunks)) => _ = all.insert(key, chunks),
+                Err(diagnostic) => diagnostics.push(diagnostic),
+            }
+        }
+        Self(all)
+    }
+
+    /// Writes the navigation of a page's section.
+    pub fn write(&self, site: &Site, page: &Page, out: &mut Vec<u8>) {
+        for chunk in key(site, page).and_then(|key| self.0.get(&key)).into_iter().flatten() {
+            if chunk.guide == Some(page.guide) {
+                out.extend_from_slice(b" aria-current=\"page\"");
+            }
+            out.extend_from_slice(chunk.markup.as_bytes());
+        }
+    }
+}
+
+/// Which navigation a page shows.
+fn key(site: &Site, page: &Page) -> Option<Key> {
+    let section = site.guide(page.guide).section?;
+    Some((page.locale, section, page.route.depth()))
+}
+
+fn chunks(site: &Site, theme: &Theme, chrome: &Chrome, (locale, section, depth): Key) -> Result<Vec<Chunk>, Diagnostic> {
+    let known = site.section(section);
+    let href = |page: &Page| format!("{}{}", "../".repeat(depth.saturating_sub(1)), below_locale(page.route.as_str()));
+    let landing = known.landing.and_then(|landing| site.page_of(landing, locale));
+    let section_view = SectionView { title: site.label(&known.label, locale), href: landing.map_or_else(|| "../".repeat(depth.saturating_sub(1)), &href) };
+    let mut guides = Vec::new();
+    let mut groups = Vec::new();
+    for group in &known.groups {
+        let mut items = Vec::new();
+        for (id, page) in group.guides.iter().filter_map(|id| Some((*id, site.page_of(*id, locale)?))).filter(|(_, page)| !site.is_hidden(page)) {
+            let mark = format!("{MARK}{}{MARK}", guides.len());
+            guides.push(id);
+            let lang = (page.availability == Availability::Fallback).then(|| site.locale(site.given_locale(page)).lang.clone());
+            items.push(ItemView { title: site.title(page).into_owned(), href: href(page), mark, lang });
+        }
+        if !items.is_empty() {
+            groups.push(GroupView { title: group.label.as_ref().map(|label| site.label(label, locale)), items });
+        }
+    }
+    let mut context = Context::new();
+    context.insert("section", &section_view);
+    context.insert("groups", &groups);
+    context.insert_value("t", chrome.of(locale).texts.clone());
+    context.insert_value("locale", chrome.of(locale).locale.clone());
+    let mut out = Vec::new();
+    theme.render("navigation.html", &context, &mut out)?;
+    Ok(split(&String::from_utf8_lossy(&out), &guides))
+}
+
+/// The route without its locale.
+fn below_locale(route: &str) -> &str {
+    route.split_once('/').map_or("", |(_, rest)| rest)
+}
+
+fn split(markup: &str, guides: &[GuideId]) -> Vec<Chunk> {
+    let mut chunks: Vec<Chunk> = Vec::new();
+    for (at, part) in markup.split(MARK).enumerate() {
+        if at % 2 == 1 {
+            let guide = part.parse().ok().and_then(|number: usize| guides.get(number).copied());
+            chunks.push(Chunk { guide, markup: String::new() });
+        } else if let Some(last) = chunks.last_mut() {
+            last.markup.push_str(part);
+        } else {
+            chunks.push(Chunk { guide: None, markup: part.to_owned() });
+        }
+    }
+    chunks
+}

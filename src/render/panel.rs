@@ -1,0 +1,99 @@
+//! The fields in which a reader types their own values.
+
+use super::Renderer;
+use crate::{
+    corpus::document::Document,
+    dialect::tree::ParameterId,
+    html::escape,
+    service::{Grammar, HostPart, Parameter, Service},
+    site::{LocaleId, Page},
+};
+use serde::Serialize;
+use tera::Value;
+
+/// A field of the panel.
+#[derive(Serialize)]
+struct Field {
+    id: String,
+    key: String,
+    service: String,
+    label: String,
+    hint: Option<String>,
+    allowed: String,
+    kind: &'static str,
+    min: Option<i64>,
+    max: Option<i64>,
+    choices: Vec<String>,
+    pattern: Option<String>,
+    mark: String,
+    sample_before: String,
+    sample_after: String,
+    value: Option<String>,
+}
+
+impl Renderer<'_> {
+    /// A field for each value that a document uses and the build leaves open.
+    pub(super) fn panel(&self, document: &Document, page: &Page) -> Vec<Value> {
+        let open = document.facts.parameters.iter().filter(|parameter| self.personal.value(**parameter).is_none());
+        open.filter_map(|parameter| self.field(*parameter, page.locale)).map(|field| Value::from_serializable(&field)).collect()
+    }
+
+    fn field(&self, id: ParameterId, locale: LocaleId) -> Option<Field> {
+        let service = self.site.services().get(id.service as usize)?;
+        let parameter = service.parameters.get(id.parameter as usize)?;
+        let name = self.personal.name(id);
+        let label_id = format!("parameter-{}", parameter.name);
+        let chain = &self.site.locale(locale).chain;
+        let has_label = self.site.corpus.messages.has(chain, &label_id);
+        let (before, after) = sample(service, id.parameter as usize);
+        let (kind, min, max, choices, pattern) = match &parameter.grammar {
+            Grammar::Integer(min, max) => ("integer", Some(*min), Some(*max), Vec::new(), None),
+            Grammar::Choice(choices) => ("choice", None, None, choices.clone(), None),
+            Grammar::Domain => ("domain", None, None, Vec::new(), None),
+            Grammar::Email => ("email", None, None, Vec::new(), None),
+            Grammar::Pattern(pattern) => ("pattern", None, None, Vec::new(), Some(pattern.as_str().to_owned())),
+        };
+        Some(Field {
+            key: name.replace('.', "-"),
+            id: name,
+            service: service.name(chain).to_owned(),
+            label: if has_label { self.message(locale, &label_id, &[]) } else { parameter.name.clone() },
+            hint: parameter.find.as_ref().map(|find| escape(&self.message(locale, find, &[]))),
+            allowed: self.allowed(parameter, locale),
+            kind,
+            min,
+            max,
+            choices,
+            pattern,
+            mark: parameter.mark.clone(),
+            sample_before: before,
+            sample_after: after,
+            value: None,
+        })
+    }
+
+    fn allowed(&self, parameter: &Parameter, locale: LocaleId) -> String {
+        match &parameter.grammar {
+            Grammar::Integer(min, max) => {
+                self.message(locale, "parameter-allowed-integer", &[("min", min.to_string().as_str().into()), ("max", max.to_string().as_str().into())])
+            }
+            Grammar::Choice(choices) => {
+                let list = self.site.locale(locale).intl.or(choices);
+                self.message(locale, "parameter-allowed-choice", &[("choices", list.as_str().into())])
+            }
+            Grammar::Domain => self.message(locale, "parameter-allowed-domain", &[]),
+            Grammar::Email => self.message(locale, "parameter-allowed-email", &[]),
+            Grammar::Pattern(_) => self.message(locale, "parameter-allowed-pattern", &[]),
+        }
+    }
+}
+
+/// What stands before and after a parameter in its service's host; other parameters show their marks.
+fn sample(service: &Service, parameter: usize) -> (String, String) {
+    let Some(at) = service.host.parts.iter().position(|part| *part == HostPart::Parameter(parameter)) else { return Default::default() };
+    let text = |part: &HostPart| match part {
+        HostPart::Literal(text) => text.clone(),
+        HostPart::Parameter(index) => service.parameters.get(*index).map_or_else(String::new, |parameter| parameter.mark.clone()),
+    };
+    (service.host.parts[..at].iter().map(text).collect(), service.host.parts[at + 1..].iter().map(text).collect())
+}

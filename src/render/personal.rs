@@ -1,0 +1,153 @@
+//! The reader's or customer's values in texts.
+
+use crate::{
+    dialect::tree::{Address, AddressPart, Condition, ParameterId},
+    html::escape_into,
+    service::{HostPart, Values},
+    site::Site,
+};
+use std::borrow::Cow;
+
+/// The values that the build fixes, and the marks of those that it leaves to the reader.
+pub struct Personal<'a> {
+    site: &'a Site,
+    /// By service and parameter.
+    values: Vec<Vec<Option<&'a str>>>,
+    any: bool,
+}
+
+impl<'a> Personal<'a> {
+    pub fn new(site: &'a Site, values: &'a Values) -> Self {
+        let of_service = |service: &'a crate::service::Service| service.parameters.iter().map(|parameter| values.get(&service.id, &parameter.name)).collect();
+        Self { site, values: site.services().iter().map(of_service).collect(), any: !values.is_empty() }
+    }
+
+    /// The value that the build fixes for a parameter.
+    pub fn value(&self, parameter: ParameterId) -> Option<&'a str> {
+        self.values.get(parameter.service as usize)?.get(parameter.parameter as usize).copied().flatten()
+    }
+
+    /// `email-pro.server`.
+    pub fn name(&self, parameter: ParameterId) -> String {
+        let Some(service) = self.site.services().get(parameter.service as usize) else { return String::new() };
+        let name = service.parameters.get(parameter.parameter as usize).map_or("", |parameter| &parameter.name);
+        format!("{}.{name}", service.id)
+    }
+
+    fn mark(&self, parameter: ParameterId) -> &'a str {
+        let service = self.site.services().get(parameter.service as usize);
+        service.and_then(|service| service.parameters.get(parameter.parameter as usize)).map_or("?", |parameter| &parameter.mark)
+    }
+
+    /// The value, or its mark, as plain text.
+    pub fn text(&self, parameter: ParameterId) -> &'a str {
+        self.value(parameter).unwrap_or_else(|| self.mark(parameter))
+    }
+
+    /// Writes the value, or its mark as an element that a script can fill.
+    pub fn mark_into(&self, parameter: ParameterId, out: &mut String) {
+        match self.value(parameter) {
+            Some(value) => escape_into(value, out),
+            None => {
+                out.push_str("<span class=\"parameter\" data-parameter=\"");
+                escape_into(&self.name(parameter), out);
+                out.push_str("\">");
+                escape_into(self.mark(parameter), out);
+                out.push_str("</span>");
+            }
+        }
+    }
+
+    /// Whether a text on a condition is shown for sure, not at all, or as the reader's values are.
+    pub fn holds(&self, condition: Condition) -> Option<bool> {
+        self.value(condition.parameter).map(|_| condition.known)
+    }
+
+    /// A service's host, with `write` for each parameter.
+    fn host(&self, service: u16, mut write: impl FnMut(ParameterId) -> String) -> String {
+        let Some(known) = self.site.services().get(service as usize) else { return String::new() };
+        let part = |part: &HostPart| match part {
+            HostPart::Literal(text) => text.clone(),
+            HostPart::Parameter(index) => write(ParameterId { service, parameter: *index as u16 }),
+        };
+        known.host.parts.iter().map(part).collect()
+    }
+
+    /// A service's host with values or marks.
+    pub fn host_text(&self, service: u16) -> String {
+        self.host(service, |parameter| self.text(parameter).to_owned())
+    }
+
+    /// A service's host with the names of parameters whose value is unknown in braces: `pro{email-pro.server}.mail.ovh.net`.
+    pub fn host_template(&self, service: u16) -> String {
+        self.host(service, |parameter| self.value(parameter).map_or_else(|| format!("{{{}}}", self.name(parameter)), str::to_owned))
+    }
+
+    /// Whether all values that a text needs are fixed.
+    pub fn is_complete(&self, address: &Address) -> bool {
+        let known = |service: u16| {
+            let service_data = self.site.services().get(service as usize);
+            service_data.is_some_and(|data| data.host.parameters().all(|index| self.value(ParameterId { service, parameter: index as u16 }).is_some()))
+        };
+        address.parts.iter().all(|part| match part {
+            AddressPart::Text(_) => true,
+            AddressPart::Host(service) => known(*service),
+        })
+    }
+
+    /// An address or alternative text with `host` for each service's host.
+    pub fn fill(&self, address: &Address, host: impl Fn(u16) -> String) -> String {
+        address
+            .parts
+            .iter()
+            .map(|part| match part {
+                AddressPart::Text(text) => text.to_string(),
+                AddressPart::Host(service) => host(*service),
+            })
+            .collect()
+    }
+
+    /// A plain text, such as a title, whose hosts have their values where those are fixed.
+    pub fn plain<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        if !self.site.corpus.vocabulary.may_hold_host(text) {
+            return text.into();
+        }
+        self.replaced(text, |service| self.host_text(service), |text| text.to_owned()).into()
+    }
+
+    /// A plain text as HTML, its hosts with marks that a script can fill.
+    pub fn html(&self, text: &str) -> String {
+        let escape = |text: &str| crate::html::escape(text);
+        if !self.site.corpus.vocabulary.may_hold_host(text) {
+            return escape(text);
+        }
+        let host = |service| {
+            let mut out = String::from("<span class=\"host\">");
+            out.push_str(&self.host(service, |parameter| {
+                let mut mark = String::new();
+                self.mark_into(parameter, &mut mark);
+                mark
+            }));
+            out.push_str("</span>");
+            out
+        };
+        self.replaced(text, host, escape)
+    }
+
+    fn replaced(&self, text: &str, host: impl Fn(u16) -> String, other: impl Fn(&str) -> String) -> String {
+        let mut out = String::with_capacity(text.len());
+        let mut from = 0;
+        for found in self.site.corpus.vocabulary.find_hosts(text).into_iter().filter(|found| !found.mark.is_empty()) {
+            out.push_str(&other(&text[from..found.start]));
+            out.push_str(&host(found.service));
+            from = found.end;
+        }
+        out.push_str(&other(&text[from..]));
+        out
+    }
+
+    /// Whether the build fixes any value.
+    pub fn is_fixed(&self) -> bool {
+        self.any
+    }
+}

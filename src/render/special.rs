@@ -1,0 +1,186 @@
+//! Files that are no guide's page: the language choice, 404 pages, redirects, sitemap and robots.
+
+use super::{
+    Renderer,
+    sink::Sink,
+    view::{Language, PageView},
+};
+use crate::{
+    diagnostic::Diagnostic,
+    html::escape,
+    path::{OutputPath, Route},
+    site::{Availability, LocaleId},
+};
+use rayon::prelude::*;
+use std::io;
+use tera::{Context, Value};
+
+/// A sitemap holds at most so many addresses (sitemaps.org).
+const SITEMAP_LIMIT: usize = 50_000;
+
+/// Writes them all.
+pub fn write(renderer: &Renderer, sink: &dyn Sink) -> io::Result<Vec<Diagnostic>> {
+    let mut diagnostics = Vec::new();
+    let source = renderer.site.source_locale();
+    let mut page = |template: &str, context: &Context, path: &str| -> io::Result<()> {
+        let mut out = Vec::new();
+        match renderer.theme.render(template, context, &mut out) {
+            Ok(()) => put(sink, path, &out),
+            Err(diagnostic) => {
+                diagnostics.push(diagnostic);
+                Ok(())
+            }
+        }
+    };
+    page("languages.html", &renderer.language_choice(source), "index.html")?;
+    page("not_found.html", &renderer.not_found(source, &Route::root()), "404.html")?;
+    for locale in renderer.site.selected_locales() {
+        let label = renderer.site.locale(locale).locale.as_str();
+        let Some(route) = Route::parse(label) else { continue };
+        page("not_found.html", &renderer.not_found(locale, &route), &format!("{label}/404.html"))?;
+    }
+    diagnostics.extend(renderer.redirects(sink)?);
+    renderer.sitemaps(sink)?;
+    put(sink, "robots.txt", renderer.robots().as_bytes())?;
+    Ok(diagnostics)
+}
+
+fn put(sink: &dyn Sink, path: &str, bytes: &[u8]) -> io::Result<()> {
+    OutputPath::parse(path).map_or(Ok(()), |path| sink.write(&path, bytes))
+}
+
+impl Renderer<'_> {
+    fn language_choice(&self, locale: LocaleId) -> Context {
+        let root = Route::root();
+        let mut context = self.context(locale, &root);
+        let own = self.site.locale(locale);
+        let view = PageView {
+            kind: "languages",
+            title: self.site.corpus.config.title.clone(),
+            title_html: escape(&self.site.corpus.config.title),
+            lang: own.lang.clone(),
+            dir: own.dir,
+            translated: true,
+            canonical: self.absolute(""),
+            languages: self.homes(locale, &root),
+            ..PageView::default()
+        };
+        context.insert_value("page", Value::from_serializable(&view));
+        context.insert("navigation", "");
+        context
+    }
+
+    /// The home page in every language, seen from `route`.
+    fn homes(&self, current: LocaleId, route: &Route) -> Vec<Language> {
+        let language = |id: LocaleId| {
+            let locale = self.site.locale(id);
+            Language {
+                tag: locale.locale.to_string(),
+                name: locale.name.clone(),
+                lang: locale.lang.clone(),
+                dir: locale.dir,
+                href: route.relative(&format!("{}/", locale.locale)),
+                current: id == current,
+                translated: true,
+            }
+        };
+        self.site.selected_locales().map(language).collect()
+    }
+
+    /// A server answers with this page at any address, so its own addresses must not be relative where the site's is known.
+    fn not_found(&self, locale: LocaleId, route: &Route) -> Context {
+        let mut context = self.context(locale, route);
+        let own = self.site.locale(locale);
+        let title = self.message(locale, "not-found-title", &[]);
+        let view = PageView {
+            kind: "not_found",
+            title_html: escape(&title),
+            title,
+            lang: own.lang.clone(),
+            dir: own.dir,
+            translated: true,
+            robots: Some("noindex"),
+            languages: self.homes(locale, route),
+            ..PageView::default()
+        };
+        context.insert_value("page", Value::from_serializable(&view));
+        context.insert("navigation", "");
+        context.insert("children", &Vec::<()>::new());
+        context
+    }
+
+    fn redirects(&self, sink: &dyn Sink) -> io::Result<Vec<Diagnostic>> {
+        let results: Vec<io::Result<Option<Diagnostic>>> = self
+            .site
+            .redirects
+            .par_iter()
+            .map(|(route, page)| {
+                let page = self.site.page(*page);
+                let mut context = Context::new();
+                context.insert("target", &route.relative(page.route.as_str()));
+                context.insert("target_absolute", &self.absolute(page.route.as_str()));
+                context.insert("title", &self.personal.plain(&self.site.title(page)));
+                context.insert_value("locale", self.chrome.of(page.locale).locale.clone());
+                let mut out = Vec::new();
+                match self.theme.render("redirect.html", &context, &mut out) {
+                    Ok(()) => sink.write(&route.file(), &out).map(|()| None),
+                    Err(diagnostic) => Ok(Some(diagnostic)),
+                }
+            })
+            .collect();
+        let mut diagnostics = Vec::new();
+        for result in results {
+            diagnostics.extend(result?);
+        }
+        Ok(diagnostics)
+    }
+
+    /// The sitemap with the languages of each page; an index of several where it is long. Without a base URL there is none.
+    fn sitemaps(&self, sink: &dyn Sink) -> io::Result<()> {
+        let Some(base) = &self.site.base_url else { return Ok(()) };
+        let listed = self.site.pages.iter().filter(|page| page.availability == Availability::Translated && !self.site.is_hidden(page));
+        let entries: Vec<&crate::site::Page> = listed.collect();
+        let texts: Vec<String> = entries.par_chunks(SITEMAP_LIMIT).map(|pages| self.sitemap(pages)).collect();
+        if let [text] = &texts[..] {
+            return put(sink, "sitemap.xml", text.as_bytes());
+        }
+        let mut index = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
+        for (at, text) in texts.iter().enumerate() {
+            let name = format!("sitemap-{}.xml", at + 1);
+            index.push_str(&format!("<sitemap><loc>{}</loc></sitemap>\n", escape(&format!("{base}{name}"))));
+            put(sink, &name, text.as_bytes())?;
+        }
+        index.push_str("</sitemapindex>\n");
+        put(sink, "sitemap.xml", index.as_bytes())
+    }
+
+    fn sitemap(&self, pages: &[&crate::site::Page]) -> String {
+        let mut text = String::from(
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n",
+        );
+        for page in pages {
+            let address = self.absolute(page.route.as_str()).unwrap_or_default();
+            text.push_str("<url><loc>");
+            text.push_str(&escape(&address));
+            text.push_str("</loc>");
+            if let Some(updated) = page.document.and_then(|id| self.site.document(id).front.updated.as_ref()) {
+                text.push_str(&format!("<lastmod>{}</lastmod>", updated.value));
+            }
+            for alternate in self.alternates(page) {
+                text.push_str(&format!(
+                    "<xhtml:link rel=\"alternate\" hreflang=\"{}\" href=\"{}\"/>",
+                    escape(&alternate.hreflang),
+                    escape(&alternate.href)
+                ));
+            }
+            text.push_str("</url>\n");
+        }
+        text.push_str("</urlset>\n");
+        text
+    }
+
+    fn robots(&self) -> String {
+        let sitemap = self.absolute("sitemap.xml").map(|address| format!("Sitemap: {address}\n")).unwrap_or_default();
+        format!("User-agent: *\nAllow: /\n{sitemap}")
+    }
+}

@@ -1,0 +1,134 @@
+//! The theme: templates and styles, the bundled ones overridden file by file by the site's.
+
+use crate::{
+    bundled,
+    diagnostic::{Diagnostic, TEMPLATE},
+    source::SourceTree,
+    text::{FileId, Span},
+};
+use std::{
+    collections::BTreeMap,
+    hash::{BuildHasher, Hasher},
+};
+use tera::{Context, Tera};
+
+/// The folder of a site's own templates.
+const TEMPLATES: &str = "templates";
+/// The folder of a site's own assets.
+pub const STATIC: &str = "static";
+
+/// Templates, ready to render, and the one stylesheet.
+pub struct Theme {
+    tera: Tera,
+    files: BTreeMap<String, FileId>,
+    /// Its path in the output: `assets/theme-0123456789abcdef.css`.
+    pub css_path: String,
+    /// Its text.
+    pub css: String,
+}
+
+impl Theme {
+    /// The theme of a site. A template of the site that has a mistake is reported, and the bundled one is used.
+    pub fn read(tree: &SourceTree) -> (Self, Vec<Diagnostic>) {
+        let mut diagnostics = Vec::new();
+        let mut templates: BTreeMap<String, String> = bundled::templates().into_iter().map(|(name, text)| (name.to_owned(), text.to_owned())).collect();
+        let mut files = BTreeMap::new();
+        for (file, path) in tree.iter() {
+            if let Some(name) = path.below(TEMPLATES).filter(|name| name.ends_with(".html"))
+                && let Some(text) = tree.read(file).ok().and_then(|bytes| String::from_utf8(bytes).ok())
+                && templates.get(name) != Some(&text)
+            {
+                templates.insert(name.to_owned(), text);
+                files.insert(name.to_owned(), file);
+            }
+        }
+        let tera = match compile(&templates) {
+            Ok(tera) => tera,
+            Err(message) => {
+                diagnostics.push(mistake(&message, &files));
+                let bundled = bundled::templates().into_iter().map(|(name, text)| (name.to_owned(), text.to_owned())).collect();
+                compile(&bundled).unwrap_or_default()
+            }
+        };
+        let css = styles(tree);
+        let css_path = format!("assets/theme-{:016x}.css", hash(&css));
+        (Self { tera, files, css_path, css }, diagnostics)
+    }
+
+    /// Renders a template to `out`.
+    pub fn render(&self, name: &str, context: &Context, out: &mut Vec<u8>) -> Result<(), Diagnostic> {
+        self.tera.render_to(name, context, out).map_err(|error| mistake(&error.to_string(), &self.files))
+    }
+}
+
+fn compile(templates: &BTreeMap<String, String>) -> Result<Tera, String> {
+    let mut tera = Tera::new();
+    tera.add_raw_templates(templates.iter().map(|(name, text)| (name.as_str(), text.as_str()))).map_err(|error| error.to_string())?;
+    Ok(tera)
+}
+
+/// A mistake in a template, said of the site's file that the message names.
+fn mistake(message: &str, files: &BTreeMap<String, FileId>) -> Diagnostic {
+    let file = files.iter().find(|(name, _)| message.contains(name.as_str())).or(files.iter().next()).map(|(_, file)| *file);
+    let first = message.lines().next().unwrap_or(message).trim_end_matches('.').to_owned();
+    Diagnostic::new(&TEMPLATE, Span::top(file.unwrap_or(FileId(u32::MAX))), first).help(message.lines().skip(1).collect::<Vec<_>>().join("\n"))
+}
+
+/// The stylesheets in the order that `css/order.txt` says, as one text.
+fn styles(tree: &SourceTree) -> String {
+    let bundled = bundled::assets();
+    let text_of = |path: &str| {
+        let own = tree.find_text(&format!("{STATIC}/{path}")).and_then(|file| String::from_utf8(tree.read(file).ok()?).ok());
+        let ours = || bundled.iter().find(|(known, _)| *known == path).and_then(|(_, bytes)| std::str::from_utf8(bytes).ok()).map(str::to_owned);
+        own.or_else(ours).unwrap_or_default()
+    };
+    let order = text_of("css/order.txt");
+    order.lines().map(str::trim).filter(|name| !name.is_empty()).map(|name| minified(&text_of(&format!("css/{name}")))).collect()
+}
+
+/// CSS without comments, indentation and empty lines.
+fn minified(css: &str) -> String {
+    let mut out = String::with_capacity(css.len());
+    let mut rest = css;
+    while let Some(start) = rest.find("/*") {
+        out.push_str(&rest[..start]);
+        rest = rest[start + 2..].find("*/").map_or("", |end| &rest[start + 2 + end + 2..]);
+    }
+    out.push_str(rest);
+    out.lines().map(str::trim).filter(|line| !line.is_empty()).fold(String::with_capacity(out.len()), |text, line| text + line + "\n")
+}
+
+fn hash(text: &str) -> u64 {
+    let mut hasher = rustc_hash::FxBuildHasher.build_hasher();
+    hasher.write(text.as_bytes());
+    hasher.finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_site_overrides_a_template() {
+        let tree = SourceTree::from_memory([("templates/redirect.html", "Gone to {{ target }}")]);
+        let (theme, diagnostics) = Theme::read(&tree);
+        assert!(diagnostics.is_empty(), "{diagnostics:?}");
+        let mut context = Context::new();
+        context.insert("target", "x");
+        let mut out = Vec::new();
+        theme.render("redirect.html", &context, &mut out).unwrap();
+        assert_eq!(out, b"Gone to x");
+    }
+
+    #[test]
+    fn a_broken_template_is_a_diagnostic() {
+        let (theme, diagnostics) = Theme::read(&SourceTree::from_memory([("templates/guide.html", "{% if %}")]));
+        assert_eq!(diagnostics.len(), 1);
+        assert!(theme.css.contains("@layer"));
+    }
+
+    #[test]
+    fn comments_are_left_out_of_styles() {
+        assert_eq!(minified("/* a */\n  b {\n\n  c: d; /* e */\n}\n"), "b {\nc: d;\n}\n");
+    }
+}

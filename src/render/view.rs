@@ -1,0 +1,119 @@
+//! What templates see of a page. All addresses are relative and ready to use.
+
+use serde::Serialize;
+
+/// A page.
+#[derive(Default, Serialize)]
+pub struct PageView {
+    /// `guide`, `landing`, `home`, `not_found` or `languages`.
+    pub kind: &'static str,
+    pub title: String,
+    /// The title as HTML, with marks.
+    pub title_html: String,
+    pub description: Option<String>,
+    /// The language and direction of the text, for `<main>`.
+    pub lang: String,
+    pub dir: &'static str,
+    pub translated: bool,
+    pub notice: Option<String>,
+    pub machine_notice: Option<String>,
+    pub canonical: Option<String>,
+    pub robots: Option<&'static str>,
+    pub alternates: Vec<Alternate>,
+    pub open_graph: Option<OpenGraph>,
+    pub json_ld: Option<String>,
+    pub breadcrumbs: Vec<Crumb>,
+    pub contents: Vec<Entry>,
+    pub updated: Option<Updated>,
+    pub edit_url: Option<String>,
+    pub previous: Option<Neighbor>,
+    pub next: Option<Neighbor>,
+    pub body: String,
+    pub panel: Vec<tera::Value>,
+    pub languages: Vec<Language>,
+}
+
+/// The same page in another language.
+#[derive(Serialize)]
+pub struct Alternate {
+    pub hreflang: String,
+    pub href: String,
+}
+
+/// What other sites show of a link to the page (ogp.me).
+#[derive(Serialize)]
+pub struct OpenGraph {
+    pub title: String,
+    pub description: Option<String>,
+    #[serde(rename = "type")]
+    pub kind: &'static str,
+    pub url: Option<String>,
+    /// `fr_FR`.
+    pub locale: String,
+    pub site_name: String,
+}
+
+/// A step of the path above the title.
+#[derive(Serialize)]
+pub struct Crumb {
+    pub title: String,
+    pub href: Option<String>,
+    pub lang: Option<String>,
+}
+
+/// An entry of the page's contents.
+#[derive(Serialize)]
+pub struct Entry {
+    pub id: String,
+    pub text: String,
+    pub children: Vec<Entry>,
+}
+
+/// When the text was last looked at.
+#[derive(Serialize)]
+pub struct Updated {
+    /// `2026-03-11`.
+    pub iso: String,
+    /// A sentence in the reader's language.
+    pub text: String,
+}
+
+/// The guide before or after.
+#[derive(Serialize)]
+pub struct Neighbor {
+    pub title: String,
+    pub href: String,
+    pub lang: Option<String>,
+}
+
+/// A language that the reader can switch to.
+#[derive(Serialize)]
+pub struct Language {
+    pub tag: String,
+    pub name: String,
+    pub lang: String,
+    pub dir: &'static str,
+    pub href: String,
+    pub current: bool,
+    pub translated: bool,
+}
+
+/// A group of guides on a landing page.
+#[derive(Serialize)]
+pub struct Child {
+    pub title: String,
+    pub href: Option<String>,
+    pub description: Option<String>,
+    pub lang: Option<String>,
+    pub guides: Vec<Listed>,
+}
+
+/// A guide on a landing page.
+#[derive(Serialize)]
+pub struct Listed {
+    pub title: String,
+    pub href: String,
+    pub description: Option<String>,
+    pub lang: Option<String>,
+    pub translated: bool,
+}

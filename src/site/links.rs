@@ -1,0 +1,348 @@
+//! Where links lead (dialect.md §7).
+
+use super::{DocumentId, GuideId, LocaleId, Page, Site};
+use crate::{
+    corpus::document::{Document, DocumentKind},
+    diagnostic::{
+        ANCHOR_UNKNOWN, Code, Diagnostic, LINK_CASE, LINK_DEAD_PAGE, LINK_LEGACY_ABSOLUTE, LINK_MISSING_SLASH, LINK_UNKNOWN_KEY,
+    },
+    dialect::tree::AddressPart,
+    draft::Link,
+    path::{Route, SourcePath},
+    source::SourceTree,
+    text::FileId,
+    words,
+};
+use rayon::prelude::*;
+
+/// Where a link leads, for readers of a locale.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Target<'a> {
+    /// To a place on the same page; empty for its top.
+    Here(&'a str),
+    /// To a guide, and a place on it.
+    Guide { guide: GuideId, anchor: &'a str },
+    /// To a file of the site.
+    Asset(FileId),
+    /// Out of the site.
+    External(String),
+    /// To an address that holds a value, as it was written.
+    WithHost,
+    /// Nowhere.
+    Dead,
+}
+
+/// What was odd about a link.
+struct Finding {
+    code: &'static Code,
+    message: String,
+    help: String,
+}
+
+/// A target and what was odd about it.
+type Found<'a> = (Target<'a>, Option<Finding>);
+
+impl Site {
+    /// Where a link of a document leads readers of a locale.
+    pub fn target<'a>(&self, document: &Document, link: &'a Link, locale: LocaleId, tree: &SourceTree) -> Target<'a> {
+        self.find_target(document, link, locale, tree).0
+    }
+
+    fn find_target<'a>(&self, document: &Document, link: &'a Link, locale: LocaleId, tree: &SourceTree) -> Found<'a> {
+        let Some(address) = link.address.as_text().map(str::trim) else { return (Target::WithHost, None) };
+        if address.starts_with('#') || address.starts_with("./#") {
+            return (Target::Here(address.trim_start_matches('.').trim_start_matches('/').trim_start_matches('#')), None);
+        }
+        if let Some(rest) = address.strip_prefix("{ovh_www}") {
+            return (Target::External(format!("{}{rest}", company_address(&self.locale(locale).locale))), None);
+        }
+        if let Some(number) = address.strip_prefix("{legacy}") {
+            return self.by_number(number);
+        }
+        let address = address.strip_prefix("{filename}").unwrap_or(address);
+        if address.starts_with("//") {
+            return (Target::External(format!("https:{address}")), None);
+        }
+        if has_scheme(address) {
+            return self.absolute(address, locale);
+        }
+        self.local(document, address, locale, tree)
+    }
+
+    fn by_number<'a>(&self, number: &str) -> Found<'a> {
+        match self.by_number.get(number.trim().trim_start_matches('g')) {
+            Some(guide) => (Target::Guide { guide: *guide, anchor: "" }, None),
+            None => dead(format!("no guide has the number `{number}`"), "link to the guide itself: `/pages/…`".into()),
+        }
+    }
+
+    /// An address with a scheme; one of the old site may be a guide's.
+    fn absolute<'a>(&self, address: &'a str, locale: LocaleId) -> Found<'a> {
+        let external = Target::External(address.to_owned());
+        let Some(path) = address.strip_prefix("https://docs.ovh.com/").or_else(|| address.strip_prefix("http://docs.ovh.com/")) else {
+            return (external, None);
+        };
+        let (path, anchor) = path.split_once('#').unwrap_or((path, ""));
+        let slug = path.trim_matches('/').rsplit('/').next().unwrap_or_default();
+        let language = self.locale(locale).locale.language();
+        let known = (!slug.is_empty()).then(|| self.by_slug.get(&format!("{language}/{slug}"))).flatten();
+        let finding = Finding {
+            code: &LINK_LEGACY_ABSOLUTE,
+            message: "this address is one of the old site".into(),
+            help: match known {
+                Some(guide) => format!("link to the guide itself: `/pages/{}`", self.guide(*guide).folder),
+                None => "link to the guide itself: `/pages/…`".into(),
+            },
+        };
+        (known.map_or(external, |guide| Target::Guide { guide: *guide, anchor }), Some(finding))
+    }
+
+    fn local<'a>(&self, document: &Document, address: &'a str, locale: LocaleId, tree: &SourceTree) -> Found<'a> {
+        let (path, anchor) = address.split_once('#').unwrap_or((address, ""));
+        let path = path.split('?').next().unwrap_or(path);
+        if let Some(key) = path.strip_prefix("/links/") {
+            return self.by_key(key, anchor, locale, None);
+        }
+        if let Some(found) = path.strip_prefix("/pages/").or(path.strip_prefix("/guides/")).map(|path| self.by_path(path, anchor)) {
+            return found;
+        }
+        if let Some(reference) = path.strip_prefix("/products/") {
+            return self.by_product(reference, anchor);
+        }
+        if let Some(found) = self.without_slash(path, anchor, locale) {
+            return found;
+        }
+        self.relative(document, path, anchor, locale, tree)
+    }
+
+    /// `links/x`, `pages/x` and `products/x` lack their first slash.
+    fn without_slash<'a>(&self, path: &str, anchor: &'a str, locale: LocaleId) -> Option<Found<'a>> {
+        let finding = Finding {
+            code: &LINK_MISSING_SLASH,
+            message: format!("`{path}` lacks its first slash"),
+            help: format!("write `/{path}`"),
+        };
+        let (target, more) = if let Some(key) = path.strip_prefix("links/") {
+            self.by_key(key, anchor, locale, None)
+        } else if let Some(path) = path.strip_prefix("pages/") {
+            self.by_path(path, anchor)
+        } else {
+            self.by_product(path.strip_prefix("products/")?, anchor)
+        };
+        Some((target, more.or(Some(finding))))
+    }
+
+    fn by_key<'a>(&self, key: &str, anchor: &str, locale: LocaleId, finding: Option<Finding>) -> Found<'a> {
+        let files = &self.corpus.link_files;
+        let key = key.trim_end_matches('/');
+        match files.resolve(key, &self.locale(locale).chain) {
+            Some(found) => {
+                let guess = found.guessed.then(|| Finding {
+                    code: &LINK_UNKNOWN_KEY,
+                    message: format!("there is no key `{key}`"),
+                    help: format!("`/links/{}` was taken instead; write that", found.key),
+                });
+                let anchor = if anchor.is_empty() { String::new() } else { format!("#{anchor}") };
+                (Target::External(format!("{}{anchor}", found.address)), finding.or(guess))
+            }
+            None => {
+                let help = match files.nearest(key) {
+                    Some(near) => format!("did you mean `/links/{near}`?"),
+                    None => format!("write the file `links/{key}` with lines `- [locale](address)`"),
+                };
+                (Target::Dead, Some(Finding { code: &LINK_UNKNOWN_KEY, message: format!("there is no key `{key}`"), help }))
+            }
+        }
+    }
+
+    fn by_path<'a>(&self, path: &str, anchor: &'a str) -> Found<'a> {
+        let path = path.trim_matches('/');
+        let path = path.strip_suffix(".md").map_or(path, |path| path.rsplit_once('/').map_or("", |(folder, _)| folder));
+        if let Some(guide) = self.by_folder.get(path) {
+            return (Target::Guide { guide: *guide, anchor }, None);
+        }
+        if let Some(guide) = self.by_lower_folder.get(&path.to_lowercase()) {
+            let folder = &self.guide(*guide).folder;
+            let finding = Finding { code: &LINK_CASE, message: format!("`{path}` differs in case from its guide"), help: format!("write `/pages/{folder}`") };
+            return (Target::Guide { guide: *guide, anchor }, Some(finding));
+        }
+        let folders = self.guides.iter().map(|guide| guide.folder.as_str()).filter(|folder| !folder.is_empty());
+        let help = match nearest_path(path, folders) {
+            Some(near) => format!("did you mean `/pages/{near}`?"),
+            None => "the link is shown as text until the guide is there".into(),
+        };
+        dead(format!("there is no guide `{path}`"), help)
+    }
+
+    fn by_product<'a>(&self, reference: &str, anchor: &'a str) -> Found<'a> {
+        let reference = reference.trim_matches('/');
+        match self.products.get(reference) {
+            Some(guide) => (Target::Guide { guide: *guide, anchor }, None),
+            None => {
+                let help = match words::nearest(reference, self.products.keys().map(String::as_str)) {
+                    Some(near) => format!("did you mean `/products/{near}`?"),
+                    None => "products stand in the navigation, `index.md` of the content folder".into(),
+                };
+                dead(format!("the navigation has no product `{reference}` with guides"), help)
+            }
+        }
+    }
+
+    /// A path relative to the page's address, to its folder, or to a file beside it.
+    fn relative<'a>(&self, document: &Document, path: &str, anchor: &'a str, locale: LocaleId, tree: &SourceTree) -> Found<'a> {
+        let content = &self.corpus.config.content;
+        let folder = if content.is_empty() { document.folder.clone() } else { format!("{content}/{}", document.folder) };
+        if let Some(asset) = SourcePath::resolve(if path.starts_with('/') { content } else { &folder }, path).and_then(|path| tree.find(&path))
+            && !path.ends_with(".md")
+        {
+            return (Target::Asset(asset), None);
+        }
+        let own_route = self.by_folder.get(&document.folder).and_then(|guide| self.page_of(*guide, locale)).map(|page| page.route.as_str());
+        let by_route = own_route.and_then(|route| SourcePath::resolve(route, path)).and_then(|path| self.by_route.get(&Route::parse(path.as_str())?));
+        if let Some(page) = by_route {
+            return (Target::Guide { guide: self.page(*page).guide, anchor }, None);
+        }
+        let in_folders = SourcePath::resolve(&document.folder, path.strip_suffix(".md").map_or(path, |path| path.rsplit_once('/').map_or(".", |(folder, _)| folder)));
+        if let Some(guide) = in_folders.and_then(|path| self.by_folder.get(path.as_str()).copied())
+            && path.contains('/')
+        {
+            return (Target::Guide { guide, anchor }, None);
+        }
+        let last = path.trim_matches('/').rsplit('/').next().unwrap_or_default();
+        let language = self.locale(locale).locale.language();
+        if let Some(guide) = self.by_slug.get(&format!("{language}/{last}")).filter(|_| path.contains('/')) {
+            return (Target::Guide { guide: *guide, anchor }, None);
+        }
+        dead(format!("`{path}` leads to no page"), "the link is shown as text; link to a guide as `/pages/…`".into())
+    }
+
+    /// Whether a page has a place of this name.
+    pub fn has_anchor(&self, page: &Page, anchor: &str) -> bool {
+        let Some(id) = page.document else { return false };
+        let facts = &self.document(id).facts;
+        anchor.is_empty()
+            || facts.ids().any(|known| known == anchor)
+            || self.pairs.get(id.0 as usize).is_some_and(|pairs| pairs.iter().any(|(_, known)| **known == *anchor))
+    }
+}
+
+/// The mistakes in the links of all documents, each said once, for readers of the document's own locale.
+pub fn check(site: &Site, tree: &SourceTree) -> Vec<Diagnostic> {
+    let check_guide = |guide: &super::Guide| -> Vec<Diagnostic> {
+        let pages = guide.documents.iter().filter(|(locale, _)| site.locale(*locale).selected);
+        pages.flat_map(|(locale, id)| check_document(site, *id, *locale, tree)).collect()
+    };
+    site.guides.par_iter().flat_map_iter(check_guide).collect()
+}
+
+fn check_document(site: &Site, id: DocumentId, locale: LocaleId, tree: &SourceTree) -> Vec<Diagnostic> {
+    let document = site.document(id);
+    let mut diagnostics = Vec::new();
+    for link in &document.facts.links {
+        let (target, finding) = site.find_target(document, link, locale, tree);
+        if let Some(Finding { code, message, help }) = finding {
+            diagnostics.push(Diagnostic::new(code, link.span, message).help(help));
+        }
+        diagnostics.extend(check_anchor(site, document, link, &target, locale));
+    }
+    diagnostics
+}
+
+fn check_anchor(site: &Site, document: &Document, link: &Link, target: &Target, locale: LocaleId) -> Option<Diagnostic> {
+    let (guide, anchor) = match target {
+        Target::Here(anchor) => (*site.by_folder.get(&document.folder).filter(|id| site.guide(**id).kind == document.kind)?, *anchor),
+        Target::Guide { guide, anchor } => (*guide, *anchor),
+        _ => return None,
+    };
+    let page = site.page_of(guide, locale)?;
+    let decoded = percent_decoded(anchor);
+    if page.document.is_none() || site.has_anchor(page, anchor) || site.has_anchor(page, &decoded) {
+        return None;
+    }
+    let ids: Vec<&str> = page.document.map(|id| site.document(id).facts.ids().collect()).unwrap_or_default();
+    let help = match words::nearest(&decoded, ids) {
+        Some(near) => format!("did you mean `#{near}`?"),
+        None => "give the place a name with `<a name=\"…\"></a>`".into(),
+    };
+    Some(Diagnostic::new(&ANCHOR_UNKNOWN, link.span, format!("the page has no place `#{anchor}`")).help(help))
+}
+
+fn dead<'a>(message: String, help: String) -> Found<'a> {
+    (Target::Dead, Some(Finding { code: &LINK_DEAD_PAGE, message, help }))
+}
+
+/// `%C3%A9` as `é`, where that is UTF-8.
+fn percent_decoded(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let Some((first, after)) = rest.split_first() {
+        let hex = |byte: &u8| (*byte as char).to_digit(16);
+        match (first, after) {
+            (b'%', [high, low, ..]) if hex(high).is_some() && hex(low).is_some() => {
+                bytes.push((hex(high).unwrap_or(0) * 16 + hex(low).unwrap_or(0)) as u8);
+                rest = &after[2..];
+            }
+            _ => {
+                bytes.push(*first);
+                rest = after;
+            }
+        }
+    }
+    String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
+}
+
+fn has_scheme(address: &str) -> bool {
+    let Some((scheme, _)) = address.split_once(':') else { return false };
+    scheme.starts_with(|letter: char| letter.is_ascii_alphabetic()) && scheme.chars().all(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '+' | '-' | '.'))
+}
+
+/// The known path that shares its last part with `path`, or is spelled nearly alike.
+fn nearest_path<'a>(path: &str, known: impl Iterator<Item = &'a str> + Clone) -> Option<&'a str> {
+    let last = path.rsplit('/').next().unwrap_or(path);
+    let shares_last: Vec<&str> = known.clone().filter(|folder| folder.rsplit('/').next() == Some(last)).collect();
+    match shares_last[..] {
+        [only] => Some(only),
+        _ => words::nearest(path, if shares_last.is_empty() { known.collect::<Vec<_>>() } else { shares_last }),
+    }
+}
+
+/// The company's site for readers of a locale, for `{ovh_www}`.
+fn company_address(locale: &crate::locale::Locale) -> String {
+    const OWN: &[(&str, &str)] = &[("fr-fr", "fr"), ("de-de", "de"), ("it-it", "it"), ("pl-pl", "pl"), ("pt-pt", "pt")];
+    const LABELS: &[&str] = &["en-gb", "en-ie", "en-ca", "en-au", "en-sg", "es-es", "fr-ca", "en-in"];
+    let label = locale.as_str();
+    let part = match OWN.iter().find(|(known, _)| *known == label) {
+        Some((_, part)) => part,
+        None if LABELS.contains(&label) => label,
+        None if label == "en-asia" => "asia",
+        None => match locale.language() {
+            "fr" => "fr",
+            "de" => "de",
+            "es" => "es-es",
+            "it" => "it",
+            "pl" => "pl",
+            "pt" => "pt",
+            _ => "en",
+        },
+    };
+    format!("https://www.ovhcloud.com/{part}")
+}
+
+impl Link {
+    /// The address with `value` for each service's host.
+    pub fn filled(&self, mut host: impl FnMut(u16) -> String) -> String {
+        self.address
+            .parts
+            .iter()
+            .map(|part| match part {
+                AddressPart::Text(text) => text.to_string(),
+                AddressPart::Host(service) => host(*service),
+            })
+            .collect()
+    }
+}
+
+/// Whether a guide is a landing page.
+pub fn is_landing(site: &Site, guide: GuideId) -> bool {
+    site.guide(guide).kind == DocumentKind::Landing
+}
