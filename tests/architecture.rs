@@ -10,10 +10,11 @@ use std::{
 
 /// From the bottom up. A module uses the layers below its own, and of its own layer only itself.
 const LAYERS: &[&[&str]] = &[
-    &["html", "locale", "path", "progress", "text", "words"],
+    &["html", "intl", "locale", "path", "progress", "text", "words"],
     &["diagnostic"],
-    &["service", "source"],
+    &["bundled", "service", "source"],
     &["dialect"],
+    &["settings"],
     &["draft"],
     &["corpus"],
     &["site"],
@@ -22,7 +23,6 @@ const LAYERS: &[&[&str]] = &[
     &["edge"],
     &["cli"],
     // Functions and types of the crate's root, which tell the whole story.
-    &["placeholder"],
     &["commands"],
     &["lib", "main"],
 ];

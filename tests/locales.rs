@@ -1,6 +1,8 @@
 //! The interface texts that the program brings: every locale has every message of `en-gb`, with the same variables,
 //! and none has a mistake.
 
+#![expect(clippy::disallowed_methods, reason = "the locales are read from disk")]
+
 use polyguide::{
     corpus::messages::{LAST_RESORT, Messages},
     locale::Locale,

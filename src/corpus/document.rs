@@ -83,8 +83,16 @@ pub fn read(unread: Unread, includes: Includes, setting: Setting) -> (Document, 
     diagnostics.extend(parsed.diagnostics);
     diagnostics.extend(more);
     diagnostics.extend(date_mismatch(&front, &text[start..], file, start));
-    let document =
-        Document { file, folder: folder.to_owned(), kind, locale: locale.clone(), front, facts, draft, machine_translated: parsed.machine_translated };
+    let document = Document {
+        file,
+        folder: folder.to_owned(),
+        kind,
+        locale: locale.clone(),
+        front,
+        facts,
+        draft,
+        machine_translated: parsed.machine_translated,
+    };
     (document, diagnostics)
 }
 
@@ -99,6 +107,7 @@ fn date_mismatch(front: &FrontMatter, body: &str, file: FileId, start: usize) ->
     let at = start + (line.as_ptr() as usize - body.as_ptr() as usize);
     (date != updated.value).then(|| {
         let message = format!("this line says {date}, the front matter {}", updated.value);
-        Diagnostic::new(&FM_DATE_MISMATCH, Span::new(file, at..at + line.len()), message).help("remove the line; the page shows the date of the front matter")
+        Diagnostic::new(&FM_DATE_MISMATCH, Span::new(file, at..at + line.len()), message)
+            .help("remove the line; the page shows the date of the front matter")
     })
 }

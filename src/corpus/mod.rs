@@ -83,7 +83,8 @@ impl Corpus {
         progress.phase("parse", found.len());
         let vocabulary = Vocabulary::new(&services);
         let texts = texts_by_locale(&config, &services, &messages);
-        let reader = Reader { tree, config: &config, services: &services, vocabulary: &vocabulary, texts, highlighter: Highlighter::default() };
+        let reader =
+            Reader { tree, config: &config, services: &services, vocabulary: &vocabulary, texts, highlighter: Highlighter::default() };
         let read: Vec<(Option<Document>, Vec<Diagnostic>)> = found
             .par_iter()
             .map(|found| {
@@ -210,7 +211,10 @@ fn unknown_locale(label: &str, file: FileId, config: &Config) -> Diagnostic {
     let (message, help) = if label.is_empty() {
         ("this file's name has no locale".to_owned(), format!("name it `guide.{}.md`", config.source_locale))
     } else {
-        (format!("`{label}` is no locale of this site"), format!("{} or add it to `locales` of `polyguide.yaml`", words::did_you_mean(label, &labels)))
+        (
+            format!("`{label}` is no locale of this site"),
+            format!("{} or add it to `locales` of `polyguide.yaml`", words::did_you_mean(label, &labels)),
+        )
     };
     Diagnostic::new(&LOCALE_UNKNOWN, Span::top(file), message).help(help)
 }

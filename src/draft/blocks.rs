@@ -184,7 +184,11 @@ impl Writer<'_> {
     }
 
     fn details(&mut self, summary: &[Inline], open: bool, anchors: &[Text], blocks: &[Block], span: Span) {
-        self.raw(if open { "<details class=\"details\" data-details open><summary>" } else { "<details class=\"details\" data-details><summary>" });
+        self.raw(if open {
+            "<details class=\"details\" data-details open><summary>"
+        } else {
+            "<details class=\"details\" data-details><summary>"
+        });
         anchors.iter().for_each(|anchor| self.anchor(anchor, span));
         if summary.is_empty() {
             let texts = self.setting.texts;

@@ -60,7 +60,8 @@ impl Writer<'_> {
 /// Where a film is shown by its host, for the address of a player.
 pub fn watch_address(address: &str) -> String {
     let address = if address.starts_with("//") { format!("https:{address}") } else { address.to_owned() };
-    let last = || address.split(['?', '#']).next().and_then(|path| path.trim_end_matches('/').rsplit('/').next()).unwrap_or_default().to_owned();
+    let last =
+        || address.split(['?', '#']).next().and_then(|path| path.trim_end_matches('/').rsplit('/').next()).unwrap_or_default().to_owned();
     if address.contains("youtube") && address.contains("/embed/") {
         format!("https://www.youtube.com/watch?v={}", last())
     } else if address.contains("player.vimeo.com/") {

@@ -48,7 +48,13 @@ impl Writer<'_> {
             Security::Plain => &texts.security_none,
         };
         self.raw("<tr");
-        self.setting_attributes(Some(service), Some(direction), Some(endpoint.protocol.as_str()), Some(endpoint.port), Some(endpoint.security.as_str()));
+        self.setting_attributes(
+            Some(service),
+            Some(direction),
+            Some(endpoint.protocol.as_str()),
+            Some(endpoint.port),
+            Some(endpoint.security.as_str()),
+        );
         self.raw("><td>");
         self.escaped(&format!("{label} ({})", protocol_name(endpoint.protocol)));
         self.raw("</td><td>");

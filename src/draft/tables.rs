@@ -76,14 +76,33 @@ impl Writer<'_> {
     /// What is known of a table of settings, for checks and scripts.
     pub(super) fn marked_attributes(&mut self, marked: &Marked) {
         self.raw(" data-settings");
-        self.setting_attributes(marked.service, marked.direction.map(|value| value.as_str()), marked.protocol.map(|value| value.as_str()), marked.port, marked.security.map(|value| value.as_str()));
+        self.setting_attributes(
+            marked.service,
+            marked.direction.map(|value| value.as_str()),
+            marked.protocol.map(|value| value.as_str()),
+            marked.port,
+            marked.security.map(|value| value.as_str()),
+        );
     }
 
     fn row_attributes(&mut self, row: &Row) {
-        self.setting_attributes(row.service, row.direction.map(|value| value.as_str()), row.protocol.map(|value| value.as_str()), row.port, row.security.map(|value| value.as_str()));
+        self.setting_attributes(
+            row.service,
+            row.direction.map(|value| value.as_str()),
+            row.protocol.map(|value| value.as_str()),
+            row.port,
+            row.security.map(|value| value.as_str()),
+        );
     }
 
-    pub(super) fn setting_attributes(&mut self, service: Option<u16>, direction: Option<&str>, protocol: Option<&str>, port: Option<u16>, security: Option<&str>) {
+    pub(super) fn setting_attributes(
+        &mut self,
+        service: Option<u16>,
+        direction: Option<&str>,
+        protocol: Option<&str>,
+        port: Option<u16>,
+        security: Option<&str>,
+    ) {
         let services = self.setting.services;
         if let Some(service) = service.and_then(|service| services.get(service as usize)) {
             self.attribute("data-service", &service.id);

@@ -39,7 +39,13 @@ impl Texts {
         let mut text = |id: &str| get(id, None);
         Self {
             lang,
-            callouts: [text("callout-primary"), text("callout-warning"), text("callout-alert"), text("callout-success"), text("callout-info")],
+            callouts: [
+                text("callout-primary"),
+                text("callout-warning"),
+                text("callout-alert"),
+                text("callout-success"),
+                text("callout-info"),
+            ],
             tab_untitled: text("tab-untitled"),
             faq_untitled: text("faq-untitled"),
             details_untitled: text("details-untitled"),

@@ -30,7 +30,7 @@ pub struct LocaleChrome {
 
 impl Chrome {
     pub fn new(site: &Site) -> Self {
-        let ids = (0..site.locales.len()).map(|at| LocaleId::new(at));
+        let ids = (0..site.locales.len()).map(LocaleId::new);
         Self { locales: ids.map(|id| locale_chrome(site, id)).collect() }
     }
 
@@ -65,7 +65,9 @@ fn locale_chrome(site: &Site, id: LocaleId) -> LocaleChrome {
 
 /// What two languages are called, without their regions where the languages alone tell them apart.
 fn language_names(intl: &crate::intl::Intl, asked: &Locale, given: &Locale) -> (String, String) {
-    let name = |locale: &Locale| if asked.same_language(given) { intl.language_name(locale.as_str()) } else { intl.language_name(locale.language()) };
+    let name = |locale: &Locale| {
+        if asked.same_language(given) { intl.language_name(locale.as_str()) } else { intl.language_name(locale.language()) }
+    };
     (name(asked), name(given))
 }
 

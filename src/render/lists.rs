@@ -46,7 +46,8 @@ impl Renderer<'_> {
         let target = self.site.page_of(landing, page.locale)?;
         let folder = &self.site.guide(landing).folder;
         let own = self.site.sections.iter().filter(|section| self.is_of(section, folder));
-        let mut guides: Vec<GuideId> = own.flat_map(|section| section.groups.iter().flat_map(|group| group.guides.iter().copied())).collect();
+        let mut guides: Vec<GuideId> =
+            own.flat_map(|section| section.groups.iter().flat_map(|group| group.guides.iter().copied())).collect();
         guides.extend(self.site.subfolders(folder));
         let guides = self.listed(page, &guides);
         (!guides.is_empty()).then(|| Child {

@@ -61,7 +61,10 @@ pub fn render(site: &Site, tree: &SourceTree, values: &Values, sink: &dyn Sink, 
     let navigation = navigation::Navigation::render(site, &theme, &chrome, &mut diagnostics);
     let renderer = Renderer { site, tree, theme, personal, chrome, navigation, linked: Mutex::default() };
     progress.phase("render", site.pages.len());
-    let failed = (0..site.pages.len()).into_par_iter().map(|at| renderer.write_page(PageId::new(at), sink, progress)).collect::<io::Result<Vec<Option<Diagnostic>>>>()?;
+    let failed = (0..site.pages.len())
+        .into_par_iter()
+        .map(|at| renderer.write_page(PageId::new(at), sink, progress))
+        .collect::<io::Result<Vec<Option<Diagnostic>>>>()?;
     diagnostics.extend(failed.into_iter().flatten());
     diagnostics.extend(special::write(&renderer, sink)?);
     assets::write(&renderer, sink)?;

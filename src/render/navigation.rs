@@ -49,7 +49,8 @@ impl Navigation {
         let keys: FxHashSet<Key> = site.pages.iter().filter_map(|page| key(site, page)).collect();
         let mut keys: Vec<Key> = keys.into_iter().collect();
         keys.sort();
-        let rendered: Vec<Result<(Key, Vec<Chunk>), Diagnostic>> = keys.into_par_iter().map(|key| Ok((key, chunks(site, theme, chrome, key)?))).collect();
+        let rendered: Vec<Result<(Key, Vec<Chunk>), Diagnostic>> =
+            keys.into_par_iter().map(|key| Ok((key, chunks(site, theme, chrome, key)?))).collect();
         let mut all = FxHashMap::default();
         for result in rendered {
             match result {
@@ -81,12 +82,15 @@ fn chunks(site: &Site, theme: &Theme, chrome: &Chrome, (locale, section, depth):
     let known = site.section(section);
     let href = |page: &Page| format!("{}{}", "../".repeat(depth.saturating_sub(1)), below_locale(page.route.as_str()));
     let landing = known.landing.and_then(|landing| site.page_of(landing, locale));
-    let section_view = SectionView { title: site.label(&known.label, locale), href: landing.map_or_else(|| "../".repeat(depth.saturating_sub(1)), &href) };
+    let section_view =
+        SectionView { title: site.label(&known.label, locale), href: landing.map_or_else(|| "../".repeat(depth.saturating_sub(1)), &href) };
     let mut guides = Vec::new();
     let mut groups = Vec::new();
     for group in &known.groups {
         let mut items = Vec::new();
-        for (id, page) in group.guides.iter().filter_map(|id| Some((*id, site.page_of(*id, locale)?))).filter(|(_, page)| !site.is_hidden(page)) {
+        for (id, page) in
+            group.guides.iter().filter_map(|id| Some((*id, site.page_of(*id, locale)?))).filter(|(_, page)| !site.is_hidden(page))
+        {
             let mark = format!("{MARK}{}{MARK}", guides.len());
             guides.push(id);
             let lang = (page.availability == Availability::Fallback).then(|| site.locale(site.given_locale(page)).lang.clone());

@@ -76,13 +76,20 @@ impl Renderer<'_> {
         let (guide, document) = (self.site.guide(page.guide), page.document.map(|id| self.site.document(id)));
         let given = self.site.locale(self.site.given_locale(page));
         let title = self.site.title(page);
-        let description = document.and_then(|document| document.front.excerpt.as_ref()).map(|excerpt| self.personal.plain(&excerpt.value).into_owned());
+        let description =
+            document.and_then(|document| document.front.excerpt.as_ref()).map(|excerpt| self.personal.plain(&excerpt.value).into_owned());
         let is_machine = document.is_some_and(|document| document.machine_translated) || self.is_machine_translated(page);
         let title_html = self.personal.html(&title);
         let title = self.personal.plain(&title).into_owned();
         let is_guide = guide.kind == DocumentKind::Guide;
         PageView {
-            kind: if is_guide { "guide" } else if guide.folder.is_empty() { "home" } else { "landing" },
+            kind: if is_guide {
+                "guide"
+            } else if guide.folder.is_empty() {
+                "home"
+            } else {
+                "landing"
+            },
             title_html,
             lang: given.lang.clone(),
             dir: given.dir,
@@ -188,7 +195,11 @@ impl Renderer<'_> {
         }
         let home = self.site.landing("").and_then(|home| self.site.page_of(home, page.locale));
         let mut crumbs: Vec<Crumb> = home
-            .map(|home| Crumb { title: self.chrome.of(page.locale).home.clone(), href: Some(page.route.relative(home.route.as_str())), lang: None })
+            .map(|home| Crumb {
+                title: self.chrome.of(page.locale).home.clone(),
+                href: Some(page.route.relative(home.route.as_str())),
+                lang: None,
+            })
             .into_iter()
             .collect();
         crumbs.extend(self.ancestors(page).into_iter().map(|above| Crumb {

@@ -74,9 +74,11 @@ impl Renderer<'_> {
 
     fn allowed(&self, parameter: &Parameter, locale: LocaleId) -> String {
         match &parameter.grammar {
-            Grammar::Integer(min, max) => {
-                self.message(locale, "parameter-allowed-integer", &[("min", min.to_string().as_str().into()), ("max", max.to_string().as_str().into())])
-            }
+            Grammar::Integer(min, max) => self.message(
+                locale,
+                "parameter-allowed-integer",
+                &[("min", min.to_string().as_str().into()), ("max", max.to_string().as_str().into())],
+            ),
             Grammar::Choice(choices) => {
                 let list = self.site.locale(locale).intl.or(choices);
                 self.message(locale, "parameter-allowed-choice", &[("choices", list.as_str().into())])

@@ -18,7 +18,9 @@ pub struct Personal<'a> {
 
 impl<'a> Personal<'a> {
     pub fn new(site: &'a Site, values: &'a Values) -> Self {
-        let of_service = |service: &'a crate::service::Service| service.parameters.iter().map(|parameter| values.get(&service.id, &parameter.name)).collect();
+        let of_service = |service: &'a crate::service::Service| {
+            service.parameters.iter().map(|parameter| values.get(&service.id, &parameter.name)).collect()
+        };
         Self { site, values: site.services().iter().map(of_service).collect(), any: !values.is_empty() }
     }
 
@@ -87,7 +89,9 @@ impl<'a> Personal<'a> {
     pub fn is_complete(&self, address: &Address) -> bool {
         let known = |service: u16| {
             let service_data = self.site.services().get(service as usize);
-            service_data.is_some_and(|data| data.host.parameters().all(|index| self.value(ParameterId { service, parameter: index as u16 }).is_some()))
+            service_data.is_some_and(|data| {
+                data.host.parameters().all(|index| self.value(ParameterId { service, parameter: index as u16 }).is_some())
+            })
         };
         address.parts.iter().all(|part| match part {
             AddressPart::Text(_) => true,

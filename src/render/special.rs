@@ -144,7 +144,9 @@ impl Renderer<'_> {
         if let [text] = &texts[..] {
             return put(sink, "sitemap.xml", text.as_bytes());
         }
-        let mut index = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
+        let mut index = String::from(
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
+        );
         for (at, text) in texts.iter().enumerate() {
             let name = format!("sitemap-{}.xml", at + 1);
             index.push_str(&format!("<sitemap><loc>{}</loc></sitemap>\n", escape(&format!("{base}{name}"))));

@@ -31,7 +31,8 @@ impl Theme {
     /// The theme of a site. A template of the site that has a mistake is reported, and the bundled one is used.
     pub fn read(tree: &SourceTree) -> (Self, Vec<Diagnostic>) {
         let mut diagnostics = Vec::new();
-        let mut templates: BTreeMap<String, String> = bundled::templates().into_iter().map(|(name, text)| (name.to_owned(), text.to_owned())).collect();
+        let mut templates: BTreeMap<String, String> =
+            bundled::templates().into_iter().map(|(name, text)| (name.to_owned(), text.to_owned())).collect();
         let mut files = BTreeMap::new();
         for (file, path) in tree.iter() {
             if let Some(name) = path.below(TEMPLATES).filter(|name| name.ends_with(".html"))
@@ -71,7 +72,8 @@ fn compile(templates: &BTreeMap<String, String>) -> Result<Tera, String> {
 fn mistake(message: &str, files: &BTreeMap<String, FileId>) -> Diagnostic {
     let file = files.iter().find(|(name, _)| message.contains(name.as_str())).or(files.iter().next()).map(|(_, file)| *file);
     let first = message.lines().next().unwrap_or(message).trim_end_matches('.').to_owned();
-    Diagnostic::new(&TEMPLATE, Span::top(file.unwrap_or(FileId(u32::MAX))), first).help(message.lines().skip(1).collect::<Vec<_>>().join("\n"))
+    Diagnostic::new(&TEMPLATE, Span::top(file.unwrap_or(FileId(u32::MAX))), first)
+        .help(message.lines().skip(1).collect::<Vec<_>>().join("\n"))
 }
 
 /// The stylesheets in the order that `css/order.txt` says, as one text.
@@ -79,7 +81,8 @@ fn styles(tree: &SourceTree) -> String {
     let bundled = bundled::assets();
     let text_of = |path: &str| {
         let own = tree.find_text(&format!("{STATIC}/{path}")).and_then(|file| String::from_utf8(tree.read(file).ok()?).ok());
-        let ours = || bundled.iter().find(|(known, _)| *known == path).and_then(|(_, bytes)| std::str::from_utf8(bytes).ok()).map(str::to_owned);
+        let ours =
+            || bundled.iter().find(|(known, _)| *known == path).and_then(|(_, bytes)| std::str::from_utf8(bytes).ok()).map(str::to_owned);
         own.or_else(ours).unwrap_or_default()
     };
     let order = text_of("css/order.txt");

@@ -33,11 +33,21 @@ fn pairs_of(facts: &crate::draft::Facts, source: &[Heading]) -> Pairs {
         return Pairs::new();
     }
     let mut used: FxHashSet<&str> = facts.ids().collect();
-    matched.into_iter().filter(|(_, other)| used.insert(&source[*other].id)).map(|(at, other)| (at as u32, source[other].id.clone())).collect()
+    matched
+        .into_iter()
+        .filter(|(_, other)| used.insert(&source[*other].id))
+        .map(|(at, other)| (at as u32, source[other].id.clone()))
+        .collect()
 }
 
 /// Pairs headings by level and order within the same parent, where their counts agree.
-fn match_up(own: &[Heading], source: &[Heading], own_range: std::ops::Range<usize>, source_range: std::ops::Range<usize>, out: &mut Vec<(usize, usize)>) {
+fn match_up(
+    own: &[Heading],
+    source: &[Heading],
+    own_range: std::ops::Range<usize>,
+    source_range: std::ops::Range<usize>,
+    out: &mut Vec<(usize, usize)>,
+) {
     let own_children = children(own, own_range);
     let source_children = children(source, source_range);
     let alike = |(one, other): (&std::ops::Range<usize>, &std::ops::Range<usize>)| own[one.start].level == source[other.start].level;
@@ -70,7 +80,13 @@ mod tests {
     fn pairs(own: &[(u8, &str)], source: &[(u8, &str)]) -> Vec<String> {
         let headings = |list: &[(u8, &str)]| -> Vec<Heading> {
             list.iter()
-                .map(|(level, id)| Heading { level: *level, text: "".into(), id: (*id).into(), aliases: Vec::new(), span: Span::top(FileId(0)) })
+                .map(|(level, id)| Heading {
+                    level: *level,
+                    text: "".into(),
+                    id: (*id).into(),
+                    aliases: Vec::new(),
+                    span: Span::top(FileId(0)),
+                })
                 .collect()
         };
         let facts = crate::draft::Facts { headings: headings(own), ..Default::default() };
@@ -79,7 +95,10 @@ mod tests {
 
     #[test]
     fn headings_pair_by_level_and_order() {
-        assert_eq!(pairs(&[(2, "ziel"), (3, "teil"), (2, "ende")], &[(2, "goal"), (3, "part"), (2, "end")]), ["ziel=goal", "teil=part", "ende=end"]);
+        assert_eq!(
+            pairs(&[(2, "ziel"), (3, "teil"), (2, "ende")], &[(2, "goal"), (3, "part"), (2, "end")]),
+            ["ziel=goal", "teil=part", "ende=end"]
+        );
     }
 
     #[test]

@@ -22,7 +22,9 @@ pub fn guides(corpus: &Corpus, locales: &[SiteLocale]) -> (Vec<Guide>, Vec<Diagn
                 let first = corpus.documents[first.0 as usize].file;
                 let message = format!("two files are the page of `{}` in `{}`", document.folder, document.locale);
                 diagnostics.push(
-                    Diagnostic::new(&FILE_DUPLICATE, Span::top(document.file), message).help("keep one of them").related(Span::top(first), "the other one"),
+                    Diagnostic::new(&FILE_DUPLICATE, Span::top(document.file), message)
+                        .help("keep one of them")
+                        .related(Span::top(first), "the other one"),
                 );
             }
             None => guide.documents.push((locale, id)),
@@ -60,7 +62,12 @@ impl Site {
         if let Some(id) = own(locale) {
             return Some((Some(id), Availability::Translated));
         }
-        let chain = self.locale(locale).chain.iter().filter_map(|label| self.locales.iter().position(|known| known.locale == *label)).map(|at| LocaleId(at as u16));
+        let chain = self
+            .locale(locale)
+            .chain
+            .iter()
+            .filter_map(|label| self.locales.iter().position(|known| known.locale == *label))
+            .map(|at| LocaleId(at as u16));
         let Some(id) = chain.chain(by_count.iter().copied()).find_map(own) else { return Some((None, Availability::Translated)) };
         let is_same = self.document(id).locale.same_language(asked);
         Some((Some(id), if is_same { Availability::Regional } else { Availability::Fallback }))

@@ -17,7 +17,9 @@ impl Site {
                 let Some(Spanned { value, span }) = value else { continue };
                 if let Some(first) = seen.insert(value, *span) {
                     let message = format!("another guide has the {what} `{value}`");
-                    diagnostics.push(Diagnostic::new(&META_DUPLICATE, *span, message).help("give each guide its own").related(first, "the other one"));
+                    diagnostics.push(
+                        Diagnostic::new(&META_DUPLICATE, *span, message).help("give each guide its own").related(first, "the other one"),
+                    );
                 }
             }
         }

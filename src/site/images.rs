@@ -89,7 +89,8 @@ pub fn find(site: &Site, tree: &SourceTree, diagnostics: &mut Vec<Diagnostic>) -
                     used.entry(file).or_insert(image.span);
                     if !exact {
                         let message = format!("`{}` differs in case from its file", image.address);
-                        diagnostics.push(Diagnostic::new(&IMAGE_CASE, image.span, message).help(format!("the file is `{}`", tree.path(file))));
+                        diagnostics
+                            .push(Diagnostic::new(&IMAGE_CASE, image.span, message).help(format!("the file is `{}`", tree.path(file))));
                     }
                 }
                 Picture::External => {
@@ -146,7 +147,8 @@ fn missing(document: &Document, image: &Image, tree: &SourceTree) -> Diagnostic 
 }
 
 fn lower_paths(tree: &SourceTree) -> FxHashMap<String, FileId> {
-    let is_picture = |name: &str| [".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".avif"].iter().any(|end| name.to_ascii_lowercase().ends_with(end));
+    let is_picture =
+        |name: &str| [".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".avif"].iter().any(|end| name.to_ascii_lowercase().ends_with(end));
     tree.iter().filter(|(_, path)| is_picture(path.name())).map(|(id, path)| (path.as_str().to_lowercase(), id)).collect()
 }
 
@@ -158,7 +160,7 @@ fn size_of(bytes: &[u8]) -> Option<Size> {
 }
 
 fn size_from(width: f64, height: f64) -> Option<Size> {
-    let side = |value: f64| (value.is_finite() && value >= 0.5 && value < 1e6).then(|| value.round() as u32);
+    let side = |value: f64| (value.is_finite() && (0.5..1e6).contains(&value)).then(|| value.round() as u32);
     Some(Size { width: side(width)?, height: side(height)? })
 }
 

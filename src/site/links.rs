@@ -3,9 +3,7 @@
 use super::{DocumentId, GuideId, LocaleId, Page, Site};
 use crate::{
     corpus::document::{Document, DocumentKind},
-    diagnostic::{
-        ANCHOR_UNKNOWN, Code, Diagnostic, LINK_CASE, LINK_DEAD_PAGE, LINK_LEGACY_ABSOLUTE, LINK_MISSING_SLASH, LINK_UNKNOWN_KEY,
-    },
+    diagnostic::{ANCHOR_UNKNOWN, Code, Diagnostic, LINK_CASE, LINK_DEAD_PAGE, LINK_LEGACY_ABSOLUTE, LINK_MISSING_SLASH, LINK_UNKNOWN_KEY},
     dialect::tree::AddressPart,
     draft::Link,
     path::{Route, SourcePath},
@@ -117,11 +115,8 @@ impl Site {
 
     /// `links/x`, `pages/x` and `products/x` lack their first slash.
     fn without_slash<'a>(&self, path: &str, anchor: &'a str, locale: LocaleId) -> Option<Found<'a>> {
-        let finding = Finding {
-            code: &LINK_MISSING_SLASH,
-            message: format!("`{path}` lacks its first slash"),
-            help: format!("write `/{path}`"),
-        };
+        let finding =
+            Finding { code: &LINK_MISSING_SLASH, message: format!("`{path}` lacks its first slash"), help: format!("write `/{path}`") };
         let (target, more) = if let Some(key) = path.strip_prefix("links/") {
             self.by_key(key, anchor, locale, None)
         } else if let Some(path) = path.strip_prefix("pages/") {
@@ -163,7 +158,11 @@ impl Site {
         }
         if let Some(guide) = self.by_lower_folder.get(&path.to_lowercase()) {
             let folder = &self.guide(*guide).folder;
-            let finding = Finding { code: &LINK_CASE, message: format!("`{path}` differs in case from its guide"), help: format!("write `/pages/{folder}`") };
+            let finding = Finding {
+                code: &LINK_CASE,
+                message: format!("`{path}` differs in case from its guide"),
+                help: format!("write `/pages/{folder}`"),
+            };
             return (Target::Guide { guide: *guide, anchor }, Some(finding));
         }
         let folders = self.guides.iter().map(|guide| guide.folder.as_str()).filter(|folder| !folder.is_empty());
@@ -192,17 +191,22 @@ impl Site {
     fn relative<'a>(&self, document: &Document, path: &str, anchor: &'a str, locale: LocaleId, tree: &SourceTree) -> Found<'a> {
         let content = &self.corpus.config.content;
         let folder = if content.is_empty() { document.folder.clone() } else { format!("{content}/{}", document.folder) };
-        if let Some(asset) = SourcePath::resolve(if path.starts_with('/') { content } else { &folder }, path).and_then(|path| tree.find(&path))
+        if let Some(asset) =
+            SourcePath::resolve(if path.starts_with('/') { content } else { &folder }, path).and_then(|path| tree.find(&path))
             && !path.ends_with(".md")
         {
             return (Target::Asset(asset), None);
         }
         let own_route = self.by_folder.get(&document.folder).and_then(|guide| self.page_of(*guide, locale)).map(|page| page.route.as_str());
-        let by_route = own_route.and_then(|route| SourcePath::resolve(route, path)).and_then(|path| self.by_route.get(&Route::parse(path.as_str())?));
+        let by_route =
+            own_route.and_then(|route| SourcePath::resolve(route, path)).and_then(|path| self.by_route.get(&Route::parse(path.as_str())?));
         if let Some(page) = by_route {
             return (Target::Guide { guide: self.page(*page).guide, anchor }, None);
         }
-        let in_folders = SourcePath::resolve(&document.folder, path.strip_suffix(".md").map_or(path, |path| path.rsplit_once('/').map_or(".", |(folder, _)| folder)));
+        let in_folders = SourcePath::resolve(
+            &document.folder,
+            path.strip_suffix(".md").map_or(path, |path| path.rsplit_once('/').map_or(".", |(folder, _)| folder)),
+        );
         if let Some(guide) = in_folders.and_then(|path| self.by_folder.get(path.as_str()).copied())
             && path.contains('/')
         {
@@ -293,7 +297,8 @@ fn percent_decoded(text: &str) -> String {
 
 fn has_scheme(address: &str) -> bool {
     let Some((scheme, _)) = address.split_once(':') else { return false };
-    scheme.starts_with(|letter: char| letter.is_ascii_alphabetic()) && scheme.chars().all(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '+' | '-' | '.'))
+    scheme.starts_with(|letter: char| letter.is_ascii_alphabetic())
+        && scheme.chars().all(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '+' | '-' | '.'))
 }
 
 /// The known path that shares its last part with `path`, or is spelled nearly alike.

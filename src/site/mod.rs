@@ -147,7 +147,8 @@ pub fn resolve(corpus: Corpus, tree: &SourceTree, selection: &Selection) -> (Sit
     let locales = locales(&corpus, selection);
     let (guides, more) = availability::guides(&corpus, &locales);
     diagnostics.extend(more);
-    let base_url = selection.base_url.clone().or_else(|| corpus.config.base_url.clone()).map(|url| if url.ends_with('/') { url } else { url + "/" });
+    let base_url =
+        selection.base_url.clone().or_else(|| corpus.config.base_url.clone()).map(|url| if url.ends_with('/') { url } else { url + "/" });
     let mut site = Site {
         locales,
         guides,

@@ -132,7 +132,11 @@ impl Site {
         let orders: Vec<Vec<GuideId>> =
             self.sections.iter().map(|section| section.groups.iter().flat_map(|group| group.guides.iter().copied()).collect()).collect();
         for (at, order) in orders.iter().enumerate() {
-            let own: Vec<GuideId> = order.iter().copied().filter(|id| self.guide(*id).section == Some(SectionId(at as u32)) && !self.is_hidden_guide(*id)).collect();
+            let own: Vec<GuideId> = order
+                .iter()
+                .copied()
+                .filter(|id| self.guide(*id).section == Some(SectionId(at as u32)) && !self.is_hidden_guide(*id))
+                .collect();
             for (place, id) in own.iter().enumerate() {
                 let before = place.checked_sub(1).map(|before| own[before]);
                 self.guides[id.0 as usize].neighbors = (before, own.get(place + 1).copied());
@@ -162,7 +166,8 @@ impl Site {
             Label::FrontMatter(guide) => {
                 let shown = self.page_of(*guide, locale).and_then(|page| page.document).map(|id| self.document(id));
                 let own = shown.and_then(|document| document.front.section.clone());
-                own.or_else(|| self.source_document(self.guide(*guide)).and_then(|document| document.front.section.clone())).unwrap_or_default()
+                own.or_else(|| self.source_document(self.guide(*guide)).and_then(|document| document.front.section.clone()))
+                    .unwrap_or_default()
             }
         }
     }

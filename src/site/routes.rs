@@ -24,7 +24,9 @@ impl Site {
             for (_, document) in &guide.documents {
                 let document = self.document(*document);
                 numbers.extend(document.front.legacy_guide_number.as_ref().map(|number| number.trim_start_matches('g').to_owned()));
-                slugs.extend(document.front.slug.as_ref().map(|slug| format!("{}/{}", document.locale.language(), slug.value.trim_matches('/'))));
+                slugs.extend(
+                    document.front.slug.as_ref().map(|slug| format!("{}/{}", document.locale.language(), slug.value.trim_matches('/'))),
+                );
             }
             // A guide counts before the landing page of its own folder.
             if kind == DocumentKind::Guide || !self.by_folder.contains_key(&folder) {
@@ -65,8 +67,9 @@ impl Site {
     fn duplicate(&self, route: &Route, document: Option<DocumentId>, first: PageId) -> Option<Diagnostic> {
         let document = self.document(document?);
         let message = format!("the address `{route}` is taken already");
-        let diagnostic = Diagnostic::new(&ROUTE_DUPLICATE, document.front.slug.as_ref().map_or(Span::top(document.file), |slug| slug.span), message)
-            .help("change the `slug` or the folder of one of the two pages; this one is not written");
+        let diagnostic =
+            Diagnostic::new(&ROUTE_DUPLICATE, document.front.slug.as_ref().map_or(Span::top(document.file), |slug| slug.span), message)
+                .help("change the `slug` or the folder of one of the two pages; this one is not written");
         Some(match self.file(self.page(first)) {
             Some(file) => diagnostic.related(Span::top(file), "the page that has it"),
             None => diagnostic,
@@ -75,7 +78,9 @@ impl Site {
 
     fn route(&self, guide: &Guide, locale: LocaleId, document: Option<DocumentId>, diagnostics: &mut Vec<Diagnostic>) -> Route {
         let label = &self.locale(locale).locale;
-        let plain = || Route::parse(&format!("{label}/{}", guide.folder)).unwrap_or_else(|| Route::parse(label.as_str()).unwrap_or_else(Route::root));
+        let plain = || {
+            Route::parse(&format!("{label}/{}", guide.folder)).unwrap_or_else(|| Route::parse(label.as_str()).unwrap_or_else(Route::root))
+        };
         let Some(document) = document.map(|id| self.document(id)).filter(|_| guide.kind == DocumentKind::Guide) else { return plain() };
         let Some(slug) = &document.front.slug else { return plain() };
         let parent = guide.folder.rsplit_once('/').map_or("", |(parent, _)| parent);
@@ -84,7 +89,10 @@ impl Site {
             None => {
                 if document.locale == *label {
                     let message = format!("`{}` is no address", slug.value);
-                    diagnostics.push(Diagnostic::new(&ROUTE_INVALID, slug.span, message).help("use letters, digits, `-` and `/`; the folder's name is used"));
+                    diagnostics.push(
+                        Diagnostic::new(&ROUTE_INVALID, slug.span, message)
+                            .help("use letters, digits, `-` and `/`; the folder's name is used"),
+                    );
                 }
                 plain()
             }
@@ -118,7 +126,14 @@ impl Site {
         diagnostics
     }
 
-    fn redirect(&self, text: &str, written: Option<&Spanned<String>>, page: PageId, redirects: &mut FxHashMap<Route, PageId>, diagnostics: &mut Vec<Diagnostic>) {
+    fn redirect(
+        &self,
+        text: &str,
+        written: Option<&Spanned<String>>,
+        page: PageId,
+        redirects: &mut FxHashMap<Route, PageId>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) {
         let Some(route) = route_of(text.trim_matches('/')) else {
             if let Some(written) = written {
                 let message = format!("`{}` is no address", written.value);
@@ -132,7 +147,9 @@ impl Site {
         if self.by_route.contains_key(&route) || redirects.get(&route).is_some_and(|other| *other != page) {
             if let Some(written) = written {
                 let message = format!("the address `{route}` is taken already");
-                diagnostics.push(Diagnostic::new(&REDIRECT_CONFLICT, written.span, message).help("choose another one; this one does not lead here"));
+                diagnostics.push(
+                    Diagnostic::new(&REDIRECT_CONFLICT, written.span, message).help("choose another one; this one does not lead here"),
+                );
             }
             return;
         }
