@@ -7,7 +7,7 @@ use super::{
 use crate::{
     diagnostic::{Diagnostic, FM_DATE_MISMATCH, FM_MISSING},
     dialect::{self, source::Source},
-    draft::{self, Draft, Facts, Setting},
+    draft::{self, Draft, Facts, Scratch, Setting},
     locale::Locale,
     settings,
     text::{FileId, Span},
@@ -63,7 +63,7 @@ pub struct Unread<'a> {
 }
 
 /// Understands one file.
-pub fn read(unread: Unread, includes: Includes, setting: Setting) -> (Document, Vec<Diagnostic>) {
+pub fn read(unread: Unread, includes: Includes, setting: Setting, scratch: &mut Scratch) -> (Document, Vec<Diagnostic>) {
     let Unread { file, folder, kind, locale, text } = unread;
     let (front, start, mut diagnostics) = front_matter::read(file, text);
     if kind == DocumentKind::Landing && front.title.is_none() {
@@ -79,7 +79,7 @@ pub fn read(unread: Unread, includes: Includes, setting: Setting) -> (Document, 
     };
     let parsed = dialect::parse(&source, setting.vocabulary);
     let settings = settings::recognize(&parsed.blocks);
-    let (draft, facts, more) = draft::write(&parsed, &settings, setting);
+    let (draft, facts, more) = draft::write(&parsed, &settings, setting, scratch);
     diagnostics.extend(parsed.diagnostics);
     diagnostics.extend(more);
     diagnostics.extend(date_mismatch(&front, &text[start..], file, start));

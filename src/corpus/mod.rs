@@ -18,7 +18,7 @@ use crate::{
     bundled,
     diagnostic::{Diagnostic, FILE_OUTSIDE, FILE_UNREADABLE, LOCALE_UNKNOWN},
     dialect::vocabulary::Vocabulary,
-    draft::{Setting, Texts, code::Highlighter},
+    draft::{Scratch, Setting, Texts, code::Highlighter},
     locale::Locale,
     path::SourcePath,
     progress::Progress,
@@ -87,8 +87,8 @@ impl Corpus {
             Reader { tree, config: &config, services: &services, vocabulary: &vocabulary, texts, highlighter: Highlighter::default() };
         let read: Vec<(Option<Document>, Vec<Diagnostic>)> = found
             .par_iter()
-            .map(|found| {
-                let read = reader.read(found);
+            .map_init(Scratch::default, |scratch, found| {
+                let read = reader.read(found, scratch);
                 progress.step();
                 read
             })
@@ -114,7 +114,7 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn read(&self, found: &Found) -> (Option<Document>, Vec<Diagnostic>) {
+    fn read(&self, found: &Found, scratch: &mut Scratch) -> (Option<Document>, Vec<Diagnostic>) {
         let text = match yaml::load(self.tree, found.file) {
             Ok(text) => text,
             Err(diagnostic) => return (None, vec![diagnostic]),
@@ -124,7 +124,7 @@ impl Reader<'_> {
         let includes = Includes { tree: self.tree, content: &self.config.content, chain: &chain };
         let setting = Setting { services: self.services, vocabulary: self.vocabulary, texts, highlighter: &self.highlighter };
         let unread = Unread { file: found.file, folder: &found.folder, kind: found.kind, locale: &found.locale, text: &text };
-        let (document, diagnostics) = document::read(unread, includes, setting);
+        let (document, diagnostics) = document::read(unread, includes, setting, scratch);
         (Some(document), diagnostics)
     }
 }

@@ -58,8 +58,8 @@ impl Writer<'_> {
         aliases.dedup();
         let shown_level = if self.plain_titles { 0 } else { level };
         self.facts.headings.push(Heading { level: shown_level, text: text.into(), id: id.clone(), aliases, span });
-        let tag = if self.plain_titles { "p class=\"box-title\"".to_owned() } else { format!("h{level}") };
-        self.raw(&format!("<{tag}"));
+        let level = usize::from(level.clamp(2, 6)) - 2;
+        self.raw(if self.plain_titles { "<p class=\"box-title\"" } else { ["<h2", "<h3", "<h4", "<h5", "<h6"][level] });
         self.attribute("id", &id);
         self.raw(">");
         self.slot(SlotKind::Aliases(number));
@@ -67,7 +67,7 @@ impl Writer<'_> {
         self.raw(if self.plain_titles {
             "</p>"
         } else {
-            ["</h2>", "</h3>", "</h4>", "</h5>", "</h6>"][usize::from(level.clamp(2, 6)) - 2]
+            ["</h2>", "</h3>", "</h4>", "</h5>", "</h6>"][level]
         });
         self.raw("\n");
     }

@@ -13,7 +13,7 @@ use std::{
     ops::Range,
     sync::{Arc, Mutex, OnceLock},
 };
-use syntect::parsing::{ParseState, Scope, ScopeStackOp, SyntaxReference, SyntaxSet};
+use syntect::parsing::{ParseState, Scope, ScopeStackOp, SyntaxDefinition, SyntaxReference, SyntaxSet, SyntaxSetBuilder};
 
 const SHARDS: usize = 16;
 /// Longer code is shown without colours.
@@ -24,6 +24,8 @@ const LINE_LIMIT: usize = 4_000;
 /// Coloured code, each distinct text once: code is the same in all locales of a guide.
 #[derive(Default)]
 pub struct Highlighter {
+    /// Lean grammars for the languages that nearly all guides use.
+    lean: OnceLock<SyntaxSet>,
     syntaxes: OnceLock<SyntaxSet>,
     classes: OnceLock<Vec<(Scope, &'static str)>>,
     done: [Mutex<FxHashMap<Box<str>, Arc<Highlighted>>>; SHARDS],
@@ -71,6 +73,10 @@ impl Highlighter {
 
     fn syntax(&self, language: &str) -> Option<(&SyntaxSet, &SyntaxReference)> {
         let token = syntax_of(language)?;
+        let lean = self.lean.get_or_init(lean_syntaxes);
+        if let Some(syntax) = lean.find_syntax_by_token(token) {
+            return Some((lean, syntax));
+        }
         let set = self.syntaxes.get_or_init(two_face::syntax::extra_newlines);
         Some((set, set.find_syntax_by_token(token)?))
     }
@@ -94,6 +100,16 @@ impl Highlighter {
             start = end;
         }
     }
+}
+
+fn lean_syntaxes() -> SyntaxSet {
+    let mut set = SyntaxSetBuilder::new();
+    for (_, text) in crate::bundled::syntaxes() {
+        if let Ok(syntax) = SyntaxDefinition::load_from_str(text, true, None) {
+            set.add(syntax);
+        }
+    }
+    set.build()
 }
 
 fn apply(operation: &ScopeStackOp, stack: &mut Vec<Option<&'static str>>, classes: &[(Scope, &'static str)]) {
@@ -248,6 +264,19 @@ mod tests {
         let html = &highlight("yaml", "a: 1 # b").html;
         assert!(html.contains("hl-number") && html.contains("hl-comment"), "{html}");
         assert_eq!(highlight("nosuch", "a < b").html, "a &lt; b");
+    }
+
+    #[test]
+    fn lean_grammars_colour_what_matters() {
+        assert_eq!(lean_syntaxes().syntaxes().len(), crate::bundled::syntaxes().len() + usize::from(lean_syntaxes().find_syntax_by_name("Plain Text").is_some()));
+        let html = &highlight("bash", "sudo apt-get install -y x # why\necho \"$A\" | grep 'b'").html;
+        for class in ["hl-keyword\">sudo", "hl-function\">apt-get", "hl-attribute\">-y", "hl-comment\"># why", "hl-variable\">$A", "hl-string\">'b'"] {
+            assert!(html.contains(class), "{class} in {html}");
+        }
+        let html = &highlight("yaml", "- name: \"x\"\n  on: true").html;
+        for class in ["hl-tag\">name", "hl-string\">&quot;x&quot;", "hl-constant\">true"] {
+            assert!(html.contains(class), "{class} in {html}");
+        }
     }
 
     #[test]

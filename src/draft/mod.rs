@@ -16,7 +16,7 @@ mod writer;
 
 pub use anchors::{github_slug, reserved_ids};
 pub use texts::Texts;
-pub use writer::{Setting, write};
+pub use writer::{Scratch, Setting, write};
 
 use crate::{
     dialect::tree::{Address, Condition, Image, ParameterId, Text},
@@ -27,9 +27,9 @@ use crate::{
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Draft {
     /// The markup between the slots.
-    pub html: String,
+    pub html: Box<str>,
     /// The slots, by their place in `html`.
-    pub slots: Vec<Slot>,
+    pub slots: Box<[Slot]>,
 }
 
 /// A place in a draft that rendering fills.
@@ -77,6 +77,18 @@ pub struct Facts {
     pub parameters: Vec<ParameterId>,
     /// The services whose host or settings it shows, sorted.
     pub services: Vec<u16>,
+}
+
+impl Facts {
+    /// Gives back room that is not used, since facts of all guides are kept.
+    fn shrink(&mut self) {
+        self.headings.shrink_to_fit();
+        self.anchors.shrink_to_fit();
+        self.links.shrink_to_fit();
+        self.images.shrink_to_fit();
+        self.parameters.shrink_to_fit();
+        self.services.shrink_to_fit();
+    }
 }
 
 /// A heading.

@@ -50,11 +50,12 @@ impl Writer<'_> {
                 Some(Alignment::End) => " class=\"end\"",
                 _ => "",
             };
-            let tag_now = if tag == "th" && cell.blocks.is_empty() { "td" } else { tag };
-            let scope = if tag_now == "th" { " scope=\"col\"" } else { "" };
-            self.raw(&format!("<{tag_now}{scope}{class}>"));
+            let is_head = tag == "th" && !cell.blocks.is_empty();
+            self.raw(if is_head { "<th scope=\"col\"" } else { "<td" });
+            self.raw(class);
+            self.raw(">");
             self.blocks(&cell.blocks);
-            self.raw(&format!("</{tag_now}>"));
+            self.raw(if is_head { "</th>" } else { "</td>" });
         }
     }
 

@@ -26,13 +26,22 @@ pub struct Setting<'a> {
     pub highlighter: &'a Highlighter,
 }
 
+/// Room in which drafts are written before they are kept; one thread uses it again and again.
+#[derive(Debug, Default)]
+pub struct Scratch {
+    html: String,
+    slots: Vec<Slot>,
+}
+
 /// Writes the draft of a guide and takes its facts.
-pub fn write(parsed: &Parsed, settings: &Settings, setting: Setting) -> (Draft, Facts, Vec<Diagnostic>) {
+pub fn write(parsed: &Parsed, settings: &Settings, setting: Setting, scratch: &mut Scratch) -> (Draft, Facts, Vec<Diagnostic>) {
+    scratch.html.clear();
+    scratch.slots.clear();
     let mut writer = Writer {
         setting,
         settings,
         abbreviations: &parsed.abbreviations,
-        draft: Draft::default(),
+        draft: scratch,
         facts: Facts::default(),
         ids: Ids::default(),
         footnotes: Vec::new(),
@@ -47,16 +56,16 @@ pub fn write(parsed: &Parsed, settings: &Settings, setting: Setting) -> (Draft, 
     writer.facts.parameters.dedup();
     writer.facts.services.sort_unstable();
     writer.facts.services.dedup();
-    writer.draft.html.shrink_to_fit();
-    writer.draft.slots.shrink_to_fit();
-    (writer.draft, writer.facts, writer.diagnostics)
+    writer.facts.shrink();
+    let draft = Draft { html: writer.draft.html.as_str().into(), slots: writer.draft.slots.as_slice().into() };
+    (draft, writer.facts, writer.diagnostics)
 }
 
 pub(super) struct Writer<'a> {
     pub setting: Setting<'a>,
     pub settings: &'a Settings,
     pub abbreviations: &'a [(String, String)],
-    pub draft: Draft,
+    pub draft: &'a mut Scratch,
     pub facts: Facts,
     pub ids: Ids,
     /// Labels of footnotes in the order in which their texts stand.

@@ -8,6 +8,7 @@ mod navigation;
 mod page;
 mod panel;
 mod personal;
+mod shared;
 pub mod sink;
 mod special;
 mod templates;
@@ -18,7 +19,7 @@ use crate::{
     locale::Locale,
     progress::Progress,
     service::Values,
-    site::{Availability, PageId, Site},
+    site::{Availability, GuideId, Site},
     source::SourceTree,
     text::FileId,
 };
@@ -46,6 +47,7 @@ struct Renderer<'a> {
     personal: Personal<'a>,
     chrome: Chrome,
     navigation: navigation::Navigation,
+    fields: panel::Fields,
     /// Files that pages link to, besides pictures.
     linked: Mutex<BTreeSet<FileId>>,
 }
@@ -59,13 +61,11 @@ pub fn render(site: &Site, tree: &SourceTree, values: &Values, sink: &dyn Sink, 
     let personal = Personal::new(site, values);
     let chrome = Chrome::new(site);
     let navigation = navigation::Navigation::render(site, &theme, &chrome, &mut diagnostics);
-    let renderer = Renderer { site, tree, theme, personal, chrome, navigation, linked: Mutex::default() };
+    let fields = panel::Fields::new(site, &personal);
+    let renderer = Renderer { site, tree, theme, personal, chrome, navigation, fields, linked: Mutex::default() };
     progress.phase("render", site.pages.len());
-    let failed = (0..site.pages.len())
-        .into_par_iter()
-        .map(|at| renderer.write_page(PageId::new(at), sink, progress))
-        .collect::<io::Result<Vec<Option<Diagnostic>>>>()?;
-    diagnostics.extend(failed.into_iter().flatten());
+    let failed = (0..site.guides.len()).into_par_iter().map(|at| renderer.write_guide(GuideId::new(at), sink, progress));
+    diagnostics.extend(failed.collect::<io::Result<Vec<Vec<Diagnostic>>>>()?.into_iter().flatten());
     diagnostics.extend(special::write(&renderer, sink)?);
     assets::write(&renderer, sink)?;
     diagnostics.sort_by(|one, other| (one.span, &one.message).cmp(&(other.span, &other.message)));
@@ -74,14 +74,17 @@ pub fn render(site: &Site, tree: &SourceTree, values: &Values, sink: &dyn Sink, 
 }
 
 impl Renderer<'_> {
-    fn write_page(&self, id: PageId, sink: &dyn Sink, progress: &dyn Progress) -> io::Result<Option<Diagnostic>> {
-        let page = self.site.page(id);
-        let (bytes, failed) = match self.page(page) {
-            Ok(bytes) => (bytes, None),
-            Err(diagnostic) => return Ok(Some(diagnostic)),
-        };
-        sink.write(&page.route.file(), &bytes)?;
-        progress.step();
+    /// Writes a guide in all its languages. What its pages share is made once.
+    fn write_guide(&self, id: GuideId, sink: &dyn Sink, progress: &dyn Progress) -> io::Result<Vec<Diagnostic>> {
+        let shared = self.shared(id);
+        let mut failed = Vec::new();
+        for page in self.site.guide(id).pages.iter().flatten().map(|page| self.site.page(*page)) {
+            match self.page(page, &shared) {
+                Ok(bytes) => sink.write(&page.route.file(), &bytes)?,
+                Err(diagnostic) => failed.push(diagnostic),
+            }
+            progress.step();
+        }
         Ok(failed)
     }
 }

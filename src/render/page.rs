@@ -2,7 +2,8 @@
 
 use super::{
     Renderer,
-    view::{Alternate, Crumb, Entry, Language, Neighbor, OpenGraph, PageView, Updated},
+    shared::Shared,
+    view::{Crumb, Entry, Neighbor, OpenGraph, PageView, Updated, list},
 };
 use crate::{
     corpus::document::{Document, DocumentKind},
@@ -11,7 +12,7 @@ use crate::{
 };
 use memchr::memmem;
 use std::collections::BTreeMap;
-use tera::{Context, Value};
+use tera::Context;
 
 /// Stand in the template's output for the body and the navigation, which are long and need no copying.
 const BODY: &str = "\u{E003}";
@@ -19,7 +20,7 @@ const NAVIGATION: &str = "\u{E004}";
 
 impl Renderer<'_> {
     /// The finished page.
-    pub(super) fn page(&self, page: &Page) -> Result<Vec<u8>, Diagnostic> {
+    pub(super) fn page(&self, page: &Page, shared: &Shared) -> Result<Vec<u8>, Diagnostic> {
         let body = page.document.map(|id| self.body(page, id)).unwrap_or_default();
         let mut view = self.view(page);
         view.body = if body.trim().is_empty() { String::new() } else { BODY.to_owned() };
@@ -30,7 +31,10 @@ impl Renderer<'_> {
         };
         let has_navigation = self.site.guide(page.guide).section.is_some();
         let mut context = self.context(page.locale, &page.route);
-        context.insert_value("page", Value::from_serializable(&view));
+        let is_original = page.availability == Availability::Translated && !self.site.is_hidden(page);
+        let alternates = if is_original { shared.alternates.clone() } else { list::<()>(&[]) };
+        let panel = page.document.map_or_else(Vec::new, |id| self.panel(self.site.document(id), page));
+        context.insert_value("page", view.with_lists(alternates, shared.languages(self, page), panel.into()));
         context.insert("navigation", if has_navigation { NAVIGATION } else { "" });
         context.insert("children", &children.unwrap_or_default());
         let mut shell = Vec::with_capacity(16 << 10);
@@ -98,7 +102,6 @@ impl Renderer<'_> {
             machine_notice: is_machine.then(|| self.chrome.of(page.locale).machine_notice.clone()),
             canonical: self.canonical(page),
             robots: self.site.is_hidden(page).then_some("noindex"),
-            alternates: self.alternates(page),
             open_graph: Some(self.open_graph(page, &title, description.clone())),
             json_ld: self.json_ld(page),
             breadcrumbs: self.breadcrumbs(page, &title),
@@ -108,8 +111,6 @@ impl Renderer<'_> {
             previous: guide.neighbors.0.and_then(|id| self.neighbor(page, id)),
             next: guide.neighbors.1.and_then(|id| self.neighbor(page, id)),
             body: String::new(),
-            panel: document.map(|document| self.panel(document, page)).unwrap_or_default(),
-            languages: self.languages(page),
             title,
             description,
         }
@@ -141,28 +142,6 @@ impl Renderer<'_> {
             _ => self.site.page_of(page.guide, self.site.given_locale(page)).unwrap_or(page),
         };
         self.absolute(original.route.as_str())
-    }
-
-    /// The same guide in other languages, real translations only (design.md §7).
-    pub(super) fn alternates(&self, page: &Page) -> Vec<Alternate> {
-        if page.availability != Availability::Translated || self.site.base_url.is_none() || self.site.is_hidden(page) {
-            return Vec::new();
-        }
-        let mut found: Vec<Alternate> = Vec::new();
-        let mut add = |hreflang: &str, page: &Page| {
-            if !found.iter().any(|known| known.hreflang == hreflang) {
-                found.extend(self.absolute(page.route.as_str()).map(|href| Alternate { hreflang: hreflang.to_owned(), href }));
-            }
-        };
-        let translations: Vec<&Page> = self.translations(page.guide).collect();
-        for page in &translations {
-            add(&self.site.locale(page.locale).lang, page);
-        }
-        let source = self.site.source_locale();
-        if let Some(original) = translations.iter().find(|page| page.locale == source).or(translations.first()) {
-            add("x-default", original);
-        }
-        found
     }
 
     /// The pages of a guide that are written in their own locale.
@@ -223,17 +202,13 @@ impl Renderer<'_> {
         if self.site.guide(page.guide).folder.is_empty() {
             return None;
         }
+        let quoted = |text: &str| serde_json::Value::from(text).to_string().replace('<', "\\u003c");
         let item = |(at, page): (usize, &Page)| {
-            serde_json::json!({
-                "@type": "ListItem",
-                "position": at + 1,
-                "name": self.personal.plain(&self.site.title(page)),
-                "item": format!("{base}{}", page.route),
-            })
+            let (name, address) = (quoted(&self.personal.plain(&self.site.title(page))), quoted(&format!("{base}{}", page.route)));
+            format!(r#"{{"@type":"ListItem","position":{},"name":{name},"item":{address}}}"#, at + 1)
         };
-        let items: Vec<serde_json::Value> = above.into_iter().chain([page]).enumerate().map(item).collect();
-        let list = serde_json::json!({ "@context": "https://schema.org", "@type": "BreadcrumbList", "itemListElement": items });
-        Some(list.to_string().replace('<', "\\u003c"))
+        let items: Vec<String> = above.into_iter().chain([page]).enumerate().map(item).collect();
+        Some(format!(r#"{{"@context":"https://schema.org","@type":"BreadcrumbList","itemListElement":[{}]}}"#, items.join(",")))
     }
 
     fn contents(&self, document: &Document) -> Vec<Entry> {
@@ -264,23 +239,5 @@ impl Renderer<'_> {
         let other = self.site.page_of(id, page.locale)?;
         let title = self.personal.plain(&self.site.title(other)).into_owned();
         Some(Neighbor { title, href: page.route.relative(other.route.as_str()), lang: self.other_language(other) })
-    }
-
-    fn languages(&self, page: &Page) -> Vec<Language> {
-        let language = |id: LocaleId| {
-            let locale = self.site.locale(id);
-            let same = self.site.page_of(page.guide, id);
-            let target = same.map_or_else(|| format!("{}/", locale.locale), |page| page.route.to_string());
-            Language {
-                tag: locale.locale.to_string(),
-                name: locale.name.clone(),
-                lang: locale.lang.clone(),
-                dir: locale.dir,
-                href: page.route.relative(&target),
-                current: id == page.locale,
-                translated: same.is_some_and(|page| page.availability != Availability::Fallback),
-            }
-        };
-        self.site.selected_locales().map(language).collect()
     }
 }

@@ -1,14 +1,15 @@
 //! The fields in which a reader types their own values.
 
-use super::Renderer;
+use super::{Renderer, personal::Personal};
 use crate::{
-    corpus::document::Document,
+    corpus::{document::Document, messages::Arg},
     dialect::tree::ParameterId,
     html::escape,
     service::{Grammar, HostPart, Parameter, Service},
-    site::{LocaleId, Page},
+    site::{LocaleId, Page, Site},
 };
 use serde::Serialize;
+use std::collections::BTreeMap;
 use tera::Value;
 
 /// A field of the panel.
@@ -31,11 +32,41 @@ struct Field {
     value: Option<String>,
 }
 
+/// The fields of all values in all locales, made once.
+pub struct Fields(BTreeMap<(LocaleId, ParameterId), Value>);
+
+impl Fields {
+    pub fn new(site: &Site, personal: &Personal) -> Self {
+        let maker = Maker { site, personal };
+        let mut fields = BTreeMap::new();
+        for locale in site.selected_locales() {
+            for (at, service) in site.services().iter().enumerate() {
+                for parameter in 0..service.parameters.len() {
+                    let id = ParameterId { service: at as u16, parameter: parameter as u16 };
+                    fields.extend(maker.field(id, locale).map(|field| ((locale, id), Value::from_serializable(&field))));
+                }
+            }
+        }
+        Self(fields)
+    }
+}
+
 impl Renderer<'_> {
     /// A field for each value that a document uses and the build leaves open.
     pub(super) fn panel(&self, document: &Document, page: &Page) -> Vec<Value> {
         let open = document.facts.parameters.iter().filter(|parameter| self.personal.value(**parameter).is_none());
-        open.filter_map(|parameter| self.field(*parameter, page.locale)).map(|field| Value::from_serializable(&field)).collect()
+        open.filter_map(|parameter| self.fields.0.get(&(page.locale, *parameter)).cloned()).collect()
+    }
+}
+
+struct Maker<'a> {
+    site: &'a Site,
+    personal: &'a Personal<'a>,
+}
+
+impl Maker<'_> {
+    fn message(&self, locale: LocaleId, id: &str, args: &[(&str, Arg<'_>)]) -> String {
+        self.site.corpus.messages.get(&self.site.locale(locale).chain, id, args).value
     }
 
     fn field(&self, id: ParameterId, locale: LocaleId) -> Option<Field> {

@@ -3,7 +3,7 @@
 use super::{
     Renderer,
     sink::Sink,
-    view::{Language, PageView},
+    view::{Alternate, Language, PageView, list},
 };
 use crate::{
     diagnostic::Diagnostic,
@@ -62,16 +62,15 @@ impl Renderer<'_> {
             dir: own.dir,
             translated: true,
             canonical: self.absolute(""),
-            languages: self.homes(locale, &root),
             ..PageView::default()
         };
-        context.insert_value("page", Value::from_serializable(&view));
+        context.insert_value("page", view.with_lists(list::<()>(&[]), self.homes(&root), list::<()>(&[])));
         context.insert("navigation", "");
         context
     }
 
     /// The home page in every language, seen from `route`.
-    fn homes(&self, current: LocaleId, route: &Route) -> Vec<Language> {
+    fn homes(&self, route: &Route) -> Value {
         let language = |id: LocaleId| {
             let locale = self.site.locale(id);
             Language {
@@ -80,11 +79,10 @@ impl Renderer<'_> {
                 lang: locale.lang.clone(),
                 dir: locale.dir,
                 href: route.relative(&format!("{}/", locale.locale)),
-                current: id == current,
                 translated: true,
             }
         };
-        self.site.selected_locales().map(language).collect()
+        list(&self.site.selected_locales().map(language).collect::<Vec<_>>())
     }
 
     /// A server answers with this page at any address, so its own addresses must not be relative where the site's is known.
@@ -100,10 +98,9 @@ impl Renderer<'_> {
             dir: own.dir,
             translated: true,
             robots: Some("noindex"),
-            languages: self.homes(locale, route),
             ..PageView::default()
         };
-        context.insert_value("page", Value::from_serializable(&view));
+        context.insert_value("page", view.with_lists(list::<()>(&[]), self.homes(route), list::<()>(&[])));
         context.insert("navigation", "");
         context.insert("children", &Vec::<()>::new());
         context
@@ -140,7 +137,7 @@ impl Renderer<'_> {
         let Some(base) = &self.site.base_url else { return Ok(()) };
         let listed = self.site.pages.iter().filter(|page| page.availability == Availability::Translated && !self.site.is_hidden(page));
         let entries: Vec<&crate::site::Page> = listed.collect();
-        let texts: Vec<String> = entries.par_chunks(SITEMAP_LIMIT).map(|pages| self.sitemap(pages)).collect();
+        let texts: Vec<String> = entries.chunks(SITEMAP_LIMIT).map(|pages| self.sitemap(pages)).collect();
         if let [text] = &texts[..] {
             return put(sink, "sitemap.xml", text.as_bytes());
         }
@@ -160,25 +157,26 @@ impl Renderer<'_> {
         let mut text = String::from(
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n",
         );
-        for page in pages {
-            let address = self.absolute(page.route.as_str()).unwrap_or_default();
-            text.push_str("<url><loc>");
-            text.push_str(&escape(&address));
-            text.push_str("</loc>");
-            if let Some(updated) = page.document.and_then(|id| self.site.document(id).front.updated.as_ref()) {
-                text.push_str(&format!("<lastmod>{}</lastmod>", updated.value));
-            }
-            for alternate in self.alternates(page) {
-                text.push_str(&format!(
-                    "<xhtml:link rel=\"alternate\" hreflang=\"{}\" href=\"{}\"/>",
-                    escape(&alternate.hreflang),
-                    escape(&alternate.href)
-                ));
-            }
-            text.push_str("</url>\n");
-        }
+        let parts: Vec<String> = pages.par_chunk_by(|one, other| one.guide == other.guide).map(|pages| self.sitemap_of_guide(pages)).collect();
+        text.extend(parts);
         text.push_str("</urlset>\n");
         text
+    }
+
+    /// The pages of one guide, whose languages are the same for all of them.
+    fn sitemap_of_guide(&self, pages: &[&crate::site::Page]) -> String {
+        let Some(first) = pages.first() else { return String::new() };
+        let link = |alternate: Alternate| {
+            format!("<xhtml:link rel=\"alternate\" hreflang=\"{}\" href=\"{}\"/>", escape(&alternate.hreflang), escape(&alternate.href))
+        };
+        let links: String = self.alternates(first.guide).into_iter().map(link).collect();
+        let entry = |page: &&crate::site::Page| {
+            let address = escape(&self.absolute(page.route.as_str()).unwrap_or_default());
+            let updated = page.document.and_then(|id| self.site.document(id).front.updated.as_ref());
+            let updated = updated.map(|updated| format!("<lastmod>{}</lastmod>", updated.value)).unwrap_or_default();
+            format!("<url><loc>{address}</loc>{updated}{links}</url>\n")
+        };
+        pages.iter().map(entry).collect()
     }
 
     fn robots(&self) -> String {

@@ -1,5 +1,7 @@
 //! What templates see of a page. All addresses are relative and ready to use.
 
+use tera::{Map, Value};
+
 use serde::Serialize;
 
 /// A page.
@@ -19,7 +21,6 @@ pub struct PageView {
     pub machine_notice: Option<String>,
     pub canonical: Option<String>,
     pub robots: Option<&'static str>,
-    pub alternates: Vec<Alternate>,
     pub open_graph: Option<OpenGraph>,
     pub json_ld: Option<String>,
     pub breadcrumbs: Vec<Crumb>,
@@ -29,8 +30,22 @@ pub struct PageView {
     pub previous: Option<Neighbor>,
     pub next: Option<Neighbor>,
     pub body: String,
-    pub panel: Vec<tera::Value>,
-    pub languages: Vec<Language>,
+}
+
+impl PageView {
+    /// The page as templates see it, with the lists that it shares with others: `alternates`, `languages` and `panel`.
+    pub fn with_lists(&self, alternates: Value, languages: Value, panel: Value) -> Value {
+        let mut map: Map = Value::from_serializable(self).into_map().unwrap_or_default();
+        map.insert("alternates".into(), alternates);
+        map.insert("languages".into(), languages);
+        map.insert("panel".into(), panel);
+        map.into()
+    }
+}
+
+/// A list as templates see it.
+pub fn list<T: Serialize>(items: &[T]) -> Value {
+    Value::from_serializable(items)
 }
 
 /// The same page in another language.
@@ -94,7 +109,6 @@ pub struct Language {
     pub lang: String,
     pub dir: &'static str,
     pub href: String,
-    pub current: bool,
     pub translated: bool,
 }
 

@@ -42,7 +42,7 @@ impl Builder<'_> {
                     });
                 }
                 None => {
-                    let text = Inline { span: place, kind: InlineKind::Text(super::inlines::clean(content).into()) };
+                    let text = Inline { span: place, kind: InlineKind::Text(super::inlines::clean(content).as_ref().into()) };
                     others.push(Block { span: place, kind: BlockKind::Paragraph(vec![text]) });
                     self.complain(&API_UNPARSABLE, place, "this line is no API call", "write `@api {v1} /section METHOD /path`");
                 }

@@ -56,11 +56,23 @@ fn mark_inlines(inlines: &mut Vec<Inline>, vocabulary: &Vocabulary, current: &mu
             *current = (parameter, mark.to_owned());
         }
     }
+    if !may_hold_mark(inlines, &current.1) {
+        return;
+    }
     let condition = Condition { parameter: current.0, known: false };
     let mut from = 0;
     while let Some(found) = find(inlines, &current.1, from) {
         from = wrap(inlines, found, condition);
     }
+}
+
+/// Whether the mark stands anywhere at this level, be it alone or in a question.
+fn may_hold_mark(inlines: &[Inline], mark: &str) -> bool {
+    inlines.iter().any(|inline| match &inline.kind {
+        InlineKind::Text(text) => text.contains(mark),
+        InlineKind::Strong(inside) | InlineKind::Emphasis(inside) => emphasized_letter(inside) == MARK,
+        _ => false,
+    })
 }
 
 /// A place in a list of inlines: which inline, and which byte of its text.
@@ -108,6 +120,11 @@ const MARK: char = '\u{FFF2}';
 
 /// Emphasis with nothing but a mark, quoted or not, counts as a lone mark.
 fn emphasized_letter(inside: &[Inline]) -> char {
+    if let [Inline { kind: InlineKind::Text(text), .. }] = inside
+        && text.len() > 16
+    {
+        return OBJECT;
+    }
     let text = crate::dialect::plain_text(inside);
     let text = text.trim_matches(|letter: char| letter.is_whitespace() || is_quote(letter));
     match text {

@@ -32,14 +32,9 @@ impl Builder<'_> {
     }
 
     /// The inlines of a block or of an inline with others in it.
-    pub(super) fn finish_inlines(&mut self, inlines: Inlines) -> Vec<Inline> {
-        let outer = self.frames.len();
-        self.frames.push(super::frames::Frame::root());
-        self.top().inlines = inlines;
-        self.flush_text();
-        let pieces = self.frames.pop().map(|frame| frame.inlines.pieces).unwrap_or_default();
-        self.frames.truncate(outer);
-        self.finish_pieces(pieces)
+    pub(super) fn finish_inlines(&mut self, mut inlines: Inlines) -> Vec<Inline> {
+        self.flush(&mut inlines);
+        self.finish_pieces(inlines.pieces)
     }
 
     pub(super) fn finish_pieces(&mut self, pieces: Vec<Piece>) -> Vec<Inline> {

@@ -13,7 +13,7 @@ use crate::{
     },
     text::Span,
 };
-use std::ops::Range;
+use std::{borrow::Cow, ops::Range};
 
 /// Inlines that are being collected. Text is gathered until something else comes.
 #[derive(Default)]
@@ -116,7 +116,7 @@ impl Builder<'_> {
             FrameKind::Link { address: to, title } => self.link(&to, title, inlines, span),
             FrameKind::Image { address: from, title } => {
                 let alt = alt.unwrap_or_default();
-                let image = Image { span, address: clean(&from).into(), alt, title, classes: Vec::new(), width: None, height: None };
+                let image = Image { span, address: clean(&from).as_ref().into(), alt, title, classes: Vec::new(), width: None, height: None };
                 InlineKind::Image(image)
             }
             _ => return,
@@ -143,15 +143,23 @@ impl Builder<'_> {
 
     /// Turns the text that was gathered into inlines of the top frame.
     pub(super) fn flush_text(&mut self) {
-        let inlines = &mut self.top().inlines;
+        if self.top().inlines.text.is_empty() {
+            return;
+        }
+        let mut inlines = std::mem::take(&mut self.top().inlines);
+        self.flush(&mut inlines);
+        self.top().inlines = inlines;
+    }
+
+    /// Turns the text that was gathered into inlines.
+    pub(super) fn flush(&mut self, inlines: &mut Inlines) {
         if inlines.text.is_empty() {
             return;
         }
         let text = std::mem::take(&mut inlines.text);
-        let range = inlines.start..inlines.end;
-        let mut pieces = std::mem::take(&mut inlines.pieces);
-        self.add_text(&mut pieces, &text, range);
-        self.top().inlines.pieces = pieces;
+        self.add_text(&mut inlines.pieces, &text, inlines.start..inlines.end);
+        inlines.text = text;
+        inlines.text.clear();
     }
 
     fn add_text(&mut self, pieces: &mut Vec<Piece>, text: &str, range: Range<usize>) {
@@ -160,7 +168,7 @@ impl Builder<'_> {
         if rest.is_empty() {
             return;
         }
-        if !rest.as_bytes().iter().any(|byte| *byte == 0xEE || *byte < 0x09 || *byte == 0x7F) {
+        if !holds_marks(rest) {
             return pieces.push(Piece::Done(Inline { span, kind: InlineKind::Text(rest.into()) }));
         }
         for part in address(rest).parts {
@@ -244,6 +252,9 @@ fn decorate(image: &mut Image, list: &AttributeList) {
 
 /// Text with its hosts apart. Marks of this program and control characters are dropped.
 pub fn address(text: &str) -> Address {
+    if !holds_marks(text) {
+        return if text.is_empty() { Address::default() } else { Address::text(text) };
+    }
     let mut parts = Vec::new();
     let mut plain = String::new();
     let mut letters = text.chars();
@@ -267,8 +278,17 @@ pub fn address(text: &str) -> Address {
     Address { parts }
 }
 
+/// Whether marks of this program or control characters may stand in a text. The marks are the only letters of guides whose
+/// UTF-8 starts with 0xEE.
+fn holds_marks(text: &str) -> bool {
+    text.bytes().any(|byte| byte == 0xEE || byte < 0x09 || byte == 0x7F)
+}
+
 /// Text without marks of this program.
-pub fn clean(text: &str) -> String {
+pub fn clean(text: &str) -> Cow<'_, str> {
+    if !holds_marks(text) {
+        return text.into();
+    }
     text.chars().filter(|letter| !matches!(*letter, OWN_MARK | NOTHING)).collect()
 }
 

@@ -52,6 +52,9 @@ fn part_kind(part: crate::dialect::tree::AddressPart) -> InlineKind {
 
 /// The scheme of an address, if it is not one of those that links may have.
 pub fn unsafe_scheme(address: &str) -> Option<String> {
+    if address.starts_with(['/', '#', '.']) || address.starts_with("https://") || !address.contains(':') {
+        return None;
+    }
     let seen: String = address.chars().filter(|letter| !letter.is_whitespace() && !letter.is_control()).collect();
     let (scheme, _) = seen.split_once(':')?;
     let is_scheme = !scheme.is_empty() && scheme.chars().all(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '+' | '-' | '.'));

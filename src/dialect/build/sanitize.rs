@@ -445,7 +445,7 @@ fn image(attributes: &[(String, String)], span: Span) -> Image {
     let pixels = |text: &str| text.trim_end_matches("px").parse().ok();
     Image {
         span,
-        address: clean(get("src")).into(),
+        address: clean(get("src")).as_ref().into(),
         alt: address(get("alt")),
         title: get("title").into(),
         classes: get("class")

@@ -2,6 +2,7 @@
 
 use super::{Line, Scanner, tables::code_spans};
 use crate::diagnostic::{CODE_DOUBLE_BACKTICK, HTML_BAD_BR, LINK_NESTED, PATH_SPACE, STRAY_QUOTE_MARK};
+use memchr::memmem;
 use std::ops::Range;
 
 /// A stretch of text that is no code block, with the code spans in it.
@@ -25,6 +26,35 @@ impl Text<'_> {
     }
 }
 
+/// Which letters that may need mending stand in a text.
+#[derive(Clone, Copy, Default)]
+struct Notable {
+    brace: bool,
+    tick: bool,
+    angle: bool,
+    parenthesis: bool,
+}
+
+impl Notable {
+    fn in_text(text: &str) -> Self {
+        let mut found = Self::default();
+        for byte in text.bytes() {
+            match byte {
+                b'{' => found.brace = true,
+                b'`' => found.tick = true,
+                b'<' => found.angle = true,
+                b'(' => found.parenthesis = true,
+                _ => {}
+            }
+        }
+        found
+    }
+
+    fn any(self) -> bool {
+        self.brace || self.tick || self.angle || self.parenthesis
+    }
+}
+
 impl<'a> Scanner<'a> {
     /// Looks at the rest of a line of text.
     pub(super) fn inline(&mut self, line: &Line<'a>, is_heading: bool) {
@@ -33,16 +63,25 @@ impl<'a> Scanner<'a> {
 
     pub(super) fn inline_range(&mut self, range: Range<usize>, is_heading: bool) {
         let text = &self.source.text[range.clone()];
-        let notable = |byte: &u8| matches!(byte, b'{' | b'`' | b'<' | b'(' | b'.');
-        if !text.as_bytes().iter().any(notable) {
+        let notable = Notable::in_text(text);
+        if !notable.any() && !self.may_hold_host {
             return;
         }
-        let text = Text { text, start: range.start, codes: code_spans(text), is_heading };
+        let codes = if notable.tick { code_spans(text) } else { Vec::new() };
+        let text = Text { text, start: range.start, codes, is_heading };
         self.hosts(&text);
-        self.attribute_lists(&text);
-        self.links(&text);
-        self.line_breaks(&text);
-        self.double_backticks(&text);
+        if notable.brace {
+            self.attribute_lists(&text);
+        }
+        if notable.parenthesis {
+            self.links(&text);
+        }
+        if notable.angle {
+            self.line_breaks(&text);
+        }
+        if notable.tick {
+            self.double_backticks(&text);
+        }
     }
 
     /// Looks at a line of raw HTML.
@@ -72,7 +111,7 @@ impl<'a> Scanner<'a> {
 
     /// `[text]([address](address))` and addresses with spaces.
     fn links(&mut self, text: &Text) {
-        for (at, _) in text.text.match_indices("](").filter(|(at, _)| !text.in_code(*at)) {
+        for at in memmem::find_iter(text.text.as_bytes(), b"](").filter(|at| !text.in_code(*at)) {
             let start = at + 2;
             let inside = &text.text[start..];
             if let Some((first, second)) = nested_link(inside) {
@@ -93,6 +132,9 @@ impl<'a> Scanner<'a> {
 
     /// ``` ``x` ``` is meant as `` `x` ``.
     fn double_backticks(&mut self, text: &Text) {
+        if memmem::find(text.text.as_bytes(), b"``").is_none() {
+            return;
+        }
         let mut runs = Vec::new();
         let bytes = text.text.as_bytes();
         let mut at = 0;

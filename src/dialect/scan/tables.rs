@@ -42,6 +42,9 @@ impl<'a> Scanner<'a> {
     /// In a cell, a `|` between backticks is code; the Markdown parser needs a backslash before it.
     fn escape_pipes(&mut self, range: Range<usize>) {
         let text = &self.source.text[range.clone()];
+        if !text.contains('`') {
+            return;
+        }
         for code in code_spans(text) {
             for (at, _) in text[code.clone()].match_indices('|') {
                 let at = code.start + at;
@@ -55,6 +58,9 @@ impl<'a> Scanner<'a> {
     /// Text beyond the last column would vanish, so it joins the last cell.
     fn join_surplus_cells(&mut self, line: &Line, columns: usize) {
         let text = line.cursor.rest();
+        if memchr::memchr_iter(b'|', text.as_bytes()).count() <= columns {
+            return;
+        }
         let all = cells(text);
         let surplus: Vec<&Range<usize>> = all.iter().skip(columns).filter(|cell| !text[(*cell).clone()].trim().is_empty()).collect();
         let Some(first) = surplus.first() else { return };
