@@ -1,6 +1,7 @@
 //! Mail settings that an author wrote by hand: tables, lists and lines that tell a server's host, port and security
 //! (dialect.md §6), found in a guide's tree in whatever language, so that pages can mark them and checks can compare them.
 
+mod compare;
 mod context;
 mod entry;
 mod group;
@@ -11,6 +12,8 @@ mod tests;
 mod value;
 mod walk;
 mod words;
+
+pub use compare::{Contradiction, contradictions, diagnostics};
 
 use crate::{
     dialect::tree::{Block, Text},
