@@ -25,7 +25,7 @@ fn page<'a>(built: &'a Built, path: &str, content: &str) -> &'a str {
     let (parent, last) = folder.rsplit_once('/').unwrap_or(("", folder));
     let own = built.files.get(&format!("{locale}/{folder}/index.html"));
     // Guides of the first generation name their last folder by a slug.
-    own.unwrap_or_else(|| built.file(&format!("{locale}/{parent}/{}/index.html", last.trim_end_matches("_malformed"))))
+    own.map_or_else(|| built.file(&format!("{locale}/{parent}/{}/index.html", last.trim_end_matches("_malformed"))), String::as_str)
 }
 
 /// The source without what no reader is to see.
@@ -33,14 +33,17 @@ fn readable_lines(text: &str) -> Vec<String> {
     let expression = |pattern| Regex::new(pattern).unwrap();
     let text = expression(r"(?s)\A---[ ]*\n.*?\n---[ ]*\n").replace(text, "");
     let text = expression(r"(?s)<style>.*?</style>|<!--.*?-->").replace_all(&text, "");
-    let text = expression(r"\A\s*> \[!primary\]\n(?:>.*\n)*").replace(&text, |found: &regex::Captures| {
-        if found[0].contains("SYSTRAN") { String::new() } else { found[0].to_owned() }
-    });
+    let text = expression(r"\A\s*> \[!primary\]\n(?:>.*\n)*")
+        .replace(&text, |found: &regex::Captures| if found[0].contains("SYSTRAN") { String::new() } else { found[0].to_owned() });
     let text = expression(r"(?m)^[> ]*@api .*$|^/// details \||^[> ]*\[![a-z]+\]").replace_all(&text, "");
     let text = expression(r"!?[\[{]([^\[\]{}]*)[\])]\((?:[^()\s]|\([^()]*\))*\)?").replace_all(&text, "$1");
     let text = expression(r"\{ ?\.?(?:thumbnail|action|external)[^{}\n)\]]*[})\]]|</?[a-z][^<>\n]*>").replace_all(&text, "\u{1}");
     let text = expression(r"(?m)^[> ]*\d+\. ").replace_all(&text, "");
-    text.split(['\n', '|']).flat_map(|line| line.split('\u{1}')).map(|line| words(&line.replace('*', ""))).filter(|line| !line.is_empty()).collect()
+    text.split(['\n', '|'])
+        .flat_map(|line| line.split('\u{1}'))
+        .map(|line| words(&line.replace('*', "")))
+        .filter(|line| !line.is_empty())
+        .collect()
 }
 
 #[test]
@@ -144,6 +147,10 @@ fn a_page_without_a_translation_says_so() {
     assert!(!german.contains("hreflang=\"de-DE\" href=\"https"), "no alternate");
     assert!(built.file(&format!("fr-fr/{folder}/index.html")).contains("rel=\"alternate\" hreflang=\"pt-PT\""));
     assert!(!built.file(&format!("fr-fr/{folder}/index.html")).contains("rel=\"alternate\" hreflang=\"de-DE\""));
-    let links_out: Vec<&str> = main_of(german).match_indices("href=\"../").map(|(at, _)| at).filter_map(|at| main_of(german).get(at..at + 40).map(|_| "")).collect();
+    let links_out: Vec<&str> = main_of(german)
+        .match_indices("href=\"../")
+        .map(|(at, _)| at)
+        .filter_map(|at| main_of(german).get(at..at + 40).map(|_| ""))
+        .collect();
     assert!(links_out.is_empty() || !main_of(german).contains("/en-gb/"), "links stay in the locale");
 }

@@ -25,8 +25,20 @@ fn the_seed_is_all_there() {
     let source = fs::read_to_string(folder.join("configuration-android/guide.fr-fr.md")).unwrap();
     let seen = words(&visible(&main));
     for word in words(&source.replace("{.external}", "").replace("**", "")).split(' ').filter(|word| word.len() > 3) {
-        let is_markup = ["thumbnail", "action", "primary", "https", "images", "title", "slug", "excerpt", "section", "order"].contains(&word);
-        assert!(is_markup || seen.contains(word) || source.contains(&format!("/{word}")) || source.contains(&format!("{word}.png")) || source.contains(&format!("={word}")) || source.contains(&format!("&{word}")) || source.contains(&format!("section: '{word}")) || source.contains(&format!("{word}.gif")) || source.contains("smartphone'") , "`{word}` is lost");
+        let is_markup =
+            ["thumbnail", "action", "primary", "https", "images", "title", "slug", "excerpt", "section", "order"].contains(&word);
+        assert!(
+            is_markup
+                || seen.contains(word)
+                || source.contains(&format!("/{word}"))
+                || source.contains(&format!("{word}.png"))
+                || source.contains(&format!("={word}"))
+                || source.contains(&format!("&{word}"))
+                || source.contains(&format!("section: '{word}"))
+                || source.contains(&format!("{word}.gif"))
+                || source.contains("smartphone'"),
+            "`{word}` is lost"
+        );
     }
 }
 

@@ -52,7 +52,10 @@ fn build(options: &Build) -> Result<Outcome, Failure> {
     meter.phase("tidy", 0);
     let written = sink.finish()?;
     diagnostics.extend(report.diagnostics.iter().cloned());
-    Ok(conclude(options, &tree, diagnostics, (report, written, out), meter))
+    let outcome = conclude(options, &tree, diagnostics, (report, written, out), meter);
+    // The program ends now: giving back the memory of a large site piece by piece would only take time.
+    std::mem::forget((site, tree));
+    Ok(outcome)
 }
 
 /// `public` in the site's folder.

@@ -81,6 +81,7 @@ pub fn read(unread: Unread, includes: Includes, setting: Setting, scratch: &mut 
     let settings = settings::recognize(&parsed.blocks);
     let (draft, facts, more) = draft::write(&parsed, &settings, setting, scratch);
     diagnostics.extend(parsed.diagnostics);
+    diagnostics.extend(settings::diagnostics(&settings.facts, setting.services));
     diagnostics.extend(more);
     diagnostics.extend(date_mismatch(&front, &text[start..], file, start));
     let document = Document {

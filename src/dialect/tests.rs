@@ -518,3 +518,15 @@ fn machine_translation_banner() {
     "#]],
     );
 }
+
+#[test]
+fn html_inside_html_inside_html_ends() {
+    for text in [
+        "<style->\n{</style>",
+        "<table><r></>\n*</table>",
+        "<div>\n<div>*<div>`<x>`*\n</table>\n\n</p>*a*",
+        "<details><summary>{.a</details>",
+    ] {
+        understand(text);
+    }
+}

@@ -107,6 +107,17 @@ impl Vocabulary {
         self.services.iter().filter_map(|service| service.host.as_ref()).any(|host| host.literal.find(text.as_bytes()).is_some())
     }
 
+    /// Where the fixed parts of hosts stand in `text`, in order.
+    pub fn host_places(&self, text: &str) -> Vec<usize> {
+        let hosts: Vec<&HostWords> = self.services.iter().filter_map(|service| service.host.as_ref()).collect();
+        let is_first =
+            |(at, host): &(usize, &&HostWords)| !hosts[..*at].iter().any(|other| other.literal.needle() == host.literal.needle());
+        let distinct = hosts.iter().enumerate().filter(is_first);
+        let mut places: Vec<usize> = distinct.flat_map(|(_, host)| host.literal.find_iter(text.as_bytes())).collect();
+        places.sort_unstable();
+        places
+    }
+
     /// The hosts in `text`, in order, in whatever notation.
     pub fn find_hosts(&self, text: &str) -> Vec<FoundHost> {
         let mut found: Vec<FoundHost> = self

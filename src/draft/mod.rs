@@ -100,7 +100,7 @@ pub struct Heading {
     pub text: Text,
     /// Its own id.
     pub id: Text,
-    /// Other ids: what its author gave it, and the slugs of older renderers.
+    /// Other ids that its author gave it.
     pub aliases: Vec<Text>,
     /// Where it stands.
     pub span: Span,

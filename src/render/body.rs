@@ -3,7 +3,7 @@
 use super::Renderer;
 use crate::{
     corpus::document::Document,
-    dialect::tree::Image,
+    dialect::tree::{Image, Text},
     draft::{Link, SlotKind},
     html::{escape, escape_into},
     site::{
@@ -13,6 +13,7 @@ use crate::{
     },
     text::FileId,
 };
+use std::collections::BTreeSet;
 
 /// Pictures are shown at most this wide and high, in CSS pixels; a click shows them in full.
 const MAX_SIZE: (u32, u32) = (760, 600);
@@ -26,6 +27,8 @@ struct Body<'a> {
     out: String,
     /// How each open link ends.
     ends: Vec<&'static str>,
+    /// Anchors of older renderers that were given away.
+    legacy: BTreeSet<Text>,
 }
 
 impl Renderer<'_> {
@@ -33,7 +36,8 @@ impl Renderer<'_> {
     pub(super) fn body(&self, page: &Page, id: DocumentId) -> String {
         let document = self.site.document(id);
         let room = document.draft.html.len() + document.draft.slots.len() * 90;
-        let mut body = Body { renderer: self, page, document, id, out: String::with_capacity(room), ends: Vec::new() };
+        let mut body =
+            Body { renderer: self, page, document, id, out: String::with_capacity(room), ends: Vec::new(), legacy: BTreeSet::new() };
         body.fill();
         body.out
     }
@@ -101,15 +105,30 @@ impl<'a> Body<'a> {
         }
     }
 
+    /// Further anchors of a heading: its author's, the source's, those of older renderers. Each stands once on the page.
     fn aliases(&mut self, number: u32) {
-        let own = self.document.facts.headings[number as usize].aliases.iter();
-        let site = self.renderer.site;
-        let paired = site.pairs_of(self.id).iter().filter(|(heading, _)| *heading == number).map(|(_, id)| id);
-        for alias in own.chain(paired) {
-            self.out.push_str("<span class=\"anchor\" id=\"");
-            escape_into(alias, &mut self.out);
-            self.out.push_str("\"></span>");
+        let document = self.document;
+        let heading = &document.facts.headings[number as usize];
+        for alias in &heading.aliases {
+            self.alias(alias);
         }
+        let site = self.renderer.site;
+        for (_, id) in site.paired_ids(self.id).filter(|(own, _)| *own == number) {
+            self.alias(id);
+        }
+        for legacy in heading.legacy_ids() {
+            let is_taken =
+                document.facts.ids().any(|known| known == &*legacy) || site.paired_ids(self.id).any(|(_, known)| known == &*legacy);
+            if !is_taken && self.legacy.insert(legacy.clone()) {
+                self.alias(&legacy);
+            }
+        }
+    }
+
+    fn alias(&mut self, id: &str) {
+        self.out.push_str("<span class=\"anchor\" id=\"");
+        escape_into(id, &mut self.out);
+        self.out.push_str("\"></span>");
     }
 
     fn link_start(&mut self, link: &'a Link) {

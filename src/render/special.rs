@@ -157,7 +157,8 @@ impl Renderer<'_> {
         let mut text = String::from(
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n",
         );
-        let parts: Vec<String> = pages.par_chunk_by(|one, other| one.guide == other.guide).map(|pages| self.sitemap_of_guide(pages)).collect();
+        let parts: Vec<String> =
+            pages.par_chunk_by(|one, other| one.guide == other.guide).map(|pages| self.sitemap_of_guide(pages)).collect();
         text.extend(parts);
         text.push_str("</urlset>\n");
         text

@@ -1,12 +1,18 @@
 //! Headings of a translation paired with those of its source, so that an anchor works in every language.
 
 use super::{DocumentId, Site};
-use crate::{dialect::tree::Text, draft::Heading};
+use crate::draft::Heading;
 use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 
-/// For some headings of a document, the id of the heading in the source locale that they are paired with.
-pub type Pairs = Vec<(u32, Text)>;
+/// Headings of a document and those of its source that they are paired with, by their places.
+#[derive(Debug, Default)]
+pub struct Pairs {
+    /// The document in the source locale.
+    pub source: Option<DocumentId>,
+    /// For some headings of the document, the heading of the source.
+    pub headings: Vec<(u32, u32)>,
+}
 
 /// The pairs of all documents.
 pub fn pair(site: &Site) -> Vec<Pairs> {
@@ -19,25 +25,24 @@ pub fn pair(site: &Site) -> Vec<Pairs> {
         }
     }
     let pairs = |(at, source): (usize, &Option<DocumentId>)| match source {
-        Some(source) => pairs_of(&site.corpus.documents[at].facts, &site.document(*source).facts.headings),
-        None => Pairs::new(),
+        Some(source) => {
+            let headings = pairs_of(&site.corpus.documents[at].facts, &site.document(*source).facts.headings);
+            Pairs { source: Some(*source), headings }
+        }
+        None => Pairs::default(),
     };
     sources.par_iter().enumerate().map(pairs).collect()
 }
 
-fn pairs_of(facts: &crate::draft::Facts, source: &[Heading]) -> Pairs {
+fn pairs_of(facts: &crate::draft::Facts, source: &[Heading]) -> Vec<(u32, u32)> {
     let own = &facts.headings;
     let mut matched = Vec::new();
     match_up(own, source, 0..own.len(), 0..source.len(), &mut matched);
     if matched.is_empty() {
-        return Pairs::new();
+        return Vec::new();
     }
     let mut used: FxHashSet<&str> = facts.ids().collect();
-    matched
-        .into_iter()
-        .filter(|(_, other)| used.insert(&source[*other].id))
-        .map(|(at, other)| (at as u32, source[other].id.clone()))
-        .collect()
+    matched.into_iter().filter(|(_, other)| used.insert(&source[*other].id)).map(|(at, other)| (at as u32, other as u32)).collect()
 }
 
 /// Pairs headings by level and order within the same parent, where their counts agree.
@@ -90,7 +95,10 @@ mod tests {
                 .collect()
         };
         let facts = crate::draft::Facts { headings: headings(own), ..Default::default() };
-        pairs_of(&facts, &headings(source)).into_iter().map(|(at, id)| format!("{}={id}", own[at as usize].1)).collect()
+        pairs_of(&facts, &headings(source))
+            .into_iter()
+            .map(|(at, other)| format!("{}={}", own[at as usize].1, source[other as usize].1))
+            .collect()
     }
 
     #[test]

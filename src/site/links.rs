@@ -226,7 +226,8 @@ impl Site {
         let facts = &self.document(id).facts;
         anchor.is_empty()
             || facts.ids().any(|known| known == anchor)
-            || self.pairs.get(id.0 as usize).is_some_and(|pairs| pairs.iter().any(|(_, known)| **known == *anchor))
+            || self.paired_ids(id).any(|(_, known)| known == anchor)
+            || facts.headings.iter().any(|heading| heading.legacy_ids().iter().any(|known| **known == *anchor))
     }
 }
 

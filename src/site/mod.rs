@@ -314,8 +314,11 @@ macro_rules! ids {
 ids!(GuideId u32, PageId u32, DocumentId u32, LocaleId u16, SectionId u32);
 
 impl Site {
-    /// For some headings of a document, the id of the heading in the source locale that they are paired with.
-    pub fn pairs_of(&self, document: DocumentId) -> &[(u32, crate::dialect::tree::Text)] {
-        self.pairs.get(document.index()).map_or(&[], Vec::as_slice)
+    /// The ids of the headings in the source locale that a document's headings are paired with, with their places.
+    pub fn paired_ids(&self, document: DocumentId) -> impl Iterator<Item = (u32, &str)> {
+        let pairs = self.pairs.get(document.index());
+        let source = pairs.and_then(|pairs| pairs.source).map(|source| &self.document(source).facts.headings);
+        let headings = pairs.map_or(&[][..], |pairs| &pairs.headings);
+        headings.iter().filter_map(move |(own, other)| Some((*own, &*source?.get(*other as usize)?.id)))
     }
 }

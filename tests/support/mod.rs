@@ -3,13 +3,7 @@
 #![allow(dead_code, reason = "each test uses a part of it")]
 
 use polyguide::{
-    Selection,
-    diagnostic::Diagnostic,
-    edge::disk,
-    progress::NoProgress,
-    render::sink::MemorySink,
-    service::Values,
-    source::SourceTree,
+    Selection, diagnostic::Diagnostic, edge::disk, progress::NoProgress, render::sink::MemorySink, service::Values, source::SourceTree,
     text::line_and_column,
 };
 use std::{collections::BTreeMap, path::Path};
@@ -102,7 +96,8 @@ pub fn main_of(page: &str) -> String {
 
 /// What a reader sees: text without tags; tags of blocks separate words, those of inlines do not.
 pub fn visible(html: &str) -> String {
-    const INLINE: &[&str] = &["a", "b", "strong", "em", "i", "span", "code", "sub", "sup", "u", "kbd", "del", "var", "abbr", "small", "mark"];
+    const INLINE: &[&str] =
+        &["a", "b", "strong", "em", "i", "span", "code", "sub", "sup", "u", "kbd", "del", "var", "abbr", "small", "mark"];
     let mut out = String::new();
     let mut rest = html;
     while let Some(open) = rest.find('<') {

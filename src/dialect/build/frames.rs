@@ -272,6 +272,9 @@ impl Builder<'_> {
     }
 
     pub(super) fn block_html(&mut self, html: &str, range: Range<usize>) {
+        if self.is_fragment {
+            return self.top().inlines.push_text(html, range);
+        }
         self.flush_plain();
         self.top().parts.push(Part::Html { raw: html.to_owned(), range });
     }

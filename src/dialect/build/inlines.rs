@@ -116,7 +116,8 @@ impl Builder<'_> {
             FrameKind::Link { address: to, title } => self.link(&to, title, inlines, span),
             FrameKind::Image { address: from, title } => {
                 let alt = alt.unwrap_or_default();
-                let image = Image { span, address: clean(&from).as_ref().into(), alt, title, classes: Vec::new(), width: None, height: None };
+                let image =
+                    Image { span, address: clean(&from).as_ref().into(), alt, title, classes: Vec::new(), width: None, height: None };
                 InlineKind::Image(image)
             }
             _ => return,

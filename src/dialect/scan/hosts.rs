@@ -23,10 +23,13 @@ enum Notation {
 }
 
 impl Scanner<'_> {
+    /// Whether any part of a host stands in a range of the source.
+    pub(super) fn may_hold_host(&self, range: &Range<usize>) -> bool {
+        let at = self.host_places.partition_point(|place| *place < range.start);
+        self.host_places.get(at).is_some_and(|place| *place < range.end)
+    }
+
     pub(super) fn hosts(&mut self, text: &Text) {
-        if !self.may_hold_host {
-            return;
-        }
         for host in self.vocabulary.find_hosts(text.text) {
             let place = text.place(host.start..host.end);
             if host.mark.is_empty() && host.opening.is_empty() && host.closing.is_empty() {

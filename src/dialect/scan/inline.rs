@@ -37,14 +37,13 @@ struct Notable {
 
 impl Notable {
     fn in_text(text: &str) -> Self {
-        let mut found = Self::default();
-        for byte in text.bytes() {
-            match byte {
+        let bytes = text.as_bytes();
+        let mut found = Self { parenthesis: memchr::memchr(b'(', bytes).is_some(), ..Self::default() };
+        for at in memchr::memchr3_iter(b'{', b'`', b'<', bytes) {
+            match bytes[at] {
                 b'{' => found.brace = true,
                 b'`' => found.tick = true,
-                b'<' => found.angle = true,
-                b'(' => found.parenthesis = true,
-                _ => {}
+                _ => found.angle = true,
             }
         }
         found
@@ -64,12 +63,14 @@ impl<'a> Scanner<'a> {
     pub(super) fn inline_range(&mut self, range: Range<usize>, is_heading: bool) {
         let text = &self.source.text[range.clone()];
         let notable = Notable::in_text(text);
-        if !notable.any() && !self.may_hold_host {
+        if !notable.any() && !self.may_hold_host(&range) {
             return;
         }
         let codes = if notable.tick { code_spans(text) } else { Vec::new() };
         let text = Text { text, start: range.start, codes, is_heading };
-        self.hosts(&text);
+        if self.may_hold_host(&range) {
+            self.hosts(&text);
+        }
         if notable.brace {
             self.attribute_lists(&text);
         }

@@ -46,7 +46,7 @@ pub fn scan(source: &Source, vocabulary: &Vocabulary) -> Scan {
     let mut scanner = Scanner {
         source,
         vocabulary,
-        may_hold_host: vocabulary.may_hold_host(source.text),
+        host_places: vocabulary.host_places(source.text),
         containers: Vec::new(),
         leaf: Leaf::None,
         previous: Previous::default(),
@@ -88,7 +88,8 @@ pub fn host_of_token(letter: char) -> Option<(u16, bool)> {
 struct Scanner<'a> {
     source: &'a Source<'a>,
     vocabulary: &'a Vocabulary,
-    may_hold_host: bool,
+    /// Where the fixed parts of hosts stand.
+    host_places: Vec<usize>,
     containers: Vec<Container>,
     leaf: Leaf,
     previous: Previous,
