@@ -79,12 +79,14 @@ impl fmt::Display for Html {
 pub fn escape_into(text: &str, out: &mut String) {
     let mut from = 0;
     for (at, byte) in text.bytes().enumerate() {
+        if !SPECIAL[usize::from(byte)] {
+            continue;
+        }
         let entity = match byte {
             b'&' => "&amp;",
             b'<' => "&lt;",
             b'>' => "&gt;",
-            b'"' => "&quot;",
-            _ => continue,
+            _ => "&quot;",
         };
         out.push_str(&text[from..at]);
         out.push_str(entity);
@@ -92,6 +94,16 @@ pub fn escape_into(text: &str, out: &mut String) {
     }
     out.push_str(&text[from..]);
 }
+
+/// Which bytes are escaped.
+const SPECIAL: [bool; 256] = {
+    let mut special = [false; 256];
+    special[b'&' as usize] = true;
+    special[b'<' as usize] = true;
+    special[b'>' as usize] = true;
+    special[b'"' as usize] = true;
+    special
+};
 
 /// [`escape_into`] a new string.
 pub fn escape(text: &str) -> String {

@@ -530,3 +530,13 @@ fn html_inside_html_inside_html_ends() {
         understand(text);
     }
 }
+
+#[test]
+fn garbage_entities_are_left_out() {
+    check(
+        "a&#5;b &nbsp;c &#174;\n",
+        expect![[r#"
+        p ab  c ®
+    "#]],
+    );
+}

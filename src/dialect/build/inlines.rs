@@ -78,7 +78,10 @@ impl Builder<'_> {
         if text == "*" && range.len() == 1 && !self.edited.text[..range.start].ends_with('\\') {
             return self.star(range);
         }
-        self.top().inlines.push_text(text, range);
+        // Entities such as `&#5;`, which the parser gives as texts of their own, mean nothing to a reader.
+        if !matches!(text.as_bytes(), [0x00..=0x08 | 0x0B | 0x0C | 0x0E..=0x1F | 0x7F]) {
+            self.top().inlines.push_text(text, range);
+        }
     }
 
     fn star(&mut self, range: Range<usize>) {
@@ -279,10 +282,10 @@ pub fn address(text: &str) -> Address {
     Address { parts }
 }
 
-/// Whether marks of this program or control characters may stand in a text. The marks are the only letters of guides whose
+/// Whether marks of this program may stand in a text. The marks are the only letters of guides whose
 /// UTF-8 starts with 0xEE.
 fn holds_marks(text: &str) -> bool {
-    text.bytes().any(|byte| byte == 0xEE || byte < 0x09 || byte == 0x7F)
+    memchr::memchr(0xEE, text.as_bytes()).is_some()
 }
 
 /// Text without marks of this program.
