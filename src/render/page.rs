@@ -59,18 +59,23 @@ impl Renderer<'_> {
         out
     }
 
-    /// What templates see on every page of a locale.
+    /// What templates see on every page of a locale, with the addresses as seen from a page.
     pub(super) fn context(&self, locale: LocaleId, route: &crate::path::Route) -> Context {
+        self.context_at(locale, &|target| route.relative(target))
+    }
+
+    /// What templates see on every page of a locale; `address` gives the address of a route or file.
+    pub(super) fn context_at(&self, locale: LocaleId, address: &dyn Fn(&str) -> String) -> Context {
         let chrome = self.chrome.of(locale);
         let label = &self.site.locale(locale).locale;
         let site = BTreeMap::from([
             ("title", self.site.corpus.config.title.clone()),
-            ("home", route.relative(&format!("{label}/"))),
-            ("languages_url", route.relative("")),
+            ("home", address(&format!("{label}/"))),
+            ("languages_url", address("")),
         ]);
         let mut context = Context::new();
         context.insert("site", &site);
-        context.insert("assets", &BTreeMap::from([("css", route.relative(&self.theme.css_path))]));
+        context.insert("assets", &BTreeMap::from([("css", address(&self.theme.css_path))]));
         context.insert_value("locale", chrome.locale.clone());
         context.insert_value("t", chrome.texts.clone());
         context

@@ -45,6 +45,12 @@ pub fn write(renderer: &Renderer, sink: &dyn Sink) -> io::Result<Vec<Diagnostic>
     Ok(diagnostics)
 }
 
+/// The path of an address: `/docs/` of `https://example.org/docs/`.
+fn path_of(address: &str) -> &str {
+    let after_scheme = address.find("://").map_or(0, |at| at + 3);
+    address[after_scheme..].find('/').map_or("/", |at| &address[after_scheme + at..])
+}
+
 fn put(sink: &dyn Sink, path: &str, bytes: &[u8]) -> io::Result<()> {
     OutputPath::parse(path).map_or(Ok(()), |path| sink.write(&path, bytes))
 }
@@ -64,13 +70,13 @@ impl Renderer<'_> {
             canonical: self.absolute(""),
             ..PageView::default()
         };
-        context.insert_value("page", view.with_lists(list::<()>(&[]), self.homes(&root), list::<()>(&[])));
+        context.insert_value("page", view.with_lists(list::<()>(&[]), self.homes(&|target| root.relative(target)), list::<()>(&[])));
         context.insert("navigation", "");
         context
     }
 
-    /// The home page in every language, seen from `route`.
-    fn homes(&self, route: &Route) -> Value {
+    /// The home page in every language.
+    fn homes(&self, address: &dyn Fn(&str) -> String) -> Value {
         let language = |id: LocaleId| {
             let locale = self.site.locale(id);
             Language {
@@ -78,16 +84,19 @@ impl Renderer<'_> {
                 name: locale.name.clone(),
                 lang: locale.lang.clone(),
                 dir: locale.dir,
-                href: route.relative(&format!("{}/", locale.locale)),
+                href: address(&format!("{}/", locale.locale)),
                 translated: true,
             }
         };
         list(&self.site.selected_locales().map(language).collect::<Vec<_>>())
     }
 
-    /// A server answers with this page at any address, so its own addresses must not be relative where the site's is known.
+    /// A server answers with this page at any address, so its own addresses start at the server's root where the site's
+    /// place there is known.
     fn not_found(&self, locale: LocaleId, route: &Route) -> Context {
-        let mut context = self.context(locale, route);
+        let root = self.site.base_url.as_deref().map(path_of);
+        let address = |target: &str| root.map_or_else(|| route.relative(target), |root| format!("{root}{target}"));
+        let mut context = self.context_at(locale, &address);
         let own = self.site.locale(locale);
         let title = self.message(locale, "not-found-title", &[]);
         let view = PageView {
@@ -100,7 +109,7 @@ impl Renderer<'_> {
             robots: Some("noindex"),
             ..PageView::default()
         };
-        context.insert_value("page", view.with_lists(list::<()>(&[]), self.homes(route), list::<()>(&[])));
+        context.insert_value("page", view.with_lists(list::<()>(&[]), self.homes(&address), list::<()>(&[])));
         context.insert("navigation", "");
         context.insert("children", &Vec::<()>::new());
         context
@@ -183,5 +192,17 @@ impl Renderer<'_> {
     fn robots(&self) -> String {
         let sitemap = self.absolute("sitemap.xml").map(|address| format!("Sitemap: {address}\n")).unwrap_or_default();
         format!("User-agent: *\nAllow: /\n{sitemap}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_path_of_the_site() {
+        assert_eq!(path_of("https://example.org/docs/"), "/docs/");
+        assert_eq!(path_of("https://example.org/"), "/");
+        assert_eq!(path_of("https://example.org"), "/");
     }
 }
