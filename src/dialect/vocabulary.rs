@@ -107,6 +107,12 @@ impl Vocabulary {
         self.services.iter().filter_map(|service| service.host.as_ref()).any(|host| host.literal.find(text.as_bytes()).is_some())
     }
 
+    /// Whether the mark of any host stands in `text`.
+    pub fn holds_mark(&self, text: &str) -> bool {
+        let marks = self.services.iter().filter_map(|service| Some(service.host.as_ref()?.mark.as_bytes()));
+        marks.into_iter().any(|mark| memchr::memmem::find(text.as_bytes(), mark).is_some())
+    }
+
     /// Where the fixed parts of hosts stand in `text`, in order.
     pub fn host_places(&self, text: &str) -> Vec<usize> {
         let hosts: Vec<&HostWords> = self.services.iter().filter_map(|service| service.host.as_ref()).collect();

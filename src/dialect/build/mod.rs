@@ -46,7 +46,10 @@ pub fn build(source: &Source, edited: &Edited, vocabulary: &Vocabulary) -> Built
     builder.run();
     let mut blocks = builder.finish();
     let machine_translated = builder.take_machine_banner(&mut blocks);
-    explanations::mark(&mut blocks, vocabulary);
+    // Hosts are tokens by now, so a mark that is left stands by itself.
+    if vocabulary.holds_mark(&edited.text) {
+        explanations::mark(&mut blocks, vocabulary);
+    }
     Built { blocks, diagnostics: builder.diagnostics, machine_translated }
 }
 
