@@ -134,7 +134,8 @@ fn legacy_slugs(text: &str) -> Vec<Text> {
     let script = script.replace(' ', "-");
     let mut slugs = Vec::new();
     for slug in [python, script] {
-        if !slug.is_empty() && !slugs.iter().any(|known: &Text| **known == *slug) {
+        // What those renderers made of a text in another script is not a word: nobody links to `--`.
+        if slug.starts_with(|letter: char| letter.is_ascii_alphanumeric()) && !slugs.iter().any(|known: &Text| **known == *slug) {
             slugs.push(slug.into());
         }
     }
@@ -216,6 +217,7 @@ mod tests {
         );
         assert_eq!(legacy_slugs("A / B"), ["a-b".into(), "a--b".into()] as [Text; 2]);
         assert!(legacy_slugs("Plain title").is_empty());
+        assert!(legacy_slugs("الخطوة 1 ios").is_empty(), "no slug without a word at its start");
     }
 
     #[test]

@@ -236,6 +236,11 @@ impl Writer<'_> {
         for (name, value) in attributes {
             self.attribute(name, value);
         }
+        if name == "tr" {
+            self.head_scope = head_scope(blocks);
+        } else if name == "th" && !attributes.iter().any(|(name, _)| &**name == "scope") {
+            self.attribute("scope", self.head_scope);
+        }
         self.raw(">");
         self.wrapped("", blocks, "</");
         self.raw(name);
@@ -277,6 +282,12 @@ impl Writer<'_> {
             }
         }
     }
+}
+
+/// What the heads in a row are heads of: beside data they name their row, else the columns below them.
+fn head_scope(cells: &[Block]) -> &'static str {
+    let is_data = |cell: &Block| matches!(&cell.kind, BlockKind::Element { name, .. } if &**name == "td");
+    if cells.iter().any(is_data) { "row" } else { "col" }
 }
 
 fn is_picture_or_space(inline: &Inline) -> bool {

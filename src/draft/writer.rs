@@ -48,6 +48,7 @@ pub fn write(parsed: &Parsed, settings: &Settings, setting: Setting, scratch: &m
         groups: 0,
         diagnostics: Vec::new(),
         plain_titles: false,
+        head_scope: "col",
     };
     writer.find_footnotes(&parsed.blocks);
     writer.blocks(&parsed.blocks);
@@ -75,6 +76,8 @@ pub(super) struct Writer<'a> {
     pub diagnostics: Vec<Diagnostic>,
     /// Whether headings are titles of a box, and none of the page.
     pub plain_titles: bool,
+    /// What a head cell of a table written in HTML is the head of, unless it says so itself.
+    pub head_scope: &'static str,
 }
 
 impl Writer<'_> {
