@@ -172,7 +172,7 @@ impl Writer<'_> {
                 self.escaped(variable);
                 self.raw("</var>}");
             }
-            self.escaped(rest);
+            self.escaped_path(rest);
         }
         let texts = self.setting.texts;
         self.raw("</code> <a class=\"api-link\"");
@@ -181,6 +181,14 @@ impl Writer<'_> {
         self.raw(">");
         self.escaped(&texts.api_open);
         self.raw("</a></div>\n");
+    }
+
+    /// A path that may be broken before each of its steps, and nowhere else while there is room.
+    fn escaped_path(&mut self, path: &str) {
+        for (at, step) in path.split('/').enumerate() {
+            self.raw(if at > 0 { "<wbr>/" } else { "" });
+            self.escaped(step);
+        }
     }
 
     fn details(&mut self, summary: &[Inline], open: bool, anchors: &[Text], blocks: &[Block], span: Span) {

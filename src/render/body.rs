@@ -222,9 +222,11 @@ impl<'a> Body<'a> {
         let alt = self.alt(image);
         let file = image.address.rsplit('/').next().unwrap_or(&image.address);
         let label = self.renderer.message(self.given(), "image-missing", &[("name", file.into())]);
-        self.out.push_str(&format!("<span class=\"missing-image\" data-missing-image role=\"img\" aria-label=\"{}\">", escape(&label)));
-        escape_into(if alt.is_empty() { file } else { &alt }, &mut self.out);
-        self.out.push_str("</span>");
+        self.out.push_str("<span class=\"missing-image\" data-missing-image>");
+        if !alt.is_empty() {
+            self.out.push_str(&format!("<span class=\"missing-image-description\">{}</span> ", escape(&alt)));
+        }
+        self.out.push_str(&format!("<span class=\"missing-image-name\">{}</span></span>", escape(&label)));
     }
 
     fn picture(&mut self, image: &Image, file: FileId) {
