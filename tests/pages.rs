@@ -1,0 +1,287 @@
+//! What every page of the bundled site keeps to: ids, links, headings, languages, and what it tells search engines.
+
+mod support;
+
+use regex::Regex;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::Path,
+    sync::OnceLock,
+};
+use support::{Built, build_folder};
+
+const BASE: &str = "https://guides.example.org/";
+
+fn built() -> &'static Built {
+    static BUILT: OnceLock<Built> = OnceLock::new();
+    BUILT.get_or_init(|| build_folder(Path::new(env!("CARGO_MANIFEST_DIR")), &[]))
+}
+
+/// The pages that hold text; the others only lead to them.
+fn texts() -> impl Iterator<Item = (&'static String, &'static String)> {
+    built().pages().filter(|(_, html)| !html.contains("http-equiv=\"refresh\""))
+}
+
+/// The pages of guides and folders: those with an address that is told to others.
+fn listed() -> impl Iterator<Item = (&'static String, &'static String)> {
+    texts().filter(|(path, html)| path.ends_with("/index.html") && !html.contains("kind-languages"))
+}
+
+/// What the first group of `pattern` matches.
+fn all(html: &str, pattern: &str) -> Vec<String> {
+    let pattern = Regex::new(pattern).unwrap();
+    pattern.captures_iter(html).map(|found| unescaped(&found[1])).collect()
+}
+
+fn first(html: &str, pattern: &str) -> Option<String> {
+    all(html, pattern).into_iter().next()
+}
+
+fn unescaped(text: &str) -> String {
+    text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&#39;", "'").replace("&amp;", "&")
+}
+
+fn ids(html: &str) -> Vec<String> {
+    all(html, r#"\sid="([^"]*)""#)
+}
+
+/// The file that a relative address leads to from a page, and its fragment.
+fn target(page: &str, address: &str) -> (String, Option<String>) {
+    let (path, fragment) = address.split_once('#').map_or((address, None), |(path, fragment)| (path, Some(fragment.to_owned())));
+    if path.is_empty() {
+        return (page.to_owned(), fragment);
+    }
+    let mut parts: Vec<&str> = page.split('/').collect();
+    parts.pop();
+    for part in path.split('/') {
+        match part {
+            "." => {}
+            ".." => assert!(parts.pop().is_some(), "{page}: {address} leaves the site"),
+            part => parts.push(part),
+        }
+    }
+    let mut file = parts.join("/");
+    if file.is_empty() || file.ends_with('/') {
+        file.push_str("index.html");
+    }
+    (file, fragment)
+}
+
+/// The page at an address of the web.
+fn page_at(address: &str) -> &'static str {
+    let path = address.strip_prefix(BASE).unwrap_or_else(|| panic!("{address} is not below {BASE}"));
+    built().file(&format!("{path}index.html"))
+}
+
+fn canonical(html: &str) -> Option<String> {
+    first(html, r#"<link rel="canonical" href="([^"]*)""#)
+}
+
+/// Languages and addresses of a page's translations.
+fn alternates(html: &str) -> BTreeMap<String, String> {
+    let pattern = Regex::new(r#"<link rel="alternate" hreflang="([^"]*)" href="([^"]*)""#).unwrap();
+    pattern.captures_iter(html).map(|found| (found[1].to_owned(), found[2].to_owned())).collect()
+}
+
+fn is_fallback(html: &str) -> bool {
+    html.contains("data-notice=\"fallback\"")
+}
+
+#[test]
+fn the_site_has_translations_and_pages_without_one() {
+    assert!(listed().count() > 100);
+    assert!(listed().any(|(_, html)| is_fallback(html)), "the other tests need pages that are shown in another language");
+}
+
+#[test]
+fn every_id_stands_once() {
+    for (path, html) in built().pages() {
+        let mut seen = BTreeSet::new();
+        for id in ids(html) {
+            assert!(!id.is_empty() && !id.contains(char::is_whitespace), "{path}: `{id}` is no id");
+            assert!(seen.insert(id.clone()), "{path}: `{id}` stands twice");
+        }
+    }
+}
+
+#[test]
+fn every_reference_to_an_id_has_its_element() {
+    for (path, html) in built().pages() {
+        let ids: BTreeSet<String> = ids(html).into_iter().collect();
+        for list in all(html, r#"\s(?:aria-labelledby|aria-describedby|aria-controls|for)="([^"]*)""#) {
+            for id in list.split_whitespace() {
+                assert!(ids.contains(id), "{path}: there is no `{id}`");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_link_within_the_site_has_its_target() {
+    let site = built();
+    let ids: BTreeMap<&str, BTreeSet<String>> = site.pages().map(|(path, html)| (path.as_str(), ids(html).into_iter().collect())).collect();
+    for (path, html) in site.pages() {
+        for address in all(html, r#"\s(?:href|src)="([^"]*)""#) {
+            if address.contains(':') {
+                continue;
+            }
+            let (file, fragment) = target(path, &address);
+            assert!(site.files.contains_key(&file), "{path}: `{address}` leads to {file}, which is missing");
+            if let Some(fragment) = fragment {
+                assert!(ids[file.as_str()].contains(&fragment), "{path}: `{address}` has no target in {file}");
+            }
+        }
+    }
+}
+
+#[test]
+fn nothing_is_loaded_from_elsewhere() {
+    for (path, html) in built().pages() {
+        let foreign = all(html, r#"(<(?:script|img|iframe|source|video|audio)\s[^>]*src="(?:https?:)?//[^>]*>)"#);
+        let styles = all(html, r#"(<link rel="(?:stylesheet|icon|preload)" href="(?:https?:)?//[^>]*>)"#);
+        assert!(foreign.is_empty() && styles.is_empty(), "{path}: {foreign:?} {styles:?}");
+        assert!(!html.contains(" style=\"") && !html.contains("<style"), "{path}: a style that a strict policy forbids");
+    }
+}
+
+#[test]
+fn headings_go_down_by_single_steps() {
+    for (path, html) in texts() {
+        let levels: Vec<usize> = all(html, r"<h([1-6])[\s>]").iter().map(|level| level.parse().unwrap()).collect();
+        assert_eq!(levels.iter().filter(|level| **level == 1).count(), 1, "{path}: one title");
+        assert_eq!(levels.first(), Some(&1), "{path}: the title is first");
+        assert!(levels.windows(2).all(|pair| pair[1] <= pair[0] + 1), "{path}: {levels:?} leaves a level out");
+    }
+}
+
+#[test]
+fn pictures_have_a_description_and_a_size() {
+    for (path, html) in texts() {
+        for picture in all(html, r"(<img\s[^>]*>)") {
+            for attribute in [" alt=\"", " width=\"", " height=\""] {
+                assert!(picture.contains(attribute), "{path}: {picture} has no {attribute}");
+            }
+        }
+    }
+}
+
+#[test]
+fn titles_and_descriptions_are_there_once() {
+    for (path, html) in listed() {
+        let once = |pattern: &str| {
+            let found = all(html, pattern);
+            assert_eq!(found.len(), 1, "{path}: {pattern} matches {found:?}");
+            assert!(!found[0].trim().is_empty(), "{path}: {pattern} is empty");
+            found.into_iter().next().unwrap()
+        };
+        let title = once(r"<title(?: lang=[^>]*)?>([^<]*)</title>");
+        let description = once(r#"<meta name="description" content="([^"]*)""#);
+        assert!(title.starts_with(&once(r#"<meta property="og:title" content="([^"]*)""#)), "{path}: two titles");
+        assert_eq!(description, once(r#"<meta property="og:description" content="([^"]*)""#), "{path}");
+        assert!(once(r#"<meta property="og:url" content="([^"]*)""#).starts_with(BASE), "{path}");
+        assert!(!once(r#"<meta property="og:locale" content="([^"]*)""#).contains('-'), "{path}: og:locale has an underscore");
+    }
+}
+
+#[test]
+fn languages_are_those_of_the_text() {
+    for (path, html) in texts().filter(|(path, _)| path.contains('/')) {
+        let reader = first(html, r#"<html lang="([^"]*)""#).unwrap_or_else(|| panic!("{path}: no language"));
+        assert_eq!(path.split('/').next().unwrap(), reader.to_lowercase(), "{path}: the reader's language");
+        let main = first(html, r#"<main id="content" lang="([^"]*)""#).unwrap_or_else(|| panic!("{path}: the text has no language"));
+        assert_eq!(main != reader, is_fallback(html), "{path}: another language is said");
+        let notice = first(html, r#"data-notice="fallback" lang="([^"]*)""#);
+        assert!(!is_fallback(html) || notice == Some(reader), "{path}: the notice is in the reader's language");
+    }
+}
+
+/// The first strong letter decides in `<bdi>`; other elements have to say it.
+#[test]
+fn text_in_another_language_has_its_direction() {
+    let rtl = |lang: &str| lang == "ar";
+    for (path, html) in texts() {
+        let page = first(html, r#"<html lang="([^"]*)""#).unwrap_or_default();
+        for tag in all(html, r#"<((?:[a-z0-9]+)\s[^>]*\blang="[^>]*)>"#) {
+            let lang = first(&tag, r#"\slang="([^"]*)""#).unwrap_or_default();
+            if tag.starts_with("bdi ") || tag.starts_with("title ") || rtl(&lang) == rtl(&page) && !tag.contains(" dir=") {
+                continue;
+            }
+            let wanted = if rtl(&lang) { "rtl" } else { "ltr" };
+            assert_eq!(first(&tag, r#"\sdir="([^"]*)""#).as_deref(), Some(wanted), "{path}: <{tag}>");
+        }
+    }
+}
+
+#[test]
+fn translations_name_each_other_and_a_page_for_everyone_else() {
+    for (path, html) in listed().filter(|(_, html)| !is_fallback(html)) {
+        let own = first(html, r#"<html lang="([^"]*)""#).unwrap();
+        let alternates = alternates(html);
+        assert_eq!(alternates.get(&own), canonical(html).as_ref(), "{path}: names itself, as its canonical");
+        assert!(alternates.contains_key("x-default"), "{path}: x-default");
+        for (lang, address) in &alternates {
+            let other = page_at(address);
+            assert!(!is_fallback(other), "{path}: {address} is no translation to {lang}");
+            assert!(alternates == self::alternates(other), "{path}: {address} names others");
+        }
+    }
+}
+
+#[test]
+fn a_page_in_another_language_is_canonical_to_its_original() {
+    for (path, html) in listed().filter(|(_, html)| is_fallback(html)) {
+        assert!(alternates(html).is_empty(), "{path}: it is no translation");
+        let original = page_at(&canonical(html).unwrap_or_else(|| panic!("{path}: no canonical")));
+        assert_eq!(canonical(original), canonical(html), "{path}");
+        assert_eq!(first(original, r#"<html lang="([^"]*)""#), first(html, r#"<main id="content" lang="([^"]*)""#), "{path}");
+    }
+}
+
+#[test]
+fn structured_data_is_json_about_pages_that_exist() {
+    let mut count = 0;
+    for (path, html) in texts() {
+        for text in all(html, r#"(?s)<script type="application/ld\+json">(.*?)</script>"#) {
+            let data: serde_json::Value = serde_json::from_str(&text).unwrap_or_else(|error| panic!("{path}: {error}: {text}"));
+            assert_eq!(data["@context"], "https://schema.org", "{path}");
+            let items = data["itemListElement"].as_array().unwrap_or_else(|| panic!("{path}: no list"));
+            for (at, item) in items.iter().enumerate() {
+                assert_eq!(item["position"], at + 1, "{path}");
+                page_at(item["item"].as_str().unwrap_or_default());
+            }
+            count += 1;
+        }
+    }
+    assert!(count > 50, "most pages say where they are");
+}
+
+#[test]
+fn the_sitemap_is_well_formed_and_lists_the_originals() {
+    let sitemap = built().file("sitemap.xml");
+    assert!(sitemap.starts_with("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"));
+    let mut open = Vec::new();
+    for tag in all(sitemap, "<([^?>]*)>") {
+        let name = tag.split_whitespace().next().unwrap_or_default().trim_start_matches('/').to_owned();
+        if tag.starts_with('/') {
+            assert_eq!(open.pop(), Some(name));
+        } else if !tag.ends_with('/') {
+            open.push(name);
+        }
+    }
+    assert!(open.is_empty(), "{open:?} stay open");
+    assert!(all(sitemap, "&([a-z#0-9]*)[^a-z#0-9;]").is_empty(), "a bare `&`");
+    let listed_there: BTreeSet<String> = all(sitemap, "<loc>([^<]*)</loc>").into_iter().collect();
+    let originals: BTreeSet<String> = listed().filter(|(_, html)| !is_fallback(html)).filter_map(|(_, html)| canonical(html)).collect();
+    assert_eq!(listed_there, originals);
+}
+
+#[test]
+fn redirects_lead_to_a_page_of_the_site() {
+    for (path, html) in built().pages().filter(|(_, html)| html.contains("http-equiv=\"refresh\"")) {
+        let address = first(html, r#"content="0; url=([^"]*)""#).unwrap();
+        let (file, _) = target(path, &address);
+        let page = built().file(&file);
+        assert!(!page.contains("http-equiv=\"refresh\""), "{path}: leads to a page that leads on");
+        assert!(html.contains("noindex"), "{path}");
+    }
+}
