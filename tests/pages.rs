@@ -53,7 +53,12 @@ fn target(page: &str, address: &str) -> (String, Option<String>) {
     }
     let mut parts: Vec<&str> = page.split('/').collect();
     parts.pop();
-    for part in path.split('/') {
+    let from_root = path.strip_prefix('/');
+    if from_root.is_some() {
+        assert!(page.ends_with("404.html"), "{page}: {address} is not relative; only what is shown at any address may do so");
+        parts.clear();
+    }
+    for part in from_root.unwrap_or(path).split('/') {
         match part {
             "." => {}
             ".." => assert!(parts.pop().is_some(), "{page}: {address} leaves the site"),
