@@ -79,10 +79,11 @@ pub fn read(unread: Unread, includes: Includes, setting: Setting, scratch: &mut 
     };
     let parsed = dialect::parse(&source, setting.vocabulary);
     let settings = settings::recognize(&parsed.blocks);
-    let (draft, facts, more) = draft::write(&parsed, &settings, setting, scratch);
+    let (draft, mut facts, more) = draft::write(&parsed, &settings, setting, scratch);
     diagnostics.extend(parsed.diagnostics);
     diagnostics.extend(settings::diagnostics(&settings.facts, setting.services));
     diagnostics.extend(more);
+    facts.summary = facts.summary.filter(|_| front.excerpt.is_none());
     diagnostics.extend(date_mismatch(&front, &text[start..], file, start));
     let document = Document {
         file,

@@ -73,6 +73,8 @@ pub struct Facts {
     pub links: Vec<Link>,
     /// Its pictures, in order.
     pub images: Vec<Image>,
+    /// How its text begins, in a sentence or two.
+    pub summary: Option<Text>,
     /// The values it depends on, sorted.
     pub parameters: Vec<ParameterId>,
     /// The services whose host or settings it shows, sorted.

@@ -5,7 +5,7 @@ use crate::{
     diagnostic::Diagnostic,
     dialect::{
         Parsed,
-        tree::{Address, AddressPart, Block, ParameterId, Text},
+        tree::{Address, AddressPart, Block, BlockKind, InlineKind, ParameterId, Text},
         vocabulary::Vocabulary,
     },
     html::escape_into,
@@ -57,6 +57,7 @@ pub fn write(parsed: &Parsed, settings: &Settings, setting: Setting, scratch: &m
     writer.facts.parameters.dedup();
     writer.facts.services.sort_unstable();
     writer.facts.services.dedup();
+    writer.facts.summary = writer.summary(&parsed.blocks);
     writer.facts.shrink();
     let draft = Draft { html: writer.draft.html.as_str().into(), slots: writer.draft.slots.as_slice().into() };
     (draft, writer.facts, writer.diagnostics)
@@ -81,6 +82,20 @@ pub(super) struct Writer<'a> {
 }
 
 impl Writer<'_> {
+    /// The start of the first paragraph that is more than a line, cut at a word.
+    fn summary(&self, blocks: &[Block]) -> Option<Text> {
+        let first = blocks.iter().find_map(|block| match &block.kind {
+            BlockKind::Paragraph(inlines) if !inlines.iter().any(|inline| matches!(inline.kind, InlineKind::When { .. })) => {
+                Some(self.plain(inlines)).filter(|text| text.len() > 60)
+            }
+            _ => None,
+        })?;
+        match first.char_indices().nth(155) {
+            Some((limit, _)) => Some(format!("{}…", first[..limit].rsplit_once(' ').map_or(&first[..limit], |(start, _)| start)).into()),
+            None => Some(first.into()),
+        }
+    }
+
     /// Writes markup of our own.
     pub fn raw(&mut self, markup: &str) {
         self.draft.html.push_str(markup);

@@ -106,6 +106,7 @@ impl Renderer<'_> {
             notice: (page.availability == Availability::Fallback).then(|| self.notice(page)).flatten(),
             machine_notice: is_machine.then(|| self.chrome.of(page.locale).machine_notice.clone()),
             canonical: self.canonical(page),
+            summary: document.and_then(|document| document.facts.summary.as_ref()).map(|summary| self.personal.plain(summary).into_owned()),
             robots: self.site.is_hidden(page).then_some("noindex"),
             open_graph: Some(self.open_graph(page, &title, description.clone())),
             json_ld: self.json_ld(page),
@@ -160,7 +161,7 @@ impl Renderer<'_> {
             title: title.to_owned(),
             description,
             kind: if self.site.guide(page.guide).kind == DocumentKind::Guide { "article" } else { "website" },
-            url: self.absolute(page.route.as_str()),
+            url: self.canonical(page),
             locale: self.site.locale(self.site.given_locale(page)).lang.replace('-', "_"),
             site_name: self.site.corpus.config.title.clone(),
         }

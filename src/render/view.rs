@@ -13,6 +13,8 @@ pub struct PageView {
     /// The title as HTML, with marks.
     pub title_html: String,
     pub description: Option<String>,
+    /// How the text begins, for search engines where its author wrote no description.
+    pub summary: Option<String>,
     /// The language and direction of the text, for `<main>`.
     pub lang: String,
     pub dir: &'static str,
