@@ -1,6 +1,6 @@
 //! The walk that writes a draft and takes the facts.
 
-use super::{Draft, Facts, Slot, SlotKind, Texts, anchors::Ids, code::Highlighter};
+use super::{Draft, Facts, Slot, SlotKind, Texts, abbreviations::Abbreviations, anchors::Ids, code::Highlighter};
 use crate::{
     diagnostic::Diagnostic,
     dialect::{
@@ -40,7 +40,7 @@ pub fn write(parsed: &Parsed, settings: &Settings, setting: Setting, scratch: &m
     let mut writer = Writer {
         setting,
         settings,
-        abbreviations: &parsed.abbreviations,
+        abbreviations: &Abbreviations::new(&parsed.abbreviations),
         draft: scratch,
         facts: Facts::default(),
         ids: Ids::default(),
@@ -64,7 +64,7 @@ pub fn write(parsed: &Parsed, settings: &Settings, setting: Setting, scratch: &m
 pub(super) struct Writer<'a> {
     pub setting: Setting<'a>,
     pub settings: &'a Settings,
-    pub abbreviations: &'a [(String, String)],
+    pub abbreviations: &'a Abbreviations<'a>,
     pub draft: &'a mut Scratch,
     pub facts: Facts,
     pub ids: Ids,
