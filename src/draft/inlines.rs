@@ -91,9 +91,8 @@ impl Writer<'_> {
     }
 
     fn footnote_reference(&mut self, label: &str) {
-        match self.footnotes.iter().position(|known| &**known == label) {
+        match self.footnotes.get(label).copied() {
             Some(number) => {
-                let number = number + 1;
                 self.raw(&format!("<sup class=\"footnote-reference\"><a href=\"#fn_{number}\">{number}</a></sup>"));
             }
             None => self.escaped(&format!("[^{label}]")),

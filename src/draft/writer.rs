@@ -12,6 +12,7 @@ use crate::{
     service::{HostPart, Service},
     settings::Settings,
 };
+use rustc_hash::FxHashMap;
 
 /// What a draft is written with, besides the guide itself.
 #[derive(Clone, Copy)]
@@ -44,7 +45,7 @@ pub fn write(parsed: &Parsed, settings: &Settings, setting: Setting, scratch: &m
         draft: scratch,
         facts: Facts::default(),
         ids: Ids::default(),
-        footnotes: Vec::new(),
+        footnotes: FxHashMap::default(),
         groups: 0,
         diagnostics: Vec::new(),
         plain_titles: false,
@@ -68,8 +69,8 @@ pub(super) struct Writer<'a> {
     pub draft: &'a mut Scratch,
     pub facts: Facts,
     pub ids: Ids,
-    /// Labels of footnotes in the order in which their texts stand.
-    pub footnotes: Vec<Text>,
+    /// The numbers of footnotes by their labels, from 1, in the order in which their texts stand.
+    pub footnotes: FxHashMap<Text, usize>,
     /// How many groups of tabs there were.
     pub groups: usize,
     pub diagnostics: Vec<Diagnostic>,
