@@ -16,6 +16,8 @@ use std::ops::Range;
 /// The folder of fragments, beside the configuration.
 pub const FRAGMENTS: &str = "fragments";
 const MAX_DEPTH: usize = 8;
+/// How far from its start a directive's end is looked for, in bytes.
+const MAX_NAME: usize = 1000;
 /// A page's text with all its includes stays below this.
 const MAX_BYTES: usize = 16 << 20;
 
@@ -147,19 +149,25 @@ impl Includes<'_> {
 }
 
 fn next_directive(text: &str, from: usize) -> Option<Directive<'_>> {
-    let file = memmem::find(text.get(from..)?.as_bytes(), b"{!>").map(|at| from + at);
-    let fragment = memmem::find(&text.as_bytes()[from..], b"[[fragment:").map(|at| from + at);
-    let start = file.into_iter().chain(fragment).min()?;
+    let bytes = text.as_bytes().get(from..)?;
+    memchr::memchr2_iter(b'{', b'[', bytes).find_map(|at| directive(text, from + at))
+}
+
+/// The directive that starts at `start`, if one does. It ends on its line.
+fn directive(text: &str, start: usize) -> Option<Directive<'_>> {
     let rest = &text[start..];
-    let line = rest.split('\n').next().unwrap_or(rest);
-    let directive = if Some(start) == file {
-        let (path, _) = line.strip_prefix("{!>")?.split_once("!}").unwrap_or(("", ""));
-        (!path.trim().is_empty()).then(|| Directive { range: start..start + 3 + path.len() + 2, what: What::File(path.trim()) })
-    } else {
-        let (key, _) = line.strip_prefix("[[fragment:")?.split_once("]]").unwrap_or(("", ""));
-        (!key.trim().is_empty()).then(|| Directive { range: start..start + 11 + key.len() + 2, what: What::Fragment(key.trim()) })
+    let inside = |opening: &str, closing: &str| {
+        let rest = rest.strip_prefix(opening)?;
+        let reach = rest.get(..rest.floor_char_boundary(MAX_NAME))?;
+        let line = reach.split('\n').next()?;
+        let (name, _) = line.split_once(closing)?;
+        let range = start..start + opening.len() + name.len() + closing.len();
+        (!name.trim().is_empty()).then_some((name.trim(), range))
     };
-    directive.or_else(|| next_directive(text, start + 3))
+    match inside("{!>", "!}") {
+        Some((path, range)) => Some(Directive { range, what: What::File(path) }),
+        None => inside("[[fragment:", "]]").map(|(key, range)| Directive { range, what: What::Fragment(key) }),
+    }
 }
 
 /// Adds bytes of a file, with `prefix` after each line break.

@@ -16,7 +16,7 @@ pub mod yaml;
 
 use crate::{
     bundled,
-    diagnostic::{Diagnostic, FILE_OUTSIDE, FILE_UNREADABLE, LOCALE_UNKNOWN},
+    diagnostic::{CONFIG, Diagnostic, FILE_OUTSIDE, FILE_UNREADABLE, LOCALE_UNKNOWN},
     dialect::vocabulary::Vocabulary,
     draft::{Scratch, Setting, Texts, code::Highlighter},
     locale::Locale,
@@ -80,6 +80,9 @@ impl Corpus {
         let (navigation, more) = navigation::read(tree, &config.content);
         diagnostics.extend(more);
         let (found, metas) = find(tree, &config, &mut diagnostics);
+        if found.is_empty() && !diagnostics.iter().any(|diagnostic| diagnostic.code == &LOCALE_UNKNOWN) {
+            diagnostics.push(no_guides(tree, &config));
+        }
         progress.phase("parse", found.len());
         let vocabulary = Vocabulary::new(&services);
         let texts = texts_by_locale(&config, &services, &messages);
@@ -127,6 +130,19 @@ impl Reader<'_> {
         let (document, diagnostics) = document::read(unread, includes, setting, scratch);
         (Some(document), diagnostics)
     }
+}
+
+/// A site without guides: most often its content lies in another folder.
+fn no_guides(tree: &SourceTree, config: &Config) -> Diagnostic {
+    let (place, help) = if config.content.is_empty() {
+        ("this folder".to_owned(), "write guides to `<folder>/guide.<locale>.md`, or run `polyguide new`".to_owned())
+    } else {
+        let folder = &config.content;
+        let help = format!("write guides to `{folder}/<folder>/guide.{}.md`, or name their folder with `content`", config.source_locale);
+        (format!("the folder `{folder}`"), help)
+    };
+    let file = tree.find_text(config::FILE).unwrap_or(FileId((tree.len() + tree.refused().len()) as u32));
+    Diagnostic::new(&CONFIG, Span::top(file), format!("{place} holds no guides")).help(help)
 }
 
 /// The interface texts that stand inside guides, for each locale that guides are written in.

@@ -38,9 +38,8 @@ impl AttributeList {
     /// The list that `text` starts with. Braces with anything else in them, such as `{serviceName}` or JSON, are none.
     pub fn parse(text: &str) -> Option<Self> {
         let inside = text.strip_prefix('{')?;
-        let limit = inside.find('\n').unwrap_or(inside.len()).min(200);
-        let limit = (0..=limit).rev().find(|at| inside.is_char_boundary(*at)).unwrap_or(0);
-        let inside = &inside[..limit];
+        let inside = &inside[..inside.floor_char_boundary(200)];
+        let inside = inside.split('\n').next().unwrap_or(inside);
         let end = closing(inside)?;
         let mut list = Self { length: 1 + end + 1, ..Self::default() };
         if inside.as_bytes()[end] != b'}' {

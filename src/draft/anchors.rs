@@ -72,13 +72,14 @@ impl Writer<'_> {
         if name.is_empty() {
             return;
         }
+        if self.ids.take(&name) {
+            return aliases.push(name);
+        }
         let is_own = self.facts.headings.iter().any(|heading| *heading.id == *name) || self.facts.anchors.contains(&name);
         if is_own {
             let message = format!("the anchor `{name}` stands twice on this page");
             self.diagnostics
                 .push(crate::diagnostic::Diagnostic::new(&ANCHOR_DUPLICATE, span, message).help("give each place a name of its own"));
-        } else if self.ids.take(&name) {
-            aliases.push(name);
         }
     }
 

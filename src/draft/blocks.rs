@@ -259,7 +259,8 @@ impl Writer<'_> {
     pub(super) fn find_footnotes(&mut self, blocks: &[Block]) {
         for block in blocks {
             if let BlockKind::Footnote { label, .. } = &block.kind {
-                self.footnotes.push(label.clone());
+                let number = self.footnotes.len() + 1;
+                self.footnotes.entry(label.clone()).or_insert(number);
             }
             walk::children(block).for_each(|blocks| self.find_footnotes(blocks));
         }
@@ -281,9 +282,9 @@ impl Writer<'_> {
     fn footnote_texts(&mut self, blocks: &[Block]) {
         for block in blocks {
             if let BlockKind::Footnote { label, blocks } = &block.kind
-                && let Some(number) = self.footnotes.iter().position(|known| known == label)
+                && let Some(number) = self.footnotes.get(label).copied()
             {
-                self.raw(&format!("<li id=\"fn_{}\">", number + 1));
+                self.raw(&format!("<li id=\"fn_{number}\">"));
                 self.wrapped("", blocks, "</li>\n");
             } else {
                 walk::children(block).for_each(|blocks| self.footnote_texts(blocks));

@@ -91,9 +91,8 @@ impl Writer<'_> {
     }
 
     fn footnote_reference(&mut self, label: &str) {
-        match self.footnotes.iter().position(|known| &**known == label) {
+        match self.footnotes.get(label).copied() {
             Some(number) => {
-                let number = number + 1;
                 self.raw(&format!("<sup class=\"footnote-reference\"><a href=\"#fn_{number}\">{number}</a></sup>"));
             }
             None => self.escaped(&format!("[^{label}]")),
@@ -103,25 +102,13 @@ impl Writer<'_> {
     /// Text in which abbreviations stand whose meaning the guide gives.
     fn abbreviated(&mut self, text: &str) {
         let abbreviations = self.abbreviations;
-        let mut rest = text;
-        while !rest.is_empty() {
-            let found = abbreviations
-                .iter()
-                .filter_map(|(word, meaning)| Some((word_at(rest, word)?, word, meaning)))
-                .min_by_key(|(at, word, _)| (*at, usize::MAX - word.len()));
-            let Some((at, word, meaning)) = found else { break };
-            self.escaped(&rest[..at]);
+        let mut from = 0;
+        for (range, meaning) in abbreviations.find_iter(text) {
+            self.escaped(&text[from..range.start]);
+            let word = &text[range.clone()];
             self.raw(&format!("<abbr title=\"{}\">{}</abbr>", escape(meaning), escape(word)));
-            rest = &rest[at + word.len()..];
+            from = range.end;
         }
-        self.escaped(rest);
+        self.escaped(&text[from..]);
     }
-}
-
-/// Where `word` stands in `text` as a word of its own.
-fn word_at(text: &str, word: &str) -> Option<usize> {
-    let is_letter = |letter: Option<char>| letter.is_some_and(char::is_alphanumeric);
-    text.match_indices(word)
-        .find(|(at, _)| !is_letter(text[..*at].chars().next_back()) && !is_letter(text[at + word.len()..].chars().next()))
-        .map(|(at, _)| at)
 }

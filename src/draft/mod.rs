@@ -4,6 +4,7 @@
 //! A draft is written once for each file, in the same walk that takes the [`Facts`] from the tree. Every page that shows
 //! the file, in whatever locale and with whatever values, is spliced from it.
 
+mod abbreviations;
 mod anchors;
 mod blocks;
 pub mod code;

@@ -1,6 +1,6 @@
 //! The walk that writes a draft and takes the facts.
 
-use super::{Draft, Facts, Slot, SlotKind, Texts, anchors::Ids, code::Highlighter};
+use super::{Draft, Facts, Slot, SlotKind, Texts, abbreviations::Abbreviations, anchors::Ids, code::Highlighter};
 use crate::{
     diagnostic::Diagnostic,
     dialect::{
@@ -12,6 +12,7 @@ use crate::{
     service::{HostPart, Service},
     settings::Settings,
 };
+use rustc_hash::FxHashMap;
 
 /// What a draft is written with, besides the guide itself.
 #[derive(Clone, Copy)]
@@ -40,11 +41,11 @@ pub fn write(parsed: &Parsed, settings: &Settings, setting: Setting, scratch: &m
     let mut writer = Writer {
         setting,
         settings,
-        abbreviations: &parsed.abbreviations,
+        abbreviations: &Abbreviations::new(&parsed.abbreviations),
         draft: scratch,
         facts: Facts::default(),
         ids: Ids::default(),
-        footnotes: Vec::new(),
+        footnotes: FxHashMap::default(),
         groups: 0,
         diagnostics: Vec::new(),
         plain_titles: false,
@@ -66,12 +67,12 @@ pub fn write(parsed: &Parsed, settings: &Settings, setting: Setting, scratch: &m
 pub(super) struct Writer<'a> {
     pub setting: Setting<'a>,
     pub settings: &'a Settings,
-    pub abbreviations: &'a [(String, String)],
+    pub abbreviations: &'a Abbreviations<'a>,
     pub draft: &'a mut Scratch,
     pub facts: Facts,
     pub ids: Ids,
-    /// Labels of footnotes in the order in which their texts stand.
-    pub footnotes: Vec<Text>,
+    /// The numbers of footnotes by their labels, from 1, in the order in which their texts stand.
+    pub footnotes: FxHashMap<Text, usize>,
     /// How many groups of tabs there were.
     pub groups: usize,
     pub diagnostics: Vec<Diagnostic>,

@@ -7,6 +7,10 @@ use crate::{
     text::Span,
 };
 
+/// Over how many pieces a run of asterisks may reach; a search to the end of a very long paragraph from each of its runs
+/// would take a time that grows with their square.
+const MAX_REACH: usize = 400;
+
 impl Builder<'_> {
     /// Resolves the leftover asterisks of one block.
     pub(super) fn pair_stars(&mut self, pieces: Vec<Piece>) -> Vec<Piece> {
@@ -81,12 +85,16 @@ fn partner(rest: &[Piece], count: usize) -> Option<(usize, Closing)> {
         Piece::Stars { count, span } => Some((at, Closing { count: *count, span: *span })),
         _ => None,
     };
-    let mut runs: Vec<(usize, Closing)> = rest.iter().enumerate().filter_map(stars).filter(|(at, _)| *at > 0).collect();
-    let found = runs
-        .iter()
-        .position(|(_, closing)| closing.count == count)
-        .or_else(|| runs.iter().position(|(_, closing)| closing.count > count))?;
-    Some(runs.swap_remove(found))
+    let mut longer = None;
+    for (at, closing) in rest.iter().take(MAX_REACH).enumerate().skip(1).filter_map(stars) {
+        if closing.count == count {
+            return Some((at, closing));
+        }
+        if closing.count > count && longer.is_none() {
+            longer = Some((at, closing));
+        }
+    }
+    longer
 }
 
 /// Makes those asterisks text that are meant so: set off by spaces, or the start of a wildcard.

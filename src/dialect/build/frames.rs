@@ -59,12 +59,18 @@ impl Frame {
 
 impl Builder<'_> {
     pub(super) fn start(&mut self, tag: Tag, range: Range<usize>) {
-        if self.frames.len() >= MAX_DEPTH || self.skipped > 0 {
+        // A list or row holds nothing but its parts, so that text which stands directly in one would be lost.
+        let holds_parts =
+            matches!(self.top().kind, FrameKind::List { .. } | FrameKind::Table { .. } | FrameKind::Row { .. } | FrameKind::Definitions(_));
+        if self.skipped > 0 || (self.frames.len() >= MAX_DEPTH && !holds_parts) {
             if self.skipped == 0 {
                 let span = self.span(range.start..range.start + 1);
                 self.complain(&NESTING_TOO_DEEP, span, format!("more than {MAX_DEPTH} blocks are nested here"), "remove levels");
             }
             self.skipped += 1;
+            if matches!(tag, Tag::Paragraph | Tag::Heading { .. } | Tag::CodeBlock(_) | Tag::Item | Tag::TableCell) {
+                self.top().inlines.push_text(" ", range.start..range.start);
+            }
             return;
         }
         let kind = match tag {

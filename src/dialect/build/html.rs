@@ -1,7 +1,7 @@
 //! HTML inside a line: breaks, anchors, comments, and elements that are put together with the Markdown around them.
 
 use super::{
-    Builder,
+    Builder, MAX_DEPTH,
     frames::FrameKind,
     inlines::{Inlines, Piece},
     tags::{Token, is_element, tokens},
@@ -92,7 +92,11 @@ impl Builder<'_> {
 
     fn inline_comment(&mut self, text: &str, span: Span, out: &mut Vec<Piece>, open: &mut Vec<OpenCondition>) {
         match self.condition(text, span) {
-            Some(Mark::Open(condition)) => open.push(OpenCondition { condition, at: out.len(), span }),
+            // One too deep counts as one that means nothing, so that its end finds it.
+            Some(Mark::Open(condition)) => {
+                let condition = condition.filter(|_| open.len() < MAX_DEPTH);
+                open.push(OpenCondition { condition, at: out.len(), span });
+            }
             Some(Mark::Close) => match open.pop() {
                 Some(OpenCondition { condition: Some(condition), at, span: start }) => {
                     let inside = out.split_off(at.min(out.len()));

@@ -26,6 +26,7 @@ use crate::{
 };
 use frames::Frame;
 use pulldown_cmark::{Event, Options, Parser};
+use sanitize::Nesting;
 use std::ops::Range;
 
 /// Deeper than this nothing nests: what would is put beside instead of inside.
@@ -41,8 +42,16 @@ pub struct Built {
 
 /// Turns the edited text into a tree.
 pub fn build(source: &Source, edited: &Edited, vocabulary: &Vocabulary) -> Built {
-    let mut builder =
-        Builder { source, edited, vocabulary, frames: vec![Frame::root()], skipped: 0, diagnostics: Vec::new(), is_fragment: false };
+    let mut builder = Builder {
+        source,
+        edited,
+        vocabulary,
+        frames: vec![Frame::root()],
+        skipped: 0,
+        nesting: Nesting::default(),
+        diagnostics: Vec::new(),
+        is_fragment: false,
+    };
     builder.run();
     let mut blocks = builder.finish();
     let machine_translated = builder.take_machine_banner(&mut blocks);
@@ -66,6 +75,7 @@ fn build_fragment(builder: &mut Builder, text: &str, span: Span) -> Vec<Inline> 
         vocabulary,
         frames: vec![Frame::root()],
         skipped: 0,
+        nesting: Nesting::default(),
         diagnostics: Vec::new(),
         is_fragment: true,
     };
@@ -89,6 +99,7 @@ struct Builder<'a> {
     frames: Vec<Frame>,
     /// How many containers are open that were too deep to be made.
     skipped: usize,
+    nesting: Nesting,
     diagnostics: Vec<Diagnostic>,
     /// Whether this is a text inside raw HTML, in which no HTML is looked for again.
     is_fragment: bool,

@@ -1,13 +1,13 @@
 //! Blocks between markers: `/// details`, control-panel blocks, and blocks that depend on a value.
 
 use super::{
-    Builder,
+    Builder, MAX_DEPTH,
     frames::Part,
     html::Mark,
     tags::{Token, tokens},
 };
 use crate::{
-    diagnostic::{MARKER_KEY_MISMATCH, MARKER_UNCLOSED},
+    diagnostic::{MARKER_KEY_MISMATCH, MARKER_UNCLOSED, NESTING_TOO_DEEP},
     dialect::{
         scan::OWN_MARK,
         tree::{Block, BlockKind, Condition, Inline},
@@ -87,7 +87,11 @@ impl Builder<'_> {
 
     fn marker(&mut self, comment: &str, span: Span, regions: &mut Vec<Region>, steps: &mut Vec<(String, Span)>) {
         let text = comment.trim();
+        let is_too_deep = regions.len() > MAX_DEPTH;
         if let Some(key) = text.strip_prefix("CP-NAV-START:") {
+            if is_too_deep {
+                return self.complain(&NESTING_TOO_DEEP, span, "too many control-panel blocks are open here", "close those above");
+            }
             regions.push(Region::new(RegionKind::ControlPanel(key.trim().to_owned()), span));
         } else if let Some(key) = text.strip_prefix("CP-NAV-END") {
             self.close_control_panel(key.trim_start_matches(':').trim(), span, regions);
@@ -97,6 +101,14 @@ impl Builder<'_> {
             self.close_steps(key.trim_start_matches(':').trim(), span, steps);
         } else {
             match self.condition(text, span) {
+                Some(Mark::Open(_)) if is_too_deep => {
+                    self.complain(
+                        &NESTING_TOO_DEEP,
+                        span,
+                        "too many conditions are open here",
+                        "close those above with `<!-- /unknown -->`",
+                    );
+                }
                 Some(Mark::Open(condition)) => regions.push(Region::new(RegionKind::When(condition), span)),
                 Some(Mark::Close) if matches!(regions.last(), Some(Region { kind: RegionKind::When(_), .. })) => self.close(regions),
                 Some(Mark::Close) => self.complain(&MARKER_UNCLOSED, span, "this comment closes nothing", "remove it"),

@@ -8,7 +8,7 @@ use super::{
     tags::{Tag, Token, is_element, tokens, unescape},
 };
 use crate::{
-    diagnostic::{HTML_DROPPED, HTML_SCRIPT, HTML_UNCLOSED, PLACEHOLDER_RAW_TAG, SIZE_CLASS_MISMATCH},
+    diagnostic::{HTML_DROPPED, HTML_SCRIPT, HTML_UNCLOSED, NESTING_TOO_DEEP, PLACEHOLDER_RAW_TAG, SIZE_CLASS_MISMATCH},
     dialect::{
         attributes::size_class,
         tree::{Block, BlockKind, Image, Inline, InlineKind, Item, List, Text},
@@ -22,6 +22,8 @@ use std::{
     sync::LazyLock,
 };
 
+/// So many elements of raw HTML may stand in each other in one block.
+const MAX_ELEMENTS: usize = 32;
 /// Stands in HTML for a block or inline that is no HTML.
 const SLOT: &str = "pg-slot";
 const VOID: &[&str] = &["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"];
@@ -63,6 +65,14 @@ static SANITIZER: LazyLock<Sanitizer<'static>> = LazyLock::new(|| {
     sanitizer
 });
 
+/// The elements that are open in the HTML that is being put together.
+#[derive(Default)]
+pub struct Nesting {
+    open: Vec<String>,
+    /// How many are open that were too deep to be kept.
+    skipped: usize,
+}
+
 /// An element, a text or a slot of clean HTML.
 enum Node {
     Text(String),
@@ -88,6 +98,7 @@ impl Builder<'_> {
                 Piece::Stars { .. } => {}
             }
         }
+        self.nesting = Nesting::default();
         self.check_balance(&raws);
         let span = raws.first().map_or(Span::top(crate::text::FileId(0)), |(_, span)| *span);
         let nodes = parse(&SANITIZER.clean(&html).to_string());
@@ -111,6 +122,7 @@ impl Builder<'_> {
                 }
             }
         }
+        self.nesting = Nesting::default();
         if raws.is_empty() && !html.contains(|letter: char| !letter.is_whitespace()) {
             return Vec::new();
         }
@@ -181,7 +193,36 @@ impl Builder<'_> {
             tags.pop();
             tags.push((String::new(), false));
         }
-        out.push_str(&rewritten(tag, &name));
+        if self.may_nest(tag, &name, span) {
+            out.push_str(&rewritten(tag, &name));
+        }
+    }
+
+    /// Whether a tag is kept: elements that are too deep are left out, their content stays. The sanitizer needs a time that
+    /// grows with the square of the depth.
+    fn may_nest(&mut self, tag: &Tag, name: &str, span: Span) -> bool {
+        if VOID.contains(&name) || OPTIONAL_END.contains(&name) {
+            return true;
+        }
+        let nesting = &mut self.nesting;
+        if tag.closing {
+            let is_kept = nesting.skipped == 0;
+            nesting.skipped = nesting.skipped.saturating_sub(1);
+            if let Some(at) = nesting.open.iter().rposition(|open| open == name).filter(|_| is_kept) {
+                nesting.open.remove(at);
+            }
+            return is_kept;
+        }
+        if nesting.open.len() < MAX_ELEMENTS {
+            nesting.open.push(name.to_owned());
+            return true;
+        }
+        nesting.skipped += 1;
+        if nesting.skipped == 1 {
+            let message = format!("more than {MAX_ELEMENTS} elements are nested here");
+            self.complain(&NESTING_TOO_DEEP, span, message, "close those above");
+        }
+        false
     }
 
     /// A page's own style is never shipped; only what its size classes mean is looked at.
@@ -204,17 +245,19 @@ impl Builder<'_> {
     }
 
     fn check_balance(&mut self, raws: &[(Vec<(String, bool)>, Span)]) {
-        let mut open: Vec<(&str, Span)> = Vec::new();
-        for (tags, span) in raws {
-            for (name, closing) in tags.iter().filter(|(name, _)| !name.is_empty()) {
-                if !closing {
-                    open.push((name, *span));
-                } else if let Some(at) = open.iter().rposition(|(known, _)| known == name) {
-                    open.remove(at);
-                }
+        let mut open: HashMap<&str, Vec<(usize, Span)>> = HashMap::new();
+        let tags = raws.iter().flat_map(|(tags, span)| tags.iter().map(|tag| (tag, *span)));
+        for (at, ((name, closing), span)) in tags.filter(|((name, _), _)| !name.is_empty()).enumerate() {
+            let same = open.entry(name).or_default();
+            if *closing {
+                same.pop();
+            } else {
+                same.push((at, span));
             }
         }
-        for (name, span) in open {
+        let mut left: Vec<_> = open.iter().flat_map(|(name, places)| places.iter().map(|(at, span)| (*at, *name, *span))).collect();
+        left.sort_by_key(|(at, ..)| *at);
+        for (_, name, span) in left {
             self.complain(&HTML_UNCLOSED, span, format!("`<{name}>` is never closed"), &format!("add `</{name}>`"));
         }
     }
@@ -566,6 +609,7 @@ struct Open {
 /// The tree of the sanitizer's output, which is well formed.
 fn parse(html: &str) -> Vec<Node> {
     let mut stack = vec![Open::default()];
+    let mut skipped = 0usize;
     for (_, token) in tokens(html) {
         match token {
             Token::Text(text) => add(&mut stack, Node::Text(unescape(text))),
@@ -575,9 +619,14 @@ fn parse(html: &str) -> Vec<Node> {
                     add(&mut stack, Node::Slot(number));
                 }
             }
+            Token::Tag(tag) if tag.closing && skipped > 0 => skipped -= 1,
             Token::Tag(tag) if tag.closing => close(&mut stack),
             Token::Tag(tag) => {
                 let is_void = VOID.contains(&tag.name);
+                if !is_void && stack.len() > MAX_ELEMENTS {
+                    skipped += 1;
+                    continue;
+                }
                 stack.push(Open { name: tag.name.to_owned(), attributes: tag.attributes, nodes: Vec::new() });
                 if is_void {
                     close(&mut stack);

@@ -116,9 +116,12 @@ impl Scanner<'_> {
 
     /// `!{alt)(address)` is meant as `![alt](address)`.
     fn bracket_typo(&mut self, text: &Text, at: usize) -> Option<usize> {
-        let inside = &text.text[at + 1..];
+        if !text.text[..at].ends_with('!') {
+            return None;
+        }
+        let inside = head(&text.text[at + 1..]);
         let middle = inside.find(")(").or_else(|| inside.find("](")).or_else(|| inside.find("}("))?;
-        let is_typo = text.text[..at].ends_with('!') && !inside[..middle].contains(['{', '[', '(', '}']);
+        let is_typo = !inside[..middle].contains(['{', '[', '(', '}']);
         if !is_typo {
             return None;
         }
@@ -130,13 +133,13 @@ impl Scanner<'_> {
 
     /// `![{.thumbnail}](address)`: the list stands where the alternative text belongs.
     fn swapped_alt(&mut self, text: &Text, at: usize) -> Option<usize> {
+        if !text.text[..at].ends_with("![") {
+            return None;
+        }
         let list = AttributeList::parse(&text.text[at..])?;
         let end = at + list.length;
         let address = text.text[end..].strip_prefix("](")?;
         let close = end + 2 + address.find(')')? + 1;
-        if !text.text[..at].ends_with("![") {
-            return None;
-        }
         let mut edits = vec![(at..end, String::new())];
         if !text.text[close..].starts_with('{') {
             edits.push((close..close, image_list(&list)));
@@ -147,7 +150,9 @@ impl Scanner<'_> {
 
     /// `` `{.action}` `` is an interface label without text.
     fn empty_action(&mut self, text: &Text, at: usize) {
-        let Some(code) = text.codes.iter().find(|code| code.start == at) else { return };
+        let Some(code) = text.codes.binary_search_by_key(&at, |code| code.start).ok().and_then(|found| text.codes.get(found)) else {
+            return;
+        };
         if AttributeList::parse(&text.text[at..]).is_some_and(|list| list.length == code.len() && list.has_class("action")) {
             let whole = code.start - 1..code.end + 1;
             self.mend(&ACTION_EMPTY, text, whole.clone(), "this interface label has no text", vec![(whole, String::new())]);
@@ -158,6 +163,19 @@ impl Scanner<'_> {
         let splices = edits.into_iter().map(|(range, replacement)| (text.place(range), replacement)).collect();
         self.repair(code, text.place(place), message, splices);
     }
+}
+
+/// How far from a list is looked for what it belongs to, in bytes.
+const MAX_REACH: usize = 1000;
+
+/// The start of `text`, as far as is looked.
+fn head(text: &str) -> &str {
+    &text[..text.floor_char_boundary(MAX_REACH)]
+}
+
+/// The end of `text`, as far back as is looked.
+fn tail(text: &str) -> &str {
+    &text[text.ceil_char_boundary(text.len().saturating_sub(MAX_REACH))..]
 }
 
 /// What is wrong with the list itself.
@@ -181,28 +199,34 @@ fn image_list(list: &AttributeList) -> String {
 }
 
 fn is_image(owner: &str) -> bool {
+    let owner = tail(owner);
     let Some(open) = owner.strip_suffix(')').and_then(|before| before.rfind("](")) else { return false };
     owner[..open].rfind('[').is_some_and(|bracket| owner[..bracket].ends_with('!'))
 }
 
 /// Where the address that is still open at the end of `before` starts.
 fn unclosed_address(before: &str) -> Option<usize> {
+    let skipped = before.len() - tail(before).len();
+    let before = tail(before);
     let open = before.rfind("](")?;
     let address = &before[open + 2..];
     let is_open = !address.contains([')', ' ']) && !address.is_empty();
-    is_open.then(|| before[..open].rfind("![").or_else(|| before[..open].rfind('[')).unwrap_or(open))
+    is_open.then(|| skipped + before[..open].rfind("![").or_else(|| before[..open].rfind('[')).unwrap_or(open))
 }
 
 /// The edits that turn quotes around the words before a list into backticks.
 fn misquoted(text: &Text, owner: &str) -> Option<Vec<TextEdit>> {
+    let skipped = owner.len() - tail(owner).len();
+    let at = |range: Range<usize>| skipped + range.start..skipped + range.end;
+    let owner = tail(owner);
     let last = owner.chars().next_back()?;
     let end = owner.len();
     if last == '`' {
-        let closes_code = text.codes.iter().any(|code| code.end == end - 1);
+        let closes_code = text.codes.binary_search_by_key(&(skipped + end - 1), |code| code.end).is_ok();
         let open = owner[..end - 1].rfind(['‘', '\'', '´', '’'])?;
         let width = owner[open..].chars().next()?.len_utf8();
         let is_short = owner.len() - open < 80 && !owner[open + width..end - 1].contains('`');
-        return (!closes_code && is_short).then(|| vec![(open..open + width, "`".to_owned())]);
+        return (!closes_code && is_short).then(|| vec![(at(open..open + width), "`".to_owned())]);
     }
     let opening = match last {
         '"' => '"',
@@ -218,5 +242,5 @@ fn misquoted(text: &Text, owner: &str) -> Option<Vec<TextEdit>> {
     if owner.len() - open > 80 || before[open..].contains('`') {
         return None;
     }
-    Some(vec![(open..open + opening.len_utf8(), "`".to_owned()), (end - last.len_utf8()..end, "`".to_owned())])
+    Some(vec![(at(open..open + opening.len_utf8()), "`".to_owned()), (at(end - last.len_utf8()..end), "`".to_owned())])
 }

@@ -95,6 +95,12 @@ impl<'a> Cursor<'a> {
         ahead.column - start
     }
 
+    /// Whether at least `columns` columns of white space stand here.
+    pub fn is_indented(&self, columns: usize) -> bool {
+        let mut ahead = *self;
+        (0..columns).all(|_| ahead.skip_column())
+    }
+
     /// Skips `columns` columns of white space, as far as they are there.
     pub fn skip(&mut self, columns: usize) {
         for _ in 0..columns {
@@ -129,9 +135,8 @@ impl<'a> Cursor<'a> {
     /// Takes a `>` with up to three spaces before it and one after it.
     pub fn take_quote(&mut self) -> bool {
         let mut ahead = *self;
-        let indent = ahead.indent();
-        ahead.skip(indent);
-        if indent > 3 || !ahead.rest().starts_with('>') {
+        ahead.skip(4);
+        if ahead.column - self.column > 3 || !ahead.rest().starts_with('>') {
             return false;
         }
         ahead.at += 1;

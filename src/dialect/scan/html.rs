@@ -3,6 +3,7 @@
 use super::{Line, NOTHING, Scanner, leaves::Leaf};
 use crate::diagnostic::{COMMENT_UNCLOSED, HTML_UNCLOSED};
 use memchr::memmem;
+use std::collections::HashMap;
 
 /// Elements that start an HTML block (CommonMark 0.31 §4.6, condition 6) and may hold Markdown.
 const WRAPPERS: &[&str] = &[
@@ -69,7 +70,9 @@ impl<'a> Scanner<'a> {
     }
 
     fn comment(&mut self, line: &Line<'a>, start: usize) {
-        let Some(end) = find(self.source.text, start + 4, b"-->").map(|at| at + 3) else {
+        let is_open = self.last_comment_end.is_none_or(|last| last < start + 4);
+        let found = if is_open { None } else { find(self.source.text, start + 4, b"-->") };
+        let Some(end) = found.map(|at| at + 3) else {
             let message = "this comment is never closed, so that all the rest would vanish";
             self.repair(&COMMENT_UNCLOSED, start..start + 4, message, vec![(start..start + 4, String::new())]);
             self.leaf = Leaf::Paragraph;
@@ -113,24 +116,9 @@ impl<'a> Scanner<'a> {
     }
 
     /// Just after the end tag of the element that starts at `start`, nested ones of its name counted.
-    fn end_of(&self, start: usize, name: &str) -> Option<usize> {
+    fn end_of(&mut self, start: usize, name: &str) -> Option<usize> {
         let text = self.source.text;
-        let mut depth = 0usize;
-        for at in memchr::memchr_iter(b'<', &text.as_bytes()[start..]).map(|at| start + at) {
-            let (tag, is_closing) = tag_name(&text[at..]);
-            if !tag.eq_ignore_ascii_case(name) {
-                continue;
-            }
-            if !is_closing {
-                depth += 1;
-                continue;
-            }
-            depth = depth.saturating_sub(1);
-            if depth == 0 {
-                return find(text, at, b">").map(|end| end + 1);
-            }
-        }
-        None
+        self.element_ends.entry(name.to_owned()).or_insert_with(|| element_ends(text, name)).get(&start).copied()
     }
 
     /// A line inside a comment, a style or a raw table.
@@ -185,6 +173,26 @@ pub fn tag_name(text: &str) -> (&str, bool) {
     let (rest, is_closing) = rest.strip_prefix('/').map_or((rest, false), |rest| (rest, true));
     let end = rest.find(|letter: char| !letter.is_ascii_alphanumeric()).unwrap_or(rest.len());
     (&rest[..end], is_closing)
+}
+
+/// For each start tag of `name` that is closed, where its end tag ends. All at once, since a search from each of many
+/// tags that are never closed would take a time that grows with their square.
+fn element_ends(text: &str, name: &str) -> HashMap<usize, usize> {
+    let mut ends = HashMap::new();
+    let mut open = Vec::new();
+    for at in memchr::memchr_iter(b'<', text.as_bytes()) {
+        let (tag, is_closing) = tag_name(&text[at..]);
+        if !tag.eq_ignore_ascii_case(name) {
+            continue;
+        }
+        if !is_closing {
+            open.push(at);
+        } else if let Some(start) = open.pop() {
+            let Some(end) = find(text, at, b">") else { break };
+            ends.insert(start, end + 1);
+        }
+    }
+    ends
 }
 
 fn find(text: &str, from: usize, what: &[u8]) -> Option<usize> {

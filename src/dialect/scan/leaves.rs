@@ -1,8 +1,11 @@
 //! What a line is inside its containers: fence, heading, table, `///`, list that is indented too far, text.
 
 use super::{Line, OWN_MARK, Scanner, containers::marker_width};
-use crate::diagnostic::{DETAILS_NO_TITLE, DETAILS_STRAY, DETAILS_UNCLOSED, HEADING_HASH_SPACE, LIST_INDENT};
+use crate::diagnostic::{DETAILS_NO_TITLE, DETAILS_STRAY, DETAILS_UNCLOSED, HEADING_HASH_SPACE, LIST_INDENT, NESTING_TOO_DEEP};
 use std::ops::Range;
+
+/// So many `/// details` blocks may stand in each other.
+const MAX_DETAILS: usize = 16;
 
 /// The block that the next line may continue.
 #[derive(Clone, Debug, PartialEq)]
@@ -125,6 +128,13 @@ impl<'a> Scanner<'a> {
             return self.close_details(start..line.end());
         }
         self.leaf = Leaf::None;
+        self.details.push((self.containers.len(), start..line.end()));
+        if self.details.len() > MAX_DETAILS {
+            let message = format!("more than {MAX_DETAILS} blocks are nested here");
+            self.complain(&NESTING_TOO_DEEP, start..line.end(), message, "close the blocks above with `///`");
+            let title = word.split_once('|').map_or("", |(_, title)| title.trim());
+            return self.splice(start..line.end(), title);
+        }
         let prefix = self.prefix();
         let bare = prefix.trim_end();
         let (_, title) = word.split_once('|').unwrap_or((word, ""));
@@ -140,13 +150,13 @@ impl<'a> Scanner<'a> {
             self.splice(title_end..line.end(), format!("\n{bare}\n{prefix}<!--{OWN_MARK}title-->\n{bare}"));
             self.inline_range(title_at..title_end, false);
         }
-        self.details.push((self.containers.len(), start..line.end()));
     }
 
     fn close_details(&mut self, place: Range<usize>) {
         self.leaf = Leaf::None;
         if self.details.pop().is_some() {
-            return self.splice(place, format!("<!--{OWN_MARK}end-->"));
+            let is_made = self.details.len() < MAX_DETAILS;
+            return self.splice(place, if is_made { format!("<!--{OWN_MARK}end-->") } else { String::new() });
         }
         let help = "remove it, or open the block with `/// details | Title`";
         self.complain(&DETAILS_STRAY, place.clone(), "this `///` closes nothing", help);

@@ -19,7 +19,7 @@ use super::{
 use crate::diagnostic::{Code, Diagnostic};
 use containers::{Container, Cursor, prefix};
 use leaves::Leaf;
-use std::ops::Range;
+use std::{collections::HashMap, ops::Range};
 
 /// First character of a comment that this program wrote; no author can write one that counts, since its place is checked.
 pub const OWN_MARK: char = '\u{E000}';
@@ -54,6 +54,8 @@ pub fn scan(source: &Source, vocabulary: &Vocabulary) -> Scan {
         list_fix: None,
         lost_marks: Vec::new(),
         hosts_seen: false,
+        last_comment_end: memchr::memmem::rfind(source.text.as_bytes(), b"-->"),
+        element_ends: HashMap::new(),
         out: Scan::default(),
     };
     let mut start = 0;
@@ -100,6 +102,10 @@ struct Scanner<'a> {
     /// Hosts without their mark, which are mistakes if the page has others with it.
     lost_marks: Vec<(Range<usize>, u16)>,
     hosts_seen: bool,
+    /// Where the last `-->` of the text stands.
+    last_comment_end: Option<usize>,
+    /// By the names of elements that were looked for: where the elements that start at a place end.
+    element_ends: HashMap<String, HashMap<usize, usize>>,
     out: Scan,
 }
 
@@ -162,10 +168,13 @@ impl<'a> Scanner<'a> {
 
     /// Goes past the markers of the open containers and tells how many of them the line continues.
     fn match_containers(&self, cursor: &mut Cursor) -> usize {
+        let mut is_blank = cursor.is_blank();
         for (at, container) in self.containers.iter().enumerate() {
             let continues = if container.is_quote() {
-                cursor.take_quote()
-            } else if cursor.is_blank() || cursor.indent() >= container.indent {
+                let taken = cursor.take_quote();
+                is_blank = cursor.is_blank();
+                taken
+            } else if is_blank || cursor.is_indented(container.indent) {
                 cursor.skip(container.indent);
                 true
             } else {

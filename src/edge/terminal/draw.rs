@@ -12,12 +12,18 @@ use crate::{
 };
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Patch, Renderer, Snippet, normalize_untrusted_str};
 use std::{
+    collections::BTreeMap,
     io::{self, Write},
     ops::Range,
 };
 
 /// A replacement over more lines is not drawn.
 const MAX_FIX_LINES: usize = 6;
+/// Lines that are longer together are not drawn as a fix makes them: unlike excerpts they are not cropped.
+const MAX_FIX_BYTES: usize = 4000;
+
+/// So many mistakes of one kind are drawn for one file; of the rest it is said how many they are.
+const MAX_SAME: usize = 100;
 
 /// How diagnostics are drawn.
 #[derive(Clone, Copy, Debug)]
@@ -47,9 +53,20 @@ impl Drawing {
     ) -> io::Result<()> {
         let renderer = if self.style.color { Renderer::styled() } else { Renderer::plain() }.term_width(self.style.width);
         let mut sources = Sources::new(tree);
+        let mut counts: BTreeMap<(FileId, &str), usize> = BTreeMap::new();
         for diagnostic in diagnostics {
-            sources.load(&files(diagnostic));
-            writeln!(out, "{}\n", renderer.render(&self.groups(diagnostic, &sources)))?;
+            let count = counts.entry((diagnostic.span.file, diagnostic.code.id)).or_default();
+            *count += 1;
+            if *count <= MAX_SAME {
+                sources.load(&files(diagnostic));
+                writeln!(out, "{}\n", renderer.render(&self.groups(diagnostic, &sources)))?;
+            }
+        }
+        for ((file, code), count) in counts.into_iter().filter(|(_, count)| *count > MAX_SAME) {
+            sources.load(&[file]);
+            let name = sources.get(file).map_or("", |shown| &shown.name);
+            let more = format!("{} more of `{code}` in `{name}` are not shown", count - MAX_SAME);
+            writeln!(out, "{}\n", renderer.render(&[Group::with_title(Level::NOTE.primary_title(printable(&more)))]))?;
         }
         Ok(())
     }
@@ -137,7 +154,7 @@ fn draw_fix<'a>(shown: &'a Shown, diagnostic: &'a Diagnostic) -> Option<Group<'a
     let source = shown.source.as_ref()?;
     let edits = drawable(source, diagnostic)?;
     let spans: Vec<Range<usize>> = edits.iter().map(|edit| edit.span.range()).collect();
-    let excerpt = Excerpt::new(source, &spans)?;
+    let excerpt = Excerpt::new(source, &spans).filter(|excerpt| excerpt.text.len() <= MAX_FIX_BYTES)?;
     let patches: Vec<Patch> =
         edits.iter().map(|edit| Patch::new(excerpt.inside(&edit.span.range()), printable(&edit.replacement))).collect();
     let help = diagnostic.help.as_deref().unwrap_or("write this");

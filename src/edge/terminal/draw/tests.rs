@@ -208,3 +208,17 @@ impl crate::source::Files for NoFiles {
         Err(io::ErrorKind::NotFound.into())
     }
 }
+
+#[test]
+fn of_very_many_mistakes_of_a_kind_the_first_are_drawn() {
+    let tree = tree(&"x\n".repeat(300));
+    let at = |line: usize| Diagnostic::new(&HEADING_SKIP, Span::new(A, line * 2..line * 2 + 1), "skipped");
+    let mut diagnostics: Vec<Diagnostic> = (0..250).map(at).collect();
+    diagnostics.push(Diagnostic::new(&DETAILS_UNCLOSED, Span::new(A, 598..599), "open"));
+    let mut out = Vec::new();
+    Drawing { style: Style { color: false, width: 80 }, strict: false }.draw(&tree, &diagnostics, &mut out).unwrap();
+    let text = String::from_utf8(out).unwrap();
+    assert_eq!(text.matches("note[heading-skip]").count(), 100);
+    assert!(text.contains("error[details-unclosed]"), "other kinds are drawn");
+    assert!(text.ends_with("note: 150 more of `heading-skip` in `a/guide.md` are not shown\n\n"), "{text}");
+}
