@@ -17,7 +17,8 @@ pub struct Text<'a> {
 
 impl Text<'_> {
     pub fn in_code(&self, at: usize) -> bool {
-        self.codes.iter().any(|code| code.contains(&at))
+        let next = self.codes.partition_point(|code| code.end <= at);
+        self.codes.get(next).is_some_and(|code| code.start <= at)
     }
 
     /// A range of the stretch as a range of the source.
@@ -115,6 +116,8 @@ impl<'a> Scanner<'a> {
         for at in memmem::find_iter(text.text.as_bytes(), b"](").filter(|at| !text.in_code(*at)) {
             let start = at + 2;
             let inside = &text.text[start..];
+            // No address is longer, and searching on from each of many brackets would take the square of their number.
+            let inside = &inside[..inside.floor_char_boundary(2_000)];
             if let Some((first, second)) = nested_link(inside) {
                 let whole = text.place(start..start + second.end + 2);
                 let address = inside[first].to_owned();
