@@ -1,7 +1,5 @@
 //! What every page of the bundled site keeps to: ids, links, headings, languages, and what it tells search engines.
 
-#![expect(clippy::disallowed_methods, reason = "the support of tests looks for folders on disk")]
-
 mod support;
 
 use regex::Regex;
