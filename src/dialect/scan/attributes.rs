@@ -28,6 +28,9 @@ impl Scanner<'_> {
                 done = end;
                 continue;
             }
+            if text.text[..at].ends_with('{') {
+                continue;
+            }
             if let Some(list) = AttributeList::parse(&text.text[at..]) {
                 done = at + list.length;
                 self.attribute_list(text, at, &list);
@@ -46,7 +49,10 @@ impl Scanner<'_> {
             let message = "the address before this attribute list is not closed";
             return self.mend(&IMAGE_UNCLOSED_PAREN, text, open..at + list.length, message, edits);
         }
-        let is_alone = owner.is_empty() || (text.is_heading && text.text[at + list.length..].trim().is_empty());
+        if owner.is_empty() {
+            return self.list_on_its_own_line(text, at, list);
+        }
+        let is_alone = text.is_heading && text.text[at + list.length..].trim().is_empty();
         let mut edits = Vec::new();
         let mut code = None;
         if let Some(edit) = misquoted(text, owner) {
@@ -67,6 +73,19 @@ impl Scanner<'_> {
             let start = edits.iter().map(|(range, _)| range.start).min().unwrap_or(at).min(at);
             self.mend(code, text, start..at + list.length, message, edits);
         }
+    }
+
+    /// A list at the start of a line belongs to the picture or label at the end of the line above, or to nothing.
+    fn list_on_its_own_line(&mut self, text: &Text, at: usize, list: &AttributeList) {
+        let above = self.previous.content.clone();
+        let owner = self.source.text[above.clone()].trim_end();
+        let is_last = text.text[at + list.length..].trim().is_empty();
+        if is_last && owner.ends_with(['`', ')']) && self.leaf == super::Leaf::Paragraph {
+            let edits = vec![(above.start + owner.len()..text.place(at..at).end, String::new())];
+            let message = "a line break separates this attribute list from what it belongs to";
+            return self.repair(&ATTR_DETACHED, text.place(at..at + list.length), message, edits);
+        }
+        self.stray_list(text, at, list);
     }
 
     /// A list of classes that follows a plain word: it would be printed.

@@ -1,6 +1,6 @@
 //! What a line is inside its containers: fence, heading, table, `///`, list that is indented too far, text.
 
-use super::{Line, OWN_MARK, Scanner, containers::marker_width};
+use super::{Line, OWN_MARK, Scanner, containers::{Container, marker_width}};
 use crate::diagnostic::{DETAILS_NO_TITLE, DETAILS_STRAY, DETAILS_UNCLOSED, HEADING_HASH_SPACE, LIST_INDENT};
 use std::ops::Range;
 
@@ -56,6 +56,10 @@ impl<'a> Scanner<'a> {
         if line.cursor.indent() > 3 && self.leaf != Leaf::Paragraph {
             self.leaf = Leaf::None;
             return;
+        }
+        let is_marker = text.starts_with("[!") && self.containers.last().is_some_and(Container::is_quote);
+        if self.has_markers && !is_marker && rest.contains("[!") {
+            self.stray_marker(line);
         }
         if let Leaf::Table { columns } = self.leaf {
             return self.table_line(line, columns);

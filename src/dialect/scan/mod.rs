@@ -19,6 +19,7 @@ use super::{
 use crate::diagnostic::{Code, Diagnostic};
 use containers::{Container, Cursor, prefix};
 use leaves::Leaf;
+use memchr::memmem;
 use std::ops::Range;
 
 /// First character of a comment that this program wrote; no author can write one that counts, since its place is checked.
@@ -47,6 +48,7 @@ pub fn scan(source: &Source, vocabulary: &Vocabulary) -> Scan {
         source,
         vocabulary,
         host_places: vocabulary.host_places(source.text),
+        has_markers: memmem::find(source.text.as_bytes(), b"[!").is_some(),
         containers: Vec::new(),
         leaf: Leaf::None,
         previous: Previous::default(),
@@ -90,6 +92,8 @@ struct Scanner<'a> {
     vocabulary: &'a Vocabulary,
     /// Where the fixed parts of hosts stand.
     host_places: Vec<usize>,
+    /// Whether a callout's marker may stand anywhere.
+    has_markers: bool,
     containers: Vec<Container>,
     leaf: Leaf,
     previous: Previous,
@@ -212,6 +216,9 @@ impl<'a> Scanner<'a> {
                 self.containers.push(Container::quote());
             } else if let Some(indent) = line.cursor.take_item(in_paragraph) {
                 self.containers.push(Container::item(indent));
+            } else if line.cursor.rest().starts_with("[!") && self.marker_without_quote(line) {
+                self.leaf = Leaf::None;
+                break;
             } else {
                 break;
             }
