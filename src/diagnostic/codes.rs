@@ -81,6 +81,7 @@ codes! {
     IMAGE_MISSING "image-missing" Warning in check Error: "A picture's file does not exist.";
     IMAGE_CASE "image-case" Warning: "A picture's file differs in case.";
     IMAGE_UNCLOSED_PAREN "image-unclosed-paren" Warning: "An image's address is not closed.";
+    IMAGE_QUOTE_IN_ALT "image-quote-in-alt" Warning: "A quote inside a picture's quoted text ends it.";
     IMAGE_UNREADABLE "image-unreadable" Warning: "A picture's size cannot be read.";
     IMAGE_EXTERNAL "image-external" Warning: "A picture lies on another host, from which pages load nothing.";
     PATH_SPACE "path-space" Warning: "An address has a space in it, which ends the address.";

@@ -1,5 +1,7 @@
 //! The dialect, construct by construct: a small text in, its outline and its mistakes out.
 
+mod woven;
+
 use super::{
     outline::outline,
     parse,

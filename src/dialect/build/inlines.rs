@@ -78,10 +78,13 @@ impl Builder<'_> {
         if text == "*" && range.len() == 1 && !self.edited.text[..range.start].ends_with('\\') {
             return self.star(range);
         }
+        if memchr::memmem::find(text.as_bytes(), b"**").is_some() && range.len() == text.len() {
+            return self.text_with_stars(text, range);
+        }
         self.top().inlines.push_text(text, range);
     }
 
-    fn star(&mut self, range: Range<usize>) {
+    pub(super) fn star(&mut self, range: Range<usize>) {
         self.flush_text();
         let span = self.span(range.clone());
         let inlines = &mut self.top().inlines;

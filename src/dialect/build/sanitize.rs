@@ -328,8 +328,13 @@ impl Builder<'_> {
             }
             "ul" | "ol" => {
                 let start = (name == "ol").then(|| get("start").and_then(|start| start.parse().ok()).unwrap_or(1));
-                let items = self.items(nodes, slots, span);
-                BlockKind::List(List { start, loose: false, items })
+                let runs = if name == "ol" { numbered_runs(nodes, start.unwrap_or(1)) } else { vec![(0, nodes)] };
+                for (number, nodes) in runs {
+                    let items = self.items(nodes, slots, span);
+                    let start = start.map(|_| number);
+                    out.push(Block { span, kind: BlockKind::List(List { start, loose: false, items }) });
+                }
+                return;
             }
             "blockquote" => BlockKind::Quote(self.blocks_of(nodes, slots, span)),
             "hr" => BlockKind::Rule,
@@ -394,6 +399,29 @@ impl Builder<'_> {
         }
         items
     }
+}
+
+/// The items of a numbered list, a run for each `<li value>` that breaks the series.
+fn numbered_runs(nodes: Vec<Node>, start: u64) -> Vec<(u64, Vec<Node>)> {
+    let mut runs: Vec<(u64, Vec<Node>)> = vec![(start, Vec::new())];
+    let mut next = start;
+    for node in nodes {
+        if let Node::Element { name, attributes, .. } = &node
+            && name == "li"
+        {
+            let value = attributes.iter().find(|(name, _)| name == "value").and_then(|(_, value)| value.parse().ok());
+            if let Some(value) = value.filter(|value| *value != next) {
+                next = value;
+                runs.push((value, Vec::new()));
+            }
+            next = next.saturating_add(1);
+        }
+        if let Some((_, run)) = runs.last_mut() {
+            run.push(node);
+        }
+    }
+    runs.retain(|(_, run)| run.iter().any(|node| !matches!(node, Node::Text(text) if text.trim().is_empty())));
+    if runs.is_empty() { vec![(start, Vec::new())] } else { runs }
 }
 
 /// What an inline element becomes; its content alone where it means nothing.

@@ -80,7 +80,8 @@ impl Scanner<'_> {
         let above = self.previous.content.clone();
         let owner = self.source.text[above.clone()].trim_end();
         let is_last = text.text[at + list.length..].trim().is_empty();
-        if is_last && owner.ends_with(['`', ')']) && self.leaf == super::Leaf::Paragraph {
+        let in_paragraph = !self.previous.blank && !owner.trim_start().starts_with(['#', '|']);
+        if is_last && in_paragraph && owner.ends_with(['`', ')']) {
             let edits = vec![(above.start + owner.len()..text.place(at..at).end, String::new())];
             let message = "a line break separates this attribute list from what it belongs to";
             return self.repair(&ATTR_DETACHED, text.place(at..at + list.length), message, edits);

@@ -79,6 +79,7 @@ impl<'a> Scanner<'a> {
         }
         if notable.angle {
             self.line_breaks(&text);
+            self.nested_quotes(&text);
         }
         if notable.tick {
             self.double_backticks(&text);
@@ -90,6 +91,7 @@ impl<'a> Scanner<'a> {
         let text = Text { text: line.cursor.rest(), start: line.at(), codes: Vec::new(), is_heading: false };
         self.hosts(&text);
         self.line_breaks(&text);
+        self.nested_quotes(&text);
     }
 
     /// `</br>`, `<bt>`, `<br/www` and the stray `>` of `<br>>`.
