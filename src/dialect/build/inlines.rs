@@ -168,7 +168,14 @@ impl Builder<'_> {
 
     fn add_text(&mut self, pieces: &mut Vec<Piece>, text: &str, range: Range<usize>) {
         let span = self.span(range);
-        let rest = self.attach_list(pieces, text, span);
+        let mut rest = self.attach_list(pieces, text, span);
+        while rest.len() < text.len() && rest.starts_with('{') {
+            let after = self.attach_list(pieces, rest, span);
+            if after.len() == rest.len() {
+                break;
+            }
+            rest = after;
+        }
         if rest.is_empty() {
             return;
         }

@@ -58,10 +58,10 @@ impl Scanner<'_> {
         if let Some(edit) = misquoted(text, owner) {
             edits.extend(edit);
             code = Some((&ATTR_MALFORMED, "the label before this attribute list stands in quotes instead of backticks"));
-        } else if !is_alone && !owner.ends_with(['`', ')', '>', '*', '_', '}', ']', super::NOTHING]) {
+        } else if !is_alone && !owner.ends_with(['`', ')', '>', '*', '_', ']', super::NOTHING]) && !ends_with_list(owner) {
             return self.stray_list(text, at, list);
         }
-        if gap > 0 && !is_alone && (code.is_some() || owner.ends_with(['`', ')', '>'])) {
+        if gap > 0 && !is_alone && (code.is_some() || owner.ends_with(['`', ')', '>', '*', '_', ']']) || ends_with_list(owner)) {
             edits.push((owner.len()..at, String::new()));
             code = code.or(Some((&ATTR_DETACHED, "a space separates this attribute list from what it belongs to")));
         }
@@ -178,6 +178,12 @@ impl Scanner<'_> {
         let splices = edits.into_iter().map(|(range, replacement)| (text.place(range), replacement)).collect();
         self.repair(code, text.place(place), message, splices);
     }
+}
+
+/// Whether another attribute list ends here.
+fn ends_with_list(owner: &str) -> bool {
+    owner.ends_with('}')
+        && owner.rfind('{').is_some_and(|open| AttributeList::parse(&owner[open..]).is_some_and(|list| open + list.length == owner.len()))
 }
 
 /// What is wrong with the list itself.
