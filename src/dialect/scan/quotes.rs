@@ -106,7 +106,10 @@ impl<'a> Scanner<'a> {
             return false;
         }
         let at = line.at()..line.at();
-        self.repair(&CALLOUT_LAZY_LINE, line.content(), "this marker of a callout has no `>`", vec![(at, "> ".into())]);
+        let is_glued = at.start == line.start && !self.previous.blank && self.leaf_before_was_text();
+        let quote = if is_glued { "\n> " } else { "> " };
+        self.previous.blank |= is_glued;
+        self.repair(&CALLOUT_LAZY_LINE, line.content(), "this marker of a callout has no `>`", vec![(at, quote.into())]);
         self.containers.push(Container::quote());
         true
     }
