@@ -23,7 +23,9 @@ impl Builder<'_> {
             let content = line.trim_start_matches(['>', ' ', '\t']);
             let at = start + line.len() - content.len();
             start += line.len() + 1;
+            let whole = content;
             let content = content.trim_end().trim_matches('`').trim();
+            let at = at + (content.as_ptr() as usize - whole.as_ptr() as usize);
             if content.is_empty() || content.starts_with("[!") {
                 continue;
             }

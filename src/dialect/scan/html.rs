@@ -158,6 +158,9 @@ impl<'a> Scanner<'a> {
             return self.splice(line.start..end, "");
         }
         if drop_blank_lines {
+            if self.has_markers {
+                self.stray_marker(line);
+            }
             self.html_inline(line);
         }
         if until <= line.end() {
@@ -179,7 +182,7 @@ impl<'a> Scanner<'a> {
         }
         let text = line.cursor.rest().trim_start();
         let above = self.source.text[self.previous.content.clone()].trim_end();
-        if text.starts_with('<') && !text.starts_with("<!--") {
+        if text.starts_with('<') && !text.starts_with("<!--") && !text.starts_with("<http") {
             let name = tag_name(text).0.to_ascii_lowercase();
             if VERBATIM.contains(&name.as_str()) || RAW.contains(&name.as_str()) {
                 return false;
@@ -189,6 +192,9 @@ impl<'a> Scanner<'a> {
             self.splice(line.start..line.start, blank);
             self.leaf = Leaf::None;
             return false;
+        }
+        if self.has_markers {
+            self.stray_marker(line);
         }
         self.html_inline(line);
         self.previous.content = line.content();

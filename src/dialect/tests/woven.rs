@@ -15,7 +15,7 @@ const FRAGMENTS: &[&str] = &[
 const STARTS: &[&str] = &[
     "", "", "", "> ", ">> ", ">> > ", ">", "- ", "1. ", "2. ", "  ", "   ", "    ", "\t", "## ", "#", "> [!primary] ", "> [!WARNING]\n> ", "> [!tabs]\n> **A**\n>> ",
     ">> [!alert]\n>> ", "> [!faq]\n>\n> ", "> [!api]\n> @api {v1} /a GET /a/b\n> ", "/// details | ", "///\n", "```bash\n", "```\n", "<!-- CP-NAV-START:a -->\n",
-    "<!-- CP-NAV-END:a -->\n", "<details>\n<summary>S</summary>\n", "</details>\n", "|a|b|\n|-|-|\n|c|d|\n", "| ", "<table><tr><td>", "</td></tr></table>\n",
+    "<!-- CP-NAV-END:a -->\n", "<details>\n<summary>S</summary>\n", "</details>\n", "|a|b|\n|-|-|\n|c|d|\n", "| ", "<table><tr><td>**b** `B` {.action}</td></tr></table>\n",
     "<div>\n", "</div>\n", "[!primary]\n", "Term\n: ", "*[HTML]: ", "[^1]: ", "\n", "\n\n", "---\n", "{!> a !}\n",
 ];
 
