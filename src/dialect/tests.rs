@@ -1,5 +1,6 @@
 //! The dialect, construct by construct: a small text in, its outline and its mistakes out.
 
+mod shapes;
 mod woven;
 
 use super::{
@@ -530,21 +531,5 @@ fn html_inside_html_inside_html_ends() {
         "<details><summary>{.a</details>",
     ] {
         understand(text);
-    }
-}
-
-#[test]
-#[ignore]
-fn scratch() {
-    let all = std::fs::read_to_string(std::env::var("SCRATCH").unwrap()).unwrap();
-    for text in all.split("=====\n") {
-        let (outline, diagnostics) = understand(text);
-        println!("{text}----- outline\n{outline}");
-        for d in &diagnostics {
-            let (line, column) = crate::text::line_and_column(text, d.span.start as usize);
-            let cut = text.get(d.span.start as usize..d.span.end as usize).unwrap_or("??");
-            println!("  {line}:{column}: {} | {} | {:?} fix {:?}", d.code.id, d.message, cut, d.fix.iter().map(|e| (e.span.start, e.span.end, e.replacement.clone())).collect::<Vec<_>>());
-        }
-        println!("==========");
     }
 }

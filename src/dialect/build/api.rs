@@ -44,7 +44,7 @@ impl Builder<'_> {
                     });
                 }
                 None => {
-                    let inlines = build_fragment(self, content, place);
+                    let inlines = build_fragment(self, whole.trim_end(), place);
                     others.push(Block { span: place, kind: BlockKind::Paragraph(inlines) });
                     self.complain(&API_UNPARSABLE, place, "this line is no API call", "write `@api {v1} /section METHOD /path`");
                 }

@@ -89,7 +89,9 @@ impl Builder<'_> {
             Tag::Emphasis | Tag::Superscript | Tag::Subscript => FrameKind::Emphasis,
             Tag::Strong => FrameKind::Strong,
             Tag::Strikethrough => FrameKind::Strike,
-            Tag::Link { link_type: LinkType::Email, dest_url, .. } => FrameKind::Link { address: email_address(&dest_url), title: "".into() },
+            Tag::Link { link_type: LinkType::Email, dest_url, .. } => {
+                FrameKind::Link { address: email_address(&dest_url), title: "".into() }
+            }
             Tag::Link { dest_url, title, .. } => FrameKind::Link { address: dest_url.into_string(), title: title.as_ref().into() },
             Tag::Image { dest_url, title, .. } => FrameKind::Image { address: dest_url.into_string(), title: title.as_ref().into() },
         };

@@ -70,9 +70,13 @@ impl Builder<'_> {
                         out.push(Piece::Done(Inline { span: *span, kind: InlineKind::Anchor(name.into()) }));
                     }
                 }
-                [(_, Token::Tag(tag))] if !is_element(tag.name)
-                    || (is_word(tag) && !closed.contains(&tag.name.to_ascii_lowercase()))
-                    || (is_drawing(tag) && !in_drawing) => self.placeholder(raw, *span, &mut out),
+                [(_, Token::Tag(tag))]
+                    if !is_element(tag.name)
+                        || (is_word(tag) && !closed.contains(&tag.name.to_ascii_lowercase()))
+                        || (is_drawing(tag) && !in_drawing) =>
+                {
+                    self.placeholder(raw, *span, &mut out)
+                }
                 _ => out.push(piece),
             }
         }
@@ -152,9 +156,7 @@ struct OpenCondition {
 /// The element that a piece closes.
 fn closed_element(piece: &Piece) -> Option<String> {
     match piece {
-        Piece::Html { raw, .. } => {
-            Some(raw.strip_prefix("</")?.trim_end_matches('>').trim().to_ascii_lowercase())
-        }
+        Piece::Html { raw, .. } => Some(raw.strip_prefix("</")?.trim_end_matches('>').trim().to_ascii_lowercase()),
         _ => None,
     }
 }

@@ -55,7 +55,7 @@ impl Scanner<'_> {
         let is_alone = text.is_heading && text.text[at + list.length..].trim().is_empty();
         let mut edits = Vec::new();
         let mut code = None;
-        if let Some(edit) = misquoted(text, owner) {
+        if let Some(edit) = misquoted(text, owner).filter(|_| list.has_class("action")) {
             edits.extend(edit);
             code = Some((&ATTR_MALFORMED, "the label before this attribute list stands in quotes instead of backticks"));
         } else if !is_alone && !owner.ends_with(['`', ')', '>', '*', '_', ']', super::NOTHING]) && !ends_with_list(owner) {
@@ -183,7 +183,9 @@ impl Scanner<'_> {
 /// Whether another attribute list ends here.
 fn ends_with_list(owner: &str) -> bool {
     owner.ends_with('}')
-        && owner.rfind('{').is_some_and(|open| AttributeList::parse(&owner[open..]).is_some_and(|list| open + list.length == owner.len()))
+        && owner.rfind('{').is_some_and(|open| {
+            AttributeList::parse(&owner[open..]).is_some_and(|list| list.swallowed.is_empty() && open + list.length == owner.len())
+        })
 }
 
 /// What is wrong with the list itself.
@@ -241,7 +243,8 @@ fn misquoted(text: &Text, owner: &str) -> Option<Vec<TextEdit>> {
     };
     let before = &owner[..end - last.len_utf8()];
     let open = before.rfind(opening)?;
-    if owner.len() - open > 80 || before[open..].contains('`') {
+    let is_empty = before[open + opening.len_utf8()..].trim().is_empty();
+    if is_empty || owner.len() - open > 80 || before[open..].contains('`') {
         return None;
     }
     Some(vec![(open..open + opening.len_utf8(), "`".to_owned()), (end - last.len_utf8()..end, "`".to_owned())])

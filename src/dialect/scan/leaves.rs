@@ -1,6 +1,9 @@
 //! What a line is inside its containers: fence, heading, table, `///`, list that is indented too far, text.
 
-use super::{Line, OWN_MARK, Scanner, containers::{Container, marker_width}};
+use super::{
+    Line, OWN_MARK, Scanner,
+    containers::{Container, is_thematic_break, marker_width},
+};
 use crate::diagnostic::{DETAILS_NO_TITLE, DETAILS_STRAY, DETAILS_UNCLOSED, HEADING_HASH_SPACE, LIST_INDENT};
 use std::ops::Range;
 
@@ -72,6 +75,7 @@ impl<'a> Scanner<'a> {
             b'*' if self.abbreviation_line(line, text) => {}
             b'|' | b'-' | b':' if self.starts_table(line, text) => {}
             b'=' | b'-' if self.leaf == Leaf::Paragraph && is_underline(text) => self.leaf = Leaf::None,
+            b'-' | b'*' | b'_' if is_thematic_break(text) => self.leaf = Leaf::None,
             _ => {
                 self.leaf = Leaf::Paragraph;
                 self.inline(line, false);

@@ -106,7 +106,7 @@ impl<'a> Scanner<'a> {
             return false;
         }
         let at = line.at()..line.at();
-        let is_glued = at.start == line.start && !self.previous.blank && !self.previous.content.is_empty();
+        let is_glued = at.start == line.start && line.start > 0 && !self.source.text[..line.start].ends_with("\n\n");
         let quote = if is_glued { "\n> " } else { "> " };
         self.previous.blank |= is_glued;
         self.repair(&CALLOUT_LAZY_LINE, line.content(), "this marker of a callout has no `>`", vec![(at, quote.into())]);

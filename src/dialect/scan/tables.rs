@@ -44,7 +44,7 @@ impl<'a> Scanner<'a> {
     pub(super) fn table_line(&mut self, line: &Line<'a>, columns: usize) {
         let text = line.cursor.rest();
         if !text.contains('|') {
-            self.leaf = Leaf::Paragraph;
+            self.leaf = Leaf::None;
             let blank = format!("{}\n", self.prefix().trim_end());
             let message = "this line follows directly on a table and would become one of its rows";
             self.repair(&TABLE_SWALLOWED_LINE, line.content(), message, vec![(line.start..line.start, blank)]);
