@@ -179,6 +179,8 @@ impl Builder<'_> {
         if rest.is_empty() {
             return;
         }
+        let without_lists = self.without_lists(rest, span);
+        let rest = without_lists.as_deref().unwrap_or(rest);
         if !holds_marks(rest) {
             return pieces.push(Piece::Done(Inline { span, kind: InlineKind::Text(rest.into()) }));
         }

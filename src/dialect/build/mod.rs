@@ -1,6 +1,7 @@
 //! One pass over the Markdown parser's events, which makes the tree.
 
 mod api;
+mod attributes;
 mod breaks;
 mod emphasis;
 mod explanations;

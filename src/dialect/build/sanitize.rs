@@ -249,7 +249,7 @@ impl Builder<'_> {
     fn text_of_html(&mut self, text: &str, span: Span) -> Vec<Inline> {
         if text.contains(['*', '`', '[', '{']) && !text.trim().is_empty() {
             let (before, after) = (text.starts_with(char::is_whitespace), text.ends_with(char::is_whitespace));
-            let mut inlines = build_fragment(self, text.trim(), span);
+            let mut inlines = build_fragment(self, &lines_of(text), span);
             let space = |wanted: bool| wanted.then(|| Inline { span, kind: InlineKind::Text(" ".into()) });
             inlines.splice(0..0, space(before));
             inlines.extend(space(after));
@@ -422,6 +422,12 @@ fn numbered_runs(nodes: Vec<Node>, start: u64) -> Vec<(u64, Vec<Node>)> {
     }
     runs.retain(|(_, run)| run.iter().any(|node| !matches!(node, Node::Text(text) if text.trim().is_empty())));
     if runs.is_empty() { vec![(start, Vec::new())] } else { runs }
+}
+
+/// The lines of a text without their indentation, which in HTML means nothing.
+fn lines_of(text: &str) -> String {
+    let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    lines.join("\n")
 }
 
 /// What an inline element becomes; its content alone where it means nothing.

@@ -58,10 +58,14 @@ impl Scanner<'_> {
         if let Some(edit) = misquoted(text, owner).filter(|_| list.has_class("action")) {
             edits.extend(edit);
             code = Some((&ATTR_MALFORMED, "the label before this attribute list stands in quotes instead of backticks"));
-        } else if !is_alone && !owner.ends_with(['`', ')', '>', '*', '_', ']', super::NOTHING]) && !ends_with_list(owner) {
+        } else if !is_alone
+            && !owner.ends_with(['`', ')', '>', '*', '_', super::NOTHING])
+            && !owner.contains("][")
+            && !ends_with_list(owner)
+        {
             return self.stray_list(text, at, list);
         }
-        if gap > 0 && !is_alone && (code.is_some() || owner.ends_with(['`', ')', '>', '*', '_', ']']) || ends_with_list(owner)) {
+        if gap > 0 && !is_alone && (code.is_some() || owner.ends_with(['`', ')', '>', '*', '_']) || ends_with_list(owner)) {
             edits.push((owner.len()..at, String::new()));
             code = code.or(Some((&ATTR_DETACHED, "a space separates this attribute list from what it belongs to")));
         }

@@ -7,6 +7,9 @@ use proptest::{prelude::*, test_runner::RngSeed};
 /// Pieces of guides: right, odd and broken ones.
 const FRAGMENTS: &[&str] = &[
     "plain words",
+    "(words) {.action}",
+    "A > {.action}",
+    "[x] {.external}",
     "été l'**été**",
     "**Nom :**value",
     "** x**",
