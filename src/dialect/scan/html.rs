@@ -187,7 +187,7 @@ impl<'a> Scanner<'a> {
             if VERBATIM.contains(&name.as_str()) || RAW.contains(&name.as_str()) {
                 return false;
             }
-        } else if above.ends_with('>') || text.starts_with("<!--") {
+        } else if above.ends_with('>') || text.starts_with("<!--") || text.starts_with("///") || text.starts_with("```") {
             let blank = format!("{}\n", self.prefix().trim_end());
             self.splice(line.start..line.start, blank);
             self.leaf = Leaf::None;
