@@ -25,6 +25,8 @@ codes! {
     CALLOUT_LAZY_LINE "callout-lazy-line" Warning: "A line of a callout has no `>`.";
     CALLOUT_GLUED "callout-glued" Warning: "No blank line stands before a callout.";
     CALLOUT_DEPTH "callout-depth" Warning: "A callout in a tab has too few `>`.";
+    CALLOUT_STRAY "callout-stray" Warning: "A callout's marker stands in the middle of a text.";
+    CALLOUT_INDENT "callout-indent" Warning: "A callout is indented too little for its list item.";
     CALLOUT_EMPTY "callout-empty" Warning: "A callout has no content.";
     // Tabs, FAQ, API calls, details.
     TABS_NO_LABEL "tabs-no-label" Error: "The content of a tab has no label.";
@@ -73,11 +75,13 @@ codes! {
     PLACEHOLDER_RAW_TAG "placeholder-raw-tag" Warning: "A placeholder in angle brackets looks like an HTML tag.";
     // Tables.
     TABLE_RAGGED "table-ragged" Warning: "A table's row has more cells than its header.";
+    TABLE_GLUED "table-glued" Warning: "No blank line stands between a list item or quote and a table below it.";
     TABLE_SWALLOWED_LINE "table-swallowed-line" Warning: "A line of text directly below a table would become a row.";
     // Images.
     IMAGE_MISSING "image-missing" Warning in check Error: "A picture's file does not exist.";
     IMAGE_CASE "image-case" Warning: "A picture's file differs in case.";
     IMAGE_UNCLOSED_PAREN "image-unclosed-paren" Warning: "An image's address is not closed.";
+    IMAGE_QUOTE_IN_ALT "image-quote-in-alt" Warning: "A quote inside a picture's quoted text ends it.";
     IMAGE_UNREADABLE "image-unreadable" Warning: "A picture's size cannot be read.";
     IMAGE_EXTERNAL "image-external" Warning: "A picture lies on another host, from which pages load nothing.";
     PATH_SPACE "path-space" Warning: "An address has a space in it, which ends the address.";

@@ -1,5 +1,8 @@
 //! The dialect, construct by construct: a small text in, its outline and its mistakes out.
 
+mod shapes;
+mod woven;
+
 use super::{
     outline::outline,
     parse,

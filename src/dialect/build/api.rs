@@ -1,9 +1,9 @@
 //! API calls: `@api {v1} /section METHOD /path` and its older forms (dialect.md §3.4).
 
-use super::Builder;
+use super::{Builder, build_fragment, inlines::address};
 use crate::{
     diagnostic::{API_METHOD, API_SECTION_MISMATCH, API_UNPARSABLE},
-    dialect::tree::{ApiCall, Block, BlockKind, Inline, InlineKind},
+    dialect::tree::{AddressPart, ApiCall, Block, BlockKind},
     text::Span,
     words,
 };
@@ -23,7 +23,9 @@ impl Builder<'_> {
             let content = line.trim_start_matches(['>', ' ', '\t']);
             let at = start + line.len() - content.len();
             start += line.len() + 1;
+            let whole = content;
             let content = content.trim_end().trim_matches('`').trim();
+            let at = at + (content.as_ptr() as usize - whole.as_ptr() as usize);
             if content.is_empty() || content.starts_with("[!") {
                 continue;
             }
@@ -38,12 +40,12 @@ impl Builder<'_> {
                         version: version.into(),
                         section: section.into(),
                         method: method.into(),
-                        path: path_text(path).into(),
+                        path: self.path_text(path).into(),
                     });
                 }
                 None => {
-                    let text = Inline { span: place, kind: InlineKind::Text(super::inlines::clean(content).as_ref().into()) };
-                    others.push(Block { span: place, kind: BlockKind::Paragraph(vec![text]) });
+                    let inlines = build_fragment(self, whole.trim_end(), place);
+                    others.push(Block { span: place, kind: BlockKind::Paragraph(inlines) });
                     self.complain(&API_UNPARSABLE, place, "this line is no API call", "write `@api {v1} /section METHOD /path`");
                 }
             }
@@ -54,6 +56,15 @@ impl Builder<'_> {
         }
         out.extend(others);
         out
+    }
+
+    /// The path as its author meant it; a host in it stands as it is shown.
+    fn path_text(&self, path: &str) -> String {
+        let parts = address(path).parts.into_iter().map(|part| match part {
+            AddressPart::Text(text) => braces(&text),
+            AddressPart::Host(service) => self.vocabulary.shown_host(service).unwrap_or_default().to_owned(),
+        });
+        parts.collect()
     }
 
     fn check_call(&mut self, span: Span, section: Option<&str>, method: &str, path: &str) {
@@ -84,7 +95,7 @@ fn parse(line: &str) -> Option<(&str, Option<&str>, &str, &str)> {
 }
 
 /// The path with the braces that some authors write as entities.
-fn path_text(path: &str) -> String {
+fn braces(path: &str) -> String {
     path.replace("&#123;", "{").replace("&#125;", "}").replace("\\{", "{").replace("\\}", "}")
 }
 

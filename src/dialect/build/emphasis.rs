@@ -6,6 +6,7 @@ use crate::{
     dialect::tree::{Inline, InlineKind},
     text::Span,
 };
+use std::ops::Range;
 
 /// Over how many pieces a run of asterisks may reach; a search to the end of a very long paragraph from each of its runs
 /// would take a time that grows with their square.
@@ -41,6 +42,25 @@ impl Builder<'_> {
             }
         }
         out
+    }
+
+    /// A text with asterisks that CommonMark took as text because spaces set them off: two and more are no text.
+    pub(super) fn text_with_stars(&mut self, text: &str, range: Range<usize>) {
+        let is_escaped = self.edited.text[..range.start].ends_with('\\');
+        let mut from = 0;
+        while let Some(at) = text[from..].find("**").map(|at| from + at).filter(|at| *at > 0 || !is_escaped) {
+            if at > from {
+                self.top().inlines.push_text(&text[from..at], range.start + from..range.start + at);
+            }
+            from = at;
+            while text[from..].starts_with('*') {
+                self.star(range.start + from..range.start + from + 1);
+                from += 1;
+            }
+        }
+        if from < text.len() {
+            self.top().inlines.push_text(&text[from..], range.start + from..range.end);
+        }
     }
 
     fn emphasized(&mut self, inside: Vec<Piece>, count: usize, opening: Span, closing: Span) -> Piece {
@@ -126,7 +146,8 @@ fn is_sign(before: Option<char>, after: Option<char>, next: Option<&Piece>) -> b
         _ => false,
     };
     let opens_quote = before.is_some_and(|letter| matches!(letter, '"' | '«' | '“' | '„' | '@' | '=' | ':'));
-    (open(before) && close(after)) || ((open(before) || opens_quote) && after == Some('.') && is_wildcard())
+    let is_raised = before == Some('^') && after == Some('^');
+    is_raised || (open(before) && close(after)) || ((open(before) || opens_quote) && after == Some('.') && is_wildcard())
 }
 
 /// The first or last letter of a piece; anything but text counts as a letter.

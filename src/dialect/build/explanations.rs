@@ -33,6 +33,9 @@ fn host_of(inline: &Inline) -> Option<u16> {
             crate::dialect::tree::CodePart::Host(host) => Some(host.service),
             crate::dialect::tree::CodePart::Text(_) => None,
         }),
+        InlineKind::Strong(inside) | InlineKind::Emphasis(inside) | InlineKind::Link { inlines: inside, .. } => {
+            inside.iter().find_map(host_of)
+        }
         _ => None,
     }
 }

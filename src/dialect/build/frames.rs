@@ -6,7 +6,7 @@ use crate::{
     dialect::tree::{Alignment, Block, BlockKind, Cell, Definition, Inline, InlineKind, Item, List, Text},
     text::Span,
 };
-use pulldown_cmark::{CodeBlockKind, HeadingLevel, Tag};
+use pulldown_cmark::{CodeBlockKind, HeadingLevel, LinkType, Tag};
 use std::ops::Range;
 
 /// Something that was started and not ended.
@@ -95,6 +95,9 @@ impl Builder<'_> {
             Tag::Emphasis | Tag::Superscript | Tag::Subscript => FrameKind::Emphasis,
             Tag::Strong => FrameKind::Strong,
             Tag::Strikethrough => FrameKind::Strike,
+            Tag::Link { link_type: LinkType::Email, dest_url, .. } => {
+                FrameKind::Link { address: email_address(&dest_url), title: "".into() }
+            }
             Tag::Link { dest_url, title, .. } => FrameKind::Link { address: dest_url.into_string(), title: title.as_ref().into() },
             Tag::Image { dest_url, title, .. } => FrameKind::Image { address: dest_url.into_string(), title: title.as_ref().into() },
         };
@@ -329,6 +332,12 @@ pub fn trim(inlines: &mut Vec<Inline>) {
         }
         inlines.remove(0);
     }
+}
+
+/// Where `<name@host.tld>` leads. Without a dot the host is none: `<user@domain>` stands for what the reader has to put in.
+fn email_address(address: &str) -> String {
+    let has_host = address.rsplit_once('@').is_some_and(|(_, host)| host.contains('.'));
+    if has_host { format!("mailto:{address}") } else { format!("<{address}>") }
 }
 
 fn heading_level(level: HeadingLevel) -> u8 {

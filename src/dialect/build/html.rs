@@ -4,7 +4,7 @@ use super::{
     Builder, MAX_DEPTH,
     frames::FrameKind,
     inlines::{Inlines, Piece},
-    tags::{Token, is_element, tokens},
+    tags::{Tag, Token, is_element, tokens},
 };
 use crate::{
     diagnostic::{MARKER_UNCLOSED, PLACEHOLDER_RAW_TAG, WHEN_UNKNOWN_PARAMETER},
@@ -54,6 +54,8 @@ impl Builder<'_> {
         let mut out: Vec<Piece> = Vec::with_capacity(pieces.len());
         let mut conditions: Vec<OpenCondition> = Vec::new();
         let mut open_anchors = 0usize;
+        let in_drawing = pieces.iter().any(|piece| matches!(piece, Piece::Html { raw, .. } if raw.starts_with("<svg")));
+        let closed: Vec<String> = pieces.iter().filter_map(closed_element).collect();
         for piece in pieces {
             let Piece::Html { raw, span } = &piece else {
                 out.push(piece);
@@ -68,7 +70,13 @@ impl Builder<'_> {
                         out.push(Piece::Done(Inline { span: *span, kind: InlineKind::Anchor(name.into()) }));
                     }
                 }
-                [(_, Token::Tag(tag))] if !is_element(tag.name) => self.placeholder(raw, *span, &mut out),
+                [(_, Token::Tag(tag))]
+                    if !is_element(tag.name)
+                        || (is_word(tag) && !closed.contains(&tag.name.to_ascii_lowercase()))
+                        || (is_drawing(tag) && !in_drawing) =>
+                {
+                    self.placeholder(raw, *span, &mut out)
+                }
                 _ => out.push(piece),
             }
         }
@@ -147,6 +155,28 @@ struct OpenCondition {
     condition: Option<Condition>,
     at: usize,
     span: Span,
+}
+
+/// The element that a piece closes.
+fn closed_element(piece: &Piece) -> Option<String> {
+    match piece {
+        Piece::Html { raw, .. } => Some(raw.strip_prefix("</")?.trim_end_matches('>').trim().to_ascii_lowercase()),
+        _ => None,
+    }
+}
+
+/// Whether a tag is as likely a word in angle brackets: `<path>` and such bare tags mean nothing inside a line of a guide.
+fn is_word(tag: &Tag) -> bool {
+    const WORDS: &[&str] = &[
+        "area", "base", "button", "form", "frame", "input", "label", "link", "map", "menu", "meta", "object", "option", "output", "param",
+        "path", "search", "section", "select", "slot", "source", "template", "text", "time", "title", "track",
+    ];
+    !tag.closing && tag.attributes.is_empty() && WORDS.contains(&tag.name)
+}
+
+/// Whether a tag means something in a drawing only; the sanitizer would drop what it holds.
+fn is_drawing(tag: &Tag) -> bool {
+    matches!(tag.name, "circle" | "defs" | "g" | "path" | "rect" | "text") && tag.attributes.is_empty()
 }
 
 fn done(piece: Piece) -> Option<Inline> {

@@ -78,13 +78,16 @@ impl Builder<'_> {
         if text == "*" && range.len() == 1 && !self.edited.text[..range.start].ends_with('\\') {
             return self.star(range);
         }
+        if memchr::memmem::find(text.as_bytes(), b"**").is_some() && range.len() == text.len() {
+            return self.text_with_stars(text, range);
+        }
         // Entities such as `&#5;`, which the parser gives as texts of their own, mean nothing to a reader.
         if !matches!(text.as_bytes(), [0x00..=0x08 | 0x0B | 0x0C | 0x0E..=0x1F | 0x7F]) {
             self.top().inlines.push_text(text, range);
         }
     }
 
-    fn star(&mut self, range: Range<usize>) {
+    pub(super) fn star(&mut self, range: Range<usize>) {
         self.flush_text();
         let span = self.span(range.clone());
         let inlines = &mut self.top().inlines;
@@ -168,10 +171,19 @@ impl Builder<'_> {
 
     fn add_text(&mut self, pieces: &mut Vec<Piece>, text: &str, range: Range<usize>) {
         let span = self.span(range);
-        let rest = self.attach_list(pieces, text, span);
+        let mut rest = self.attach_list(pieces, text, span);
+        while rest.len() < text.len() && rest.starts_with('{') {
+            let after = self.attach_list(pieces, rest, span);
+            if after.len() == rest.len() {
+                break;
+            }
+            rest = after;
+        }
         if rest.is_empty() {
             return;
         }
+        let without_lists = self.without_lists(rest, span);
+        let rest = without_lists.as_deref().unwrap_or(rest);
         if !holds_marks(rest) {
             return pieces.push(Piece::Done(Inline { span, kind: InlineKind::Text(rest.into()) }));
         }

@@ -6,7 +6,7 @@ use super::{
     inlines::{address, clean},
 };
 use crate::{
-    diagnostic::{LINK_EMPTY_TEXT, LINK_TRAILING_SPACE, LINK_UNSAFE},
+    diagnostic::{LINK_EMPTY_TEXT, LINK_TRAILING_SPACE, LINK_UNSAFE, PLACEHOLDER_RAW_TAG},
     dialect::tree::{Inline, InlineKind, Text},
     text::Span,
 };
@@ -32,6 +32,10 @@ impl Builder<'_> {
             let help = "it is shown as text";
             self.complain(&LINK_UNSAFE, span, format!("links may not lead to `{scheme}:`"), help);
             return InlineKind::Element { name: "span".into(), attributes: Vec::new(), inlines };
+        }
+        if to.starts_with('<') && to.ends_with('>') {
+            self.complain(&PLACEHOLDER_RAW_TAG, span, format!("`{to}` would become a link to send mail"), &format!("write `` `{to}` ``"));
+            return InlineKind::Placeholder(to.as_ref().into());
         }
         let is_filled = to.starts_with("{legacy}");
         if inlines.is_empty() && !is_filled {

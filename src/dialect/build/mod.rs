@@ -1,6 +1,7 @@
 //! One pass over the Markdown parser's events, which makes the tree.
 
 mod api;
+mod attributes;
 mod breaks;
 mod emphasis;
 mod explanations;
@@ -82,13 +83,16 @@ fn build_fragment(builder: &mut Builder, text: &str, span: Span) -> Vec<Inline> 
     inner.run();
     let blocks = inner.finish();
     builder.diagnostics.append(&mut inner.diagnostics);
-    let mut inlines = Vec::new();
-    for block in blocks {
-        match block.kind {
-            BlockKind::Paragraph(more) | BlockKind::Plain(more) => inlines.extend(more),
-            _ => return vec![Inline { span, kind: InlineKind::Text(text.into()) }],
-        }
+    if blocks.iter().any(|block| matches!(block.kind, BlockKind::Code { .. })) {
+        return vec![Inline { span, kind: InlineKind::Text(text.into()) }];
     }
+    let mut inlines: Vec<Inline> = Vec::new();
+    super::walk::inlines(&blocks, &mut |more| {
+        if !inlines.is_empty() {
+            inlines.push(Inline { span, kind: InlineKind::Break });
+        }
+        inlines.extend_from_slice(more);
+    });
     inlines
 }
 

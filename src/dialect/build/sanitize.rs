@@ -292,7 +292,7 @@ impl Builder<'_> {
     fn text_of_html(&mut self, text: &str, span: Span) -> Vec<Inline> {
         if text.contains(['*', '`', '[', '{']) && !text.trim().is_empty() {
             let (before, after) = (text.starts_with(char::is_whitespace), text.ends_with(char::is_whitespace));
-            let mut inlines = build_fragment(self, text.trim(), span);
+            let mut inlines = build_fragment(self, &lines_of(text), span);
             let space = |wanted: bool| wanted.then(|| Inline { span, kind: InlineKind::Text(" ".into()) });
             inlines.splice(0..0, space(before));
             inlines.extend(space(after));
@@ -371,8 +371,13 @@ impl Builder<'_> {
             }
             "ul" | "ol" => {
                 let start = (name == "ol").then(|| get("start").and_then(|start| start.parse().ok()).unwrap_or(1));
-                let items = self.items(nodes, slots, span);
-                BlockKind::List(List { start, loose: false, items })
+                let runs = if name == "ol" { numbered_runs(nodes, start.unwrap_or(1)) } else { vec![(0, nodes)] };
+                for (number, nodes) in runs {
+                    let items = self.items(nodes, slots, span);
+                    let start = start.map(|_| number);
+                    out.push(Block { span, kind: BlockKind::List(List { start, loose: false, items }) });
+                }
+                return;
             }
             "blockquote" => BlockKind::Quote(self.blocks_of(nodes, slots, span)),
             "hr" => BlockKind::Rule,
@@ -437,6 +442,35 @@ impl Builder<'_> {
         }
         items
     }
+}
+
+/// The items of a numbered list, a run for each `<li value>` that breaks the series.
+fn numbered_runs(nodes: Vec<Node>, start: u64) -> Vec<(u64, Vec<Node>)> {
+    let mut runs: Vec<(u64, Vec<Node>)> = vec![(start, Vec::new())];
+    let mut next = start;
+    for node in nodes {
+        if let Node::Element { name, attributes, .. } = &node
+            && name == "li"
+        {
+            let value = attributes.iter().find(|(name, _)| name == "value").and_then(|(_, value)| value.parse().ok());
+            if let Some(value) = value.filter(|value| *value != next) {
+                next = value;
+                runs.push((value, Vec::new()));
+            }
+            next = next.saturating_add(1);
+        }
+        if let Some((_, run)) = runs.last_mut() {
+            run.push(node);
+        }
+    }
+    runs.retain(|(_, run)| run.iter().any(|node| !matches!(node, Node::Text(text) if text.trim().is_empty())));
+    if runs.is_empty() { vec![(start, Vec::new())] } else { runs }
+}
+
+/// The lines of a text without their indentation, which in HTML means nothing.
+fn lines_of(text: &str) -> String {
+    let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    lines.join("\n")
 }
 
 /// What an inline element becomes; its content alone where it means nothing.

@@ -28,6 +28,9 @@ impl Scanner<'_> {
                 done = end;
                 continue;
             }
+            if text.text[..at].ends_with('{') {
+                continue;
+            }
             if let Some(list) = AttributeList::parse(&text.text[at..]) {
                 done = at + list.length;
                 self.attribute_list(text, at, &list);
@@ -46,16 +49,23 @@ impl Scanner<'_> {
             let message = "the address before this attribute list is not closed";
             return self.mend(&IMAGE_UNCLOSED_PAREN, text, open..at + list.length, message, edits);
         }
-        let is_alone = owner.is_empty() || (text.is_heading && text.text[at + list.length..].trim().is_empty());
+        if owner.is_empty() {
+            return self.list_on_its_own_line(text, at, list);
+        }
+        let is_alone = text.is_heading && text.text[at + list.length..].trim().is_empty();
         let mut edits = Vec::new();
         let mut code = None;
-        if let Some(edit) = misquoted(text, owner) {
+        if let Some(edit) = misquoted(text, owner).filter(|_| list.has_class("action")) {
             edits.extend(edit);
             code = Some((&ATTR_MALFORMED, "the label before this attribute list stands in quotes instead of backticks"));
-        } else if !is_alone && !owner.ends_with(['`', ')', '>', '*', '_', '}', ']', super::NOTHING]) {
+        } else if !is_alone
+            && !owner.ends_with(['`', ')', '>', '*', '_', super::NOTHING])
+            && !owner.contains("][")
+            && !ends_with_list(owner)
+        {
             return self.stray_list(text, at, list);
         }
-        if gap > 0 && !is_alone && (code.is_some() || owner.ends_with(['`', ')', '>'])) {
+        if gap > 0 && !is_alone && (code.is_some() || owner.ends_with(['`', ')', '>', '*', '_']) || ends_with_list(owner)) {
             edits.push((owner.len()..at, String::new()));
             code = code.or(Some((&ATTR_DETACHED, "a space separates this attribute list from what it belongs to")));
         }
@@ -67,6 +77,20 @@ impl Scanner<'_> {
             let start = edits.iter().map(|(range, _)| range.start).min().unwrap_or(at).min(at);
             self.mend(code, text, start..at + list.length, message, edits);
         }
+    }
+
+    /// A list at the start of a line belongs to the picture or label at the end of the line above, or to nothing.
+    fn list_on_its_own_line(&mut self, text: &Text, at: usize, list: &AttributeList) {
+        let above = self.previous.content.clone();
+        let owner = self.source.text[above.clone()].trim_end();
+        let is_last = text.text[at + list.length..].trim().is_empty();
+        let in_paragraph = !self.previous.blank && !owner.trim_start().starts_with(['#', '|']);
+        if is_last && in_paragraph && owner.ends_with(['`', ')']) {
+            let edits = vec![(above.start + owner.len()..text.place(at..at).end, String::new())];
+            let message = "a line break separates this attribute list from what it belongs to";
+            return self.repair(&ATTR_DETACHED, text.place(at..at + list.length), message, edits);
+        }
+        self.stray_list(text, at, list);
     }
 
     /// A list of classes that follows a plain word: it would be printed.
@@ -178,6 +202,14 @@ fn tail(text: &str) -> &str {
     &text[text.ceil_char_boundary(text.len().saturating_sub(MAX_REACH))..]
 }
 
+/// Whether another attribute list ends here.
+fn ends_with_list(owner: &str) -> bool {
+    owner.ends_with('}')
+        && owner.rfind('{').is_some_and(|open| {
+            AttributeList::parse(&owner[open..]).is_some_and(|list| list.swallowed.is_empty() && open + list.length == owner.len())
+        })
+}
+
 /// What is wrong with the list itself.
 fn fault_of(text: &Text, at: usize, list: &AttributeList, owner: &str) -> Option<(&'static Code, &'static str)> {
     if !list.swallowed.is_empty() {
@@ -239,7 +271,8 @@ fn misquoted(text: &Text, owner: &str) -> Option<Vec<TextEdit>> {
     };
     let before = &owner[..end - last.len_utf8()];
     let open = before.rfind(opening)?;
-    if owner.len() - open > 80 || before[open..].contains('`') {
+    let is_empty = before[open + opening.len_utf8()..].trim().is_empty();
+    if is_empty || owner.len() - open > 80 || before[open..].contains('`') {
         return None;
     }
     Some(vec![(at(open..open + opening.len_utf8()), "`".to_owned()), (at(end - last.len_utf8()..end), "`".to_owned())])

@@ -1,7 +1,7 @@
 //! HTML at the start of a line: what stays raw, and where Markdown goes on.
 
-use super::{Line, NOTHING, Scanner, leaves::Leaf};
-use crate::diagnostic::{COMMENT_UNCLOSED, HTML_UNCLOSED};
+use super::{Line, NOTHING, Scanner, inline::Text, leaves::Leaf};
+use crate::diagnostic::{COMMENT_UNCLOSED, HTML_UNCLOSED, IMAGE_QUOTE_IN_ALT};
 use memchr::memmem;
 use std::collections::HashMap;
 
@@ -41,6 +41,23 @@ const PLAIN: &[&str] = &[
 const VERBATIM: &[&str] = &["style", "script", "pre", "textarea"];
 
 impl<'a> Scanner<'a> {
+    /// `alt="Result of "ping""`: quotes inside a quoted attribute of a picture end it, and the tag would be printed.
+    pub(super) fn nested_quotes(&mut self, text: &Text) {
+        for at in memmem::find_iter(text.text.as_bytes(), b"<img ").filter(|at| !text.in_code(*at)) {
+            for name in [" alt=\"", " title=\""] {
+                let Some(start) = text.text[at..].find(name).map(|offset| at + offset + name.len()) else { continue };
+                let Some(end) = value_end(text.text, start) else { continue };
+                let inner: Vec<_> = text.text[start..end].match_indices('"').map(|(offset, _)| start + offset).collect();
+                if inner.is_empty() || text.text[start..end].contains(['<', '=']) {
+                    continue;
+                }
+                let message = "a quote inside this quoted text ends it";
+                let edits = inner.into_iter().map(|at| (text.place(at..at + 1), "&quot;".to_owned())).collect();
+                self.repair(&IMAGE_QUOTE_IN_ALT, text.place(start..end), message, edits);
+            }
+        }
+    }
+
     pub(super) fn html_line(&mut self, line: &Line<'a>, text: &str) {
         let start = line.end() - text.len();
         if text.starts_with("<!--") {
@@ -129,6 +146,9 @@ impl<'a> Scanner<'a> {
             return self.splice(line.start..end, "");
         }
         if drop_blank_lines {
+            if self.has_markers {
+                self.stray_marker(line);
+            }
             self.html_inline(line);
         }
         if until <= line.end() {
@@ -150,21 +170,35 @@ impl<'a> Scanner<'a> {
         }
         let text = line.cursor.rest().trim_start();
         let above = self.source.text[self.previous.content.clone()].trim_end();
-        if text.starts_with('<') && !text.starts_with("<!--") {
+        if text.starts_with('<') && !text.starts_with("<!--") && !text.starts_with("<http") {
             let name = tag_name(text).0.to_ascii_lowercase();
             if VERBATIM.contains(&name.as_str()) || RAW.contains(&name.as_str()) {
                 return false;
             }
-        } else if above.ends_with('>') || text.starts_with("<!--") {
+        } else if above.ends_with('>') || text.starts_with("<!--") || text.starts_with("///") || text.starts_with("```") {
             let blank = format!("{}\n", self.prefix().trim_end());
             self.splice(line.start..line.start, blank);
             self.leaf = Leaf::None;
             return false;
         }
+        if self.has_markers {
+            self.stray_marker(line);
+        }
         self.html_inline(line);
         self.previous.content = line.content();
         true
     }
+}
+
+/// Where the value ends that starts at `start`: at the quote that the tag's end or another attribute follows.
+fn value_end(text: &str, start: usize) -> Option<usize> {
+    text[start..].match_indices('"').map(|(offset, _)| start + offset).find(|at| {
+        let after = &text[at + 1..];
+        let rest = after.trim_start();
+        let name = rest.bytes().take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'-').count();
+        let is_attribute = rest.len() < after.len() && name > 0 && rest[name..].starts_with('=');
+        rest.starts_with('>') || rest.starts_with("/>") || is_attribute
+    })
 }
 
 /// The name of the tag that `text` starts with, and whether it is an end tag.

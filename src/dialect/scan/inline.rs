@@ -80,6 +80,7 @@ impl<'a> Scanner<'a> {
         }
         if notable.angle {
             self.line_breaks(&text);
+            self.nested_quotes(&text);
         }
         if notable.tick {
             self.double_backticks(&text);
@@ -88,9 +89,13 @@ impl<'a> Scanner<'a> {
 
     /// Looks at a line of raw HTML.
     pub(super) fn html_inline(&mut self, line: &Line<'a>) {
-        let text = Text { text: line.cursor.rest(), start: line.at(), codes: Vec::new(), is_heading: false };
+        let rest = line.cursor.rest();
+        let codes = if rest.contains('`') { code_spans(rest) } else { Vec::new() };
+        let text = Text { text: rest, start: line.at(), codes, is_heading: false };
         self.hosts(&text);
+        self.attribute_lists(&text);
         self.line_breaks(&text);
+        self.nested_quotes(&text);
     }
 
     /// `</br>`, `<bt>`, `<br/www` and the stray `>` of `<br>>`.

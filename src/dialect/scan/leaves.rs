@@ -1,6 +1,9 @@
 //! What a line is inside its containers: fence, heading, table, `///`, list that is indented too far, text.
 
-use super::{Line, OWN_MARK, Scanner, containers::marker_width};
+use super::{
+    Line, OWN_MARK, Scanner,
+    containers::{Container, is_thematic_break, marker_width},
+};
 use crate::diagnostic::{DETAILS_NO_TITLE, DETAILS_STRAY, DETAILS_UNCLOSED, HEADING_HASH_SPACE, LIST_INDENT, NESTING_TOO_DEEP};
 use std::ops::Range;
 
@@ -60,6 +63,10 @@ impl<'a> Scanner<'a> {
             self.leaf = Leaf::None;
             return;
         }
+        let is_marker = text.starts_with("[!") && self.containers.last().is_some_and(Container::is_quote);
+        if self.has_markers && !is_marker && rest.contains("[!") {
+            self.stray_marker(line);
+        }
         if let Leaf::Table { columns } = self.leaf {
             return self.table_line(line, columns);
         }
@@ -71,6 +78,7 @@ impl<'a> Scanner<'a> {
             b'*' if self.abbreviation_line(line, text) => {}
             b'|' | b'-' | b':' if self.starts_table(line, text) => {}
             b'=' | b'-' if self.leaf == Leaf::Paragraph && is_underline(text) => self.leaf = Leaf::None,
+            b'-' | b'*' | b'_' if is_thematic_break(text) => self.leaf = Leaf::None,
             _ => {
                 self.leaf = Leaf::Paragraph;
                 self.inline(line, false);

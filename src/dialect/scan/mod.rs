@@ -19,6 +19,7 @@ use super::{
 use crate::diagnostic::{Code, Diagnostic};
 use containers::{Container, Cursor, prefix};
 use leaves::Leaf;
+use memchr::memmem;
 use std::{collections::HashMap, ops::Range};
 
 /// First character of a comment that this program wrote; no author can write one that counts, since its place is checked.
@@ -47,6 +48,8 @@ pub fn scan(source: &Source, vocabulary: &Vocabulary) -> Scan {
         source,
         vocabulary,
         host_places: vocabulary.host_places(source.text),
+        has_markers: memmem::find(source.text.as_bytes(), b"[!").is_some(),
+        indented_callout: None,
         containers: Vec::new(),
         leaf: Leaf::None,
         previous: Previous::default(),
@@ -92,6 +95,10 @@ struct Scanner<'a> {
     vocabulary: &'a Vocabulary,
     /// Where the fixed parts of hosts stand.
     host_places: Vec<usize>,
+    /// Whether a callout's marker may stand anywhere.
+    has_markers: bool,
+    /// The diagnostic of a callout whose lines are indented too little, while they go on.
+    indented_callout: Option<usize>,
     containers: Vec<Container>,
     leaf: Leaf,
     previous: Previous,
@@ -147,13 +154,19 @@ impl<'a> Scanner<'a> {
         let text = &self.source.text[start..end];
         let text = text.strip_suffix('\r').unwrap_or(text);
         let mut line = Line { start, cursor: Cursor::new(text) };
-        let matched = self.match_containers(&mut line.cursor);
+        let mut matched = self.match_containers(&mut line.cursor, 0);
+        if matched < self.containers.len() && self.mend_callout_indent(&mut line, matched) {
+            matched = self.match_containers(&mut line.cursor, matched + 1);
+        }
         let inside = matched == self.containers.len();
         if inside && self.continue_raw(&line) {
             return;
         }
         if line.cursor.is_blank() {
             return self.blank_line(&line, matched);
+        }
+        if matched < self.containers.len() {
+            self.indented_callout = None;
         }
         if !inside && self.continue_quote(&mut line, matched) {
             return;
@@ -166,10 +179,39 @@ impl<'a> Scanner<'a> {
         self.previous = Previous { content: line.content(), ..Previous::default() };
     }
 
+    /// A callout that is indented by two or three columns below an item that needs more belongs to the item.
+    fn mend_callout_indent(&mut self, line: &mut Line<'a>, matched: usize) -> bool {
+        let indent = line.cursor.indent();
+        let container = &self.containers[matched];
+        if container.is_quote() || indent < 2 || indent >= container.indent {
+            return false;
+        }
+        let Some(quoted) = line.cursor.rest().trim_start().strip_prefix('>') else { return false };
+        let is_start = quoted.trim_start().starts_with("[!");
+        let goes_on = self.indented_callout.is_some();
+        if !is_start && !goes_on {
+            return false;
+        }
+        let edit = (line.at()..line.at(), " ".repeat(container.indent - indent));
+        match self.indented_callout.filter(|_| goes_on).and_then(|at| self.out.diagnostics.get_mut(at)) {
+            Some(diagnostic) => {
+                diagnostic.fix.push(crate::diagnostic::Edit { span: self.source.span(edit.0.clone()), replacement: edit.1.clone() });
+                self.splice(edit.0, edit.1);
+            }
+            None => {
+                self.indented_callout = Some(self.out.diagnostics.len());
+                let message = "this callout is indented too little to stand in the list item above";
+                self.repair(&crate::diagnostic::CALLOUT_INDENT, line.content(), message, vec![edit]);
+            }
+        }
+        line.cursor.skip(indent);
+        true
+    }
+
     /// Goes past the markers of the open containers and tells how many of them the line continues.
-    fn match_containers(&self, cursor: &mut Cursor) -> usize {
+    fn match_containers(&self, cursor: &mut Cursor, from: usize) -> usize {
         let mut is_blank = cursor.is_blank();
-        for (at, container) in self.containers.iter().enumerate() {
+        for (at, container) in self.containers.iter().enumerate().skip(from) {
             let continues = if container.is_quote() {
                 let taken = cursor.take_quote();
                 is_blank = cursor.is_blank();
@@ -193,6 +235,9 @@ impl<'a> Scanner<'a> {
         }
         let closes_body =
             self.containers.get(matched).is_some_and(Container::is_quote) && matched > 0 && self.containers[matched - 1].is_labelled();
+        if matched < self.containers.len() {
+            self.indented_callout = None;
+        }
         self.close_to(matched);
         self.leaf = Leaf::None;
         let separator = closes_body.then(|| line.start..line.end());
@@ -221,6 +266,9 @@ impl<'a> Scanner<'a> {
                 self.containers.push(Container::quote());
             } else if let Some(indent) = line.cursor.take_item(in_paragraph) {
                 self.containers.push(Container::item(indent));
+            } else if line.cursor.rest().starts_with("[!") && self.marker_without_quote(line) {
+                self.leaf = Leaf::None;
+                break;
             } else {
                 break;
             }

@@ -4,10 +4,11 @@ use super::{
     Line, Previous, Scanner,
     containers::{Container, ContainerKind, Cursor, QuoteKind, is_thematic_break, marker_width, prefix},
     leaves::Leaf,
+    tables::code_spans,
 };
 use crate::{
     diagnostic::{
-        CALLOUT_CASE, CALLOUT_DEPTH, CALLOUT_GLUED, CALLOUT_LAZY_LINE, CALLOUT_TITLE, CALLOUT_UNKNOWN_TYPE, FAQ_LOST_ANSWER,
+        CALLOUT_CASE, CALLOUT_DEPTH, CALLOUT_GLUED, CALLOUT_LAZY_LINE, CALLOUT_STRAY, CALLOUT_TITLE, CALLOUT_UNKNOWN_TYPE, FAQ_LOST_ANSWER,
         TABS_BLANK_SEPARATOR, TABS_GLUED_LINE,
     },
     dialect::vocabulary::callout_kind,
@@ -27,16 +28,23 @@ impl<'a> Scanner<'a> {
             self.label_line(line, tabs);
             return false;
         }
-        if !is_plain(&line.cursor) {
+        if labelled.is_some_and(|faq| self.containers[faq].is(QuoteKind::Faq) && faq + 2 == matched)
+            && self.containers[matched].is(QuoteKind::Plain)
+        {
+            self.label_line(line, matched - 1);
             return false;
         }
-        let in_paragraph = self.leaf == Leaf::Paragraph;
         if labelled.is_some_and(|tabs| tabs >= matched) {
-            if in_paragraph {
+            if self.containers[matched].is_quote() && !line.cursor.rest().trim_start().starts_with(['>', '<', '/']) {
                 self.glued_line(line, matched);
             }
             return false;
         }
+        if !is_plain(&line.cursor) {
+            self.table_after(line, matched);
+            return false;
+        }
+        let in_paragraph = self.leaf == Leaf::Paragraph;
         let in_callout = self.containers[matched..].iter().any(Container::is_callout);
         let after_its_blank_line = self.previous.blank && self.containers[matched].is_callout();
         if in_callout && (in_paragraph || after_its_blank_line) {
@@ -89,6 +97,40 @@ impl<'a> Scanner<'a> {
         self.leaf = Leaf::Paragraph;
         self.inline(line, false);
         self.previous = Previous { content: line.content(), ..Previous::default() };
+    }
+
+    /// A line that starts with a callout's marker, but without `>`: the quote starts all the same.
+    pub(super) fn marker_without_quote(&mut self, line: &Line<'a>) -> bool {
+        let is_meant = Marker::of(line.cursor.rest()).is_some_and(|marker| is_known(marker.name));
+        if !is_meant || self.containers.last().is_some_and(Container::is_quote) {
+            return false;
+        }
+        let at = line.at()..line.at();
+        let is_glued = at.start == line.start && line.start > 0 && !self.source.text[..line.start].ends_with("\n\n");
+        let quote = if is_glued { "\n> " } else { "> " };
+        self.previous.blank |= is_glued;
+        self.repair(&CALLOUT_LAZY_LINE, line.content(), "this marker of a callout has no `>`", vec![(at, quote.into())]);
+        self.containers.push(Container::quote());
+        true
+    }
+
+    /// A marker in the middle of a text, such as a table's cell, where no callout can stand: it is left out.
+    pub(super) fn stray_marker(&mut self, line: &Line<'a>) {
+        let text = line.cursor.rest();
+        let codes = code_spans(text);
+        for (at, _) in text.match_indices("[!").filter(|(at, _)| !codes.iter().any(|code| code.contains(at))) {
+            let Some(marker) = Marker::of(&text[at..]).filter(|marker| is_known(marker.name)) else { continue };
+            let is_link = marker.rest.starts_with(['(', '[']) || text[..at].ends_with('\\');
+            if is_link {
+                continue;
+            }
+            let before = text[..at].trim_end().strip_suffix('>').map_or(at, |before| before.len());
+            let is_cell_start = text[..before].trim_end().is_empty() || text[..before].trim_end().ends_with('|');
+            let start = line.at() + if is_cell_start { before } else { at };
+            let end = line.at() + at + marker.name.len() + 3;
+            let message = format!("no callout can stand here, so `[!{}]` is left out", marker.name);
+            self.repair(&CALLOUT_STRAY, start..end, message, vec![(start..end, String::new())]);
+        }
     }
 
     /// A blank line that follows directly on the marker of a callout whose depth was put right still belongs to it.
@@ -210,6 +252,12 @@ impl<'a> Scanner<'a> {
     }
 }
 
+/// Whether a name, in any case, is a block's that the dialect knows.
+fn is_known(name: &str) -> bool {
+    let lower = name.to_ascii_lowercase();
+    callout_kind(&lower).is_some() || OTHER_BLOCKS.contains(&lower.as_str())
+}
+
 /// Whether text follows directly on the `>>` that a line starts with.
 fn lacks_space(line: &str) -> bool {
     line.strip_prefix(">>").is_some_and(|rest| rest.starts_with(|letter: char| !letter.is_whitespace() && letter != '>'))
@@ -240,6 +288,5 @@ fn is_plain(cursor: &Cursor) -> bool {
         text.starts_with(['>', '<', '|', '#', '=']) || text.starts_with("///") || text.starts_with("```") || text.starts_with("~~~");
     let hashes = text.bytes().take_while(|byte| *byte == b'#').count();
     let starts_block = starts_block && !(hashes > 0 && text[hashes..].starts_with(|letter: char| !letter.is_whitespace()));
-    let starts_list = marker_width(text).is_some_and(|width| width == 1 || text.starts_with("1"));
-    !starts_block && !starts_list && !is_thematic_break(text) && !text.starts_with("[!")
+    !starts_block && marker_width(text).is_none() && !is_thematic_break(text) && !text.starts_with("[!")
 }

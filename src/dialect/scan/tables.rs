@@ -1,7 +1,8 @@
 //! Tables: pipes inside code, rows with too many cells, a line of text right below.
 
 use super::{Line, Previous, Scanner, leaves::Leaf};
-use crate::diagnostic::{TABLE_RAGGED, TABLE_SWALLOWED_LINE};
+use crate::diagnostic::{TABLE_GLUED, TABLE_RAGGED, TABLE_SWALLOWED_LINE};
+use crate::dialect::attributes::AttributeList;
 use std::ops::Range;
 
 impl<'a> Scanner<'a> {
@@ -24,10 +25,26 @@ impl<'a> Scanner<'a> {
         true
     }
 
+    /// A table directly below the text of a list item or quote would be more of that text: a blank line between them.
+    pub(super) fn table_after(&mut self, line: &Line, matched: usize) {
+        let text = line.cursor.rest();
+        if self.leaf != Leaf::Paragraph || !text.trim_start().starts_with('|') {
+            return;
+        }
+        let below = self.source.text[line.end()..].split('\n').nth(1).unwrap_or_default();
+        let below = below.trim_start_matches(['>', ' ', '\t']);
+        if !is_delimiter_row(below.trim()) {
+            return;
+        }
+        let blank = format!("{}\n", super::containers::prefix(&self.containers[..matched]).trim_end());
+        let message = "this table follows directly on a list item or quote and would become its text";
+        self.repair(&TABLE_GLUED, line.content(), message, vec![(line.start..line.start, blank)]);
+    }
+
     pub(super) fn table_line(&mut self, line: &Line<'a>, columns: usize) {
         let text = line.cursor.rest();
         if !text.contains('|') {
-            self.leaf = Leaf::Paragraph;
+            self.leaf = Leaf::None;
             let blank = format!("{}\n", self.prefix().trim_end());
             let message = "this line follows directly on a table and would become one of its rows";
             self.repair(&TABLE_SWALLOWED_LINE, line.content(), message, vec![(line.start..line.start, blank)]);
@@ -118,7 +135,7 @@ pub fn code_spans(text: &str) -> Vec<Range<usize>> {
         let open = at + offset;
         let length = run(open);
         at = open + length;
-        if open > 0 && bytes[open - 1] == b'\\' && length == 1 {
+        if length == 1 && (text[..open].ends_with('\\') || closes_misquoted(text, open)) {
             continue;
         }
         let mut search = at;
@@ -134,6 +151,17 @@ pub fn code_spans(text: &str) -> Vec<Range<usize>> {
         }
     }
     found
+}
+
+/// Whether the backtick at `open` ends a label that a typographic quote started: ``‘Label`{.action}``.
+fn closes_misquoted(text: &str, open: usize) -> bool {
+    let after = &text[open + 1..];
+    after.starts_with('{')
+        && AttributeList::parse(after).is_some_and(|list| list.has_class("action"))
+        && text[..open]
+            .rsplit('`')
+            .next()
+            .is_some_and(|before| before.rfind(['‘', '´', '’', '\'']).is_some_and(|at| before.len() - at < 80 && at + 1 < before.len()))
 }
 
 #[cfg(test)]
