@@ -24,6 +24,10 @@ impl Scanner<'_> {
                 self.empty_action(text, at);
                 continue;
             }
+            if let Some(length) = plain_list(text, at) {
+                done = at + length;
+                continue;
+            }
             if let Some(end) = self.bracket_typo(text, at).or_else(|| self.swapped_alt(text, at)) {
                 done = end;
                 continue;
@@ -208,6 +212,20 @@ fn ends_with_list(owner: &str) -> bool {
         && owner.rfind('{').is_some_and(|open| {
             AttributeList::parse(&owner[open..]).is_some_and(|list| list.swallowed.is_empty() && open + list.length == owner.len())
         })
+}
+
+/// The length of a list as nearly all are, directly after what it fits: `{.action}` after code, `{.thumbnail}` or
+/// `{.external}` after a link or picture. Nothing about it needs a closer look.
+fn plain_list(text: &Text, at: usize) -> Option<usize> {
+    let (before, rest) = text.text.split_at(at);
+    let list = match before.as_bytes().last()? {
+        b'`' if text.ends_code(at - 1) => "{.action}",
+        b')' if rest.starts_with("{.e") => "{.external}",
+        b')' => "{.thumbnail}",
+        _ => return None,
+    };
+    let after = rest.strip_prefix(list)?;
+    (!after.starts_with(['{', '`'])).then_some(list.len())
 }
 
 /// What is wrong with the list itself.

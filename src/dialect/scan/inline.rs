@@ -21,6 +21,12 @@ impl Text<'_> {
         self.codes.get(next).is_some_and(|code| code.start <= at)
     }
 
+    /// Whether a code span closes with the backtick at `at`.
+    pub fn ends_code(&self, at: usize) -> bool {
+        let next = self.codes.partition_point(|code| code.end < at);
+        self.codes.get(next).is_some_and(|code| code.end == at)
+    }
+
     /// A range of the stretch as a range of the source.
     pub fn place(&self, range: Range<usize>) -> Range<usize> {
         self.start + range.start..self.start + range.end
