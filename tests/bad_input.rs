@@ -176,6 +176,12 @@ fn a_large_file_ends() {
 }
 
 #[test]
+fn a_file_that_is_no_guide_by_its_size_is_left_out() {
+    let text = format!("---\ntitle: Bad\n---\n\n{}", "Words and more words.\n".repeat(500_000));
+    check(&[("content/bad/guide.en-gb.md", &text)], &["content/bad/guide.en-gb.md:1:1: file-too-large"]);
+}
+
+#[test]
 fn line_ends_and_marks_at_the_start_change_nothing() {
     let text = "---\ntitle: Bad\n---\n\n## One\n\n> [!warning]\n> Two\n>\n> > Three\n\n> [!tabs]\n> A\n>> B\n>>\n> C\n>> D\n\n| a | b |\n|---|---|\n| `c|d` | e |\n\n```bash\nf\n```\n\n/// details | G\n\nH\n\n///\n";
     let seen = |text: &str| {

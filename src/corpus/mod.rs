@@ -16,7 +16,7 @@ pub mod yaml;
 
 use crate::{
     bundled,
-    diagnostic::{CONFIG, Diagnostic, FILE_OUTSIDE, FILE_UNREADABLE, LOCALE_UNKNOWN},
+    diagnostic::{CONFIG, Diagnostic, FILE_OUTSIDE, FILE_TOO_LARGE, FILE_UNREADABLE, LOCALE_UNKNOWN},
     dialect::vocabulary::Vocabulary,
     draft::{Scratch, Setting, Texts, code::Highlighter},
     locale::Locale,
@@ -36,6 +36,9 @@ use meta::Meta;
 use navigation::NavigationSource;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, HashMap};
+
+/// A longer guide is a mistake, such as a log file under a guide's name; its tree would take all memory.
+const MAX_GUIDE_BYTES: usize = 8 << 20;
 
 /// What all files say, each by itself.
 pub struct Corpus {
@@ -122,6 +125,10 @@ impl Reader<'_> {
             Ok(text) => text,
             Err(diagnostic) => return (None, vec![diagnostic]),
         };
+        if text.len() > MAX_GUIDE_BYTES {
+            let message = format!("this guide has {} MB and is left out: {} MB is the most", text.len() >> 20, MAX_GUIDE_BYTES >> 20);
+            return (None, vec![Diagnostic::new(&FILE_TOO_LARGE, Span::top(found.file), message).help("split it into several guides")]);
+        }
         let Some(texts) = self.texts.get(&found.locale) else { return (None, Vec::new()) };
         let chain = self.config.chain(&found.locale);
         let includes = Includes { tree: self.tree, content: &self.config.content, chain: &chain };

@@ -140,6 +140,7 @@ codes! {
     FILE_DUPLICATE "file-duplicate" Error: "Two files are the same page.";
     FILE_ENCODING "file-encoding" Error: "A file is not UTF-8.";
     FILE_UNREADABLE "file-unreadable" Error: "A file cannot be read.";
+    FILE_TOO_LARGE "file-too-large" Error: "A guide is longer than anyone could read.";
     FILE_OUTSIDE "file-outside" Error: "A symbolic link leads out of the site.";
     ROUTE_DUPLICATE "route-duplicate" Error: "Two pages have the same address.";
     ROUTE_INVALID "route-invalid" Error: "A slug is no address.";

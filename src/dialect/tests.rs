@@ -543,3 +543,14 @@ fn garbage_entities_are_left_out() {
     "#]],
     );
 }
+
+#[test]
+fn an_unclosed_address_does_not_swallow_its_list() {
+    check(
+        "See ![b](i/x.png{.thumbnail} and more (there).\n",
+        expect![[r#"
+        p See !(i/x.png|b|thumbnail) and more (there).
+        1:5: image-unclosed-paren
+    "#]],
+    );
+}

@@ -206,6 +206,6 @@ fn spaced_path(inside: &str) -> Option<usize> {
     };
     let trimmed = address.trim();
     let looks_like_path = trimmed.contains('/') || trimmed.contains('.') || trimmed.starts_with('#');
-    let spaced = trimmed.contains(' ') && !inside.starts_with('<') && looks_like_path && !trimmed.contains("](");
+    let spaced = trimmed.contains(' ') && !trimmed.contains('{') && !inside.starts_with('<') && looks_like_path && !trimmed.contains("](");
     (spaced && address.trim_start().len() == address.len()).then(|| address.trim_end().len())
 }
