@@ -157,7 +157,7 @@ impl<'a> Body<'a> {
         };
         match href {
             Some(href) => self.open_link("href", &href, link),
-            None => self.dead_link(link),
+            None => self.dead_link(),
         }
         if link.fill {
             let text = filled.map_or_else(|| self.renderer.personal.fill(&link.address, |_| String::new()), |title| title.into_owned());
@@ -190,11 +190,10 @@ impl<'a> Body<'a> {
         }
     }
 
-    fn dead_link(&mut self, link: &Link) {
+    fn dead_link(&mut self) {
         let title = self.renderer.message(self.given(), "dead-link", &[]);
         self.out.push_str(&format!("<span class=\"dead-link\" data-dead-link title=\"{}\">", escape(&title)));
         self.ends.push("</span>");
-        let _ = link;
     }
 
     fn given(&self) -> LocaleId {

@@ -2,9 +2,8 @@
 
 use super::{DocumentId, GuideId, LocaleId, Page, Site};
 use crate::{
-    corpus::document::{Document, DocumentKind},
+    corpus::document::Document,
     diagnostic::{ANCHOR_UNKNOWN, Code, Diagnostic, LINK_CASE, LINK_DEAD_PAGE, LINK_LEGACY_ABSOLUTE, LINK_MISSING_SLASH, LINK_UNKNOWN_KEY},
-    dialect::tree::AddressPart,
     draft::Link,
     path::{Route, SourcePath},
     source::SourceTree,
@@ -332,23 +331,4 @@ fn company_address(locale: &crate::locale::Locale) -> String {
         },
     };
     format!("https://www.ovhcloud.com/{part}")
-}
-
-impl Link {
-    /// The address with `value` for each service's host.
-    pub fn filled(&self, mut host: impl FnMut(u16) -> String) -> String {
-        self.address
-            .parts
-            .iter()
-            .map(|part| match part {
-                AddressPart::Text(text) => text.to_string(),
-                AddressPart::Host(service) => host(*service),
-            })
-            .collect()
-    }
-}
-
-/// Whether a guide is a landing page.
-pub fn is_landing(site: &Site, guide: GuideId) -> bool {
-    site.guide(guide).kind == DocumentKind::Landing
 }
