@@ -24,6 +24,8 @@ const MAX_FIX_BYTES: usize = 4000;
 
 /// So many mistakes of one kind are drawn for one file; of the rest it is said how many they are.
 const MAX_SAME: usize = 100;
+/// So many notes of one kind are drawn for the whole site, since a habit of a team gives one in every guide.
+const MAX_NOTES: usize = 200;
 
 /// How diagnostics are drawn.
 #[derive(Clone, Copy, Debug)]
@@ -32,6 +34,39 @@ pub struct Drawing {
     pub style: Style,
     /// Whether a warning counts as an error.
     pub strict: bool,
+}
+
+/// How many mistakes of each kind there were.
+#[derive(Default)]
+struct Counts {
+    in_file: BTreeMap<(FileId, &'static str), usize>,
+    notes: BTreeMap<&'static str, usize>,
+}
+
+impl Counts {
+    /// Counts a diagnostic; whether it is to be drawn.
+    fn is_shown(&mut self, diagnostic: &Diagnostic) -> bool {
+        let code = diagnostic.code;
+        let same = self.in_file.entry((diagnostic.span.file, code.id)).or_default();
+        *same += 1;
+        if *same > MAX_SAME || code.severity != Severity::Note {
+            return *same <= MAX_SAME;
+        }
+        let notes = self.notes.entry(code.id).or_default();
+        *notes += 1;
+        *notes <= MAX_NOTES
+    }
+
+    /// What is said of those that were not drawn.
+    fn left_out(self, sources: &mut Sources) -> Vec<String> {
+        let in_file = self.in_file.into_iter().filter(|(_, count)| *count > MAX_SAME).map(|((file, code), count)| {
+            sources.load(&[file]);
+            let name = sources.get(file).map_or("", |shown| &shown.name);
+            format!("{} more of `{code}` in `{name}` are not shown", count - MAX_SAME)
+        });
+        let notes = self.notes.into_iter().filter(|(_, count)| *count > MAX_NOTES);
+        in_file.chain(notes.map(|(code, count)| format!("{} more of `{code}` in this site are not shown", count - MAX_NOTES))).collect()
+    }
 }
 
 /// A place in a file, and what is said there.
@@ -53,19 +88,14 @@ impl Drawing {
     ) -> io::Result<()> {
         let renderer = if self.style.color { Renderer::styled() } else { Renderer::plain() }.term_width(self.style.width);
         let mut sources = Sources::new(tree);
-        let mut counts: BTreeMap<(FileId, &str), usize> = BTreeMap::new();
+        let mut counts = Counts::default();
         for diagnostic in diagnostics {
-            let count = counts.entry((diagnostic.span.file, diagnostic.code.id)).or_default();
-            *count += 1;
-            if *count <= MAX_SAME {
+            if counts.is_shown(diagnostic) {
                 sources.load(&files(diagnostic));
                 writeln!(out, "{}\n", renderer.render(&self.groups(diagnostic, &sources)))?;
             }
         }
-        for ((file, code), count) in counts.into_iter().filter(|(_, count)| *count > MAX_SAME) {
-            sources.load(&[file]);
-            let name = sources.get(file).map_or("", |shown| &shown.name);
-            let more = format!("{} more of `{code}` in `{name}` are not shown", count - MAX_SAME);
+        for more in counts.left_out(&mut sources) {
             writeln!(out, "{}\n", renderer.render(&[Group::with_title(Level::NOTE.primary_title(printable(&more)))]))?;
         }
         Ok(())

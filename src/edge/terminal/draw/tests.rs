@@ -222,3 +222,16 @@ fn of_very_many_mistakes_of_a_kind_the_first_are_drawn() {
     assert!(text.contains("error[details-unclosed]"), "other kinds are drawn");
     assert!(text.ends_with("note: 150 more of `heading-skip` in `a/guide.md` are not shown\n\n"), "{text}");
 }
+
+#[test]
+fn a_note_that_every_guide_has_is_drawn_for_the_first_guides() {
+    let tree = SourceTree::from_memory((0..250).map(|guide| (format!("{guide:03}.md"), "x\n")));
+    let diagnostics: Vec<Diagnostic> =
+        (0..250).map(|guide| Diagnostic::new(&HEADING_SKIP, Span::new(FileId(guide), 0..1), "skipped")).collect();
+    let mut out = Vec::new();
+    Drawing { style: Style { color: false, width: 80 }, strict: false }.draw(&tree, &diagnostics, &mut out).unwrap();
+    let text = String::from_utf8(out).unwrap();
+    assert_eq!(text.matches("note[heading-skip]").count(), 200);
+    assert!(text.contains("199.md") && !text.contains("200.md"));
+    assert!(text.ends_with("note: 50 more of `heading-skip` in this site are not shown\n\n"), "{text}");
+}
