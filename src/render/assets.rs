@@ -1,14 +1,25 @@
 //! Styles, pictures and other files that are copied as they are.
 
-use super::{Renderer, sink::Sink, templates::STATIC};
+use super::{Renderer, bundles::Bundle, sink::Sink, templates::STATIC};
 use crate::{bundled, path::OutputPath, text::FileId};
 use rayon::prelude::*;
 use std::{collections::BTreeSet, io};
 
+impl Renderer<'_> {
+    /// The styles and scripts that pages link to, each once.
+    fn bundles(&self) -> impl Iterator<Item = &Bundle> {
+        let mut bundles: Vec<&Bundle> = self.theme.bundles.shared.values().collect();
+        bundles.extend(self.site.selected_locales().map(|locale| &self.chrome.of(locale).page_script));
+        bundles.sort_by_key(|bundle| &bundle.path);
+        bundles.dedup();
+        bundles.into_iter()
+    }
+}
+
 /// Copies them all, each once.
 pub fn write(renderer: &Renderer, sink: &dyn Sink) -> io::Result<()> {
-    if let Some(path) = OutputPath::parse(&renderer.theme.css_path) {
-        sink.write(&path, renderer.theme.css.as_bytes())?;
+    for bundle in renderer.bundles() {
+        OutputPath::parse(&bundle.path).map_or(Ok(()), |path| sink.write(&path, bundle.text.as_bytes()))?;
     }
     let mut used: BTreeSet<FileId> = renderer.site.images.files().collect();
     if let Ok(linked) = renderer.linked.lock() {
@@ -19,16 +30,16 @@ pub fn write(renderer: &Renderer, sink: &dyn Sink) -> io::Result<()> {
     own_files(renderer, sink)
 }
 
-/// The site's own files below `static`, but for those that the stylesheet holds already.
+/// The site's own files below `static`, but for those that the bundles hold already.
 fn own_files(renderer: &Renderer, sink: &dyn Sink) -> io::Result<()> {
-    let is_style = |path: &str| path.starts_with("css/");
+    let is_bundled = |path: &str| path.starts_with("css/") || path.starts_with("js/");
     let own: Vec<(FileId, &str)> =
-        renderer.tree.iter().filter_map(|(file, path)| Some((file, path.below(STATIC)?))).filter(|(_, path)| !is_style(path)).collect();
+        renderer.tree.iter().filter_map(|(file, path)| Some((file, path.below(STATIC)?))).filter(|(_, path)| !is_bundled(path)).collect();
     for (file, path) in &own {
         copy(renderer, sink, *file, path)?;
     }
     for (path, bytes) in bundled::assets() {
-        if !is_style(path)
+        if !is_bundled(path)
             && !own.iter().any(|(_, known)| *known == path)
             && let Some(path) = OutputPath::parse(path)
         {

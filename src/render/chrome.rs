@@ -1,6 +1,9 @@
 //! What stands around every page of a locale: made once, and shared by all its pages.
 
-use super::Renderer;
+use super::{
+    Renderer,
+    bundles::{Bundle, Bundles},
+};
 use crate::{
     corpus::messages::Arg,
     locale::Locale,
@@ -26,12 +29,14 @@ pub struct LocaleChrome {
     pub notices: BTreeMap<LocaleId, String>,
     /// The notice of a page that a machine translated.
     pub machine_notice: String,
+    /// The script of its pages, with the interface texts that it shows.
+    pub page_script: Bundle,
 }
 
 impl Chrome {
-    pub fn new(site: &Site) -> Self {
+    pub fn new(site: &Site, bundles: &Bundles) -> Self {
         let ids = (0..site.locales.len()).map(LocaleId::new);
-        Self { locales: ids.map(|id| locale_chrome(site, id)).collect() }
+        Self { locales: ids.map(|id| locale_chrome(site, bundles, id)).collect() }
     }
 
     pub fn of(&self, locale: LocaleId) -> &LocaleChrome {
@@ -39,7 +44,7 @@ impl Chrome {
     }
 }
 
-fn locale_chrome(site: &Site, id: LocaleId) -> LocaleChrome {
+fn locale_chrome(site: &Site, bundles: &Bundles, id: LocaleId) -> LocaleChrome {
     let own = site.locale(id);
     let messages = &site.corpus.messages;
     let get = |text: &str| messages.get(&own.chain, text, &[]).value;
@@ -60,6 +65,7 @@ fn locale_chrome(site: &Site, id: LocaleId) -> LocaleChrome {
         home: get("home"),
         notices: (0..site.locales.len()).map(notice).collect(),
         machine_notice: get("machine-translated"),
+        page_script: bundles.page(get),
     }
 }
 

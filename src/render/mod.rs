@@ -2,6 +2,7 @@
 
 mod assets;
 mod body;
+mod bundles;
 mod chrome;
 mod lists;
 mod navigation;
@@ -59,7 +60,7 @@ struct Renderer<'a> {
 pub fn render(site: &Site, tree: &SourceTree, values: &Values, sink: &dyn Sink, progress: &dyn Progress) -> io::Result<Report> {
     let (theme, mut diagnostics) = Theme::read(tree);
     let personal = Personal::new(site, values);
-    let chrome = Chrome::new(site);
+    let chrome = Chrome::new(site, &theme.bundles);
     let navigation = navigation::Navigation::render(site, &theme, &chrome, &mut diagnostics);
     let fields = panel::Fields::new(site, &personal);
     let renderer = Renderer { site, tree, theme, personal, chrome, navigation, fields, linked: Mutex::default() };

@@ -75,7 +75,10 @@ impl Renderer<'_> {
         ]);
         let mut context = Context::new();
         context.insert("site", &site);
-        context.insert("assets", &BTreeMap::from([("css", address(&self.theme.css_path))]));
+        let mut assets: BTreeMap<&str, String> =
+            self.theme.bundles.shared.iter().map(|(name, bundle)| (*name, address(&bundle.path))).collect();
+        assets.insert("page", address(&chrome.page_script.path));
+        context.insert("assets", &assets);
         context.insert_value("locale", chrome.locale.clone());
         context.insert_value("t", chrome.texts.clone());
         context
@@ -89,6 +92,7 @@ impl Renderer<'_> {
             document.and_then(|document| document.front.excerpt.as_ref()).map(|excerpt| self.personal.plain(&excerpt.value).into_owned());
         let is_machine = document.is_some_and(|document| document.machine_translated) || self.is_machine_translated(page);
         let title_html = self.personal.html(&title);
+        let title_template = self.personal.template(&title);
         let title = self.personal.plain(&title).into_owned();
         let is_guide = guide.kind == DocumentKind::Guide;
         PageView {
@@ -100,6 +104,8 @@ impl Renderer<'_> {
                 "landing"
             },
             title_html,
+            title_template,
+            grammars: document.and_then(|document| self.grammars(document)),
             lang: given.lang.clone(),
             dir: given.dir,
             translated: page.availability != Availability::Fallback,
@@ -220,8 +226,7 @@ impl Renderer<'_> {
     fn contents(&self, document: &Document) -> Vec<Entry> {
         let mut entries: Vec<Entry> = Vec::new();
         for heading in document.facts.headings.iter().filter(|heading| matches!(heading.level, 2 | 3)) {
-            let text = if self.personal.is_fixed() { self.personal.plain(&heading.text).into_owned() } else { heading.text.to_string() };
-            let entry = Entry { id: heading.id.to_string(), text, children: Vec::new() };
+            let entry = Entry { id: heading.id.to_string(), html: self.personal.html(&heading.text), children: Vec::new() };
             match entries.last_mut().filter(|_| heading.level == 3) {
                 Some(last) => last.children.push(entry),
                 None => entries.push(entry),

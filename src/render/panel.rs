@@ -9,7 +9,8 @@ use crate::{
     site::{LocaleId, Page, Site},
 };
 use serde::Serialize;
-use std::collections::BTreeMap;
+use serde_json::json;
+use std::collections::{BTreeMap, BTreeSet};
 use tera::Value;
 
 /// A field of the panel.
@@ -32,8 +33,11 @@ struct Field {
     value: Option<String>,
 }
 
-/// The fields of all values in all locales, made once.
-pub struct Fields(BTreeMap<(LocaleId, ParameterId), Value>);
+/// The fields of all values in all locales, and the grammars of all values, made once.
+pub struct Fields {
+    fields: BTreeMap<(LocaleId, ParameterId), Value>,
+    grammars: BTreeMap<ParameterId, String>,
+}
 
 impl Fields {
     pub fn new(site: &Site, personal: &Personal) -> Self {
@@ -47,16 +51,41 @@ impl Fields {
                 }
             }
         }
-        Self(fields)
+        let ids: BTreeSet<ParameterId> = fields.keys().map(|(_, id)| *id).collect();
+        let grammars = ids.into_iter().filter_map(|id| Some((id, grammar_entry(site, personal, id)?))).collect();
+        Self { fields, grammars }
     }
 }
 
 impl Renderer<'_> {
     /// A field for each value that a document uses and the build leaves open.
     pub(super) fn panel(&self, document: &Document, page: &Page) -> Vec<Value> {
-        let open = document.facts.parameters.iter().filter(|parameter| self.personal.value(**parameter).is_none());
-        open.filter_map(|parameter| self.fields.0.get(&(page.locale, *parameter)).cloned()).collect()
+        self.open(document).filter_map(|parameter| self.fields.fields.get(&(page.locale, parameter)).cloned()).collect()
     }
+
+    /// What may be typed for each of these values, as JSON: the script that fills stored values in runs before the panel is read.
+    pub(super) fn grammars(&self, document: &Document) -> Option<String> {
+        let entries: Vec<&str> =
+            self.open(document).filter_map(|parameter| self.fields.grammars.get(&parameter)).map(String::as_str).collect();
+        (!entries.is_empty()).then(|| format!("{{{}}}", entries.join(",")))
+    }
+
+    fn open(&self, document: &Document) -> impl Iterator<Item = ParameterId> {
+        document.facts.parameters.iter().copied().filter(|parameter| self.personal.value(*parameter).is_none())
+    }
+}
+
+/// `"email-pro.server":{"integer":[1,99]}`.
+fn grammar_entry(site: &Site, personal: &Personal, id: ParameterId) -> Option<String> {
+    let parameter = site.services().get(id.service as usize)?.parameters.get(id.parameter as usize)?;
+    let grammar = match &parameter.grammar {
+        Grammar::Integer(min, max) => json!({ "integer": [min, max] }),
+        Grammar::Choice(choices) => json!({ "choice": choices }),
+        Grammar::Domain => json!({ "domain": true }),
+        Grammar::Email => json!({ "email": true }),
+        Grammar::Pattern(pattern) => json!({ "pattern": pattern.as_str() }),
+    };
+    Some(format!("{}:{grammar}", json!(personal.name(id))))
 }
 
 struct Maker<'a> {

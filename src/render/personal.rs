@@ -13,7 +13,6 @@ pub struct Personal<'a> {
     site: &'a Site,
     /// By service and parameter.
     values: Vec<Vec<Option<&'a str>>>,
-    any: bool,
 }
 
 impl<'a> Personal<'a> {
@@ -21,7 +20,7 @@ impl<'a> Personal<'a> {
         let of_service = |service: &'a crate::service::Service| {
             service.parameters.iter().map(|parameter| values.get(&service.id, &parameter.name)).collect()
         };
-        Self { site, values: site.services().iter().map(of_service).collect(), any: !values.is_empty() }
+        Self { site, values: site.services().iter().map(of_service).collect() }
     }
 
     /// The value that the build fixes for a parameter.
@@ -119,6 +118,15 @@ impl<'a> Personal<'a> {
         self.replaced(text, |service| self.host_text(service), |text| text.to_owned()).into()
     }
 
+    /// A plain text with the names of open values in braces, if it holds any: what a script makes a title from.
+    pub fn template(&self, text: &str) -> Option<String> {
+        if !self.site.corpus.vocabulary.may_hold_host(text) {
+            return None;
+        }
+        let template = self.replaced(text, |service| self.host_template(service), str::to_owned);
+        (template != *self.plain(text)).then_some(template)
+    }
+
     /// A plain text as HTML, its hosts with marks that a script can fill.
     pub fn html(&self, text: &str) -> String {
         let escape = |text: &str| crate::html::escape(text);
@@ -148,10 +156,5 @@ impl<'a> Personal<'a> {
         }
         out.push_str(&other(&text[from..]));
         out
-    }
-
-    /// Whether the build fixes any value.
-    pub fn is_fixed(&self) -> bool {
-        self.any
     }
 }

@@ -1,15 +1,13 @@
 //! The theme: templates and styles, the bundled ones overridden file by file by the site's.
 
+use super::bundles::Bundles;
 use crate::{
     bundled,
     diagnostic::{Diagnostic, TEMPLATE},
     source::SourceTree,
     text::{FileId, Span},
 };
-use std::{
-    collections::BTreeMap,
-    hash::{BuildHasher, Hasher},
-};
+use std::collections::BTreeMap;
 use tera::{Context, Tera};
 
 /// The folder of a site's own templates.
@@ -17,14 +15,12 @@ const TEMPLATES: &str = "templates";
 /// The folder of a site's own assets.
 pub const STATIC: &str = "static";
 
-/// Templates, ready to render, and the one stylesheet.
+/// Templates, ready to render, with styles and scripts.
 pub struct Theme {
     tera: Tera,
     files: BTreeMap<String, FileId>,
-    /// Its path in the output: `assets/theme-0123456789abcdef.css`.
-    pub css_path: String,
-    /// Its text.
-    pub css: String,
+    /// Styles and scripts.
+    pub bundles: Bundles,
 }
 
 impl Theme {
@@ -51,9 +47,7 @@ impl Theme {
                 compile(&bundled).unwrap_or_default()
             }
         };
-        let css = styles(tree);
-        let css_path = format!("assets/theme-{:016x}.css", hash(&css));
-        (Self { tera, files, css_path, css }, diagnostics)
+        (Self { tera, files, bundles: Bundles::read(tree) }, diagnostics)
     }
 
     /// Renders a template to `out`.
@@ -76,37 +70,6 @@ fn mistake(message: &str, files: &BTreeMap<String, FileId>) -> Diagnostic {
         .help(message.lines().skip(1).collect::<Vec<_>>().join("\n"))
 }
 
-/// The stylesheets in the order that `css/order.txt` says, as one text.
-fn styles(tree: &SourceTree) -> String {
-    let bundled = bundled::assets();
-    let text_of = |path: &str| {
-        let own = tree.find_text(&format!("{STATIC}/{path}")).and_then(|file| String::from_utf8(tree.read(file).ok()?).ok());
-        let ours =
-            || bundled.iter().find(|(known, _)| *known == path).and_then(|(_, bytes)| std::str::from_utf8(bytes).ok()).map(str::to_owned);
-        own.or_else(ours).unwrap_or_default()
-    };
-    let order = text_of("css/order.txt");
-    order.lines().map(str::trim).filter(|name| !name.is_empty()).map(|name| minified(&text_of(&format!("css/{name}")))).collect()
-}
-
-/// CSS without comments, indentation and empty lines.
-fn minified(css: &str) -> String {
-    let mut out = String::with_capacity(css.len());
-    let mut rest = css;
-    while let Some(start) = rest.find("/*") {
-        out.push_str(&rest[..start]);
-        rest = rest[start + 2..].find("*/").map_or("", |end| &rest[start + 2 + end + 2..]);
-    }
-    out.push_str(rest);
-    out.lines().map(str::trim).filter(|line| !line.is_empty()).fold(String::with_capacity(out.len()), |text, line| text + line + "\n")
-}
-
-fn hash(text: &str) -> u64 {
-    let mut hasher = rustc_hash::FxBuildHasher.build_hasher();
-    hasher.write(text.as_bytes());
-    hasher.finish()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -127,11 +90,7 @@ mod tests {
     fn a_broken_template_is_a_diagnostic() {
         let (theme, diagnostics) = Theme::read(&SourceTree::from_memory([("templates/guide.html", "{% if %}")]));
         assert_eq!(diagnostics.len(), 1);
-        assert!(theme.css.contains("@layer"));
-    }
-
-    #[test]
-    fn comments_are_left_out_of_styles() {
-        assert_eq!(minified("/* a */\n  b {\n\n  c: d; /* e */\n}\n"), "b {\nc: d;\n}\n");
+        let mut out = Vec::new();
+        assert!(theme.render("redirect.html", &Context::new(), &mut out).is_err(), "bundled templates want their variables");
     }
 }

@@ -12,6 +12,10 @@ pub struct PageView {
     pub title: String,
     /// The title as HTML, with marks.
     pub title_html: String,
+    /// The title with the names of open values in braces, where it holds any: `… pro{email-pro.server}.mail.ovh.net`.
+    pub title_template: Option<String>,
+    /// What may be typed for the open values of the page, as JSON: `{"email-pro.server":{"integer":[1,99]}}`.
+    pub grammars: Option<String>,
     pub description: Option<String>,
     /// How the text begins, for search engines where its author wrote no description.
     pub summary: Option<String>,
@@ -82,7 +86,8 @@ pub struct Crumb {
 #[derive(Serialize)]
 pub struct Entry {
     pub id: String,
-    pub text: String,
+    /// The heading's text as HTML, with marks.
+    pub html: String,
     pub children: Vec<Entry>,
 }
 
