@@ -1,0 +1,13 @@
+// Builds the sites that the tests look at: the bundled one, and each folder of `sites/`.
+import { execFileSync } from "node:child_process";
+import { existsSync, readdirSync } from "node:fs";
+import path from "node:path";
+import { HERE, POLYGUIDE, ROOT, SERVED } from "./places.js";
+
+export default function build() {
+  const sites = path.join(HERE, "sites");
+  const own = existsSync(sites) ? readdirSync(sites).map((name) => [path.join(sites, name), name]) : [];
+  for (const [site, name] of [[ROOT, "bundled"], ...own]) {
+    execFileSync(POLYGUIDE, ["build", site, "--quiet", "--out", path.join(SERVED, name)], { stdio: "inherit" });
+  }
+}
