@@ -9,6 +9,7 @@ mod navigation;
 mod page;
 mod panel;
 mod personal;
+mod safety;
 mod shared;
 pub mod sink;
 mod special;

@@ -2,6 +2,7 @@
 
 use super::{
     Renderer,
+    safety::CONTENT_SECURITY_POLICY,
     shared::Shared,
     view::{Crumb, Entry, Neighbor, OpenGraph, PageView, Updated, list},
 };
@@ -72,6 +73,7 @@ impl Renderer<'_> {
             ("title", self.site.corpus.config.title.clone()),
             ("home", address(&format!("{label}/"))),
             ("languages_url", address("")),
+            ("policy", CONTENT_SECURITY_POLICY.to_owned()),
         ]);
         let mut context = Context::new();
         context.insert("site", &site);

@@ -11,8 +11,11 @@ export const SERVED = path.join(ROOT, "test-results-sites");
 /** The program under test. */
 export const POLYGUIDE = process.env.POLYGUIDE ?? path.join(ROOT, "target/debug/polyguide");
 
+/** The first of two ports; other runs at the same time take others. */
+const PORT = Number(process.env.POLYGUIDE_TEST_PORT ?? 4701);
+
 /** The same files at the root of a host and below a path, as a publisher may put them. `path` ends with a slash. */
 export const PLACES = [
-  { name: "root", port: 4701, path: "/" },
-  { name: "below a path", port: 4702, path: "/help/guides/" },
+  { name: "root", port: PORT, path: "/" },
+  { name: "below a path", port: PORT + 1, path: "/help/guides/" },
 ].map((place) => ({ ...place, url: `http://127.0.0.1:${place.port}${place.path}` }));
