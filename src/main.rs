@@ -10,6 +10,10 @@ use polyguide::{
 };
 use std::process::ExitCode;
 
+/// Pages are made of many small strings on all threads at once, which the system's allocator is slow at.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,

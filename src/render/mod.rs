@@ -4,6 +4,7 @@ mod assets;
 mod body;
 mod bundles;
 mod chrome;
+mod hosting;
 mod lists;
 mod navigation;
 mod page;
@@ -70,6 +71,7 @@ pub fn render(site: &Site, tree: &SourceTree, values: &Values, sink: &dyn Sink, 
     diagnostics.extend(failed.collect::<io::Result<Vec<Vec<Diagnostic>>>>()?.into_iter().flatten());
     diagnostics.extend(special::write(&renderer, sink)?);
     assets::write(&renderer, sink)?;
+    hosting::write(&renderer, sink)?;
     diagnostics.sort_by(|one, other| (one.span, &one.message).cmp(&(other.span, &other.message)));
     diagnostics.dedup();
     Ok(Report { pages: counts(site), diagnostics })

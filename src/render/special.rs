@@ -2,6 +2,8 @@
 
 use super::{
     Renderer,
+    hosting::path_of,
+    safety::CONTENT_SECURITY_POLICY,
     sink::Sink,
     view::{Alternate, Language, PageView, list},
 };
@@ -45,13 +47,7 @@ pub fn write(renderer: &Renderer, sink: &dyn Sink) -> io::Result<Vec<Diagnostic>
     Ok(diagnostics)
 }
 
-/// The path of an address: `/docs/` of `https://example.org/docs/`.
-fn path_of(address: &str) -> &str {
-    let after_scheme = address.find("://").map_or(0, |at| at + 3);
-    address[after_scheme..].find('/').map_or("/", |at| &address[after_scheme + at..])
-}
-
-fn put(sink: &dyn Sink, path: &str, bytes: &[u8]) -> io::Result<()> {
+pub(super) fn put(sink: &dyn Sink, path: &str, bytes: &[u8]) -> io::Result<()> {
     OutputPath::parse(path).map_or(Ok(()), |path| sink.write(&path, bytes))
 }
 
@@ -123,6 +119,7 @@ impl Renderer<'_> {
             .map(|(route, page)| {
                 let page = self.site.page(*page);
                 let mut context = Context::new();
+                context.insert("policy", CONTENT_SECURITY_POLICY);
                 context.insert("target", &route.relative(page.route.as_str()));
                 context.insert("target_absolute", &self.absolute(page.route.as_str()));
                 context.insert("title", &self.personal.plain(&self.site.title(page)));
@@ -192,17 +189,5 @@ impl Renderer<'_> {
     fn robots(&self) -> String {
         let sitemap = self.absolute("sitemap.xml").map(|address| format!("Sitemap: {address}\n")).unwrap_or_default();
         format!("User-agent: *\nAllow: /\n{sitemap}")
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_path_of_the_site() {
-        assert_eq!(path_of("https://example.org/docs/"), "/docs/");
-        assert_eq!(path_of("https://example.org/"), "/");
-        assert_eq!(path_of("https://example.org"), "/");
     }
 }
