@@ -20,21 +20,29 @@ impl Builder<'_> {
         let span = self.span(range.clone());
         self.top().inlines.see(&range);
         if is_break(html) {
-            return self.top().inlines.push(Inline { span, kind: InlineKind::Break });
+            return self.pieces.push(Piece::Done(Inline { span, kind: InlineKind::Break }));
         }
         if self.is_fragment {
-            return self.top().inlines.push_text(html, range);
+            return self.push_text(html, range);
         }
         if matches!(self.top().kind, FrameKind::Image { .. }) {
             return;
         }
-        self.top().inlines.pieces.push(Piece::Html { raw: html.to_owned(), span });
+        self.pieces.push(Piece::Html { raw: html.to_owned(), span });
     }
 
     /// The inlines of a block or of an inline with others in it.
     pub(super) fn finish_inlines(&mut self, mut inlines: Inlines) -> Vec<Inline> {
         self.flush(&mut inlines);
-        self.finish_pieces(inlines.pieces)
+        let is_done = self.pieces[inlines.from..].iter().all(|piece| matches!(piece, Piece::Done(_)));
+        let pieces = self.pieces.drain(inlines.from..);
+        if is_done {
+            let mut inlines = Vec::with_capacity(pieces.len());
+            inlines.extend(pieces.filter_map(done));
+            return inlines;
+        }
+        let pieces = pieces.collect();
+        self.finish_pieces(pieces)
     }
 
     pub(super) fn finish_pieces(&mut self, pieces: Vec<Piece>) -> Vec<Inline> {

@@ -25,7 +25,8 @@ use crate::{
     diagnostic::{Code, Diagnostic, MACHINE_TRANSLATION},
     text::Span,
 };
-use frames::Frame;
+use frames::{Frame, Part};
+use inlines::Piece;
 use pulldown_cmark::{Event, Options, Parser};
 use sanitize::Nesting;
 use std::ops::Range;
@@ -48,6 +49,8 @@ pub fn build(source: &Source, edited: &Edited, vocabulary: &Vocabulary) -> Built
         edited,
         vocabulary,
         frames: vec![Frame::root()],
+        parts: Vec::new(),
+        pieces: Vec::new(),
         skipped: 0,
         nesting: Nesting::default(),
         diagnostics: Vec::new(),
@@ -75,6 +78,8 @@ fn build_fragment(builder: &mut Builder, text: &str, span: Span) -> Vec<Inline> 
         edited: &edited,
         vocabulary,
         frames: vec![Frame::root()],
+        parts: Vec::new(),
+        pieces: Vec::new(),
         skipped: 0,
         nesting: Nesting::default(),
         diagnostics: Vec::new(),
@@ -100,7 +105,11 @@ struct Builder<'a> {
     source: &'a Source<'a>,
     edited: &'a Edited,
     vocabulary: &'a Vocabulary,
-    frames: Vec<Frame>,
+    frames: Vec<Frame<'a>>,
+    /// What the frames hold of blocks, each frame's above that of its parent.
+    parts: Vec<Part>,
+    /// What the frames hold of inlines, likewise.
+    pieces: Vec<Piece>,
     /// How many containers are open that were too deep to be made.
     skipped: usize,
     nesting: Nesting,
@@ -109,7 +118,7 @@ struct Builder<'a> {
     is_fragment: bool,
 }
 
-impl Builder<'_> {
+impl<'a> Builder<'a> {
     fn run(&mut self) {
         let options = Options::ENABLE_TABLES
             | Options::ENABLE_STRIKETHROUGH
@@ -125,7 +134,7 @@ impl Builder<'_> {
                 Event::Code(code) => self.code(&code, range),
                 Event::InlineHtml(html) => self.inline_html(&html, range),
                 Event::Html(html) => self.block_html(&html, range),
-                Event::SoftBreak => self.top().inlines.push_text("\n", range),
+                Event::SoftBreak => self.push_text("\n", range),
                 Event::HardBreak => self.push_inline(InlineKind::Break, range),
                 Event::Rule => self.push_block(BlockKind::Rule, range),
                 Event::FootnoteReference(label) => self.push_inline(InlineKind::FootnoteReference(label.as_ref().into()), range),
@@ -142,16 +151,13 @@ impl Builder<'_> {
             self.end(end..end);
         }
         match self.frames.pop() {
-            Some(mut root) => {
-                let parts = self.take_parts(&mut root);
-                self.assemble(parts)
-            }
+            Some(root) => self.take_blocks(root.parts, root.inlines),
             None => Vec::new(),
         }
     }
 
     /// The frame that is being filled.
-    fn top(&mut self) -> &mut Frame {
+    fn top(&mut self) -> &mut Frame<'a> {
         if self.frames.is_empty() {
             self.frames.push(Frame::root());
         }
