@@ -1,9 +1,6 @@
 //! Text, code and emphasis: from events to inlines.
 
-use super::{
-    Builder,
-    frames::FrameKind,
-};
+use super::{Builder, frames::FrameKind};
 use crate::{
     diagnostic::{ACTION_QUOTED, ATTR_UNKNOWN_CLASS},
     dialect::{

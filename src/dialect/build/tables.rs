@@ -1,10 +1,6 @@
 //! Tables, and tables that served as layout.
 
-use super::{
-    Builder,
-    frames::FrameKind,
-    inlines::Inlines,
-};
+use super::{Builder, frames::FrameKind, inlines::Inlines};
 use crate::dialect::tree::{Block, BlockKind, Cell, InlineKind, Table, TableStep};
 use crate::text::{FileId, Span};
 use std::ops::Range;
