@@ -215,11 +215,11 @@ impl Builder<'_> {
         if rest.is_empty() {
             return;
         }
-        let without_lists = self.without_lists(rest, span);
-        let rest = without_lists.as_deref().unwrap_or(rest);
-        if !holds_marks(rest) {
+        if is_plain(rest) {
             return self.pieces.push(Piece::Done(Inline { span, kind: InlineKind::Text(rest.into()) }));
         }
+        let without_lists = self.without_lists(rest, span);
+        let rest = without_lists.as_deref().unwrap_or(rest);
         for part in address(rest).parts {
             let kind = match part {
                 AddressPart::Text(text) => InlineKind::Text(text),
@@ -312,6 +312,9 @@ fn code_parts(code: &str) -> Vec<CodePart> {
     address(code).parts.into_iter().map(part).collect()
 }
 
+/// The first byte of each mark of this program, and of no other letter of guides.
+const MARK_BYTE: u8 = 0xEE;
+
 /// Text with its hosts apart. Marks of this program and control characters are dropped.
 pub fn address(text: &str) -> Address {
     if !holds_marks(text) {
@@ -340,10 +343,14 @@ pub fn address(text: &str) -> Address {
     Address { parts }
 }
 
-/// Whether marks of this program may stand in a text. The marks are the only letters of guides whose
-/// UTF-8 starts with 0xEE.
+/// Whether a text holds neither attribute lists nor marks of this program.
+fn is_plain(text: &str) -> bool {
+    memchr::memchr2(b'{', MARK_BYTE, text.as_bytes()).is_none()
+}
+
+/// Whether marks of this program may stand in a text.
 fn holds_marks(text: &str) -> bool {
-    memchr::memchr(0xEE, text.as_bytes()).is_some()
+    memchr::memchr(MARK_BYTE, text.as_bytes()).is_some()
 }
 
 /// Text without marks of this program.

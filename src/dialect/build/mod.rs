@@ -17,7 +17,7 @@ mod tables;
 mod tags;
 
 use super::{
-    source::{Edited, Source},
+    source::{Edited, Source, Window},
     tree::{Block, BlockKind, Inline, InlineKind},
     vocabulary::Vocabulary,
 };
@@ -29,7 +29,7 @@ use frames::{Frame, Part};
 use inlines::Piece;
 use pulldown_cmark::{Event, Options, Parser};
 use sanitize::Nesting;
-use std::ops::Range;
+use std::{cell::Cell, ops::Range};
 
 /// Deeper than this nothing nests: what would is put beside instead of inside.
 const MAX_DEPTH: usize = 48;
@@ -48,6 +48,7 @@ pub fn build(source: &Source, edited: &Edited, vocabulary: &Vocabulary) -> Built
         source,
         edited,
         vocabulary,
+        window: Cell::new(None),
         frames: vec![Frame::root()],
         parts: Vec::new(),
         pieces: Vec::new(),
@@ -77,6 +78,7 @@ fn build_fragment(builder: &mut Builder, text: &str, span: Span) -> Vec<Inline> 
         source: &source,
         edited: &edited,
         vocabulary,
+        window: Cell::new(None),
         frames: vec![Frame::root()],
         parts: Vec::new(),
         pieces: Vec::new(),
@@ -105,6 +107,8 @@ struct Builder<'a> {
     source: &'a Source<'a>,
     edited: &'a Edited,
     vocabulary: &'a Vocabulary,
+    /// Where the last span was.
+    window: Cell<Option<Window>>,
     frames: Vec<Frame<'a>>,
     /// What the frames hold of blocks, each frame's above that of its parent.
     parts: Vec<Part>,
@@ -167,6 +171,10 @@ impl<'a> Builder<'a> {
 
     /// The bytes of the file that a range of the edited text came from.
     fn span(&self, range: Range<usize>) -> Span {
+        if let Some(span) = self.window.get().and_then(|window| window.span(&range)) {
+            return span;
+        }
+        self.window.set(Window::around(self.source, self.edited, range.start));
         self.source.span(self.edited.source_range(range))
     }
 
