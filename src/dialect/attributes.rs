@@ -11,6 +11,8 @@ pub struct AttributeList<'t> {
     pub is_malformed: bool,
     /// Whether any class has its dot.
     pub has_dot: bool,
+    /// Whether words of the sentence got between the braces.
+    pub swallows: bool,
 }
 
 /// A word of a list.
@@ -46,13 +48,23 @@ impl<'t> AttributeList<'t> {
         let inside = &inside[..inside.floor_char_boundary(200)];
         let inside = inside.split('\n').next().unwrap_or(inside);
         let end = closing(inside)?;
-        let mut list = Self { length: 1 + end + 1, inside: &inside[..end], is_malformed: !inside[end..].starts_with('}'), has_dot: false };
+        let is_malformed = !inside[end..].starts_with('}');
+        let mut list = Self { length: 1 + end + 1, inside: &inside[..end], is_malformed, has_dot: false, swallows: false };
+        let mut says_something = false;
         for token in Tokens(list.inside) {
-            let is_class = matches!(word(token)?, Word::Class(_));
-            list.has_dot |= is_class && token.starts_with('.');
-            list.is_malformed |= is_class && !token.starts_with('.');
+            match word(token)? {
+                Word::Class(_) => {
+                    list.has_dot |= token.starts_with('.');
+                    list.is_malformed |= !token.starts_with('.');
+                    says_something = true;
+                }
+                Word::Id(_) => says_something = true,
+                Word::Pair(name, _) => says_something |= is_attribute(name),
+                Word::Swallowed(_) => list.swallows = true,
+            }
         }
-        list.is_attribute_list().then_some(list)
+        // Words alone are no list.
+        (says_something && (list.has_dot || !list.swallows)).then_some(list)
     }
 
     /// Classes, without their dots.
@@ -68,11 +80,6 @@ impl<'t> AttributeList<'t> {
     /// Other attributes; their names as written.
     pub fn pairs(&self) -> impl Iterator<Item = (&'t str, &'t str)> {
         self.words().filter_map(|word| if let Word::Pair(name, value) = word { Some((name, value)) } else { None })
-    }
-
-    /// Whether words of the sentence got between the braces.
-    pub fn swallows(&self) -> bool {
-        self.words().any(|word| matches!(word, Word::Swallowed(_)))
     }
 
     /// Whether `class` is in it.
@@ -98,19 +105,13 @@ impl<'t> AttributeList<'t> {
     fn words(&self) -> impl Iterator<Item = Word<'t>> {
         Tokens(self.inside).filter_map(word)
     }
+}
 
-    /// Words alone are no list, and neither is an attribute that no list has.
-    fn is_attribute_list(&self) -> bool {
-        const ATTRIBUTES: &[&str] =
-            &["width", "height", "alt", "title", "target", "rel", "id", "class", "style", "lang", "name", "loading", "align"];
-        let is_known = |name: &str| ATTRIBUTES.iter().any(|known| known.eq_ignore_ascii_case(name));
-        let says_something = self.words().any(|word| match word {
-            Word::Class(_) | Word::Id(_) => true,
-            Word::Pair(name, _) => is_known(name),
-            Word::Swallowed(_) => false,
-        });
-        says_something && (self.has_dot || !self.swallows())
-    }
+/// Whether lists have an attribute of this name.
+fn is_attribute(name: &str) -> bool {
+    const ATTRIBUTES: &[&str] =
+        &["width", "height", "alt", "title", "target", "rel", "id", "class", "style", "lang", "name", "loading", "align"];
+    ATTRIBUTES.iter().any(|known| known.eq_ignore_ascii_case(name))
 }
 
 /// What a token means; none if no list has such a token.

@@ -4,10 +4,27 @@
 use super::lexer::{Paint, comment, is_name, is_word, letter_after, letter_before, single_quoted, word};
 use std::ops::Range;
 
-const KEYWORDS: &[&str] = &[
-    "if", "then", "else", "elif", "fi", "for", "in", "do", "done", "while", "until", "case", "esac", "function", "return", "export",
-    "local",
-];
+fn is_keyword(word: &str) -> bool {
+    matches!(
+        word,
+        "if" | "then"
+            | "else"
+            | "elif"
+            | "fi"
+            | "for"
+            | "in"
+            | "do"
+            | "done"
+            | "while"
+            | "until"
+            | "case"
+            | "esac"
+            | "function"
+            | "return"
+            | "export"
+            | "local"
+    )
+}
 
 /// What is known of the lines before.
 #[derive(Default)]
@@ -36,15 +53,17 @@ impl Shell {
         {
             return end;
         }
-        match simple(line, at) {
-            Some((range, class)) => {
-                let end = range.end;
-                paint(range, class);
-                end
-            }
-            // Nothing starts inside a word.
-            None => at + word(&line[at..]).len().max(letter_after(line, at).map_or(1, char::len_utf8)),
+        let word = word(&line[at..]);
+        let (end, class) = match word.as_bytes().first() {
+            None => symbol(line, at),
+            Some(b'0'..=b'9') => (number(line, at), "number"),
+            Some(_) => (keyword(line, at, word), "keyword"),
+        };
+        if let Some(end) = end {
+            paint(at..end, class);
         }
+        // Nothing starts inside a word.
+        end.unwrap_or_else(|| at + word.len().max(letter_after(line, at).map_or(1, char::len_utf8)))
     }
 
     /// Paints a string in double quotes, of which `from` is not yet painted, and gives its end.
@@ -129,7 +148,7 @@ fn command(line: &str, at: usize, paint: &mut Paint) -> Option<usize> {
 fn command_name(line: &str, at: usize) -> Option<Range<usize>> {
     let rest = &line[at..];
     let is_start = |letter: char| letter.is_ascii_alphabetic() || matches!(letter, '_' | '.' | '/' | '~');
-    if !rest.starts_with(is_start) || KEYWORDS.contains(&word(rest)) {
+    if !rest.starts_with(is_start) || is_keyword(word(rest)) {
         return None;
     }
     let is_part = |letter: char| is_word(letter) || matches!(letter, '.' | '/' | '~' | '+' | '-');
@@ -140,23 +159,22 @@ fn command_name(line: &str, at: usize) -> Option<Range<usize>> {
     (length > 0).then_some(at..at + length)
 }
 
-/// A token that needs no look at what is around the line.
-fn simple(line: &str, at: usize) -> Option<(Range<usize>, &'static str)> {
-    let rest = &line[at..];
-    let (end, class) = match line.as_bytes()[at] {
-        b'#' => (comment(line, at)?, "comment"),
-        b'\'' => (single_quoted(line, at), "string"),
-        b'$' => (variable(line, at, |letter| is_word(letter) || "@*#?!$-".contains(letter))?, "variable"),
-        b'-' => (option(line, at)?, "attribute"),
-        b'|' | b'&' | b';' | b'<' | b'>' => (line.len() - rest.trim_start_matches(['|', '&', ';', '<', '>']).len(), "operator"),
-        b'0'..=b'9' => (number(line, at)?, "number"),
-        b'\\' => (escape(line, at)?, "constant"),
-        b'a'..=b'z' if KEYWORDS.contains(&word(rest)) && !letter_before(line, at).is_some_and(is_word) => {
-            (at + word(rest).len(), "keyword")
-        }
-        _ => return None,
-    };
-    Some((at..end, class))
+/// The end of what starts with a letter of no word, and its class.
+fn symbol(line: &str, at: usize) -> (Option<usize>, &'static str) {
+    match line.as_bytes()[at] {
+        b'#' => (comment(line, at), "comment"),
+        b'\'' => (Some(single_quoted(line, at)), "string"),
+        b'$' => (variable(line, at, |letter| is_word(letter) || "@*#?!$-".contains(letter)), "variable"),
+        b'-' => (option(line, at), "attribute"),
+        b'|' | b'&' | b';' | b'<' | b'>' => (Some(line.len() - line[at..].trim_start_matches(['|', '&', ';', '<', '>']).len()), "operator"),
+        b'\\' => (escape(line, at), "constant"),
+        _ => (None, ""),
+    }
+}
+
+/// The end of a keyword.
+fn keyword(line: &str, at: usize, word: &str) -> Option<usize> {
+    (is_keyword(word) && !letter_before(line, at).is_some_and(is_word)).then(|| at + word.len())
 }
 
 /// The end of `$name` or `${name}`.

@@ -15,7 +15,7 @@ impl Builder<'_> {
         let mut from = 0;
         for (at, _) in text.match_indices("{.") {
             let Some(list) = AttributeList::parse(&text[at..]).filter(|_| at >= from) else { continue };
-            if !list.swallows() && list.classes().any(is_known_class) {
+            if !list.swallows && list.classes().any(is_known_class) {
                 out.push_str(&text[from..at]);
                 from = at + list.length;
                 self.complain(&ATTR_STRAY, span, "this attribute list belongs to nothing", "remove it");

@@ -5,6 +5,7 @@ use super::{
     frames::FrameKind,
     inlines::{Inlines, Piece},
     tags::{Tag, Token, is_element, tokens},
+    take_from,
 };
 use crate::{
     diagnostic::{MARKER_UNCLOSED, PLACEHOLDER_RAW_TAG, WHEN_UNKNOWN_PARAMETER},
@@ -35,13 +36,10 @@ impl Builder<'_> {
     pub(super) fn finish_inlines(&mut self, mut inlines: Inlines) -> Vec<Inline> {
         self.flush(&mut inlines);
         let is_done = self.pieces[inlines.from..].iter().all(|piece| matches!(piece, Piece::Done(_)));
-        let pieces = self.pieces.drain(inlines.from..);
         if is_done {
-            let mut inlines = Vec::with_capacity(pieces.len());
-            inlines.extend(pieces.filter_map(done));
-            return inlines;
+            return take_from(&mut self.pieces, inlines.from, done);
         }
-        let pieces = pieces.collect();
+        let pieces = self.pieces.split_off(inlines.from);
         self.finish_pieces(pieces)
     }
 

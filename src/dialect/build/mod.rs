@@ -196,6 +196,20 @@ impl<'a> Builder<'a> {
     }
 }
 
+/// Takes what stands on a stack from `from` on, as far as `wanted` wants it.
+fn take_from<T, U>(stack: &mut Vec<T>, from: usize, wanted: impl Fn(T) -> Option<U>) -> Vec<U> {
+    let mut taken = Vec::with_capacity(stack.len() - from);
+    if stack.len() == from + 1 {
+        // What is on most pages alone in its list needs no drain.
+        if let Some(only) = stack.pop().and_then(wanted) {
+            taken.push(only);
+        }
+    } else {
+        taken.extend(stack.drain(from..).filter_map(wanted));
+    }
+    taken
+}
+
 fn plain_text_of(block: &Block) -> String {
     match &block.kind {
         BlockKind::Paragraph(inlines) | BlockKind::Plain(inlines) => super::plain_text(inlines),

@@ -5,6 +5,7 @@ use super::{
     frames::Part,
     html::Mark,
     tags::{Token, tokens},
+    take_from,
 };
 use crate::{
     diagnostic::{MARKER_KEY_MISMATCH, MARKER_UNCLOSED, NESTING_TOO_DEEP},
@@ -34,13 +35,10 @@ impl Builder<'_> {
     /// The blocks of a container whose parts start at `from`, once its markers and raw HTML are understood.
     pub(super) fn assemble(&mut self, from: usize) -> Vec<Block> {
         let is_plain = self.parts[from..].iter().all(|part| matches!(part, Part::Block(_)));
-        let parts = self.parts.drain(from..);
         if is_plain {
-            let mut blocks = Vec::with_capacity(parts.len());
-            blocks.extend(parts.filter_map(block));
-            return blocks;
+            return take_from(&mut self.parts, from, block);
         }
-        let parts = join_html(parts);
+        let parts = join_html(self.parts.drain(from..));
         let mut regions = vec![Region::new(RegionKind::Root, Span::top(crate::text::FileId(0)))];
         let mut steps: Vec<(String, Span)> = Vec::new();
         for part in parts {

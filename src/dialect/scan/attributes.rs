@@ -210,7 +210,7 @@ fn tail(text: &str) -> &str {
 fn ends_with_list(owner: &str) -> bool {
     owner.ends_with('}')
         && owner.rfind('{').is_some_and(|open| {
-            AttributeList::parse(&owner[open..]).is_some_and(|list| !list.swallows() && open + list.length == owner.len())
+            AttributeList::parse(&owner[open..]).is_some_and(|list| !list.swallows && open + list.length == owner.len())
         })
 }
 
@@ -230,7 +230,7 @@ fn plain_list(text: &Text, at: usize) -> Option<usize> {
 
 /// What is wrong with the list itself.
 fn fault_of(text: &Text, at: usize, list: &AttributeList, owner: &str) -> Option<(&'static Code, &'static str)> {
-    if list.swallows() {
+    if list.swallows {
         return Some((&ATTR_SWALLOWED_WORD, "words of the sentence stand inside this attribute list and would vanish"));
     }
     if list.is_malformed {
