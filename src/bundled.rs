@@ -5,7 +5,6 @@ use include_dir::{Dir, include_dir};
 static TEMPLATES: Dir = include_dir!("$CARGO_MANIFEST_DIR/templates");
 static STATIC: Dir = include_dir!("$CARGO_MANIFEST_DIR/static");
 static LOCALES: Dir = include_dir!("$CARGO_MANIFEST_DIR/locales");
-static SYNTAXES: Dir = include_dir!("$CARGO_MANIFEST_DIR/data/syntaxes");
 static SERVICES: Dir = include_dir!("$CARGO_MANIFEST_DIR/data/services");
 
 /// Templates by name: `parts/header.html`.
@@ -27,11 +26,6 @@ pub fn messages() -> Vec<(&'static str, &'static str, &'static str)> {
         name.ends_with(".ftl").then_some((locale, name, text))
     };
     texts(&LOCALES).into_iter().filter_map(split).collect()
-}
-
-/// Grammars for code, in the form of Sublime Text: name, text.
-pub fn syntaxes() -> Vec<(&'static str, &'static str)> {
-    texts(&SYNTAXES)
 }
 
 /// Services: id, YAML.

@@ -1,24 +1,31 @@
 //! Attribute lists: `{.thumbnail .w-400 width="800" #id}`.
 
-use std::ops::Range;
-
 /// What stands between the braces, and how well.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct AttributeList {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AttributeList<'t> {
     /// Bytes of the whole list, both braces (or what stands for them) included.
     pub length: usize,
-    /// Classes, without their dots.
-    pub classes: Vec<String>,
-    /// Ids, without their `#`.
-    pub ids: Vec<String>,
-    /// Other attributes.
-    pub pairs: Vec<(String, String)>,
-    /// Words of the sentence that got between the braces.
-    pub swallowed: Vec<String>,
+    /// What stands between them.
+    inside: &'t str,
     /// Whether a class lacks its dot or another bracket stands for the closing brace.
     pub is_malformed: bool,
     /// Whether any class has its dot.
     pub has_dot: bool,
+    /// Whether words of the sentence got between the braces.
+    pub swallows: bool,
+}
+
+/// A word of a list.
+#[derive(Clone, Copy)]
+enum Word<'t> {
+    /// A class, without its dot.
+    Class(&'t str),
+    /// An id, without its `#`.
+    Id(&'t str),
+    /// Another attribute.
+    Pair(&'t str, &'t str),
+    /// A word of the sentence that got between the braces.
+    Swallowed(&'t str),
 }
 
 /// Classes that mean something to the dialect.
@@ -34,69 +41,91 @@ pub fn size_class(class: &str) -> Option<(char, u32)> {
     Some((dimension, digits.then(|| pixels.parse().ok())??))
 }
 
-impl AttributeList {
+impl<'t> AttributeList<'t> {
     /// The list that `text` starts with. Braces with anything else in them, such as `{serviceName}` or JSON, are none.
-    pub fn parse(text: &str) -> Option<Self> {
+    pub fn parse(text: &'t str) -> Option<Self> {
         let inside = text.strip_prefix('{')?;
         let inside = &inside[..inside.floor_char_boundary(200)];
         let inside = inside.split('\n').next().unwrap_or(inside);
         let end = closing(inside)?;
-        let mut list = Self { length: 1 + end + 1, ..Self::default() };
-        if inside.as_bytes()[end] != b'}' {
-            list.is_malformed = true;
+        let is_malformed = !inside[end..].starts_with('}');
+        let mut list = Self { length: 1 + end + 1, inside: &inside[..end], is_malformed, has_dot: false, swallows: false };
+        let mut says_something = false;
+        for token in Tokens(list.inside) {
+            match word(token)? {
+                Word::Class(_) => {
+                    list.has_dot |= token.starts_with('.');
+                    list.is_malformed |= !token.starts_with('.');
+                    says_something = true;
+                }
+                Word::Id(_) => says_something = true,
+                Word::Pair(name, _) => says_something |= is_attribute(name),
+                Word::Swallowed(_) => list.swallows = true,
+            }
         }
-        for token in tokens(&inside[..end]) {
-            list.token(&inside[token])?;
-        }
-        list.is_attribute_list().then_some(list)
+        // Words alone are no list.
+        (says_something && (list.has_dot || !list.swallows)).then_some(list)
+    }
+
+    /// Classes, without their dots.
+    pub fn classes(&self) -> impl Iterator<Item = &'t str> {
+        self.words().filter_map(|word| if let Word::Class(class) = word { Some(class) } else { None })
+    }
+
+    /// Ids, without their `#`.
+    pub fn ids(&self) -> impl Iterator<Item = &'t str> {
+        self.words().filter_map(|word| if let Word::Id(id) = word { Some(id) } else { None })
+    }
+
+    /// Other attributes; their names as written.
+    pub fn pairs(&self) -> impl Iterator<Item = (&'t str, &'t str)> {
+        self.words().filter_map(|word| if let Word::Pair(name, value) = word { Some((name, value)) } else { None })
     }
 
     /// Whether `class` is in it.
     pub fn has_class(&self, class: &str) -> bool {
-        self.classes.iter().any(|known| known == class)
+        self.classes().any(|known| known == class)
     }
 
     /// The list as it should have been written, followed by the words that got into it.
     pub fn tidy(&self) -> String {
-        let mut parts: Vec<String> = self.classes.iter().map(|class| format!(".{class}")).collect();
-        parts.extend(self.ids.iter().map(|id| format!("#{id}")));
-        parts.extend(self.pairs.iter().map(|(name, value)| format!("{name}=\"{value}\"")));
+        let mut parts: Vec<String> = self.classes().map(|class| format!(".{class}")).collect();
+        parts.extend(self.ids().map(|id| format!("#{id}")));
+        parts.extend(self.pairs().map(|(name, value)| format!("{}=\"{value}\"", name.to_ascii_lowercase())));
         let mut text = format!("{{{}}}", parts.join(" "));
-        for word in &self.swallowed {
-            text.push(' ');
-            text.push_str(word);
+        for word in self.words() {
+            if let Word::Swallowed(word) = word {
+                text.push(' ');
+                text.push_str(word);
+            }
         }
         text
     }
 
-    fn token(&mut self, token: &str) -> Option<()> {
-        if let Some(class) = token.strip_prefix('.') {
-            is_name(class).then(|| {
-                self.has_dot = true;
-                self.classes.push(class.to_owned());
-            })
-        } else if let Some(id) = token.strip_prefix('#') {
-            is_name(id).then(|| self.ids.push(id.to_owned()))
-        } else if let Some((name, value)) = token.split_once('=') {
-            is_name(name).then(|| self.pairs.push((name.to_ascii_lowercase(), value.trim_matches(['"', '\'']).to_owned())))
-        } else if is_known_class(token) {
-            self.is_malformed = true;
-            self.classes.push(token.to_owned());
-            Some(())
-        } else {
-            self.swallowed.push(token.to_owned());
-            Some(())
-        }
+    fn words(&self) -> impl Iterator<Item = Word<'t>> {
+        Tokens(self.inside).filter_map(word)
     }
+}
 
-    /// Words alone are no list, and neither is an attribute that no list has.
-    fn is_attribute_list(&self) -> bool {
-        const ATTRIBUTES: &[&str] =
-            &["width", "height", "alt", "title", "target", "rel", "id", "class", "style", "lang", "name", "loading", "align"];
-        let known_pair = self.pairs.iter().any(|(name, _)| ATTRIBUTES.contains(&name.as_str()));
-        let words_are_few = self.swallowed.is_empty() || self.has_dot;
-        (!self.classes.is_empty() || !self.ids.is_empty() || known_pair) && words_are_few
-    }
+/// Whether lists have an attribute of this name.
+fn is_attribute(name: &str) -> bool {
+    const ATTRIBUTES: &[&str] =
+        &["width", "height", "alt", "title", "target", "rel", "id", "class", "style", "lang", "name", "loading", "align"];
+    ATTRIBUTES.iter().any(|known| known.eq_ignore_ascii_case(name))
+}
+
+/// What a token means; none if no list has such a token.
+fn word(token: &str) -> Option<Word<'_>> {
+    let (name, word) = if let Some(class) = token.strip_prefix('.') {
+        (class, Word::Class(class))
+    } else if let Some(id) = token.strip_prefix('#') {
+        (id, Word::Id(id))
+    } else if let Some((name, value)) = token.split_once('=') {
+        (name, Word::Pair(name, value.trim_matches(['"', '\''])))
+    } else {
+        return Some(if is_known_class(token) { Word::Class(token) } else { Word::Swallowed(token) });
+    };
+    is_name(name).then_some(word)
 }
 
 /// Where the list closes: at its brace, or at the bracket that was typed instead of it.
@@ -116,43 +145,46 @@ fn closing(inside: &str) -> Option<usize> {
     instead
 }
 
-/// The places of the words of a list; quoted values may hold spaces.
-fn tokens(inside: &str) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    let mut start = None;
+/// The tokens of a list; quoted values may hold spaces.
+struct Tokens<'t>(&'t str);
+
+impl<'t> Iterator for Tokens<'t> {
+    type Item = &'t str;
+
+    fn next(&mut self) -> Option<&'t str> {
+        loop {
+            let rest = self.0.trim_start();
+            let (token, after) = rest.split_at(first_class(&rest[..token_end(rest)]));
+            self.0 = after;
+            match token {
+                "" => return None,
+                "." => {}
+                token => return Some(token),
+            }
+        }
+    }
+}
+
+/// Where the first white space outside of quotes stands.
+fn token_end(text: &str) -> usize {
     let mut quoted = None;
-    for (at, letter) in inside.char_indices() {
+    let is_end = |letter: char| {
         match (letter, quoted) {
             ('"' | '\'', None) => quoted = Some(letter),
             (letter, Some(quote)) if letter == quote => quoted = None,
             _ => {}
         }
-        if letter.is_whitespace() && quoted.is_none() {
-            if let Some(start) = start.take() {
-                found.push(start..at);
-            }
-        } else if start.is_none() {
-            start = Some(at);
-        }
-    }
-    if let Some(start) = start {
-        found.push(start..inside.len());
-    }
-    found.into_iter().flat_map(|token| split_glued(inside, token)).collect()
+        letter.is_whitespace() && quoted.is_none()
+    };
+    text.find(is_end).unwrap_or(text.len())
 }
 
-/// `.thumbnail.w-400` are two classes.
-fn split_glued(inside: &str, token: Range<usize>) -> Vec<Range<usize>> {
-    let text = &inside[token.clone()];
-    if !text.starts_with('.') || text.contains('=') {
-        return vec![token];
+/// How long the first of the classes in a token is: `.thumbnail.w-400` are two. A dot at the end starts none.
+fn first_class(token: &str) -> usize {
+    if !token.starts_with('.') || token.contains('=') {
+        return token.len();
     }
-    let mut starts: Vec<usize> = text.match_indices('.').map(|(at, _)| token.start + at).collect();
-    if text.ends_with('.') {
-        starts.pop();
-    }
-    starts.push(token.end);
-    starts.windows(2).map(|pair| pair[0]..pair[1]).collect()
+    token[1..].find('.').map(|at| at + 1).filter(|at| at + 1 < token.len()).unwrap_or(token.len())
 }
 
 fn is_name(text: &str) -> bool {

@@ -58,11 +58,7 @@ fn add(block: &Block, depth: usize, out: &mut String) {
         BlockKind::Anchor(name) => format!("anchor {name}"),
     };
     out.push_str(&format!("{}{line}\n", "  ".repeat(depth)));
-    for blocks in walk::children(block) {
-        for block in blocks {
-            add(block, depth + 1, out);
-        }
-    }
+    walk::children(block, &mut |blocks| blocks.iter().for_each(|block| add(block, depth + 1, out)));
 }
 
 fn labelled(tabs: &[super::tree::Tab], depth: usize, out: &mut String) {

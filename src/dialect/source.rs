@@ -137,6 +137,40 @@ impl Edited {
     }
 }
 
+/// Bytes of an edited text that stand as they are in one file, so that spans in it need no search.
+#[derive(Clone, Copy, Debug)]
+pub struct Window {
+    start: usize,
+    end: usize,
+    file: FileId,
+    origin: usize,
+}
+
+impl Window {
+    /// The widest around `offset`; none around bytes that a splice or another file put there.
+    pub fn around(source: &Source, edited: &Edited, offset: usize) -> Option<Self> {
+        let at = edited.stretch_of(offset);
+        let stretch = edited.stretches.get(at).filter(|stretch| stretch.own)?;
+        let next_stretch = edited.stretches.get(at + 1).map_or(usize::MAX, |next| next.edited);
+        let place = stretch.source + offset - stretch.edited;
+        let after = source.pieces.partition_point(|piece| piece.start <= place);
+        let piece = source.pieces.get(after.checked_sub(1)?).filter(|piece| piece.replaces.is_none())?;
+        let next_piece = source.pieces.get(after).map_or(usize::MAX, |next| next.start - place + offset);
+        let start = stretch.edited.max((piece.start + offset).saturating_sub(place));
+        let origin = piece.origin + place - piece.start - (offset - start);
+        Some(Self { start, end: next_stretch.min(next_piece), file: piece.file, origin })
+    }
+
+    /// The span of a range that ends before the window does.
+    pub fn span(&self, range: &Range<usize>) -> Option<Span> {
+        let is_inside = self.start <= range.start && range.start < range.end && range.end < self.end;
+        is_inside.then(|| {
+            let start = self.origin + range.start - self.start;
+            Span::new(self.file, start..start + range.len())
+        })
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -158,6 +192,25 @@ mod tests {
     #[test]
     fn the_first_of_two_overlapping_splices_counts() {
         assert_eq!(Edited::new("abcdef", vec![splice(1..4, "-"), splice(2..3, "+")]).text, "a-ef");
+    }
+
+    #[test]
+    fn spans_in_a_window_are_those_that_a_search_finds() {
+        let piece = |start, file, origin, replaces| Piece { start, file: FileId(file), origin, replaces };
+        let pieces = vec![piece(0, 0, 10, None), piece(4, 1, 5, None), piece(8, 0, 40, Some(3)), piece(10, 0, 43, None)];
+        let source = Source { text: "abcdefghijklmnop", pieces };
+        let edited = Edited::new(source.text, vec![splice(2..3, ""), splice(6..6, "XYZ"), splice(13..14, "!")]);
+        for offset in 0..edited.text.len() {
+            let Some(window) = Window::around(&source, &edited, offset) else { continue };
+            for start in 0..edited.text.len() {
+                for end in start..=edited.text.len() {
+                    if let Some(span) = window.span(&(start..end)) {
+                        assert_eq!(span, source.span(edited.source_range(start..end)), "{start}..{end} around {offset}");
+                    }
+                }
+            }
+            assert!(window.span(&(offset..offset + 1)).is_some() || offset + 1 >= window.end, "around {offset}");
+        }
     }
 
     #[test]

@@ -266,7 +266,7 @@ pub enum InlineKind {
     /// A link; its address may hold hosts with marks.
     Link { address: Address, title: Text, inlines: Vec<Inline> },
     /// A picture.
-    Image(Image),
+    Image(Box<Image>),
     /// A line break that the author asked for.
     Break,
     /// A host whose values only the reader knows.

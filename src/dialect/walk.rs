@@ -25,49 +25,47 @@ pub fn inlines<'t>(blocks: &'t [Block], visit: &mut impl FnMut(&'t [Inline])) {
             _ => {}
         }
         if !matches!(block.kind, BlockKind::Tabs { .. } | BlockKind::Faq(_) | BlockKind::Definitions(_)) {
-            children(block).for_each(|blocks| inlines(blocks, visit));
+            children(block, &mut |blocks| inlines(blocks, visit));
         }
     }
 }
 
-/// Every list of blocks that stands directly in a block.
-pub fn children(block: &Block) -> Box<dyn Iterator<Item = &[Block]> + '_> {
+/// Calls `visit` with every list of blocks that stands directly in a block.
+pub fn children<'t>(block: &'t Block, visit: &mut impl FnMut(&'t [Block])) {
     match &block.kind {
-        BlockKind::List(list) => Box::new(list.items.iter().map(|item| item.blocks.as_slice())),
+        BlockKind::List(list) => list.items.iter().for_each(|item| visit(&item.blocks)),
         BlockKind::Quote(blocks)
         | BlockKind::Callout { blocks, .. }
         | BlockKind::Details { blocks, .. }
         | BlockKind::Element { blocks, .. }
         | BlockKind::ControlPanel { blocks, .. }
         | BlockKind::When { blocks, .. }
-        | BlockKind::Footnote { blocks, .. } => Box::new(std::iter::once(blocks.as_slice())),
-        BlockKind::Tabs { tabs, .. } | BlockKind::Faq(tabs) => Box::new(tabs.iter().map(|tab| tab.blocks.as_slice())),
-        BlockKind::Definitions(list) => Box::new(list.iter().flat_map(|definition| definition.meanings.iter().map(Vec::as_slice))),
-        BlockKind::Table(table) => {
-            Box::new(table.head.iter().flatten().chain(table.rows.iter().flatten()).map(|cell| cell.blocks.as_slice()))
-        }
-        BlockKind::StepsTable(steps) => Box::new(steps.iter().flat_map(|step| [step.media.as_slice(), step.text.as_slice()])),
-        _ => Box::new(std::iter::empty()),
+        | BlockKind::Footnote { blocks, .. } => visit(blocks),
+        BlockKind::Tabs { tabs, .. } | BlockKind::Faq(tabs) => tabs.iter().for_each(|tab| visit(&tab.blocks)),
+        BlockKind::Definitions(list) => list.iter().flat_map(|definition| &definition.meanings).for_each(|blocks| visit(blocks)),
+        BlockKind::Table(table) => table.head.iter().chain(&table.rows).flatten().for_each(|cell| visit(&cell.blocks)),
+        BlockKind::StepsTable(steps) => steps.iter().flat_map(|step| [&step.media, &step.text]).for_each(|blocks| visit(blocks)),
+        _ => {}
     }
 }
 
-fn children_mut(block: &mut Block) -> Vec<&mut Vec<Block>> {
+fn children_mut(block: &mut Block, visit: &mut impl FnMut(&mut [Block])) {
     match &mut block.kind {
-        BlockKind::List(list) => list.items.iter_mut().map(|item| &mut item.blocks).collect(),
+        BlockKind::List(list) => list.items.iter_mut().for_each(|item| visit(&mut item.blocks)),
         BlockKind::Quote(blocks)
         | BlockKind::Callout { blocks, .. }
         | BlockKind::Details { blocks, .. }
         | BlockKind::Element { blocks, .. }
         | BlockKind::ControlPanel { blocks, .. }
         | BlockKind::When { blocks, .. }
-        | BlockKind::Footnote { blocks, .. } => vec![blocks],
-        BlockKind::Tabs { tabs, .. } | BlockKind::Faq(tabs) => tabs.iter_mut().map(|tab| &mut tab.blocks).collect(),
-        BlockKind::Definitions(list) => list.iter_mut().flat_map(|definition| definition.meanings.iter_mut()).collect(),
-        BlockKind::Table(table) => {
-            table.head.iter_mut().flatten().chain(table.rows.iter_mut().flatten()).map(|cell| &mut cell.blocks).collect()
+        | BlockKind::Footnote { blocks, .. } => visit(blocks),
+        BlockKind::Tabs { tabs, .. } | BlockKind::Faq(tabs) => tabs.iter_mut().for_each(|tab| visit(&mut tab.blocks)),
+        BlockKind::Definitions(list) => list.iter_mut().flat_map(|definition| &mut definition.meanings).for_each(|blocks| visit(blocks)),
+        BlockKind::Table(table) => table.head.iter_mut().chain(&mut table.rows).flatten().for_each(|cell| visit(&mut cell.blocks)),
+        BlockKind::StepsTable(steps) => {
+            steps.iter_mut().flat_map(|step| [&mut step.media, &mut step.text]).for_each(|blocks| visit(blocks))
         }
-        BlockKind::StepsTable(steps) => steps.iter_mut().flat_map(|step| [&mut step.media, &mut step.text]).collect(),
-        _ => Vec::new(),
+        _ => {}
     }
 }
 
@@ -83,9 +81,7 @@ pub fn inlines_mut(blocks: &mut [Block], visit: &mut impl FnMut(&mut Vec<Inline>
             BlockKind::Definitions(list) => list.iter_mut().for_each(|definition| nested(&mut definition.term, visit)),
             _ => {}
         }
-        for blocks in children_mut(block) {
-            inlines_mut(blocks, visit);
-        }
+        children_mut(block, &mut |blocks| inlines_mut(blocks, visit));
     }
 }
 
@@ -107,9 +103,7 @@ fn nested(inlines: &mut Vec<Inline>, visit: &mut impl FnMut(&mut Vec<Inline>)) {
 /// Calls `visit` with every block, the inner ones first.
 pub fn blocks_mut(blocks: &mut [Block], visit: &mut impl FnMut(&mut Block)) {
     for block in blocks {
-        for inner in children_mut(block) {
-            blocks_mut(inner, visit);
-        }
+        children_mut(block, &mut |inner| blocks_mut(inner, visit));
         visit(block);
     }
 }

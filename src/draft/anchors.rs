@@ -6,37 +6,44 @@ use crate::{
     dialect::tree::{Inline, Text},
     text::Span,
 };
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 /// Ids that the theme uses.
 pub fn reserved_ids() -> &'static [&'static str] {
     &["content", "contents-title", "panel-title", "top", "search"]
 }
 
-/// The ids that a page has given away, and how often each slug was asked for.
+/// The ids that a page has given away, with how often each was asked for as a slug.
 #[derive(Default)]
 pub struct Ids {
-    used: FxHashSet<Text>,
-    counts: FxHashMap<Text, usize>,
+    used: FxHashMap<Text, usize>,
 }
 
 impl Ids {
     /// An id that nobody has: the slug itself, or with the next number.
     fn unique(&mut self, slug: &str) -> Text {
         let slug = if slug.is_empty() { "section" } else { slug };
-        let count = self.counts.entry(slug.into()).or_default();
+        if self.take(slug) {
+            return slug.into();
+        }
+        let mut count = self.used.get(slug).copied().unwrap_or_default();
         loop {
-            let id: Text = if *count == 0 { slug.into() } else { format!("{slug}-{count}").into() };
-            *count += 1;
-            if !is_reserved(&id) && self.used.insert(id.clone()) {
-                return id;
+            count += 1;
+            let id = format!("{slug}-{count}");
+            if self.take(&id) {
+                self.used.insert(slug.into(), count);
+                return id.into();
             }
         }
     }
 
     /// Takes an id that its author chose, if nobody has it.
     fn take(&mut self, id: &str) -> bool {
-        !is_reserved(id) && self.used.insert(id.into())
+        let is_free = !is_reserved(id) && !self.used.contains_key(id);
+        if is_free {
+            self.used.insert(id.into(), 0);
+        }
+        is_free
     }
 }
 
@@ -99,13 +106,25 @@ impl Writer<'_> {
         let mut text = String::new();
         let vocabulary = self.setting.vocabulary;
         crate::dialect::push_plain_text(inlines, &mut text, &mut |service| vocabulary.shown_host(service).unwrap_or_default().to_owned());
-        text.split_whitespace().collect::<Vec<_>>().join(" ")
+        joined(&text, ' ')
     }
+}
+
+/// The words of a text with `separator` between them.
+fn joined(text: &str, separator: char) -> String {
+    let mut out = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !out.is_empty() {
+            out.push(separator);
+        }
+        out.push_str(word);
+    }
+    out
 }
 
 /// An anchor's name without white space, which an id may not have.
 fn tidy(name: &str) -> Text {
-    name.split_whitespace().collect::<Vec<_>>().join("-").into()
+    joined(name, '-').into()
 }
 
 /// A heading's slug by GitHub's rules: letters of every script, digits, `-` and `_`, in lower case, spaces as `-`.
@@ -114,7 +133,9 @@ pub fn github_slug(text: &str) -> String {
     for letter in text.trim().chars() {
         match letter {
             ' ' => slug.push('-'),
-            '-' | '_' => slug.push(letter),
+            'a'..='z' | '0'..='9' | '-' | '_' => slug.push(letter),
+            'A'..='Z' => slug.push(letter.to_ascii_lowercase()),
+            '\0'..='\x7F' => {}
             letter if letter.is_alphanumeric() => slug.extend(letter.to_lowercase()),
             _ => {}
         }
@@ -124,15 +145,30 @@ pub fn github_slug(text: &str) -> String {
 
 /// The slugs of Python-Markdown and of the old theme's script, which links of old guides lead to.
 fn legacy_slugs(text: &str) -> Vec<Text> {
-    if text.is_ascii() && !text.contains(['_', '.', '/', '\'', '(', '&', ',', ':', '?', '!', '"']) {
+    let differs =
+        |byte: u8| !byte.is_ascii() || matches!(byte, b'_' | b'.' | b'/' | b'\'' | b'(' | b'&' | b',' | b':' | b'?' | b'!' | b'"');
+    if !text.bytes().any(differs) {
         return Vec::new();
     }
-    let ascii: String = text.chars().flat_map(fold).collect::<String>().to_lowercase();
-    let python: String = ascii.chars().filter(|letter| letter.is_ascii_alphanumeric() || matches!(letter, ' ' | '-' | '_')).collect();
-    let python = python.trim().split([' ', '-']).filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-");
-    let script: String =
-        ascii.trim().chars().filter(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit() || *letter == ' ').collect();
-    let script = script.replace(' ', "-");
+    let (mut python, mut script) = (String::with_capacity(text.len()), String::with_capacity(text.len()));
+    let mut is_gap = false;
+    for letter in text.trim().chars().filter_map(fold).flat_map(char::to_lowercase) {
+        match letter {
+            ' ' => script.push('-'),
+            'a'..='z' | '0'..='9' => script.push(letter),
+            _ => {}
+        }
+        match letter {
+            ' ' | '-' => is_gap = !python.is_empty(),
+            'a'..='z' | '0'..='9' | '_' => {
+                if std::mem::take(&mut is_gap) {
+                    python.push('-');
+                }
+                python.push(letter);
+            }
+            _ => {}
+        }
+    }
     let mut slugs = Vec::new();
     for slug in [python, script] {
         // What those renderers made of a text in another script is not a word: nobody links to `--`.
@@ -145,41 +181,37 @@ fn legacy_slugs(text: &str) -> Vec<Text> {
 
 /// A letter without its diacritics (the letters that Unicode decomposes; dialect.md §7), in the languages of guides.
 fn fold(letter: char) -> Option<char> {
-    const FOLDED: &[(&str, char)] = &[
-        ("àáâãäåāăą", 'a'),
-        ("ÀÁÂÃÄÅĀĂĄ", 'A'),
-        ("çćĉċč", 'c'),
-        ("ÇĆĈĊČ", 'C'),
-        ("ďḑ", 'd'),
-        ("èéêëēĕėęě", 'e'),
-        ("ÈÉÊËĒĔĖĘĚ", 'E'),
-        ("ĝğġģ", 'g'),
-        ("ìíîïĩīĭį", 'i'),
-        ("ÌÍÎÏĨĪĬĮİ", 'I'),
-        ("ñńņňṅ", 'n'),
-        ("ÑŃŅŇ", 'N'),
-        ("òóôõöōŏő", 'o'),
-        ("ÒÓÔÕÖŌŎŐ", 'O'),
-        ("ŕŗř", 'r'),
-        ("ŔŖŘ", 'R'),
-        ("śŝşšș", 's'),
-        ("ŚŜŞŠȘ", 'S'),
-        ("ţťț", 't'),
-        ("ŢŤȚ", 'T'),
-        ("ùúûüũūŭůűų", 'u'),
-        ("ÙÚÛÜŨŪŬŮŰŲ", 'U'),
-        ("ýÿŷ", 'y'),
-        ("ÝŸŶ", 'Y'),
-        ("źżž", 'z'),
-        ("ŹŻŽ", 'Z'),
-    ];
-    if letter.is_ascii() {
-        return Some(letter);
-    }
-    if ('\u{300}'..='\u{36F}').contains(&letter) {
-        return None;
-    }
-    Some(FOLDED.iter().find(|(letters, _)| letters.contains(letter)).map_or(letter, |(_, plain)| *plain))
+    Some(match letter {
+        '\0'..='\x7F' => letter,
+        '\u{300}'..='\u{36F}' => return None,
+        'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' | 'ā' | 'ă' | 'ą' => 'a',
+        'À' | 'Á' | 'Â' | 'Ã' | 'Ä' | 'Å' | 'Ā' | 'Ă' | 'Ą' => 'A',
+        'ç' | 'ć' | 'ĉ' | 'ċ' | 'č' => 'c',
+        'Ç' | 'Ć' | 'Ĉ' | 'Ċ' | 'Č' => 'C',
+        'ď' | 'ḑ' => 'd',
+        'è' | 'é' | 'ê' | 'ë' | 'ē' | 'ĕ' | 'ė' | 'ę' | 'ě' => 'e',
+        'È' | 'É' | 'Ê' | 'Ë' | 'Ē' | 'Ĕ' | 'Ė' | 'Ę' | 'Ě' => 'E',
+        'ĝ' | 'ğ' | 'ġ' | 'ģ' => 'g',
+        'ì' | 'í' | 'î' | 'ï' | 'ĩ' | 'ī' | 'ĭ' | 'į' => 'i',
+        'Ì' | 'Í' | 'Î' | 'Ï' | 'Ĩ' | 'Ī' | 'Ĭ' | 'Į' | 'İ' => 'I',
+        'ñ' | 'ń' | 'ņ' | 'ň' | 'ṅ' => 'n',
+        'Ñ' | 'Ń' | 'Ņ' | 'Ň' => 'N',
+        'ò' | 'ó' | 'ô' | 'õ' | 'ö' | 'ō' | 'ŏ' | 'ő' => 'o',
+        'Ò' | 'Ó' | 'Ô' | 'Õ' | 'Ö' | 'Ō' | 'Ŏ' | 'Ő' => 'O',
+        'ŕ' | 'ŗ' | 'ř' => 'r',
+        'Ŕ' | 'Ŗ' | 'Ř' => 'R',
+        'ś' | 'ŝ' | 'ş' | 'š' | 'ș' => 's',
+        'Ś' | 'Ŝ' | 'Ş' | 'Š' | 'Ș' => 'S',
+        'ţ' | 'ť' | 'ț' => 't',
+        'Ţ' | 'Ť' | 'Ț' => 'T',
+        'ù' | 'ú' | 'û' | 'ü' | 'ũ' | 'ū' | 'ŭ' | 'ů' | 'ű' | 'ų' => 'u',
+        'Ù' | 'Ú' | 'Û' | 'Ü' | 'Ũ' | 'Ū' | 'Ŭ' | 'Ů' | 'Ű' | 'Ų' => 'U',
+        'ý' | 'ÿ' | 'ŷ' => 'y',
+        'Ý' | 'Ÿ' | 'Ŷ' => 'Y',
+        'ź' | 'ż' | 'ž' => 'z',
+        'Ź' | 'Ż' | 'Ž' => 'Z',
+        _ => letter,
+    })
 }
 
 impl Heading {

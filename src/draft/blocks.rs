@@ -262,7 +262,7 @@ impl Writer<'_> {
                 let number = self.footnotes.len() + 1;
                 self.footnotes.entry(label.clone()).or_insert(number);
             }
-            walk::children(block).for_each(|blocks| self.find_footnotes(blocks));
+            walk::children(block, &mut |blocks| self.find_footnotes(blocks));
         }
     }
 
@@ -287,7 +287,7 @@ impl Writer<'_> {
                 self.raw(&format!("<li id=\"fn_{number}\">"));
                 self.wrapped("", blocks, "</li>\n");
             } else {
-                walk::children(block).for_each(|blocks| self.footnote_texts(blocks));
+                walk::children(block, &mut |blocks| self.footnote_texts(blocks));
             }
         }
     }

@@ -1,6 +1,6 @@
-//! Code blocks: coloured once for each distinct text, with the values of hosts left open.
+//! Code blocks: coloured, with the values of hosts left open.
 
-use super::{SlotKind, writer::Writer};
+use super::{SlotKind, lexer::Paint, shell::Shell, writer::Writer, yaml};
 use crate::{
     dialect::{tree::ParameterId, vocabulary::Vocabulary},
     html::escape_into,
@@ -8,24 +8,22 @@ use crate::{
 };
 use rustc_hash::FxHashMap;
 use std::{
-    fmt::Write,
     hash::BuildHasher,
     ops::Range,
     sync::{Arc, Mutex, OnceLock},
 };
-use syntect::parsing::{ParseState, Scope, ScopeStackOp, SyntaxDefinition, SyntaxReference, SyntaxSet, SyntaxSetBuilder};
+use syntect::parsing::{ParseState, Scope, ScopeStackOp, SyntaxReference, SyntaxSet};
 
 const SHARDS: usize = 16;
 /// Longer code is shown without colours.
 const LIMIT: usize = 100_000;
-/// Longer lines are shown without colours, since some grammars are slow on them.
-const LINE_LIMIT: usize = 4_000;
+/// Lines of this length and more are shown without colours, since some grammars are slow on them.
+const LINE_LIMIT: usize = 4_001;
 
-/// Coloured code, each distinct text once: code is the same in all locales of a guide.
+/// Coloured code. What needs a grammar is kept, since code is the same in all locales of a guide and grammars are slow;
+/// the languages that nearly all guides use have lexers of their own, which are quicker than a look into what is kept.
 #[derive(Default)]
 pub struct Highlighter {
-    /// Lean grammars for the languages that nearly all guides use.
-    lean: OnceLock<SyntaxSet>,
     syntaxes: OnceLock<SyntaxSet>,
     classes: OnceLock<Vec<(Scope, &'static str)>>,
     done: [Mutex<FxHashMap<Box<str>, Arc<Highlighted>>>; SHARDS],
@@ -47,38 +45,36 @@ struct MarkAt {
 impl Highlighter {
     /// `code` in `language`, with the marks of `services`' hosts left open.
     pub fn highlight(&self, language: &str, code: &str, vocabulary: &Vocabulary, services: &[Service]) -> Arc<Highlighted> {
-        let key: Box<str> = format!("{language}\0{code}").into();
+        let marks = marks_in(code, vocabulary, services);
+        let out = Highlighted { html: String::with_capacity(code.len() * 2), marks: Vec::new() };
+        let mut painter = Painter { code, marks, next: 0, out };
+        match syntax_of(language).filter(|_| code.len() <= LIMIT) {
+            None => painter.token(0..code.len(), None),
+            Some("bash" | "sh" | "zsh") => painter.shell(),
+            Some("yaml" | "yml") => painter.yaml(),
+            Some(token) => return self.kept(token, painter),
+        }
+        Arc::new(painter.out)
+    }
+
+    fn kept(&self, token: &str, mut painter: Painter) -> Arc<Highlighted> {
+        let key: Box<str> = format!("{token}\0{}", painter.code).into();
         let shard = &self.done[shard_of(&key)];
         if let Ok(done) = shard.lock()
             && let Some(found) = done.get(&key)
         {
             return Arc::clone(found);
         }
-        let made = Arc::new(self.make(language, code, vocabulary, services));
+        let set = self.syntaxes.get_or_init(two_face::syntax::extra_newlines);
+        match set.find_syntax_by_token(token) {
+            Some(syntax) => self.paint(set, syntax, &mut painter),
+            None => painter.token(0..painter.code.len(), None),
+        }
+        let made = Arc::new(painter.out);
         if let Ok(mut done) = shard.lock() {
             done.insert(key, Arc::clone(&made));
         }
         made
-    }
-
-    fn make(&self, language: &str, code: &str, vocabulary: &Vocabulary, services: &[Service]) -> Highlighted {
-        let marks = marks_in(code, vocabulary, services);
-        let mut painter = Painter { code, marks, next: 0, out: Highlighted::default() };
-        match self.syntax(language).filter(|_| code.len() <= LIMIT) {
-            Some((set, syntax)) => self.paint(set, syntax, &mut painter),
-            None => painter.token(0..code.len(), None),
-        }
-        painter.out
-    }
-
-    fn syntax(&self, language: &str) -> Option<(&SyntaxSet, &SyntaxReference)> {
-        let token = syntax_of(language)?;
-        let lean = self.lean.get_or_init(lean_syntaxes);
-        if let Some(syntax) = lean.find_syntax_by_token(token) {
-            return Some((lean, syntax));
-        }
-        let set = self.syntaxes.get_or_init(two_face::syntax::extra_newlines);
-        Some((set, set.find_syntax_by_token(token)?))
     }
 
     fn paint(&self, set: &SyntaxSet, syntax: &SyntaxReference, painter: &mut Painter) {
@@ -88,7 +84,7 @@ impl Highlighter {
         let mut start = 0;
         for line in painter.code.split_inclusive('\n') {
             let end = start + line.len();
-            let operations = if line.len() > LINE_LIMIT { Vec::new() } else { state.parse_line(line, set).unwrap_or_default() };
+            let operations = if line.len() >= LINE_LIMIT { Vec::new() } else { state.parse_line(line, set).unwrap_or_default() };
             let mut from = start;
             for (at, operation) in operations {
                 let to = (start + at).min(end);
@@ -100,16 +96,6 @@ impl Highlighter {
             start = end;
         }
     }
-}
-
-fn lean_syntaxes() -> SyntaxSet {
-    let mut set = SyntaxSetBuilder::new();
-    for (_, text) in crate::bundled::syntaxes() {
-        if let Ok(syntax) = SyntaxDefinition::load_from_str(text, true, None) {
-            set.add(syntax);
-        }
-    }
-    set.build()
 }
 
 fn apply(operation: &ScopeStackOp, stack: &mut Vec<Option<&'static str>>, classes: &[(Scope, &'static str)]) {
@@ -200,13 +186,47 @@ struct Painter<'a> {
 }
 
 impl Painter<'_> {
+    fn shell(&mut self) {
+        let mut shell = Shell::default();
+        self.lines(|line, paint| match line.len() {
+            LINE_LIMIT.. if shell.is_quoted => paint(0..line.len(), "string"),
+            LINE_LIMIT.. => {}
+            _ => shell.line(line, paint),
+        });
+    }
+
+    fn yaml(&mut self) {
+        self.lines(|line, paint| {
+            if line.len() < LINE_LIMIT {
+                yaml::line(line, paint);
+            }
+        });
+    }
+
+    /// Writes lines of which `lexer` paints some tokens.
+    fn lines(&mut self, mut lexer: impl FnMut(&str, &mut Paint)) {
+        let mut start = 0;
+        for line in self.code.split_inclusive('\n') {
+            let mut from = start;
+            lexer(line, &mut |range, class| {
+                self.token(from..start + range.start, None);
+                from = start + range.end;
+                self.token(start + range.start..from, Some(class));
+            });
+            start += line.len();
+            self.token(from..start, None);
+        }
+    }
+
     /// Writes a token of the code; marks in it are left out, with their places noted.
     fn token(&mut self, range: Range<usize>, class: Option<&str>) {
         if range.is_empty() {
             return;
         }
         if let Some(class) = class {
-            let _ = write!(self.out.html, "<span class=\"hl-{class}\">");
+            self.out.html.push_str("<span class=\"hl-");
+            self.out.html.push_str(class);
+            self.out.html.push_str("\">");
         }
         let mut from = range.start;
         while let Some(mark) = self.marks.get(self.next).filter(|mark| mark.range.start < range.end) {
@@ -261,17 +281,13 @@ mod tests {
 
     #[test]
     fn code_is_coloured() {
-        let html = &highlight("yaml", "a: 1 # b").html;
-        assert!(html.contains("hl-number") && html.contains("hl-comment"), "{html}");
+        let html = &highlight("json", "{\"a\": 1}").html;
+        assert!(html.contains("hl-number") && html.contains("hl-string"), "{html}");
         assert_eq!(highlight("nosuch", "a < b").html, "a &lt; b");
     }
 
     #[test]
-    fn lean_grammars_colour_what_matters() {
-        assert_eq!(
-            lean_syntaxes().syntaxes().len(),
-            crate::bundled::syntaxes().len() + usize::from(lean_syntaxes().find_syntax_by_name("Plain Text").is_some())
-        );
+    fn lexers_colour_what_matters() {
         let html = &highlight("bash", "sudo apt-get install -y x # why\necho \"$A\" | grep 'b'").html;
         for class in
             ["hl-keyword\">sudo", "hl-function\">apt-get", "hl-attribute\">-y", "hl-comment\"># why", "hl-variable\">$A", "hl-string\">'b'"]

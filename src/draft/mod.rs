@@ -9,11 +9,14 @@ mod anchors;
 mod blocks;
 pub mod code;
 mod inlines;
+mod lexer;
 mod media;
 mod settings_table;
+mod shell;
 mod tables;
 mod texts;
 mod writer;
+mod yaml;
 
 pub use anchors::{github_slug, reserved_ids};
 pub use texts::Texts;

@@ -6,17 +6,16 @@ use crate::{
     dialect::attributes::{AttributeList, is_known_class},
     text::Span,
 };
-use memchr::memmem;
 
 impl Builder<'_> {
     /// The text without the lists of known classes in it, if there are any: `(words){.action}`.
     pub(super) fn without_lists(&mut self, text: &str, span: Span) -> Option<String> {
-        memmem::find(text.as_bytes(), b"{.")?;
+        memchr::memchr(b'{', text.as_bytes())?;
         let mut out = String::new();
         let mut from = 0;
         for (at, _) in text.match_indices("{.") {
             let Some(list) = AttributeList::parse(&text[at..]).filter(|_| at >= from) else { continue };
-            if list.swallowed.is_empty() && list.classes.iter().any(|class| is_known_class(class)) {
+            if !list.swallows && list.classes().any(is_known_class) {
                 out.push_str(&text[from..at]);
                 from = at + list.length;
                 self.complain(&ATTR_STRAY, span, "this attribute list belongs to nothing", "remove it");

@@ -1,39 +1,25 @@
 //! Line breaks that stand for structure: `<br><br>` for a new paragraph, `<br>- ` for a list.
 
-use super::{Builder, frames::trim};
+use super::frames::trim;
 use crate::{
     dialect::tree::{Block, BlockKind, Inline, InlineKind, Item, List},
     text::Span,
 };
 
-impl Builder<'_> {
-    /// The blocks that a paragraph's inlines make.
-    pub(super) fn paragraph(&mut self, inlines: Vec<Inline>, span: Span) -> Vec<Block> {
-        structure(inlines, span, false)
-    }
-
-    /// The blocks that the text of a tight item or a cell makes.
-    pub(super) fn plain(&mut self, inlines: Vec<Inline>, span: Span) -> Vec<Block> {
-        structure(inlines, span, true)
-    }
-}
-
-fn structure(mut inlines: Vec<Inline>, span: Span, is_plain: bool) -> Vec<Block> {
+/// Gives `out` the blocks that the inlines of a paragraph make, or those of a tight item or a cell if they are plain.
+pub fn structure(mut inlines: Vec<Inline>, span: Span, is_plain: bool, out: &mut impl FnMut(Block)) {
     trim(&mut inlines);
-    if inlines.is_empty() {
-        return Vec::new();
-    }
     if inlines.iter().all(|inline| matches!(inline.kind, InlineKind::Anchor(_))) {
-        return inlines.into_iter().filter_map(anchor_block).collect();
+        return inlines.into_iter().filter_map(anchor_block).for_each(out);
     }
-    if !inlines.iter().any(|inline| inline.kind == InlineKind::Break) {
-        return vec![text_block(inlines, span, is_plain)];
+    if !inlines.iter().any(|inline| matches!(inline.kind, InlineKind::Break)) {
+        return out(text_block(inlines, span, is_plain));
     }
-    let mut out = Assembly::default();
+    let mut assembly = Assembly::default();
     for line in lines(inlines) {
-        out.line(line);
+        assembly.line(line);
     }
-    out.finish(span, is_plain)
+    assembly.finish(span, is_plain).for_each(out);
 }
 
 fn anchor_block(inline: Inline) -> Option<Block> {
@@ -98,9 +84,9 @@ impl Assembly {
         }
     }
 
-    fn finish(self, span: Span, is_plain: bool) -> Vec<Block> {
+    fn finish(self, span: Span, is_plain: bool) -> impl Iterator<Item = Block> {
         let only = self.groups.len() == 1;
-        let block = |group| match group {
+        let block = move |group| match group {
             Group::Text(inlines) => {
                 let place = if only { span } else { span_of(&inlines) };
                 text_block(inlines, place, is_plain && only)
@@ -110,7 +96,7 @@ impl Assembly {
                 Block { span: place, kind: BlockKind::List(List { start: None, loose: false, items }) }
             }
         };
-        self.groups.into_iter().map(block).collect()
+        self.groups.into_iter().map(block)
     }
 }
 

@@ -50,7 +50,7 @@ impl Builder<'_> {
         let mut from = 0;
         while let Some(at) = text[from..].find("**").map(|at| from + at).filter(|at| *at > 0 || !is_escaped) {
             if at > from {
-                self.top().inlines.push_text(&text[from..at], range.start + from..range.start + at);
+                self.push_text(&text[from..at], range.start + from..range.start + at);
             }
             from = at;
             while text[from..].starts_with('*') {
@@ -59,7 +59,7 @@ impl Builder<'_> {
             }
         }
         if from < text.len() {
-            self.top().inlines.push_text(&text[from..], range.start + from..range.end);
+            self.push_text(&text[from..], range.start + from..range.end);
         }
     }
 

@@ -1,19 +1,24 @@
 //! The stack of blocks and inlines that are being filled.
 
-use super::{Builder, MAX_DEPTH, inlines::Inlines};
+use super::{
+    Builder, MAX_DEPTH,
+    breaks::structure,
+    inlines::{Gathered, Inlines, Piece},
+};
 use crate::{
     diagnostic::{HEADING_EMPTY, HEADING_H1, NESTING_TOO_DEEP},
     dialect::tree::{Alignment, Block, BlockKind, Cell, Definition, Inline, InlineKind, Item, List, Text},
     text::Span,
 };
-use pulldown_cmark::{CodeBlockKind, HeadingLevel, LinkType, Tag};
+use pulldown_cmark::{CodeBlockKind, CowStr, HeadingLevel, LinkType, Tag};
 use std::ops::Range;
 
-/// Something that was started and not ended.
-pub struct Frame {
-    pub kind: FrameKind,
+/// Something that was started and not ended. What it holds stands on the builder's stacks, above what its parent holds.
+pub struct Frame<'a> {
+    pub kind: FrameKind<'a>,
     pub range: Range<usize>,
-    pub parts: Vec<Part>,
+    /// Where its parts start on the builder's stack.
+    pub parts: usize,
     pub inlines: Inlines,
 }
 
@@ -24,14 +29,14 @@ pub enum Part {
 }
 
 /// What was started.
-pub enum FrameKind {
+pub enum FrameKind<'a> {
     Root,
     Paragraph,
     Heading(u8),
     Quote,
     List { start: Option<u64>, items: Vec<Item>, loose: bool },
     Item(Option<bool>),
-    Code { language: Text, text: String },
+    Code { language: Text, text: Gathered },
     Html,
     Table { alignments: Vec<Alignment>, head: Vec<Cell>, rows: Vec<Vec<Cell>> },
     Row { cells: Vec<Cell>, is_head: bool },
@@ -39,26 +44,22 @@ pub enum FrameKind {
     Emphasis,
     Strong,
     Strike,
-    Link { address: String, title: Text },
-    Image { address: String, title: Text },
+    Link { address: CowStr<'a>, title: Text },
+    Image { address: CowStr<'a>, title: Text },
     Footnote(Text),
     Definitions(Vec<Definition>),
     Term,
     Meaning,
 }
 
-impl Frame {
+impl Frame<'_> {
     pub fn root() -> Self {
-        Self::new(FrameKind::Root, 0..0)
-    }
-
-    fn new(kind: FrameKind, range: Range<usize>) -> Self {
-        Self { kind, range, parts: Vec::new(), inlines: Inlines::default() }
+        Self { kind: FrameKind::Root, range: 0..0, parts: 0, inlines: Inlines::default() }
     }
 }
 
-impl Builder<'_> {
-    pub(super) fn start(&mut self, tag: Tag, range: Range<usize>) {
+impl<'a> Builder<'a> {
+    pub(super) fn start(&mut self, tag: Tag<'a>, range: Range<usize>) {
         // A list or row holds nothing but its parts, so that text which stands directly in one would be lost.
         let holds_parts =
             matches!(self.top().kind, FrameKind::List { .. } | FrameKind::Table { .. } | FrameKind::Row { .. } | FrameKind::Definitions(_));
@@ -69,7 +70,7 @@ impl Builder<'_> {
             }
             self.skipped += 1;
             if matches!(tag, Tag::Paragraph | Tag::Heading { .. } | Tag::CodeBlock(_) | Tag::Item | Tag::TableCell) {
-                self.top().inlines.push_text(" ", range.start..range.start);
+                self.push_text(" ", range.start..range.start);
             }
             return;
         }
@@ -77,8 +78,8 @@ impl Builder<'_> {
             Tag::Paragraph => FrameKind::Paragraph,
             Tag::Heading { level, .. } => FrameKind::Heading(heading_level(level)),
             Tag::BlockQuote(_) => FrameKind::Quote,
-            Tag::CodeBlock(CodeBlockKind::Fenced(info)) => FrameKind::Code { language: language_of(&info), text: String::new() },
-            Tag::CodeBlock(CodeBlockKind::Indented) => FrameKind::Code { language: "".into(), text: String::new() },
+            Tag::CodeBlock(CodeBlockKind::Fenced(info)) => FrameKind::Code { language: language_of(&info), text: Gathered::default() },
+            Tag::CodeBlock(CodeBlockKind::Indented) => FrameKind::Code { language: "".into(), text: Gathered::default() },
             Tag::HtmlBlock | Tag::MetadataBlock(_) => FrameKind::Html,
             Tag::List(start) => FrameKind::List { start, items: Vec::new(), loose: false },
             Tag::Item => FrameKind::Item(None),
@@ -96,12 +97,13 @@ impl Builder<'_> {
             Tag::Strong => FrameKind::Strong,
             Tag::Strikethrough => FrameKind::Strike,
             Tag::Link { link_type: LinkType::Email, dest_url, .. } => {
-                FrameKind::Link { address: email_address(&dest_url), title: "".into() }
+                FrameKind::Link { address: email_address(&dest_url).into(), title: "".into() }
             }
-            Tag::Link { dest_url, title, .. } => FrameKind::Link { address: dest_url.into_string(), title: title.as_ref().into() },
-            Tag::Image { dest_url, title, .. } => FrameKind::Image { address: dest_url.into_string(), title: title.as_ref().into() },
+            Tag::Link { dest_url, title, .. } => FrameKind::Link { address: dest_url, title: title.as_ref().into() },
+            Tag::Image { dest_url, title, .. } => FrameKind::Image { address: dest_url, title: title.as_ref().into() },
         };
-        self.frames.push(Frame::new(kind, range));
+        let inlines = Inlines::from(self.pieces.len());
+        self.frames.push(Frame { kind, range, parts: self.parts.len(), inlines });
     }
 
     pub(super) fn end(&mut self, range: Range<usize>) {
@@ -109,51 +111,52 @@ impl Builder<'_> {
             self.skipped -= 1;
             return;
         }
-        let Some(mut frame) = (self.frames.len() > 1).then(|| self.frames.pop()).flatten() else { return };
-        let range = if range.is_empty() { frame.range.start..range.end.max(frame.range.end) } else { range };
-        let kind = std::mem::replace(&mut frame.kind, FrameKind::Root);
+        let Some(Frame { kind, range: started, parts, inlines }) = (self.frames.len() > 1).then(|| self.frames.pop()).flatten() else {
+            return;
+        };
+        let range = if range.is_empty() { started.start..range.end.max(started.end) } else { range };
         match kind {
             FrameKind::Emphasis | FrameKind::Strong | FrameKind::Strike | FrameKind::Link { .. } | FrameKind::Image { .. } => {
-                self.end_inline(kind, frame, range)
+                self.end_inline(kind, inlines, range)
             }
-            FrameKind::Table { .. } | FrameKind::Row { .. } | FrameKind::Cell => self.end_table_part(kind, frame, range),
-            kind => self.end_block(kind, frame, range),
+            FrameKind::Table { .. } | FrameKind::Row { .. } | FrameKind::Cell => self.end_table_part(kind, parts, inlines, range),
+            kind => self.end_block(kind, parts, inlines, range),
         }
     }
 
-    fn end_block(&mut self, kind: FrameKind, mut frame: Frame, range: Range<usize>) {
+    fn end_block(&mut self, kind: FrameKind, parts: usize, inlines: Inlines, range: Range<usize>) {
         let span = self.span(range.clone());
         match kind {
             FrameKind::Paragraph => {
-                let inlines = self.finish_inlines(frame.inlines);
-                let blocks = self.paragraph(inlines, span);
-                self.push_blocks(blocks);
+                let inlines = self.finish_inlines(inlines);
+                self.flush_plain();
+                structure(inlines, span, false, &mut |block| self.parts.push(Part::Block(block)));
             }
             FrameKind::Heading(level) => {
-                let inlines = self.finish_inlines(frame.inlines);
+                let inlines = self.finish_inlines(inlines);
                 self.heading(level, inlines, span);
             }
-            FrameKind::Code { language, text } => self.push(Block { span, kind: BlockKind::Code { language, text: text.into() } }),
-            FrameKind::Html => {
-                let parts = std::mem::take(&mut frame.parts);
-                self.top().parts.extend(parts);
+            FrameKind::Code { language, text } => {
+                let text = text.as_str(&self.edited.text).into();
+                self.push(Block { span, kind: BlockKind::Code { language, text } });
             }
+            // Its parts stand where those of its parent go on.
+            FrameKind::Html => {}
             FrameKind::List { start, items, loose } => self.list(List { start, loose, items }, span),
             FrameKind::Term => {
-                let term = self.finish_inlines(frame.inlines);
+                let term = self.finish_inlines(inlines);
                 if let FrameKind::Definitions(list) = &mut self.top().kind {
                     list.push(Definition { term, meanings: Vec::new() });
                 }
             }
             FrameKind::Definitions(list) => self.push(Block { span, kind: BlockKind::Definitions(list) }),
-            kind => self.end_container(kind, frame, range, span),
+            kind => self.end_container(kind, parts, inlines, range, span),
         }
     }
 
-    fn end_container(&mut self, kind: FrameKind, mut frame: Frame, range: Range<usize>, span: Span) {
-        let is_loose = frame.parts.iter().any(|part| matches!(part, Part::Block(Block { kind: BlockKind::Paragraph(_), .. })));
-        let parts = self.take_parts(&mut frame);
-        let blocks = self.assemble(parts);
+    fn end_container(&mut self, kind: FrameKind, parts: usize, inlines: Inlines, range: Range<usize>, span: Span) {
+        let is_loose = self.parts[parts..].iter().any(|part| matches!(part, Part::Block(Block { kind: BlockKind::Paragraph(_), .. })));
+        let blocks = self.take_blocks(parts, inlines);
         match kind {
             FrameKind::Quote => {
                 let quote = self.quote(blocks, range, span);
@@ -181,7 +184,8 @@ impl Builder<'_> {
 
     /// A list; directly below another of its kind it goes on with that one, whatever its marks are.
     fn list(&mut self, list: List, span: Span) {
-        let before = match self.top().parts.last_mut() {
+        let from = self.top().parts;
+        let before = match self.parts[from..].last_mut() {
             Some(Part::Block(Block { span, kind: BlockKind::List(before) })) => Some((span, before)),
             _ => None,
         };
@@ -226,7 +230,7 @@ impl Builder<'_> {
         let Some(open) = text.rfind('{') else { return };
         let Some(list) = crate::dialect::attributes::AttributeList::parse(&text[open..]) else { return };
         if text[open + list.length..].trim().is_empty() {
-            anchors.extend(list.ids.iter().map(|id| id.as_str().into()));
+            anchors.extend(list.ids().map(Text::from));
             *text = text[..open].trim_end().into();
         }
     }
@@ -239,53 +243,51 @@ impl Builder<'_> {
     /// Adds a block to the top frame; text of a tight item before it becomes a block first.
     pub(super) fn push(&mut self, block: Block) {
         self.flush_plain();
-        self.top().parts.push(Part::Block(block));
+        self.parts.push(Part::Block(block));
     }
 
-    pub(super) fn push_blocks(&mut self, blocks: Vec<Block>) {
+    fn push_blocks(&mut self, blocks: Vec<Block>) {
         self.flush_plain();
-        self.top().parts.extend(blocks.into_iter().map(Part::Block));
+        self.parts.extend(blocks.into_iter().map(Part::Block));
     }
 
     pub(super) fn push_inline(&mut self, kind: InlineKind, range: Range<usize>) {
         let span = self.span(range);
         self.flush_text();
-        self.top().inlines.push(Inline { span, kind });
+        self.pieces.push(Piece::Done(Inline { span, kind }));
     }
 
     fn flush_plain(&mut self) {
-        let mut frame = match self.frames.pop() {
-            Some(frame) => frame,
-            None => return,
-        };
-        self.flush_plain_of(&mut frame);
-        self.frames.push(frame);
-    }
-
-    fn flush_plain_of(&mut self, frame: &mut Frame) {
-        if frame.inlines.is_empty() {
+        let pieces = self.pieces.len();
+        let inlines = &mut self.top().inlines;
+        if inlines.is_empty(pieces) {
             return;
         }
-        let pieces = std::mem::take(&mut frame.inlines);
-        let range = pieces.range();
-        let inlines = self.finish_inlines(pieces);
-        let span = self.span(range);
-        let blocks = self.plain(inlines, span);
-        frame.parts.extend(blocks.into_iter().map(Part::Block));
+        let inlines = std::mem::replace(inlines, Inlines::from(inlines.from));
+        self.flush_plain_of(inlines);
     }
 
-    /// What a frame holds, once its text is a block too.
-    pub(super) fn take_parts(&mut self, frame: &mut Frame) -> Vec<Part> {
-        self.flush_plain_of(frame);
-        std::mem::take(&mut frame.parts)
+    fn flush_plain_of(&mut self, inlines: Inlines) {
+        let range = inlines.range();
+        let inlines = self.finish_inlines(inlines);
+        let span = self.span(range);
+        structure(inlines, span, true, &mut |block| self.parts.push(Part::Block(block)));
+    }
+
+    /// The blocks of a container whose parts start at `parts`, once its text is a block too.
+    pub(super) fn take_blocks(&mut self, parts: usize, inlines: Inlines) -> Vec<Block> {
+        if !inlines.is_empty(self.pieces.len()) {
+            self.flush_plain_of(inlines);
+        }
+        self.assemble(parts)
     }
 
     pub(super) fn block_html(&mut self, html: &str, range: Range<usize>) {
         if self.is_fragment {
-            return self.top().inlines.push_text(html, range);
+            return self.push_text(html, range);
         }
         self.flush_plain();
-        self.top().parts.push(Part::Html { raw: html.to_owned(), range });
+        self.parts.push(Part::Html { raw: html.to_owned(), range });
     }
 }
 
@@ -304,33 +306,27 @@ pub fn take_anchors(inlines: &mut Vec<Inline>) -> Vec<Text> {
 
 /// Removes white space and line breaks at both ends.
 pub fn trim(inlines: &mut Vec<Inline>) {
-    while let Some(Inline { kind, .. }) = inlines.last_mut() {
-        match kind {
-            InlineKind::Break => {}
-            InlineKind::Text(text) if text.trim().is_empty() => {}
-            InlineKind::Text(text) => {
-                if text.ends_with(char::is_whitespace) {
-                    *text = text.trim_end().into();
-                }
-                break;
-            }
-            _ => break,
-        }
+    while inlines.last_mut().is_some_and(|last| is_blank_after(&mut last.kind, str::trim_end)) {
         inlines.pop();
     }
-    while let Some(Inline { kind, .. }) = inlines.first_mut() {
-        match kind {
-            InlineKind::Break => {}
-            InlineKind::Text(text) if text.trim().is_empty() => {}
-            InlineKind::Text(text) => {
-                if text.starts_with(char::is_whitespace) {
-                    *text = text.trim_start().into();
-                }
-                break;
-            }
-            _ => break,
-        }
+    while inlines.first_mut().is_some_and(|first| is_blank_after(&mut first.kind, str::trim_start)) {
         inlines.remove(0);
+    }
+}
+
+/// Whether nothing is left of an inline that stands at an end, once its text is trimmed.
+fn is_blank_after(kind: &mut InlineKind, trim: impl Fn(&str) -> &str) -> bool {
+    match kind {
+        InlineKind::Break => true,
+        InlineKind::Text(text) => {
+            let rest = trim(text);
+            let is_blank = rest.is_empty();
+            if !is_blank && rest.len() < text.len() {
+                *text = rest.into();
+            }
+            is_blank
+        }
+        _ => false,
     }
 }
 

@@ -5,6 +5,7 @@ use super::{
     frames::FrameKind,
     inlines::{Inlines, Piece},
     tags::{Tag, Token, is_element, tokens},
+    take_from,
 };
 use crate::{
     diagnostic::{MARKER_UNCLOSED, PLACEHOLDER_RAW_TAG, WHEN_UNKNOWN_PARAMETER},
@@ -20,21 +21,26 @@ impl Builder<'_> {
         let span = self.span(range.clone());
         self.top().inlines.see(&range);
         if is_break(html) {
-            return self.top().inlines.push(Inline { span, kind: InlineKind::Break });
+            return self.pieces.push(Piece::Done(Inline { span, kind: InlineKind::Break }));
         }
         if self.is_fragment {
-            return self.top().inlines.push_text(html, range);
+            return self.push_text(html, range);
         }
         if matches!(self.top().kind, FrameKind::Image { .. }) {
             return;
         }
-        self.top().inlines.pieces.push(Piece::Html { raw: html.to_owned(), span });
+        self.pieces.push(Piece::Html { raw: html.to_owned(), span });
     }
 
     /// The inlines of a block or of an inline with others in it.
     pub(super) fn finish_inlines(&mut self, mut inlines: Inlines) -> Vec<Inline> {
         self.flush(&mut inlines);
-        self.finish_pieces(inlines.pieces)
+        let is_done = self.pieces[inlines.from..].iter().all(|piece| matches!(piece, Piece::Done(_)));
+        if is_done {
+            return take_from(&mut self.pieces, inlines.from, done);
+        }
+        let pieces = self.pieces.split_off(inlines.from);
+        self.finish_pieces(pieces)
     }
 
     pub(super) fn finish_pieces(&mut self, pieces: Vec<Piece>) -> Vec<Inline> {

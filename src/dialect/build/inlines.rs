@@ -1,15 +1,12 @@
 //! Text, code and emphasis: from events to inlines.
 
-use super::{
-    Builder,
-    frames::{Frame, FrameKind},
-};
+use super::{Builder, frames::FrameKind};
 use crate::{
     diagnostic::{ACTION_QUOTED, ATTR_UNKNOWN_CLASS},
     dialect::{
         attributes::{AttributeList, is_known_class},
         scan::{HOST_MARK, NOTHING, OWN_MARK, host_of_token},
-        tree::{Address, AddressPart, CodePart, Host, Image, Inline, InlineKind},
+        tree::{Address, AddressPart, CodePart, Host, Image, Inline, InlineKind, Text},
     },
     text::Span,
 };
@@ -18,10 +15,9 @@ use std::{borrow::Cow, ops::Range};
 /// Inlines that are being collected. Text is gathered until something else comes.
 #[derive(Default)]
 pub struct Inlines {
-    pub pieces: Vec<Piece>,
-    text: String,
-    start: usize,
-    end: usize,
+    /// Where its pieces start on the builder's stack.
+    pub from: usize,
+    gathered: Gathered,
     first: Option<usize>,
     last: usize,
 }
@@ -42,21 +38,14 @@ pub enum Piece {
 }
 
 impl Inlines {
-    pub fn push(&mut self, inline: Inline) {
-        self.pieces.push(Piece::Done(inline));
+    /// None yet, on a stack of so many pieces.
+    pub fn from(from: usize) -> Self {
+        Self { from, ..Self::default() }
     }
 
-    pub fn push_text(&mut self, text: &str, range: Range<usize>) {
-        if self.text.is_empty() {
-            self.start = range.start;
-        }
-        self.text.push_str(text);
-        self.end = range.end;
-        self.see(&range);
-    }
-
-    pub fn is_empty(&self) -> bool {
-        self.pieces.is_empty() && self.text.is_empty()
+    /// Whether there is nothing, if so many pieces are on the stack.
+    pub fn is_empty(&self, pieces: usize) -> bool {
+        pieces == self.from && self.gathered.is_empty()
     }
 
     /// The bytes of the edited text that it covers.
@@ -70,20 +59,63 @@ impl Inlines {
     }
 }
 
+/// Text that is being gathered. As long as its pieces follow on each other in the edited text it stays there; only text
+/// that the parser put together is copied.
+#[derive(Default)]
+pub struct Gathered {
+    range: Range<usize>,
+    copied: String,
+}
+
+impl Gathered {
+    /// Adds `text`, which stands for the bytes `range` of the edited text.
+    pub fn push(&mut self, text: &str, range: Range<usize>, edited: &str) {
+        let is_first = self.is_empty();
+        let stands_there = edited.as_bytes().get(range.clone()) == Some(text.as_bytes());
+        if stands_there && self.copied.is_empty() && (is_first || self.range.end == range.start) {
+            self.range = if is_first { range } else { self.range.start..range.end };
+            return;
+        }
+        if self.copied.is_empty() {
+            self.copied.push_str(&edited[self.range.clone()]);
+        }
+        self.copied.push_str(text);
+        self.range = if is_first { range } else { self.range.start..range.end };
+    }
+
+    pub fn as_str<'t>(&'t self, edited: &'t str) -> &'t str {
+        if self.copied.is_empty() { &edited[self.range.clone()] } else { &self.copied }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.range.is_empty() && self.copied.is_empty()
+    }
+}
+
 impl Builder<'_> {
     pub(super) fn text(&mut self, text: &str, range: Range<usize>) {
+        let edited = self.edited;
         if let FrameKind::Code { text: code, .. } = &mut self.top().kind {
-            return code.push_str(text);
+            return code.push(text, range, &edited.text);
         }
-        if text == "*" && range.len() == 1 && !self.edited.text[..range.start].ends_with('\\') {
-            return self.star(range);
-        }
-        if memchr::memmem::find(text.as_bytes(), b"**").is_some() && range.len() == text.len() {
+        if memchr::memchr(b'*', text.as_bytes()).is_some() && range.len() == text.len() {
+            if text == "*" && !edited.text[..range.start].ends_with('\\') {
+                return self.star(range);
+            }
             return self.text_with_stars(text, range);
         }
         // Entities such as `&#5;`, which the parser gives as texts of their own, mean nothing to a reader.
         if !matches!(text.as_bytes(), [0x00..=0x08 | 0x0B | 0x0C | 0x0E..=0x1F | 0x7F]) {
-            self.top().inlines.push_text(text, range);
+            self.push_text(text, range);
+        }
+    }
+
+    pub(super) fn push_text(&mut self, text: &str, range: Range<usize>) {
+        let edited = self.edited;
+        let inlines = &mut self.top().inlines;
+        inlines.see(&range);
+        if !text.is_empty() {
+            inlines.gathered.push(text, range, &edited.text);
         }
     }
 
@@ -92,88 +124,89 @@ impl Builder<'_> {
         let span = self.span(range.clone());
         let inlines = &mut self.top().inlines;
         inlines.see(&range);
-        match inlines.pieces.last_mut() {
+        let from = inlines.from;
+        match self.pieces[from..].last_mut() {
             Some(Piece::Stars { count, span: before }) if before.end == span.start => {
                 *count += 1;
                 before.end = span.end;
             }
-            _ => inlines.pieces.push(Piece::Stars { count: 1, span }),
+            _ => self.pieces.push(Piece::Stars { count: 1, span }),
         }
     }
 
     pub(super) fn code(&mut self, code: &str, range: Range<usize>) {
-        let parts = address(code).parts.into_iter().map(|part| match part {
-            AddressPart::Text(text) => CodePart::Text(text),
-            AddressPart::Host(service) => CodePart::Host(Host { service, strong: false }),
-        });
-        let kind = InlineKind::Code(parts.collect());
+        let kind = InlineKind::Code(code_parts(code));
         self.top().inlines.see(&range);
         self.push_inline(kind, range);
     }
 
-    pub(super) fn end_inline(&mut self, kind: FrameKind, frame: Frame, range: Range<usize>) {
-        let alt = matches!(kind, FrameKind::Image { .. }).then(|| self.image_alt(&frame));
-        let inlines = if alt.is_some() { Vec::new() } else { self.finish_inlines(frame.inlines) };
+    pub(super) fn end_inline(&mut self, kind: FrameKind, inlines: Inlines, range: Range<usize>) {
         let span = self.span(range.clone());
         let kind = match kind {
-            FrameKind::Emphasis => InlineKind::Emphasis(inlines),
-            FrameKind::Strong => InlineKind::Strong(inlines),
-            FrameKind::Strike => InlineKind::Strike(inlines),
-            FrameKind::Link { address: to, title } => self.link(&to, title, inlines, span),
-            FrameKind::Image { address: from, title } => {
-                let alt = alt.unwrap_or_default();
-                let image =
-                    Image { span, address: clean(&from).as_ref().into(), alt, title, classes: Vec::new(), width: None, height: None };
-                InlineKind::Image(image)
+            FrameKind::Image { address, title } => self.image(&address, title, inlines, span),
+            FrameKind::Link { address, title } => {
+                let inlines = self.finish_inlines(inlines);
+                self.link(&address, title, inlines, span)
             }
-            _ => return,
+            FrameKind::Strong => InlineKind::Strong(self.finish_inlines(inlines)),
+            FrameKind::Strike => InlineKind::Strike(self.finish_inlines(inlines)),
+            _ => InlineKind::Emphasis(self.finish_inlines(inlines)),
         };
         self.top().inlines.see(&range);
         self.flush_text();
-        self.top().inlines.push(Inline { span, kind });
+        self.pieces.push(Piece::Done(Inline { span, kind }));
+    }
+
+    fn image(&mut self, from: &str, title: Text, inlines: Inlines, span: Span) -> InlineKind {
+        let alt = self.image_alt(inlines);
+        let address = clean(from).as_ref().into();
+        InlineKind::Image(Box::new(Image { span, address, alt, title, classes: Vec::new(), width: None, height: None }))
     }
 
     /// An image's alternative text is the text of its source, with hosts and without markup.
-    fn image_alt(&mut self, frame: &Frame) -> Address {
+    fn image_alt(&mut self, inlines: Inlines) -> Address {
+        let edited = self.edited;
+        let last = inlines.gathered.as_str(&edited.text);
+        let pieces = self.pieces.drain(inlines.from..);
+        if pieces.len() == 0 {
+            return address(last.trim());
+        }
         let mut text = String::new();
-        for piece in &frame.inlines.pieces {
+        for piece in pieces {
             match piece {
-                Piece::Done(inline) => crate::dialect::push_plain_text(std::slice::from_ref(inline), &mut text, &mut |service| {
+                Piece::Done(inline) => crate::dialect::push_plain_text(std::slice::from_ref(&inline), &mut text, &mut |service| {
                     crate::dialect::scan::host_token(service, false).unwrap_or_default()
                 }),
                 Piece::Stars { .. } | Piece::Html { .. } => {}
             }
         }
-        text.push_str(&frame.inlines.text);
+        text.push_str(last);
         address(text.trim())
     }
 
     /// Turns the text that was gathered into inlines of the top frame.
     pub(super) fn flush_text(&mut self) {
-        if self.top().inlines.text.is_empty() {
-            return;
+        let Inlines { gathered, from, .. } = &mut self.top().inlines;
+        if !gathered.is_empty() {
+            let (gathered, from) = (std::mem::take(gathered), *from);
+            self.add_text(from, gathered);
         }
-        let mut inlines = std::mem::take(&mut self.top().inlines);
-        self.flush(&mut inlines);
-        self.top().inlines = inlines;
     }
 
     /// Turns the text that was gathered into inlines.
     pub(super) fn flush(&mut self, inlines: &mut Inlines) {
-        if inlines.text.is_empty() {
-            return;
+        if !inlines.gathered.is_empty() {
+            self.add_text(inlines.from, std::mem::take(&mut inlines.gathered));
         }
-        let text = std::mem::take(&mut inlines.text);
-        self.add_text(&mut inlines.pieces, &text, inlines.start..inlines.end);
-        inlines.text = text;
-        inlines.text.clear();
     }
 
-    fn add_text(&mut self, pieces: &mut Vec<Piece>, text: &str, range: Range<usize>) {
-        let span = self.span(range);
-        let mut rest = self.attach_list(pieces, text, span);
-        while rest.len() < text.len() && rest.starts_with('{') {
-            let after = self.attach_list(pieces, rest, span);
+    fn add_text(&mut self, from: usize, gathered: Gathered) {
+        let edited = self.edited;
+        let text = gathered.as_str(&edited.text);
+        let span = self.span(gathered.range.clone());
+        let mut rest = text;
+        while rest.starts_with('{') {
+            let after = self.attach_list(from, rest, span);
             if after.len() == rest.len() {
                 break;
             }
@@ -182,62 +215,66 @@ impl Builder<'_> {
         if rest.is_empty() {
             return;
         }
+        if is_plain(rest) {
+            return self.pieces.push(Piece::Done(Inline { span, kind: InlineKind::Text(rest.into()) }));
+        }
         let without_lists = self.without_lists(rest, span);
         let rest = without_lists.as_deref().unwrap_or(rest);
-        if !holds_marks(rest) {
-            return pieces.push(Piece::Done(Inline { span, kind: InlineKind::Text(rest.into()) }));
-        }
         for part in address(rest).parts {
             let kind = match part {
                 AddressPart::Text(text) => InlineKind::Text(text),
                 AddressPart::Host(service) => InlineKind::Host(Host { service, strong: false }),
             };
-            pieces.push(Piece::Done(Inline { span, kind }));
+            self.pieces.push(Piece::Done(Inline { span, kind }));
         }
-        mark_strong_hosts(pieces, rest);
+        mark_strong_hosts(&mut self.pieces[from..], rest);
     }
 
     /// An attribute list at the start of `text` belongs to the inline before it. Gives back the text after it.
-    fn attach_list<'t>(&mut self, pieces: &mut [Piece], text: &'t str, span: Span) -> &'t str {
-        let Some(list) = text.starts_with('{').then(|| AttributeList::parse(text)).flatten() else { return text };
+    fn attach_list<'t>(&mut self, from: usize, text: &'t str, span: Span) -> &'t str {
+        let Some(list) = AttributeList::parse(text) else { return text };
         let without = if list.has_dot { &text[list.length..] } else { text };
-        let Some(Piece::Done(owner)) = pieces.last_mut() else { return without };
-        for class in list.classes.iter().filter(|class| !is_known_class(class)) {
+        let Some(Piece::Done(owner)) = self.pieces[from..].last_mut() else { return without };
+        let is_action = list.has_class("action");
+        let is_quoted = is_action && is_quoted_code(owner);
+        let place = owner.span;
+        let is_owner = match &mut owner.kind {
+            InlineKind::Code(parts) if is_action => {
+                owner.kind = InlineKind::Action(action_label(std::mem::take(parts), place));
+                true
+            }
+            InlineKind::Strong(inlines) | InlineKind::Emphasis(inlines) if is_action => {
+                owner.kind = InlineKind::Action(std::mem::take(inlines));
+                true
+            }
+            InlineKind::Image(image) => {
+                decorate(image, &list);
+                true
+            }
+            kind => matches!(
+                kind,
+                InlineKind::Code(_) | InlineKind::Link { .. } | InlineKind::Strong(_) | InlineKind::Emphasis(_) | InlineKind::Action(_)
+            ),
+        };
+        for class in list.classes().filter(|class| !is_known_class(class)) {
             let help = "classes of the dialect are `.action`, `.thumbnail`, `.external`, and sizes such as `.w-400`";
             self.complain(&ATTR_UNKNOWN_CLASS, span, format!("`.{class}` means nothing"), help);
         }
-        match &mut owner.kind {
-            InlineKind::Code(_) if list.has_class("action") => {
-                self.check_action(owner);
-                let kind = std::mem::replace(&mut owner.kind, InlineKind::Break);
-                if let InlineKind::Code(parts) = kind {
-                    owner.kind = InlineKind::Action(action_label(parts, owner.span));
-                }
-            }
-            InlineKind::Strong(inlines) | InlineKind::Emphasis(inlines) if list.has_class("action") => {
-                let inlines = std::mem::take(inlines);
-                owner.kind = InlineKind::Action(inlines);
-            }
-            InlineKind::Image(image) => decorate(image, &list),
-            InlineKind::Code(_) | InlineKind::Link { .. } | InlineKind::Strong(_) | InlineKind::Emphasis(_) | InlineKind::Action(_) => {}
-            _ => return without,
+        if is_quoted {
+            let help = "a label stands out by itself; remove the quotes";
+            self.complain(&ACTION_QUOTED, place, "this interface label has quotes inside", help);
         }
-        &text[list.length..]
+        if is_owner { &text[list.length..] } else { without }
     }
+}
 
-    fn check_action(&mut self, action: &Inline) {
-        let text = crate::dialect::plain_text(std::slice::from_ref(action));
-        let quoted =
-            [('«', '»'), ('"', '"'), ('“', '”'), ('„', '“')].iter().any(|(open, close)| text.starts_with(*open) && text.ends_with(*close));
-        if quoted {
-            self.complain(
-                &ACTION_QUOTED,
-                action.span,
-                "this interface label has quotes inside",
-                "a label stands out by itself; remove the quotes",
-            );
-        }
-    }
+/// Whether an inline is code that has its quotes inside.
+fn is_quoted_code(inline: &Inline) -> bool {
+    const QUOTES: &[(char, char)] = &[('«', '»'), ('"', '"'), ('“', '”'), ('„', '“')];
+    let InlineKind::Code(parts) = &inline.kind else { return false };
+    let texts = || parts.iter().filter_map(|part| if let CodePart::Text(text) = part { Some(text) } else { None });
+    let Some((first, last)) = texts().next().zip(texts().next_back()) else { return false };
+    QUOTES.iter().any(|(open, close)| first.starts_with(*open) && last.ends_with(*close))
 }
 
 /// The label of a control, without quotes around it.
@@ -255,16 +292,28 @@ fn action_label(parts: Vec<CodePart>, span: Span) -> Vec<Inline> {
 }
 
 fn decorate(image: &mut Image, list: &AttributeList) {
-    image.classes.extend(list.classes.iter().filter(|class| is_known_class(class)).map(|class| class.as_str().into()));
-    for (name, value) in &list.pairs {
+    image.classes.extend(list.classes().filter(|class| is_known_class(class)).map(Text::from));
+    for (name, value) in list.pairs() {
         let pixels = value.trim_end_matches("px").parse().ok();
-        match name.as_str() {
-            "width" => image.width = pixels,
-            "height" => image.height = pixels,
-            _ => {}
+        if name.eq_ignore_ascii_case("width") {
+            image.width = pixels;
+        } else if name.eq_ignore_ascii_case("height") {
+            image.height = pixels;
         }
     }
 }
+
+/// Code with its hosts apart.
+fn code_parts(code: &str) -> Vec<CodePart> {
+    let part = |part| match part {
+        AddressPart::Text(text) => CodePart::Text(text),
+        AddressPart::Host(service) => CodePart::Host(Host { service, strong: false }),
+    };
+    address(code).parts.into_iter().map(part).collect()
+}
+
+/// The first byte of each mark of this program, and of no other letter of guides.
+const MARK_BYTE: u8 = 0xEE;
 
 /// Text with its hosts apart. Marks of this program and control characters are dropped.
 pub fn address(text: &str) -> Address {
@@ -294,10 +343,14 @@ pub fn address(text: &str) -> Address {
     Address { parts }
 }
 
-/// Whether marks of this program may stand in a text. The marks are the only letters of guides whose
-/// UTF-8 starts with 0xEE.
+/// Whether a text holds neither attribute lists nor marks of this program.
+fn is_plain(text: &str) -> bool {
+    memchr::memchr2(b'{', MARK_BYTE, text.as_bytes()).is_none()
+}
+
+/// Whether marks of this program may stand in a text.
 fn holds_marks(text: &str) -> bool {
-    memchr::memchr(0xEE, text.as_bytes()).is_some()
+    memchr::memchr(MARK_BYTE, text.as_bytes()).is_some()
 }
 
 /// Text without marks of this program.

@@ -17,7 +17,7 @@ mod tables;
 mod tags;
 
 use super::{
-    source::{Edited, Source},
+    source::{Edited, Source, Window},
     tree::{Block, BlockKind, Inline, InlineKind},
     vocabulary::Vocabulary,
 };
@@ -25,10 +25,11 @@ use crate::{
     diagnostic::{Code, Diagnostic, MACHINE_TRANSLATION},
     text::Span,
 };
-use frames::Frame;
+use frames::{Frame, Part};
+use inlines::Piece;
 use pulldown_cmark::{Event, Options, Parser};
 use sanitize::Nesting;
-use std::ops::Range;
+use std::{cell::Cell, ops::Range};
 
 /// Deeper than this nothing nests: what would is put beside instead of inside.
 const MAX_DEPTH: usize = 48;
@@ -47,7 +48,10 @@ pub fn build(source: &Source, edited: &Edited, vocabulary: &Vocabulary) -> Built
         source,
         edited,
         vocabulary,
+        window: Cell::new(None),
         frames: vec![Frame::root()],
+        parts: Vec::new(),
+        pieces: Vec::new(),
         skipped: 0,
         nesting: Nesting::default(),
         diagnostics: Vec::new(),
@@ -74,7 +78,10 @@ fn build_fragment(builder: &mut Builder, text: &str, span: Span) -> Vec<Inline> 
         source: &source,
         edited: &edited,
         vocabulary,
+        window: Cell::new(None),
         frames: vec![Frame::root()],
+        parts: Vec::new(),
+        pieces: Vec::new(),
         skipped: 0,
         nesting: Nesting::default(),
         diagnostics: Vec::new(),
@@ -100,7 +107,13 @@ struct Builder<'a> {
     source: &'a Source<'a>,
     edited: &'a Edited,
     vocabulary: &'a Vocabulary,
-    frames: Vec<Frame>,
+    /// Where the last span was.
+    window: Cell<Option<Window>>,
+    frames: Vec<Frame<'a>>,
+    /// What the frames hold of blocks, each frame's above that of its parent.
+    parts: Vec<Part>,
+    /// What the frames hold of inlines, likewise.
+    pieces: Vec<Piece>,
     /// How many containers are open that were too deep to be made.
     skipped: usize,
     nesting: Nesting,
@@ -109,7 +122,7 @@ struct Builder<'a> {
     is_fragment: bool,
 }
 
-impl Builder<'_> {
+impl<'a> Builder<'a> {
     fn run(&mut self) {
         let options = Options::ENABLE_TABLES
             | Options::ENABLE_STRIKETHROUGH
@@ -125,7 +138,7 @@ impl Builder<'_> {
                 Event::Code(code) => self.code(&code, range),
                 Event::InlineHtml(html) => self.inline_html(&html, range),
                 Event::Html(html) => self.block_html(&html, range),
-                Event::SoftBreak => self.top().inlines.push_text("\n", range),
+                Event::SoftBreak => self.push_text("\n", range),
                 Event::HardBreak => self.push_inline(InlineKind::Break, range),
                 Event::Rule => self.push_block(BlockKind::Rule, range),
                 Event::FootnoteReference(label) => self.push_inline(InlineKind::FootnoteReference(label.as_ref().into()), range),
@@ -142,16 +155,13 @@ impl Builder<'_> {
             self.end(end..end);
         }
         match self.frames.pop() {
-            Some(mut root) => {
-                let parts = self.take_parts(&mut root);
-                self.assemble(parts)
-            }
+            Some(root) => self.take_blocks(root.parts, root.inlines),
             None => Vec::new(),
         }
     }
 
     /// The frame that is being filled.
-    fn top(&mut self) -> &mut Frame {
+    fn top(&mut self) -> &mut Frame<'a> {
         if self.frames.is_empty() {
             self.frames.push(Frame::root());
         }
@@ -161,6 +171,10 @@ impl Builder<'_> {
 
     /// The bytes of the file that a range of the edited text came from.
     fn span(&self, range: Range<usize>) -> Span {
+        if let Some(span) = self.window.get().and_then(|window| window.span(&range)) {
+            return span;
+        }
+        self.window.set(Window::around(self.source, self.edited, range.start));
         self.source.span(self.edited.source_range(range))
     }
 
@@ -180,6 +194,20 @@ impl Builder<'_> {
         self.complain(&MACHINE_TRANSLATION, banner.span, "this banner says that the page was translated by a machine", help);
         true
     }
+}
+
+/// Takes what stands on a stack from `from` on, as far as `wanted` wants it.
+fn take_from<T, U>(stack: &mut Vec<T>, from: usize, wanted: impl Fn(T) -> Option<U>) -> Vec<U> {
+    let mut taken = Vec::with_capacity(stack.len() - from);
+    if stack.len() == from + 1 {
+        // What is on most pages alone in its list needs no drain.
+        if let Some(only) = stack.pop().and_then(wanted) {
+            taken.push(only);
+        }
+    } else {
+        taken.extend(stack.drain(from..).filter_map(wanted));
+    }
+    taken
 }
 
 fn plain_text_of(block: &Block) -> String {

@@ -154,7 +154,7 @@ fn carousel(blocks: Vec<Block>) -> BlockKind {
     let mut add = |inlines: Vec<Inline>| {
         for inline in inlines {
             match (inline.kind, slides.last_mut()) {
-                (InlineKind::Image(image), _) => slides.push(Slide { image, caption: Vec::new() }),
+                (InlineKind::Image(image), _) => slides.push(Slide { image: *image, caption: Vec::new() }),
                 (InlineKind::Text(text), Some(_)) if text.trim().is_empty() => {}
                 (kind, Some(slide)) => slide.caption.push(Inline { span: inline.span, kind }),
                 (kind, None) => slides.push(Slide { image: no_image(inline.span), caption: vec![Inline { span: inline.span, kind }] }),

@@ -5,6 +5,7 @@ use super::{
     frames::Part,
     html::Mark,
     tags::{Token, tokens},
+    take_from,
 };
 use crate::{
     diagnostic::{MARKER_KEY_MISMATCH, MARKER_UNCLOSED, NESTING_TOO_DEEP},
@@ -31,14 +32,16 @@ enum RegionKind {
 }
 
 impl Builder<'_> {
-    /// The blocks of a container, once its markers and raw HTML are understood.
-    pub(super) fn assemble(&mut self, parts: Vec<Part>) -> Vec<Block> {
-        if parts.iter().all(|part| matches!(part, Part::Block(_))) {
-            return parts.into_iter().filter_map(block).collect();
+    /// The blocks of a container whose parts start at `from`, once its markers and raw HTML are understood.
+    pub(super) fn assemble(&mut self, from: usize) -> Vec<Block> {
+        let is_plain = self.parts[from..].iter().all(|part| matches!(part, Part::Block(_)));
+        if is_plain {
+            return take_from(&mut self.parts, from, block);
         }
+        let parts = join_html(self.parts.drain(from..));
         let mut regions = vec![Region::new(RegionKind::Root, Span::top(crate::text::FileId(0)))];
         let mut steps: Vec<(String, Span)> = Vec::new();
-        for part in join_html(parts) {
+        for part in parts {
             match part {
                 Part::Block(_) => add(&mut regions, part),
                 Part::Html { raw, range } => self.html_part(&raw, range, &mut regions, &mut steps),
@@ -217,8 +220,8 @@ fn block(part: Part) -> Option<Block> {
 }
 
 /// The lines of one piece of HTML come as events of their own; those that follow on each other are one piece.
-fn join_html(parts: Vec<Part>) -> Vec<Part> {
-    let mut out: Vec<Part> = Vec::with_capacity(parts.len());
+fn join_html(parts: impl Iterator<Item = Part>) -> Vec<Part> {
+    let mut out: Vec<Part> = Vec::new();
     for part in parts {
         match (part, out.last_mut()) {
             (Part::Html { raw, range }, Some(Part::Html { raw: before, range: before_range })) if before_range.end == range.start => {

@@ -2,7 +2,9 @@
 //! into blocks and inlines of our own.
 
 use super::{
-    Builder, build_fragment,
+    Builder,
+    breaks::structure,
+    build_fragment,
     frames::{Part, trim},
     inlines::{Piece, address, clean},
     tags::{Tag, Token, is_element, tokens, unescape},
@@ -273,7 +275,7 @@ impl Builder<'_> {
                     let id = get("id").or(get("name")).map(|id| Inline { span, kind: InlineKind::Anchor(id.into()) });
                     let class = get("class").unwrap_or_default().to_owned();
                     if name == "img" {
-                        out.push(Inline { span, kind: InlineKind::Image(image(&attributes, span)) });
+                        out.push(Inline { span, kind: InlineKind::Image(Box::new(image(&attributes, span))) });
                         continue;
                     }
                     out.extend(id);
@@ -331,11 +333,8 @@ impl Builder<'_> {
 
     fn flush_run(&mut self, run: &mut Vec<Node>, out: &mut Vec<Block>, span: Span) {
         let nodes = std::mem::take(run);
-        let mut inlines = self.inlines_of(nodes, &mut |_| None, span);
-        trim(&mut inlines);
-        if !inlines.is_empty() {
-            out.extend(self.paragraph(inlines, span));
-        }
+        let inlines = self.inlines_of(nodes, &mut |_| None, span);
+        structure(inlines, span, false, &mut |block| out.push(block));
     }
 
     fn block_element(

@@ -1,20 +1,16 @@
 //! Tables, and tables that served as layout.
 
-use super::{
-    Builder,
-    frames::{Frame, FrameKind},
-};
+use super::{Builder, frames::FrameKind, inlines::Inlines};
 use crate::dialect::tree::{Block, BlockKind, Cell, InlineKind, Table, TableStep};
 use crate::text::{FileId, Span};
 use std::ops::Range;
 
 impl Builder<'_> {
-    pub(super) fn end_table_part(&mut self, kind: FrameKind, mut frame: Frame, range: Range<usize>) {
+    pub(super) fn end_table_part(&mut self, kind: FrameKind, parts: usize, inlines: Inlines, range: Range<usize>) {
         let span = self.span(range);
         match kind {
             FrameKind::Cell => {
-                let parts = self.take_parts(&mut frame);
-                let blocks = self.assemble(parts);
+                let blocks = self.take_blocks(parts, inlines);
                 if let FrameKind::Row { cells, .. } = &mut self.top().kind {
                     cells.push(Cell { span, blocks });
                 }

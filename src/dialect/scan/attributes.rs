@@ -99,7 +99,7 @@ impl Scanner<'_> {
 
     /// A list of classes that follows a plain word: it would be printed.
     fn stray_list(&mut self, text: &Text, at: usize, list: &AttributeList) {
-        if list.classes.iter().any(|class| is_known_class(class)) || list.has_dot {
+        if list.classes().any(is_known_class) || list.has_dot {
             let message = "this attribute list belongs to nothing";
             self.mend(&ATTR_STRAY, text, at..at + list.length, message, vec![(at..at + list.length, String::new())]);
         }
@@ -111,7 +111,7 @@ impl Scanner<'_> {
             && text.text[..at]
                 .rfind('{')
                 .and_then(|open| AttributeList::parse(&text.text[open..]))
-                .is_some_and(|before| before.classes == list.classes);
+                .is_some_and(|before| before.classes().eq(list.classes()));
         if repeats {
             self.mend(
                 &ATTR_MALFORMED,
@@ -210,7 +210,7 @@ fn tail(text: &str) -> &str {
 fn ends_with_list(owner: &str) -> bool {
     owner.ends_with('}')
         && owner.rfind('{').is_some_and(|open| {
-            AttributeList::parse(&owner[open..]).is_some_and(|list| list.swallowed.is_empty() && open + list.length == owner.len())
+            AttributeList::parse(&owner[open..]).is_some_and(|list| !list.swallows && open + list.length == owner.len())
         })
 }
 
@@ -230,7 +230,7 @@ fn plain_list(text: &Text, at: usize) -> Option<usize> {
 
 /// What is wrong with the list itself.
 fn fault_of(text: &Text, at: usize, list: &AttributeList, owner: &str) -> Option<(&'static Code, &'static str)> {
-    if !list.swallowed.is_empty() {
+    if list.swallows {
         return Some((&ATTR_SWALLOWED_WORD, "words of the sentence stand inside this attribute list and would vanish"));
     }
     if list.is_malformed {
