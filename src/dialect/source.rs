@@ -33,9 +33,14 @@ impl<'a> Source<'a> {
 
     /// The bytes of a file that `range` of the text came from.
     pub fn span(&self, range: Range<usize>) -> Span {
-        let at = self.pieces.partition_point(|piece| piece.start <= range.start).saturating_sub(1);
-        let Some(piece) = self.pieces.get(at) else { return Span::new(FileId(0), range) };
-        let limit = self.pieces.get(at + 1).map_or(usize::MAX, |next| next.start);
+        let (piece, limit) = match &self.pieces[..] {
+            [] => return Span::new(FileId(0), range),
+            [only] => (only, usize::MAX),
+            pieces => {
+                let at = pieces.partition_point(|piece| piece.start <= range.start).saturating_sub(1);
+                (&pieces[at], pieces.get(at + 1).map_or(usize::MAX, |next| next.start))
+            }
+        };
         match piece.replaces {
             Some(length) => Span::new(piece.file, piece.origin..piece.origin + length),
             None => {
@@ -68,8 +73,16 @@ pub struct Edited {
 #[derive(Clone, Copy, Debug)]
 struct Stretch {
     edited: usize,
+    /// Where the next one starts.
+    end: usize,
     source: usize,
     own: bool,
+}
+
+impl Stretch {
+    fn holds(&self, offset: usize) -> bool {
+        self.edited <= offset && offset < self.end
+    }
 }
 
 impl Edited {
@@ -83,19 +96,27 @@ impl Edited {
             if splice.range.start < from {
                 continue;
             }
-            stretches.push(Stretch { edited: edited.len(), source: from, own: true });
+            let start = edited.len();
             edited.push_str(&text[from..splice.range.start]);
-            stretches.push(Stretch { edited: edited.len(), source: splice.range.start, own: false });
+            let middle = edited.len();
             edited.push_str(&splice.text);
+            stretches.push(Stretch { edited: start, end: middle, source: from, own: true });
+            stretches.push(Stretch { edited: middle, end: edited.len(), source: splice.range.start, own: false });
             from = splice.range.end;
         }
-        stretches.push(Stretch { edited: edited.len(), source: from, own: true });
+        stretches.push(Stretch { edited: edited.len(), end: usize::MAX, source: from, own: true });
         edited.push_str(&text[from..]);
         Self { text: edited, stretches, last: Cell::new(0) }
     }
 
     /// The bytes of the source that the bytes `range` of the edited text came from.
     pub fn source_range(&self, range: Range<usize>) -> Range<usize> {
+        let stretch = self.stretches[self.stretch_of(range.start)];
+        // Most ranges lie in the author's own text.
+        if stretch.own && range.start < range.end && range.end < stretch.end {
+            let source = |offset: usize| stretch.source + offset - stretch.edited;
+            return source(range.start)..source(range.end);
+        }
         let start = self.source_offset(range.start, false);
         start..self.source_offset(range.end, true).max(start)
     }
@@ -120,10 +141,7 @@ impl Edited {
 
     /// The stretch that holds the byte at `offset`. Questions come mostly in order, so the last answer is tried first.
     fn stretch_of(&self, offset: usize) -> usize {
-        let holds = |at: usize| {
-            self.stretches.get(at).is_some_and(|stretch| stretch.edited <= offset)
-                && self.stretches.get(at + 1).is_none_or(|next| next.edited > offset)
-        };
+        let holds = |at: usize| self.stretches.get(at).is_some_and(|stretch| stretch.holds(offset));
         let last = self.last.get();
         let found = if holds(last) {
             last

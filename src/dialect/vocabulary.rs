@@ -4,11 +4,16 @@ use super::tree::{CalloutKind, Host, ParameterId};
 use crate::service::{HostPart, HostTemplate, Service};
 use memchr::memmem::Finder;
 use regex::Regex;
+use std::cmp::Reverse;
 
 /// The words and hosts that have a meaning in guides.
 #[derive(Debug, Default)]
 pub struct Vocabulary {
     services: Vec<ServiceWords>,
+    /// The longest fixed parts of all hosts, each once.
+    literals: Vec<Finder<'static>>,
+    /// The marks of all hosts, each once.
+    marks: Vec<Finder<'static>>,
 }
 
 #[derive(Debug)]
@@ -21,8 +26,8 @@ struct ServiceWords {
 
 #[derive(Debug)]
 struct HostWords {
-    /// The longest literal part: a line without it has no host.
-    literal: Finder<'static>,
+    /// Its literal parts, the longest first: a line without any of them has no such host.
+    literals: Vec<Finder<'static>>,
     /// Matches the host in every notation, with the asterisks around it.
     notations: Regex,
     /// The host with its marks, as it is shown: `pro?.mail.ovh.net`.
@@ -55,7 +60,11 @@ pub struct FoundHost {
 impl Vocabulary {
     /// The vocabulary of these services; a service's place in the slice is its number.
     pub fn new(services: &[Service]) -> Self {
-        Self { services: services.iter().enumerate().map(|(at, service)| ServiceWords::new(at, service)).collect() }
+        let services: Vec<_> = services.iter().enumerate().map(|(at, service)| ServiceWords::new(at, service)).collect();
+        let hosts = || services.iter().filter_map(|service| service.host.as_ref());
+        let literals = distinct(hosts().filter_map(|host| host.literals.first()).map(Finder::needle));
+        let marks = distinct(hosts().map(|host| host.mark.as_bytes()));
+        Self { services, literals, marks }
     }
 
     /// The number of the service called `id`.
@@ -104,22 +113,17 @@ impl Vocabulary {
 
     /// Whether `text` can hold any host at all.
     pub fn may_hold_host(&self, text: &str) -> bool {
-        self.services.iter().filter_map(|service| service.host.as_ref()).any(|host| host.literal.find(text.as_bytes()).is_some())
+        self.literals.iter().any(|literal| literal.find(text.as_bytes()).is_some())
     }
 
     /// Whether the mark of any host stands in `text`.
     pub fn holds_mark(&self, text: &str) -> bool {
-        let marks = self.services.iter().filter_map(|service| Some(service.host.as_ref()?.mark.as_bytes()));
-        marks.into_iter().any(|mark| memchr::memmem::find(text.as_bytes(), mark).is_some())
+        self.marks.iter().any(|mark| mark.find(text.as_bytes()).is_some())
     }
 
     /// Where the fixed parts of hosts stand in `text`, in order.
     pub fn host_places(&self, text: &str) -> Vec<usize> {
-        let hosts: Vec<&HostWords> = self.services.iter().filter_map(|service| service.host.as_ref()).collect();
-        let is_first =
-            |(at, host): &(usize, &&HostWords)| !hosts[..*at].iter().any(|other| other.literal.needle() == host.literal.needle());
-        let distinct = hosts.iter().enumerate().filter(is_first);
-        let mut places: Vec<usize> = distinct.flat_map(|(_, host)| host.literal.find_iter(text.as_bytes())).collect();
+        let mut places: Vec<usize> = self.literals.iter().flat_map(|literal| literal.find_iter(text.as_bytes())).collect();
         places.sort_unstable();
         places
     }
@@ -131,7 +135,7 @@ impl Vocabulary {
             .iter()
             .enumerate()
             .filter_map(|(at, service)| Some((at, service.host.as_ref()?)))
-            .filter(|(_, host)| host.literal.find(text.as_bytes()).is_some())
+            .filter(|(_, host)| host.may_stand_in(text))
             .flat_map(|(at, host)| host.find(at as u16, text))
             .collect();
         found.sort_by_key(|host| host.start);
@@ -142,7 +146,7 @@ impl Vocabulary {
     pub fn find_shown_hosts(&self, code: &str) -> Vec<(usize, usize, Host)> {
         let mut found = Vec::new();
         for (at, service) in self.services.iter().enumerate() {
-            let Some(host) = service.host.as_ref().filter(|host| host.literal.find(code.as_bytes()).is_some()) else { continue };
+            let Some(host) = service.host.as_ref().filter(|host| host.may_stand_in(code)) else { continue };
             for (start, text) in code.match_indices(host.shown.as_str()) {
                 if stands_alone(code, start, start + text.len()) {
                     found.push((start, start + text.len(), Host { service: at as u16, strong: false }));
@@ -174,18 +178,25 @@ impl HostWords {
             HostPart::Literal(text) => Some(text.as_str()),
             HostPart::Parameter(_) => None,
         });
-        let literal = literals.max_by_key(|text| text.len())?;
+        let mut literals: Vec<&str> = literals.collect();
+        literals.sort_by_key(|text| Reverse(text.len()));
+        literals.first()?;
         let parameter = service.host.parameters().next()?;
         let mark = service.parameters.get(parameter)?.mark.clone();
         let shown = service.host.fill(|index| service.parameters.get(index).map_or("?", |parameter| &parameter.mark));
         let notations = Regex::new(&notations(service)).ok()?;
         Some(Self {
-            literal: Finder::new(literal).into_owned(),
+            literals: literals.into_iter().map(|literal| Finder::new(literal).into_owned()).collect(),
             notations,
             shown,
             parameter: ParameterId { service: at as u16, parameter: parameter as u16 },
             mark,
         })
+    }
+
+    /// Whether all fixed parts stand in `text`; without them it is not worth the expression's time.
+    fn may_stand_in(&self, text: &str) -> bool {
+        self.literals.iter().all(|literal| literal.find(text.as_bytes()).is_some())
     }
 
     fn find(&self, service: u16, text: &str) -> Vec<FoundHost> {
@@ -209,6 +220,17 @@ impl HostWords {
         }
         found
     }
+}
+
+/// What finds each of the words, each once.
+fn distinct<'w>(words: impl Iterator<Item = &'w [u8]>) -> Vec<Finder<'static>> {
+    let mut found: Vec<Finder<'static>> = Vec::new();
+    for word in words {
+        if !found.iter().any(|other| other.needle() == word) {
+            found.push(Finder::new(word).into_owned());
+        }
+    }
+    found
 }
 
 /// An expression for every notation of dialect.md §5.1: markers around the mark, `X` for the mark, or no mark at all.

@@ -59,16 +59,23 @@ fn caption(inlines: &[Inline]) -> Meanings {
 }
 
 /// Direction and protocol of a server at `port`: what its own labels say, else what the texts around it say, else what
-/// is usual at the port. Where its label and a text contradict each other, the port tells which is a slip.
-pub fn settle(server: &Server, said: Option<Protocol>, port: Option<u16>, levels: &[Meanings]) -> (Option<Direction>, Option<Protocol>) {
+/// is usual at the port. Where its label and a text contradict each other, the port tells which is a slip. The texts around
+/// are asked for only where its labels leave something open.
+pub fn settle<'l>(
+    server: &Server,
+    said: Option<Protocol>,
+    port: Option<u16>,
+    levels: impl FnOnce() -> &'l [Meanings],
+) -> (Option<Direction>, Option<Protocol>) {
     let usual = port.and_then(usual_protocol);
     let mut protocol = said.or(server.protocol);
     let mut direction = server.direction.or(protocol.and_then(direction_of));
     if protocol.is_some_and(|protocol| usual == Some(protocol)) {
         direction = protocol.and_then(direction_of).or(direction);
     }
-    for level in levels {
-        if protocol.is_some() || direction == Some(Direction::Outgoing) {
+    let is_open = |protocol: Option<Protocol>, direction| protocol.is_none() && direction != Some(Direction::Outgoing);
+    for level in if is_open(protocol, direction) { levels() } else { &[] } {
+        if !is_open(protocol, direction) {
             break;
         }
         let mut named = level.protocols();
@@ -105,7 +112,7 @@ mod tests {
     fn check(direction: Option<Direction>, port: u16, around: &[&str], expected: &str) {
         let levels: Vec<Meanings> = around.iter().map(|text| Meanings::of(text)).collect();
         let server = Server { direction, ..Server::default() };
-        let (direction, protocol) = settle(&server, None, Some(port), &levels);
+        let (direction, protocol) = settle(&server, None, Some(port), || &levels);
         assert_eq!(format!("{} {}", direction.map_or("-", Direction::as_str), protocol.map_or("-", Protocol::as_str)), expected);
     }
 

@@ -29,25 +29,59 @@ struct Piece {
 impl Line {
     /// The lines between the line breaks of `inlines`; there is at least one.
     pub fn split(inlines: &[Inline]) -> Vec<Self> {
-        let mut lines = vec![Self::default()];
-        add(inlines, false, &mut lines);
+        let mut lines = Vec::new();
+        let mut last = Self::default();
+        last.add(inlines, false, &mut |line| lines.push(std::mem::take(line)));
+        lines.push(last);
         lines
     }
 
     /// All of `inlines` as one line.
     pub fn joined<'t>(runs: impl IntoIterator<Item = &'t [Inline]>) -> Self {
         let mut joined = Self::default();
-        for line in runs.into_iter().flat_map(Self::split) {
-            if joined.text.is_empty() {
-                joined = line;
-                continue;
-            }
-            joined.text.push('\n');
-            let offset = joined.text.len();
-            joined.text.push_str(&line.text);
-            joined.pieces.extend(line.pieces.into_iter().map(|piece| Piece { start: piece.start + offset, ..piece }));
+        for run in runs {
+            joined.go_on();
+            joined.add(run, false, &mut Self::go_on);
         }
         joined
+    }
+
+    /// Begins another line of text in this one.
+    fn go_on(&mut self) {
+        if self.text.is_empty() {
+            self.pieces.clear();
+        } else {
+            self.text.push('\n');
+        }
+    }
+
+    /// Adds `inlines`; `end` is what to do at a line break.
+    fn add(&mut self, inlines: &[Inline], is_strong: bool, end: &mut impl FnMut(&mut Self)) {
+        for inline in inlines {
+            match &inline.kind {
+                InlineKind::Text(text) | InlineKind::Placeholder(text) => self.push(text, inline.span, is_strong, None),
+                InlineKind::Code(parts) => {
+                    for part in parts {
+                        match part {
+                            CodePart::Text(text) => self.push(text, inline.span, true, None),
+                            CodePart::Host(host) => self.push_host(host.service, inline.span),
+                        }
+                    }
+                }
+                InlineKind::Host(host) => self.push_host(host.service, inline.span),
+                InlineKind::Break => end(self),
+                InlineKind::Strong(inside) | InlineKind::Emphasis(inside) | InlineKind::Action(inside) => self.add(inside, true, end),
+                InlineKind::Strike(_) => {}
+                InlineKind::Link { inlines: inside, .. }
+                | InlineKind::Element { inlines: inside, .. }
+                | InlineKind::When { inlines: inside, .. } => self.add(inside, is_strong, end),
+                InlineKind::Image(_) | InlineKind::Anchor(_) | InlineKind::Icon(_) | InlineKind::FootnoteReference(_) => {}
+            }
+        }
+    }
+
+    fn push_host(&mut self, service: u16, span: Span) {
+        self.push(HOST.encode_utf8(&mut [0; 4]), span, true, Some(service));
     }
 
     fn push(&mut self, text: &str, span: Span, is_strong: bool, service: Option<u16>) {
@@ -73,42 +107,6 @@ impl Line {
 
     fn end_of(&self, at: usize) -> usize {
         self.pieces.get(at + 1).map_or(self.text.len(), |next| next.start)
-    }
-}
-
-fn add(inlines: &[Inline], is_strong: bool, lines: &mut Vec<Line>) {
-    for inline in inlines {
-        match &inline.kind {
-            InlineKind::Text(text) | InlineKind::Placeholder(text) => add_text(text, inline.span, is_strong, lines),
-            InlineKind::Code(parts) => {
-                for part in parts {
-                    match part {
-                        CodePart::Text(text) => add_text(text, inline.span, true, lines),
-                        CodePart::Host(host) => add_host(host.service, inline.span, lines),
-                    }
-                }
-            }
-            InlineKind::Host(host) => add_host(host.service, inline.span, lines),
-            InlineKind::Break => lines.push(Line::default()),
-            InlineKind::Strong(inside) | InlineKind::Emphasis(inside) | InlineKind::Action(inside) => add(inside, true, lines),
-            InlineKind::Strike(_) => {}
-            InlineKind::Link { inlines: inside, .. }
-            | InlineKind::Element { inlines: inside, .. }
-            | InlineKind::When { inlines: inside, .. } => add(inside, is_strong, lines),
-            InlineKind::Image(_) | InlineKind::Anchor(_) | InlineKind::Icon(_) | InlineKind::FootnoteReference(_) => {}
-        }
-    }
-}
-
-fn add_text(text: &str, span: Span, is_strong: bool, lines: &mut [Line]) {
-    if let Some(line) = lines.last_mut() {
-        line.push(text, span, is_strong, None);
-    }
-}
-
-fn add_host(service: u16, span: Span, lines: &mut [Line]) {
-    if let Some(line) = lines.last_mut() {
-        line.push(HOST.encode_utf8(&mut [0; 4]), span, true, Some(service));
     }
 }
 

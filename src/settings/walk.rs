@@ -14,6 +14,7 @@ use crate::{
     dialect::tree::{Block, BlockKind, Cell, CodePart, Inline, InlineKind, Item, List, Tab, Table},
     text::{Span, Spanned},
 };
+use std::cell::LazyCell;
 
 /// A text longer than this is prose, in which no port is looked for.
 const LONGEST_VALUE: usize = 400;
@@ -86,7 +87,7 @@ impl Walk {
 
     /// A paragraph: settings, a line each, or else the caption of what follows.
     fn text<'t>(&mut self, inlines: &'t [Inline], span: Span, scope: &mut Scope<'t>) -> bool {
-        let is_lines = inlines.iter().any(|inline| inline.kind == InlineKind::Break) && may_describe(inlines);
+        let is_lines = inlines.iter().any(|inline| matches!(inline.kind, InlineKind::Break)) && may_describe(inlines);
         if is_lines {
             let lines = Line::split(inlines);
             if let Some(group) = self.group(&lines) {
@@ -168,9 +169,12 @@ impl Walk {
         let mut rows = Vec::new();
         let mut servers = Vec::new();
         for (group, header) in groups {
-            let mut levels = vec![Meanings::of(&Line::joined([*header]).text)];
-            levels.extend(scope.levels());
-            let settled: Vec<Row> = group.servers.iter().map(|server| self.server(server, span, &levels)).collect();
+            let levels = LazyCell::new(|| {
+                let mut levels = vec![Meanings::of(&Line::joined([*header]).text)];
+                levels.extend(scope.levels());
+                levels
+            });
+            let settled: Vec<Row> = group.servers.iter().map(|server| self.server(server, span, || &levels)).collect();
             if let [_] = groups {
                 let is_only = group.servers.len() == 1;
                 rows = group.fields.iter().map(|field| field.and_then(|(at, field)| row(settled.get(at)?, field, is_only))).collect();
@@ -181,11 +185,11 @@ impl Walk {
     }
 
     /// What a server is, with a fact for each of its ports.
-    fn server(&mut self, server: &Server, span: Span, levels: &[Meanings]) -> Row {
+    fn server<'l>(&mut self, server: &Server, span: Span, levels: impl Fn() -> &'l [Meanings]) -> Row {
         let host = server.host.clone().unwrap_or_default();
         let mut rows = Vec::new();
         for port in &server.ports {
-            let (direction, protocol) = settle(server, port.protocol, Some(port.port.value), levels);
+            let (direction, protocol) = settle(server, port.protocol, Some(port.port.value), &levels);
             let named = port.security.as_ref().or(server.security.as_ref());
             let security = named.map(|named| Spanned { value: named.value.at(Some(port.port.value)), span: named.span });
             rows.push(Row {
@@ -199,7 +203,7 @@ impl Walk {
             self.settings.facts.push(Fact { service, host, direction, protocol, port: port.port.clone(), security, span });
         }
         if rows.is_empty() {
-            let (direction, protocol) = settle(server, None, None, levels);
+            let (direction, protocol) = settle(server, None, None, &levels);
             let security = server.security.as_ref().map(|named| named.value.at(None));
             rows.push(Row { service: host.service, direction, protocol, port: None, security });
         }

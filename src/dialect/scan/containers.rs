@@ -84,11 +84,23 @@ impl<'a> Cursor<'a> {
     }
 
     pub fn is_blank(&self) -> bool {
-        self.rest().bytes().all(|byte| byte == b' ' || byte == b'\t')
+        self.bytes().iter().all(|byte| matches!(byte, b' ' | b'\t'))
+    }
+
+    /// Whether a container's marker may stand here: white space that may stand before one, or its first letter.
+    pub fn may_open_container(&self) -> bool {
+        self.spare > 0 || matches!(self.bytes().first(), Some(b' ' | b'\t' | b'>' | b'-' | b'*' | b'+' | b'0'..=b'9' | b'['))
+    }
+
+    fn bytes(&self) -> &'a [u8] {
+        &self.line.as_bytes()[self.at..]
     }
 
     /// How many columns of white space stand here.
     pub fn indent(&self) -> usize {
+        if !self.is_at_space() {
+            return 0;
+        }
         let mut ahead = *self;
         let start = ahead.column;
         while ahead.skip_column() {}
@@ -108,6 +120,10 @@ impl<'a> Cursor<'a> {
                 break;
             }
         }
+    }
+
+    fn is_at_space(&self) -> bool {
+        self.spare > 0 || matches!(self.bytes().first(), Some(b' ' | b'\t'))
     }
 
     fn skip_column(&mut self) -> bool {
@@ -134,6 +150,9 @@ impl<'a> Cursor<'a> {
 
     /// Takes a `>` with up to three spaces before it and one after it.
     pub fn take_quote(&mut self) -> bool {
+        if !self.is_at_space() && self.bytes().first() != Some(&b'>') {
+            return false;
+        }
         let mut ahead = *self;
         ahead.skip(4);
         if ahead.column - self.column > 3 || !ahead.rest().starts_with('>') {

@@ -43,7 +43,8 @@ const VERBATIM: &[&str] = &["style", "script", "pre", "textarea"];
 impl<'a> Scanner<'a> {
     /// `alt="Result of "ping""`: quotes inside a quoted attribute of a picture end it, and the tag would be printed.
     pub(super) fn nested_quotes(&mut self, text: &Text) {
-        for at in memmem::find_iter(text.text.as_bytes(), b"<img ").filter(|at| !text.in_code(*at)) {
+        let is_image = |at: &usize| text.text[*at..].starts_with("<img ") && !text.in_code(*at);
+        for at in memchr::memchr_iter(b'<', text.text.as_bytes()).filter(is_image) {
             for name in [" alt=\"", " title=\""] {
                 let Some(start) = text.text[at..].find(name).map(|offset| at + offset + name.len()) else { continue };
                 let Some(end) = value_end(text.text, start) else { continue };
@@ -64,11 +65,10 @@ impl<'a> Scanner<'a> {
             return self.comment(line, start);
         }
         let (name, is_closing) = tag_name(text);
-        let name = name.to_ascii_lowercase();
-        let known = |names: &[&str]| names.contains(&name.as_str());
+        let known = |names: &[&str]| is_one_of(name, names);
         if known(VERBATIM) && !is_closing {
-            self.verbatim(line, start, &name)
-        } else if known(RAW) && !is_closing && self.raw_element(line, start, &name) {
+            self.verbatim(line, start, name)
+        } else if known(RAW) && !is_closing && self.raw_element(line, start, name) {
         } else if known(WRAPPERS) || known(RAW) || known(PLAIN) {
             self.leaf = Leaf::Html;
             self.html_inline(line);
@@ -87,9 +87,7 @@ impl<'a> Scanner<'a> {
     }
 
     fn comment(&mut self, line: &Line<'a>, start: usize) {
-        let is_open = self.last_comment_end.is_none_or(|last| last < start + 4);
-        let found = if is_open { None } else { find(self.source.text, start + 4, b"-->") };
-        let Some(end) = found.map(|at| at + 3) else {
+        let Some(end) = self.comment_end(start + 4) else {
             let message = "this comment is never closed, so that all the rest would vanish";
             self.repair(&COMMENT_UNCLOSED, start..start + 4, message, vec![(start..start + 4, String::new())]);
             self.leaf = Leaf::Paragraph;
@@ -102,6 +100,17 @@ impl<'a> Scanner<'a> {
         } else {
             self.not_a_block(line, start);
         }
+    }
+
+    /// Where the comment ends whose inside starts at `from`. A search that found nothing is the last one, since from each of
+    /// many comments that are never closed it would take a time that grows with their square.
+    fn comment_end(&mut self, from: usize) -> Option<usize> {
+        if self.comments_stay_open {
+            return None;
+        }
+        let end = find(self.source.text, from, b"-->");
+        self.comments_stay_open = end.is_none();
+        end.map(|at| at + 3)
     }
 
     fn only_comments(&self, range: std::ops::Range<usize>) -> bool {
@@ -117,7 +126,7 @@ impl<'a> Scanner<'a> {
             Some(end) if end > line.end() => self.leaf = Leaf::Raw { until: end, drop_blank_lines: false },
             Some(_) => self.leaf = Leaf::None,
             None => {
-                let message = format!("this `<{name}>` is never closed");
+                let message = format!("this `<{}>` is never closed", name.to_ascii_lowercase());
                 self.complain(&HTML_UNCLOSED, start..start + 1 + name.len(), message, "close it");
                 self.not_a_block(line, start);
             }
@@ -135,7 +144,7 @@ impl<'a> Scanner<'a> {
     /// Just after the end tag of the element that starts at `start`, nested ones of its name counted.
     fn end_of(&mut self, start: usize, name: &str) -> Option<usize> {
         let text = self.source.text;
-        self.element_ends.entry(name.to_owned()).or_insert_with(|| element_ends(text, name)).get(&start).copied()
+        self.element_ends.entry(name.to_ascii_lowercase()).or_insert_with(|| element_ends(text, name)).get(&start).copied()
     }
 
     /// A line inside a comment, a style or a raw table.
@@ -146,7 +155,7 @@ impl<'a> Scanner<'a> {
             return self.splice(line.start..end, "");
         }
         if drop_blank_lines {
-            if self.has_markers {
+            if self.may_hold_marker(line) {
                 self.stray_marker(line);
             }
             self.html_inline(line);
@@ -171,8 +180,8 @@ impl<'a> Scanner<'a> {
         let text = line.cursor.rest().trim_start();
         let above = self.source.text[self.previous.content.clone()].trim_end();
         if text.starts_with('<') && !text.starts_with("<!--") && !text.starts_with("<http") {
-            let name = tag_name(text).0.to_ascii_lowercase();
-            if VERBATIM.contains(&name.as_str()) || RAW.contains(&name.as_str()) {
+            let name = tag_name(text).0;
+            if is_one_of(name, VERBATIM) || is_one_of(name, RAW) {
                 return false;
             }
         } else if above.ends_with('>') || text.starts_with("<!--") || text.starts_with("///") || text.starts_with("```") {
@@ -181,7 +190,7 @@ impl<'a> Scanner<'a> {
             self.leaf = Leaf::None;
             return false;
         }
-        if self.has_markers {
+        if self.may_hold_marker(line) {
             self.stray_marker(line);
         }
         self.html_inline(line);
@@ -201,12 +210,17 @@ fn value_end(text: &str, start: usize) -> Option<usize> {
     })
 }
 
+/// Whether `names` holds the name, which may stand in any case.
+fn is_one_of(name: &str, names: &[&str]) -> bool {
+    names.iter().any(|known| known.eq_ignore_ascii_case(name))
+}
+
 /// The name of the tag that `text` starts with, and whether it is an end tag.
 pub fn tag_name(text: &str) -> (&str, bool) {
     let rest = text.strip_prefix('<').unwrap_or(text);
     let (rest, is_closing) = rest.strip_prefix('/').map_or((rest, false), |rest| (rest, true));
-    let end = rest.find(|letter: char| !letter.is_ascii_alphanumeric()).unwrap_or(rest.len());
-    (&rest[..end], is_closing)
+    let length = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    (&rest[..length], is_closing)
 }
 
 /// For each start tag of `name` that is closed, where its end tag ends. All at once, since a search from each of many

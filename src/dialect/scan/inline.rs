@@ -1,8 +1,7 @@
 //! What is mended inside a line of text: hosts, attribute lists, links, line breaks, code spans.
 
-use super::{Line, Scanner, tables::code_spans};
+use super::{Line, Scanner, letters::Letters, tables::push_code_spans};
 use crate::diagnostic::{CODE_DOUBLE_BACKTICK, HTML_BAD_BR, LINK_NESTED, PATH_SPACE, STRAY_QUOTE_MARK};
-use memchr::memmem;
 use std::ops::Range;
 
 /// A stretch of text that is no code block, with the code spans in it.
@@ -33,75 +32,69 @@ impl Text<'_> {
     }
 }
 
-/// Which letters that may need mending stand in a text.
-#[derive(Clone, Copy, Default)]
-struct Notable {
-    brace: bool,
-    tick: bool,
-    angle: bool,
-    parenthesis: bool,
-}
-
-impl Notable {
-    fn in_text(text: &str) -> Self {
-        let bytes = text.as_bytes();
-        let mut found = Self { parenthesis: memchr::memchr(b'(', bytes).is_some(), ..Self::default() };
-        for at in memchr::memchr3_iter(b'{', b'`', b'<', bytes) {
-            match bytes[at] {
-                b'{' => found.brace = true,
-                b'`' => found.tick = true,
-                _ => found.angle = true,
-            }
-        }
-        found
-    }
-
-    fn any(self) -> bool {
-        self.brace || self.tick || self.angle || self.parenthesis
-    }
-}
-
 impl<'a> Scanner<'a> {
     /// Looks at the rest of a line of text.
     pub(super) fn inline(&mut self, line: &Line<'a>, is_heading: bool) {
-        self.inline_range(line.content(), is_heading);
+        self.inline_letters(line.content(), line.letters, is_heading);
     }
 
     pub(super) fn inline_range(&mut self, range: Range<usize>, is_heading: bool) {
-        let text = &self.source.text[range.clone()];
-        let notable = Notable::in_text(text);
-        if !notable.any() && !self.may_hold_host(&range) {
+        let letters = Letters::of(&self.source.text[range.clone()]);
+        self.inline_letters(range, letters, is_heading);
+    }
+
+    /// Looks at a stretch of text whose letters are known: each rule only where a letter of its own stands.
+    pub(super) fn inline_letters(&mut self, range: Range<usize>, letters: Letters, is_heading: bool) {
+        let has_host = self.may_hold_host(&range);
+        if letters.is_empty() && !has_host {
             return;
         }
-        let codes = if notable.tick { code_spans(text) } else { Vec::new() };
-        let text = Text { text, start: range.start, codes, is_heading };
-        if self.may_hold_host(&range) {
+        let text = self.text(range, letters, is_heading);
+        if has_host {
             self.hosts(&text);
         }
-        if notable.brace {
+        if letters.has_brace() {
             self.attribute_lists(&text);
         }
-        if notable.parenthesis {
+        if letters.has_bracket() {
             self.links(&text);
         }
-        if notable.angle {
+        if letters.has_angle() {
             self.line_breaks(&text);
             self.nested_quotes(&text);
         }
-        if notable.tick {
+        if letters.has_tick() {
             self.double_backticks(&text);
         }
+        self.codes = text.codes;
     }
 
     /// Looks at a line of raw HTML.
     pub(super) fn html_inline(&mut self, line: &Line<'a>) {
-        let rest = line.cursor.rest();
-        let codes = if rest.contains('`') { code_spans(rest) } else { Vec::new() };
-        let text = Text { text: rest, start: line.at(), codes, is_heading: false };
-        self.hosts(&text);
-        self.attribute_lists(&text);
-        self.line_breaks(&text);
-        self.nested_quotes(&text);
+        let letters = line.letters;
+        let text = self.text(line.content(), letters, false);
+        if self.may_hold_host(&line.content()) {
+            self.hosts(&text);
+        }
+        if letters.has_brace() {
+            self.attribute_lists(&text);
+        }
+        if letters.has_angle() {
+            self.line_breaks(&text);
+            self.nested_quotes(&text);
+        }
+        self.codes = text.codes;
+    }
+
+    /// A stretch of text with its code spans, which stand in the scanner's buffer while it is looked at.
+    fn text(&mut self, range: Range<usize>, letters: Letters, is_heading: bool) -> Text<'a> {
+        let mut codes = std::mem::take(&mut self.codes);
+        codes.clear();
+        let text = &self.source.text[range.clone()];
+        if letters.has_tick() {
+            push_code_spans(text, &mut codes);
+        }
+        Text { text, start: range.start, codes, is_heading }
     }
 
     /// `</br>`, `<bt>`, `<br/www` and the stray `>` of `<br>>`.
@@ -124,7 +117,8 @@ impl<'a> Scanner<'a> {
 
     /// `[text]([address](address))` and addresses with spaces.
     fn links(&mut self, text: &Text) {
-        for at in memmem::find_iter(text.text.as_bytes(), b"](").filter(|at| !text.in_code(*at)) {
+        let is_address = |at: &usize| text.text.as_bytes().get(at + 1) == Some(&b'(') && !text.in_code(*at);
+        for at in memchr::memchr_iter(b']', text.text.as_bytes()).filter(is_address) {
             let start = at + 2;
             let inside = &text.text[start..];
             // No address is longer, and searching on from each of many brackets would take the square of their number.
@@ -147,11 +141,11 @@ impl<'a> Scanner<'a> {
 
     /// ``` ``x` ``` is meant as `` `x` ``.
     fn double_backticks(&mut self, text: &Text) {
-        if memmem::find(text.text.as_bytes(), b"``").is_none() {
+        let bytes = text.text.as_bytes();
+        if !memchr::memchr_iter(b'`', bytes).any(|at| bytes.get(at + 1) == Some(&b'`')) {
             return;
         }
         let mut runs = Vec::new();
-        let bytes = text.text.as_bytes();
         let mut at = 0;
         while let Some(offset) = memchr::memchr(b'`', &bytes[at..]) {
             let start = at + offset;
@@ -187,12 +181,11 @@ fn nested_link(inside: &str) -> Option<(Range<usize>, Range<usize>)> {
 /// Where the parenthesis that opened before `inside` closes.
 fn closing_parenthesis(inside: &str) -> Option<usize> {
     let mut depth = 0usize;
-    for (at, byte) in inside.bytes().enumerate() {
-        match byte {
+    for at in memchr::memchr2_iter(b'(', b')', inside.as_bytes()) {
+        match inside.as_bytes()[at] {
             b'(' => depth += 1,
-            b')' if depth == 0 => return Some(at),
-            b')' => depth -= 1,
-            _ => {}
+            _ if depth == 0 => return Some(at),
+            _ => depth -= 1,
         }
     }
     None
@@ -200,6 +193,7 @@ fn closing_parenthesis(inside: &str) -> Option<usize> {
 
 /// The length of an address with spaces in it, without a title that follows it.
 fn spaced_path(inside: &str) -> Option<usize> {
+    memchr::memchr(b' ', inside.as_bytes())?;
     let address = match inside.find([' ', '\t']).map(|at| inside[at..].trim_start()) {
         Some(title) if title.starts_with(['"', '\'', '(']) => return None,
         _ => inside.find(" \"").map_or(inside, |at| &inside[..at]),

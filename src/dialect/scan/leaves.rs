@@ -1,7 +1,7 @@
 //! What a line is inside its containers: fence, heading, table, `///`, list that is indented too far, text.
 
 use super::{
-    Line, OWN_MARK, Scanner,
+    Line, OWN_MARK, Previous, Scanner,
     containers::{Container, is_thematic_break, marker_width},
 };
 use crate::diagnostic::{DETAILS_NO_TITLE, DETAILS_STRAY, DETAILS_UNCLOSED, HEADING_HASH_SPACE, LIST_INDENT, NESTING_TOO_DEEP};
@@ -35,19 +35,24 @@ pub enum Leaf {
 }
 
 impl<'a> Scanner<'a> {
-    /// Deals with a line inside a fence, a comment or raw HTML. Tells whether it was one.
+    /// Deals with a line inside a fence. Tells whether it was one.
+    pub(super) fn continue_fence(&mut self, line: &Line<'a>) -> bool {
+        let Leaf::Fence { marker, length, .. } = &self.leaf else { return false };
+        if closes_fence(line.cursor.rest(), *marker, *length) && line.cursor.indent() < 4 {
+            self.leaf = Leaf::None;
+        }
+        self.previous = Previous { content: line.content(), ..Previous::default() };
+        true
+    }
+
+    /// Deals with a line inside a comment or raw HTML. Tells whether it was one.
     pub(super) fn continue_raw(&mut self, line: &Line<'a>) -> bool {
         match &self.leaf {
-            Leaf::Fence { marker, length, .. } => {
-                if closes_fence(line.cursor.rest(), *marker, *length) && line.cursor.indent() < 4 {
-                    self.leaf = Leaf::None;
-                }
-            }
             Leaf::Raw { .. } => self.raw_line(line),
             Leaf::Html => return self.html_continues(line),
             _ => return false,
         }
-        self.previous = super::Previous { content: line.content(), ..Default::default() };
+        self.previous = Previous { content: line.content(), ..Previous::default() };
         true
     }
 
@@ -63,8 +68,8 @@ impl<'a> Scanner<'a> {
             self.leaf = Leaf::None;
             return;
         }
-        let is_marker = text.starts_with("[!") && self.containers.last().is_some_and(Container::is_quote);
-        if self.has_markers && !is_marker && rest.contains("[!") {
+        let is_marker = || text.starts_with("[!") && self.containers.last().is_some_and(Container::is_quote);
+        if self.may_hold_marker(line) && !is_marker() {
             self.stray_marker(line);
         }
         if let Leaf::Table { columns } = self.leaf {
@@ -84,6 +89,11 @@ impl<'a> Scanner<'a> {
                 self.inline(line, false);
             }
         }
+    }
+
+    /// Whether a callout's marker may stand in a line.
+    pub(super) fn may_hold_marker(&self, line: &Line) -> bool {
+        self.has_markers && line.letters.has_bracket() && line.cursor.rest().contains("[!")
     }
 
     fn opens_fence(&mut self, line: &Line, text: &str) -> bool {
@@ -219,6 +229,9 @@ pub struct ListFix {
 
 fn closes_fence(rest: &str, marker: u8, length: usize) -> bool {
     let text = rest.trim_start_matches(' ');
+    if !text.as_bytes().starts_with(&[marker]) {
+        return false;
+    }
     let run = text.bytes().take_while(|byte| *byte == marker).count();
     run >= length && text[run..].trim().is_empty()
 }

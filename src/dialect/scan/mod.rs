@@ -9,6 +9,7 @@ mod hosts;
 mod html;
 mod inline;
 mod leaves;
+mod letters;
 mod quotes;
 mod tables;
 
@@ -19,6 +20,7 @@ use super::{
 use crate::diagnostic::{Code, Diagnostic};
 use containers::{Container, Cursor, prefix};
 use leaves::Leaf;
+use letters::Letters;
 use memchr::memmem;
 use std::{collections::HashMap, ops::Range};
 
@@ -57,7 +59,8 @@ pub fn scan(source: &Source, vocabulary: &Vocabulary) -> Scan {
         list_fix: None,
         lost_marks: Vec::new(),
         hosts_seen: false,
-        last_comment_end: memchr::memmem::rfind(source.text.as_bytes(), b"-->"),
+        comments_stay_open: false,
+        codes: Vec::new(),
         element_ends: HashMap::new(),
         out: Scan::default(),
     };
@@ -109,8 +112,10 @@ struct Scanner<'a> {
     /// Hosts without their mark, which are mistakes if the page has others with it.
     lost_marks: Vec<(Range<usize>, u16)>,
     hosts_seen: bool,
-    /// Where the last `-->` of the text stands.
-    last_comment_end: Option<usize>,
+    /// Whether a comment was met that is never closed, so that none after it is either.
+    comments_stay_open: bool,
+    /// The code spans of the line that is being looked at, in a buffer that all lines share.
+    codes: Vec<Range<usize>>,
     /// By the names of elements that were looked for: where the elements that start at a place end.
     element_ends: HashMap<String, HashMap<usize, usize>>,
     out: Scan,
@@ -132,6 +137,8 @@ struct Previous {
 struct Line<'a> {
     start: usize,
     cursor: Cursor<'a>,
+    /// The letters in it; the markers of containers have none of them, so that they are also those of its content.
+    letters: Letters,
 }
 
 impl Line<'_> {
@@ -151,14 +158,18 @@ impl Line<'_> {
 
 impl<'a> Scanner<'a> {
     fn line(&mut self, start: usize, end: usize) {
-        let text = &self.source.text[start..end];
-        let text = text.strip_suffix('\r').unwrap_or(text);
-        let mut line = Line { start, cursor: Cursor::new(text) };
+        let has_return = end > start && self.source.text.as_bytes()[end - 1] == b'\r';
+        let text = &self.source.text[start..end - usize::from(has_return)];
+        let mut line = Line { start, cursor: Cursor::new(text), letters: Letters::default() };
         let mut matched = self.match_containers(&mut line.cursor, 0);
         if matched < self.containers.len() && self.mend_callout_indent(&mut line, matched) {
             matched = self.match_containers(&mut line.cursor, matched + 1);
         }
         let inside = matched == self.containers.len();
+        if inside && self.continue_fence(&line) {
+            return;
+        }
+        line.letters = Letters::of(text);
         if inside && self.continue_raw(&line) {
             return;
         }
@@ -210,6 +221,9 @@ impl<'a> Scanner<'a> {
 
     /// Goes past the markers of the open containers and tells how many of them the line continues.
     fn match_containers(&self, cursor: &mut Cursor, from: usize) -> usize {
+        if from >= self.containers.len() {
+            return self.containers.len();
+        }
         let mut is_blank = cursor.is_blank();
         for (at, container) in self.containers.iter().enumerate().skip(from) {
             let continues = if container.is_quote() {
@@ -257,7 +271,7 @@ impl<'a> Scanner<'a> {
     }
 
     fn open_containers(&mut self, line: &mut Line<'a>) {
-        loop {
+        while line.cursor.may_open_container() {
             let in_paragraph = self.leaf == Leaf::Paragraph;
             self.mend_list_indent(line);
             if line.cursor.indent() > 3 {

@@ -150,7 +150,8 @@ impl<'a> Scanner<'a> {
     /// Tells whether it was there.
     pub(super) fn quote_marker(&mut self, line: &mut Line<'a>) -> bool {
         let depth = self.containers.len();
-        let Some(marker) = Marker::of(line.cursor.rest()).filter(|_| self.containers.last().is_some_and(Container::is_quote)) else {
+        let Some(innermost) = self.containers.last() else { return false };
+        let Some(marker) = Marker::of(line.cursor.rest()).filter(|_| innermost.is_quote()) else {
             self.label_checks(line);
             return false;
         };
@@ -271,6 +272,9 @@ struct Marker<'a> {
 
 impl<'a> Marker<'a> {
     fn of(text: &'a str) -> Option<Self> {
+        if !text.starts_with('[') {
+            return None;
+        }
         let (name, rest) = text.strip_prefix("[!")?.split_once(']')?;
         let is_name = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'(' | b')' | b' ');
         let is_link = rest.starts_with(['(', '[']) && !name.starts_with(|letter: char| letter.is_ascii_alphabetic());

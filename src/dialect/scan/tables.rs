@@ -8,12 +8,15 @@ use std::ops::Range;
 impl<'a> Scanner<'a> {
     /// Whether the line is the delimiter row of a table whose header is the line above.
     pub(super) fn starts_table(&mut self, line: &Line<'a>, text: &str) -> bool {
-        let header = self.previous.content.clone();
-        let header_text = self.source.text[header.clone()].trim();
-        if self.leaf != Leaf::Paragraph || !is_delimiter_row(text) || !header_text.contains('|') {
+        if self.leaf != Leaf::Paragraph || !is_delimiter_row(text) {
             return false;
         }
-        let (columns, wanted) = (cells(text).len(), cells(header_text).len());
+        let header = self.previous.content.clone();
+        let header_text = self.source.text[header.clone()].trim();
+        if !header_text.contains('|') {
+            return false;
+        }
+        let (columns, wanted) = (cells(text).count(), cells(header_text).count());
         if columns < wanted {
             let at = line.start + line.cursor.line.trim_end().len();
             let missing = if text.trim_end().ends_with('|') { "---|" } else { "|---" }.repeat(wanted - columns);
@@ -42,8 +45,7 @@ impl<'a> Scanner<'a> {
     }
 
     pub(super) fn table_line(&mut self, line: &Line<'a>, columns: usize) {
-        let text = line.cursor.rest();
-        if !text.contains('|') {
+        if !line.letters.has_pipe() {
             self.leaf = Leaf::None;
             let blank = format!("{}\n", self.prefix().trim_end());
             let message = "this line follows directly on a table and would become one of its rows";
@@ -51,7 +53,9 @@ impl<'a> Scanner<'a> {
             self.previous = Previous::default();
             return self.leaf_line(line);
         }
-        self.escape_pipes(line.content());
+        if line.letters.has_tick() {
+            self.escape_pipes(line.content());
+        }
         self.join_surplus_cells(line, columns);
         self.inline(line, false);
     }
@@ -59,9 +63,6 @@ impl<'a> Scanner<'a> {
     /// In a cell, a `|` between backticks is code; the Markdown parser needs a backslash before it.
     fn escape_pipes(&mut self, range: Range<usize>) {
         let text = &self.source.text[range.clone()];
-        if !text.contains('`') {
-            return;
-        }
         for code in code_spans(text) {
             for (at, _) in text[code.clone()].match_indices('|') {
                 let at = code.start + at;
@@ -75,15 +76,15 @@ impl<'a> Scanner<'a> {
     /// Text beyond the last column would vanish, so it joins the last cell.
     fn join_surplus_cells(&mut self, line: &Line, columns: usize) {
         let text = line.cursor.rest();
-        if memchr::memchr_iter(b'|', text.as_bytes()).count() <= columns {
+        let is_framed = text.starts_with('|') && text.trim_end().ends_with('|');
+        if memchr::memchr_iter(b'|', text.as_bytes()).count() <= columns + usize::from(is_framed) {
             return;
         }
-        let all = cells(text);
-        let surplus: Vec<&Range<usize>> = all.iter().skip(columns).filter(|cell| !text[(*cell).clone()].trim().is_empty()).collect();
-        let Some(first) = surplus.first() else { return };
+        let surplus: Vec<Range<usize>> = cells(text).skip(columns).collect();
+        let Some(first) = surplus.iter().find(|cell| !text[(*cell).clone()].trim().is_empty()) else { return };
         let start = line.at();
         let place = start + first.start..line.end();
-        let splices = all.iter().skip(columns).map(|cell| (start + cell.start - 1..start + cell.start, " ".to_owned())).collect();
+        let splices = surplus.iter().map(|cell| (start + cell.start - 1..start + cell.start, " ".to_owned())).collect();
         let message = "this row has more cells than the table has columns";
         self.repair(&TABLE_RAGGED, place, message, splices);
     }
@@ -96,8 +97,8 @@ fn is_delimiter_row(text: &str) -> bool {
     text.contains('|')
         && text.contains('-')
         && text.bytes().all(known)
-        && cells(text).iter().all(|cell| {
-            let cell = text[cell.clone()].trim();
+        && cells(text).all(|cell| {
+            let cell = text[cell].trim();
             let dashes = cell.strip_prefix(':').unwrap_or(cell);
             let dashes = dashes.strip_suffix(':').unwrap_or(dashes);
             !dashes.is_empty() && dashes.bytes().all(|byte| byte == b'-')
@@ -105,29 +106,32 @@ fn is_delimiter_row(text: &str) -> bool {
 }
 
 /// The places of the cells of a row.
-fn cells(row: &str) -> Vec<Range<usize>> {
+fn cells(row: &str) -> impl Iterator<Item = Range<usize>> {
     let codes = code_spans(row);
-    let in_code = |at: usize| codes.iter().any(|code| code.contains(&at));
     let first = row.len() - row.trim_start().len();
     let last = row.trim_end().len();
-    let mut found = Vec::new();
     let mut start = first + usize::from(row[first..].starts_with('|'));
-    for at in memchr::memchr_iter(b'|', row.as_bytes()) {
-        if at < start || row[..at].ends_with('\\') || in_code(at) {
-            continue;
-        }
-        found.push(start..at);
-        start = at + 1;
-    }
-    if start < last {
-        found.push(start..last);
-    }
-    found
+    let mut pipes = memchr::memchr_iter(b'|', row.as_bytes());
+    std::iter::from_fn(move || {
+        let is_end = |at: &usize| *at >= start && !row[..*at].ends_with('\\') && !codes.iter().any(|code| code.contains(at));
+        let (end, next) = match pipes.find(is_end) {
+            Some(at) => (at, at + 1),
+            None if start < last => (last, last),
+            None => return None,
+        };
+        Some(std::mem::replace(&mut start, next)..end)
+    })
 }
 
 /// The insides of the code spans of a line, without their backticks.
 pub fn code_spans(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
+    push_code_spans(text, &mut found);
+    found
+}
+
+/// Adds the insides of the code spans of a line.
+pub fn push_code_spans(text: &str, found: &mut Vec<Range<usize>>) {
     let bytes = text.as_bytes();
     let run = |at: usize| bytes[at..].iter().take_while(|byte| **byte == b'`').count();
     let mut at = 0;
@@ -150,7 +154,6 @@ pub fn code_spans(text: &str) -> Vec<Range<usize>> {
             }
         }
     }
-    found
 }
 
 /// Whether the backtick at `open` ends a label that a typographic quote started: ``‘Label`{.action}``.
@@ -170,7 +173,7 @@ mod tests {
 
     #[test]
     fn cells_mind_code_and_escapes() {
-        let texts = |row: &'static str| cells(row).into_iter().map(|cell| &row[cell]).collect::<Vec<_>>();
+        let texts = |row: &'static str| cells(row).map(|cell| &row[cell]).collect::<Vec<_>>();
         assert_eq!(texts("|a|`b|c`|d\\|e|"), ["a", "`b|c`", "d\\|e"]);
         assert_eq!(texts(" a | b"), ["a ", " b"]);
         assert_eq!(texts("| | |"), [" ", " "]);
