@@ -118,21 +118,16 @@ impl Route {
 
     /// Writes the address of `target` (a route or a file below the root) as seen from this page.
     pub fn relative_into(&self, target: &str, out: &mut String) {
-        let shared = self
-            .0
-            .bytes()
-            .zip(target.bytes())
-            .take_while(|(own, other)| own == other)
-            .enumerate()
-            .filter(|(_, (byte, _))| *byte == b'/')
-            .last()
-            .map_or(0, |(at, _)| at + 1);
-        let climbs = self.0[shared..].bytes().filter(|byte| *byte == b'/').count();
+        let same = self.0.bytes().zip(target.bytes()).take_while(|(own, other)| own == other).count();
+        let shared = memchr::memrchr(b'/', &self.0.as_bytes()[..same]).map_or(0, |at| at + 1);
+        let climbs = self.0.as_bytes()[shared..].iter().filter(|byte| **byte == b'/').count();
         let rest = &target[shared..];
         for _ in 0..climbs {
             out.push_str("../");
         }
-        if climbs == 0 && (rest.is_empty() || rest.split('/').next().is_some_and(|part| part.contains(':'))) {
+        // A colon in the first part would make it a scheme.
+        let looks_absolute = || memchr::memchr2(b'/', b':', rest.as_bytes()).is_some_and(|at| rest.as_bytes()[at] == b':');
+        if climbs == 0 && (rest.is_empty() || looks_absolute()) {
             out.push_str("./");
         }
         out.push_str(rest);

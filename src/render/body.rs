@@ -19,12 +19,12 @@ use std::collections::BTreeSet;
 const MAX_SIZE: (u32, u32) = (760, 600);
 
 /// A body that is being written.
-struct Body<'a> {
-    renderer: &'a Renderer<'a>,
+struct Body<'a, 's> {
+    renderer: &'a Renderer<'s>,
     page: &'a Page,
     document: &'a Document,
     id: DocumentId,
-    out: String,
+    out: &'a mut String,
     /// How each open link ends.
     ends: Vec<&'static str>,
     /// Anchors of older renderers that were given away.
@@ -32,14 +32,11 @@ struct Body<'a> {
 }
 
 impl Renderer<'_> {
-    /// The body of a page that shows a document.
-    pub(super) fn body(&self, page: &Page, id: DocumentId) -> String {
+    /// Writes the body of a page that shows a document.
+    pub(super) fn body(&self, page: &Page, id: DocumentId, out: &mut String) {
         let document = self.site.document(id);
-        let room = document.draft.html.len() + document.draft.slots.len() * 90;
-        let mut body =
-            Body { renderer: self, page, document, id, out: String::with_capacity(room), ends: Vec::new(), legacy: BTreeSet::new() };
-        body.fill();
-        body.out
+        out.reserve(document.draft.html.len() + document.draft.slots.len() * 90);
+        Body { renderer: self, page, document, id, out, ends: Vec::new(), legacy: BTreeSet::new() }.fill();
     }
 
     /// Where a file of the content folder lies in the output.
@@ -49,7 +46,7 @@ impl Renderer<'_> {
     }
 }
 
-impl<'a> Body<'a> {
+impl<'a> Body<'a, '_> {
     fn fill(&mut self) {
         let document = self.document;
         let draft = &document.draft;
@@ -89,8 +86,8 @@ impl<'a> Body<'a> {
                 self.out.push_str(end);
             }
             SlotKind::Image(number) => self.image(&document.facts.images[number as usize]),
-            SlotKind::Mark(parameter) => self.renderer.personal.mark_into(parameter, &mut self.out),
-            SlotKind::MarkText(parameter) => escape_into(self.renderer.personal.text(parameter), &mut self.out),
+            SlotKind::Mark(parameter) => self.renderer.personal.mark_into(parameter, self.out),
+            SlotKind::MarkText(parameter) => escape_into(self.renderer.personal.text(parameter), self.out),
             SlotKind::WhenStart(condition, blocks) if self.renderer.personal.holds(condition).is_none() => {
                 let element = if blocks { "div" } else { "span" };
                 let (word, hidden) = if condition.known { ("known", " hidden") } else { ("unknown", "") };
@@ -127,7 +124,7 @@ impl<'a> Body<'a> {
 
     fn alias(&mut self, id: &str) {
         self.out.push_str("<span class=\"anchor\" id=\"");
-        escape_into(id, &mut self.out);
+        escape_into(id, self.out);
         self.out.push_str("\"></span>");
     }
 
@@ -161,7 +158,7 @@ impl<'a> Body<'a> {
         }
         if link.fill {
             let text = filled.map_or_else(|| self.renderer.personal.fill(&link.address, |_| String::new()), |title| title.into_owned());
-            escape_into(&text, &mut self.out);
+            escape_into(&text, self.out);
         }
     }
 
@@ -169,7 +166,7 @@ impl<'a> Body<'a> {
         self.out.push_str("<a ");
         self.out.push_str(attribute);
         self.out.push_str("=\"");
-        escape_into(address, &mut self.out);
+        escape_into(address, self.out);
         self.out.push('"');
         if !link.title.is_empty() {
             self.out.push_str(&format!(" title=\"{}\"", escape(&link.title)));
@@ -234,7 +231,7 @@ impl<'a> Body<'a> {
         let is_link = self.ends.is_empty();
         if is_link {
             self.out.push_str("<a href=\"");
-            escape_into(&source, &mut self.out);
+            escape_into(&source, self.out);
             self.out.push('"');
             if alt.is_empty() {
                 let label = self.renderer.message(self.given(), "image-enlarge", &[]);
@@ -243,9 +240,9 @@ impl<'a> Body<'a> {
             self.out.push('>');
         }
         self.out.push_str("<img src=\"");
-        escape_into(&source, &mut self.out);
+        escape_into(&source, self.out);
         self.out.push_str("\" alt=\"");
-        escape_into(&alt, &mut self.out);
+        escape_into(&alt, self.out);
         self.out.push('"');
         if !self.renderer.personal.is_complete(&image.alt) {
             let personal = &self.renderer.personal;

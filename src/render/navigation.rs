@@ -62,12 +62,12 @@ impl Navigation {
     }
 
     /// Writes the navigation of a page's section.
-    pub fn write(&self, site: &Site, page: &Page, out: &mut Vec<u8>) {
+    pub fn write(&self, site: &Site, page: &Page, out: &mut String) {
         for chunk in key(site, page).and_then(|key| self.0.get(&key)).into_iter().flatten() {
             if chunk.guide == Some(page.guide) {
-                out.extend_from_slice(b" aria-current=\"page\"");
+                out.push_str(" aria-current=\"page\"");
             }
-            out.extend_from_slice(chunk.markup.as_bytes());
+            out.push_str(&chunk.markup);
         }
     }
 }

@@ -1,12 +1,12 @@
 //! The fields in which a reader types their own values.
 
-use super::{Renderer, personal::Personal};
+use super::{Renderer, personal::Personal, view::PageView};
 use crate::{
     corpus::{document::Document, messages::Arg},
     dialect::tree::ParameterId,
     html::escape,
     service::{Grammar, HostPart, Parameter, Service},
-    site::{LocaleId, Page, Site},
+    site::{LocaleId, Site},
 };
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -52,10 +52,13 @@ impl Fields {
 }
 
 impl Renderer<'_> {
-    /// A field for each value that a document uses and the build leaves open.
-    pub(super) fn panel(&self, document: &Document, page: &Page) -> Vec<Value> {
-        let open = document.facts.parameters.iter().filter(|parameter| self.personal.value(**parameter).is_none());
-        open.filter_map(|parameter| self.fields.0.get(&(page.locale, *parameter)).cloned()).collect()
+    /// The values that a document uses and the build leaves open: each has a field.
+    pub(super) fn panel(&self, document: &Document) -> Vec<ParameterId> {
+        document.facts.parameters.iter().copied().filter(|parameter| self.personal.value(*parameter).is_none()).collect()
+    }
+
+    pub(super) fn panel_values(&self, view: &PageView, locale: LocaleId) -> Vec<Value> {
+        view.panel.iter().filter_map(|parameter| self.fields.0.get(&(locale, *parameter)).cloned()).collect()
     }
 }
 

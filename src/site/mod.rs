@@ -39,7 +39,7 @@ pub struct PageId(pub(crate) u32);
 pub struct DocumentId(pub(crate) u32);
 
 /// A locale of the site, by its place in [`Site::locales`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct LocaleId(pub(crate) u16);
 
 /// A section of the navigation.
