@@ -127,12 +127,30 @@ fn legacy_slugs(text: &str) -> Vec<Text> {
     if text.is_ascii() && !text.contains(['_', '.', '/', '\'', '(', '&', ',', ':', '?', '!', '"']) {
         return Vec::new();
     }
-    let ascii: String = text.chars().flat_map(fold).collect::<String>().to_lowercase();
-    let python: String = ascii.chars().filter(|letter| letter.is_ascii_alphanumeric() || matches!(letter, ' ' | '-' | '_')).collect();
-    let python = python.trim().split([' ', '-']).filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-");
-    let script: String =
-        ascii.trim().chars().filter(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit() || *letter == ' ').collect();
-    let script = script.replace(' ', "-");
+    let (mut python, mut script) = (String::with_capacity(text.len()), String::with_capacity(text.len()));
+    // Separators go before the letter that comes next: none at the ends, one for each run in Python, one for each space in the script.
+    let (mut python_parts, mut script_spaces, mut started) = (false, 0, false);
+    for letter in text.chars().filter_map(fold).flat_map(char::to_lowercase) {
+        match letter {
+            ' ' => (python_parts, script_spaces) = (true, script_spaces + usize::from(started)),
+            '-' => python_parts = true,
+            _ => {}
+        }
+        if !letter.is_whitespace() {
+            started = true;
+            script.extend(std::iter::repeat_n('-', std::mem::take(&mut script_spaces)));
+        }
+        let is_word = letter.is_ascii_alphanumeric();
+        if is_word || letter == '_' {
+            if std::mem::take(&mut python_parts) && !python.is_empty() {
+                python.push('-');
+            }
+            python.push(letter);
+        }
+        if is_word {
+            script.push(letter);
+        }
+    }
     let mut slugs = Vec::new();
     for slug in [python, script] {
         // What those renderers made of a text in another script is not a word: nobody links to `--`.
@@ -145,41 +163,37 @@ fn legacy_slugs(text: &str) -> Vec<Text> {
 
 /// A letter without its diacritics (the letters that Unicode decomposes; dialect.md §7), in the languages of guides.
 fn fold(letter: char) -> Option<char> {
-    const FOLDED: &[(&str, char)] = &[
-        ("àáâãäåāăą", 'a'),
-        ("ÀÁÂÃÄÅĀĂĄ", 'A'),
-        ("çćĉċč", 'c'),
-        ("ÇĆĈĊČ", 'C'),
-        ("ďḑ", 'd'),
-        ("èéêëēĕėęě", 'e'),
-        ("ÈÉÊËĒĔĖĘĚ", 'E'),
-        ("ĝğġģ", 'g'),
-        ("ìíîïĩīĭį", 'i'),
-        ("ÌÍÎÏĨĪĬĮİ", 'I'),
-        ("ñńņňṅ", 'n'),
-        ("ÑŃŅŇ", 'N'),
-        ("òóôõöōŏő", 'o'),
-        ("ÒÓÔÕÖŌŎŐ", 'O'),
-        ("ŕŗř", 'r'),
-        ("ŔŖŘ", 'R'),
-        ("śŝşšș", 's'),
-        ("ŚŜŞŠȘ", 'S'),
-        ("ţťț", 't'),
-        ("ŢŤȚ", 'T'),
-        ("ùúûüũūŭůűų", 'u'),
-        ("ÙÚÛÜŨŪŬŮŰŲ", 'U'),
-        ("ýÿŷ", 'y'),
-        ("ÝŸŶ", 'Y'),
-        ("źżž", 'z'),
-        ("ŹŻŽ", 'Z'),
-    ];
-    if letter.is_ascii() {
-        return Some(letter);
-    }
-    if ('\u{300}'..='\u{36F}').contains(&letter) {
-        return None;
-    }
-    Some(FOLDED.iter().find(|(letters, _)| letters.contains(letter)).map_or(letter, |(_, plain)| *plain))
+    Some(match letter {
+        '\0'..='\u{7F}' => letter,
+        '\u{300}'..='\u{36F}' => return None,
+        'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' | 'ā' | 'ă' | 'ą' => 'a',
+        'À' | 'Á' | 'Â' | 'Ã' | 'Ä' | 'Å' | 'Ā' | 'Ă' | 'Ą' => 'A',
+        'ç' | 'ć' | 'ĉ' | 'ċ' | 'č' => 'c',
+        'Ç' | 'Ć' | 'Ĉ' | 'Ċ' | 'Č' => 'C',
+        'ď' | 'ḑ' => 'd',
+        'è' | 'é' | 'ê' | 'ë' | 'ē' | 'ĕ' | 'ė' | 'ę' | 'ě' => 'e',
+        'È' | 'É' | 'Ê' | 'Ë' | 'Ē' | 'Ĕ' | 'Ė' | 'Ę' | 'Ě' => 'E',
+        'ĝ' | 'ğ' | 'ġ' | 'ģ' => 'g',
+        'ì' | 'í' | 'î' | 'ï' | 'ĩ' | 'ī' | 'ĭ' | 'į' => 'i',
+        'Ì' | 'Í' | 'Î' | 'Ï' | 'Ĩ' | 'Ī' | 'Ĭ' | 'Į' | 'İ' => 'I',
+        'ñ' | 'ń' | 'ņ' | 'ň' | 'ṅ' => 'n',
+        'Ñ' | 'Ń' | 'Ņ' | 'Ň' => 'N',
+        'ò' | 'ó' | 'ô' | 'õ' | 'ö' | 'ō' | 'ŏ' | 'ő' => 'o',
+        'Ò' | 'Ó' | 'Ô' | 'Õ' | 'Ö' | 'Ō' | 'Ŏ' | 'Ő' => 'O',
+        'ŕ' | 'ŗ' | 'ř' => 'r',
+        'Ŕ' | 'Ŗ' | 'Ř' => 'R',
+        'ś' | 'ŝ' | 'ş' | 'š' | 'ș' => 's',
+        'Ś' | 'Ŝ' | 'Ş' | 'Š' | 'Ș' => 'S',
+        'ţ' | 'ť' | 'ț' => 't',
+        'Ţ' | 'Ť' | 'Ț' => 'T',
+        'ù' | 'ú' | 'û' | 'ü' | 'ũ' | 'ū' | 'ŭ' | 'ů' | 'ű' | 'ų' => 'u',
+        'Ù' | 'Ú' | 'Û' | 'Ü' | 'Ũ' | 'Ū' | 'Ŭ' | 'Ů' | 'Ű' | 'Ų' => 'U',
+        'ý' | 'ÿ' | 'ŷ' => 'y',
+        'Ý' | 'Ÿ' | 'Ŷ' => 'Y',
+        'ź' | 'ż' | 'ž' => 'z',
+        'Ź' | 'Ż' | 'Ž' => 'Z',
+        _ => letter,
+    })
 }
 
 impl Heading {

@@ -13,7 +13,7 @@ use crate::{
     },
     text::FileId,
 };
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, fmt::Write};
 
 /// Pictures are shown at most this wide and high, in CSS pixels; a click shows them in full.
 const MAX_SIZE: (u32, u32) = (760, 600);
@@ -25,6 +25,8 @@ struct Body<'a, 's> {
     document: &'a Document,
     id: DocumentId,
     out: &'a mut String,
+    /// An address that is being made; kept for its room.
+    address: String,
     /// How each open link ends.
     ends: Vec<&'static str>,
     /// Anchors of older renderers that were given away.
@@ -36,13 +38,13 @@ impl Renderer<'_> {
     pub(super) fn body(&self, page: &Page, id: DocumentId, out: &mut String) {
         let document = self.site.document(id);
         out.reserve(document.draft.html.len() + document.draft.slots.len() * 90);
-        Body { renderer: self, page, document, id, out, ends: Vec::new(), legacy: BTreeSet::new() }.fill();
+        Body { renderer: self, page, document, id, out, address: String::new(), ends: Vec::new(), legacy: BTreeSet::new() }.fill();
     }
 
     /// Where a file of the content folder lies in the output.
     pub(super) fn media_path(&self, file: FileId) -> String {
         let path = self.tree.path(file);
-        format!("media/{}", path.below(&self.site.corpus.config.content).unwrap_or(path.as_str()))
+        ["media/", path.below(&self.site.corpus.config.content).unwrap_or(path.as_str())].concat()
     }
 }
 
@@ -85,7 +87,7 @@ impl<'a> Body<'a, '_> {
                 let end = self.ends.pop().unwrap_or("</a>");
                 self.out.push_str(end);
             }
-            SlotKind::Image(number) => self.image(&document.facts.images[number as usize]),
+            SlotKind::Image(number) => self.image(&document.facts.images[number as usize], number),
             SlotKind::Mark(parameter) => self.renderer.personal.mark_into(parameter, self.out),
             SlotKind::MarkText(parameter) => escape_into(self.renderer.personal.text(parameter), self.out),
             SlotKind::WhenStart(condition, blocks) if self.renderer.personal.holds(condition).is_none() => {
@@ -131,31 +133,30 @@ impl<'a> Body<'a, '_> {
     fn link_start(&mut self, link: &'a Link) {
         let site = self.renderer.site;
         let locale = self.page.locale;
-        let target = site.target(self.document, link, locale, self.renderer.tree);
         let mut filled = None;
-        let href = match target {
-            Target::Here(anchor) => Some(format!("#{}", if anchor.is_empty() { "content" } else { anchor })),
-            Target::Guide { guide, anchor } => site.page_of(guide, locale).map(|page| {
-                filled = Some(site.title(page));
-                let mut href = self.page.route.relative(page.route.as_str());
-                if !anchor.is_empty() {
-                    href.push('#');
-                    href.push_str(anchor);
+        let mut href = std::mem::take(&mut self.address);
+        href.clear();
+        let mut leads = true;
+        match site.target(self.document, link, locale, self.renderer.tree) {
+            Target::Here(anchor) => push_anchor(if anchor.is_empty() { "content" } else { anchor }, &mut href),
+            Target::Guide { guide, anchor } => match site.page_of(guide, locale) {
+                Some(page) => {
+                    filled = link.fill.then(|| site.title(page));
+                    self.page.route.relative_into(page.route.as_str(), &mut href);
+                    push_anchor(anchor, &mut href);
                 }
-                href
-            }),
+                None => leads = false,
+            },
             Target::Asset(file) => {
                 self.renderer.note_link(file);
-                Some(self.page.route.relative(&self.renderer.media_path(file)))
+                self.page.route.relative_into(&self.renderer.media_path(file), &mut href);
             }
-            Target::External(address) => Some(address),
+            Target::External(address) => href.push_str(&address),
             Target::WithHost => return self.personal_link(link),
-            Target::Dead => None,
-        };
-        match href {
-            Some(href) => self.open_link("href", &href, link),
-            None => self.dead_link(),
+            Target::Dead => leads = false,
         }
+        if leads { self.open_link("href", &href, link) } else { self.dead_link() }
+        self.address = href;
         if link.fill {
             let text = filled.map_or_else(|| self.renderer.personal.fill(&link.address, |_| String::new()), |title| title.into_owned());
             escape_into(&text, self.out);
@@ -197,8 +198,8 @@ impl<'a> Body<'a, '_> {
         self.renderer.site.given_locale(self.page)
     }
 
-    fn image(&mut self, image: &Image) {
-        match self.renderer.site.picture(self.document, image, self.renderer.tree) {
+    fn image(&mut self, image: &Image, number: u32) {
+        match self.renderer.site.images.picture(self.id, number) {
             Picture::File(file, _) => self.picture(image, file),
             Picture::External => {
                 let alt = self.alt(image);
@@ -226,7 +227,9 @@ impl<'a> Body<'a, '_> {
     }
 
     fn picture(&mut self, image: &Image, file: FileId) {
-        let source = self.page.route.relative(&self.renderer.media_path(file));
+        let mut source = std::mem::take(&mut self.address);
+        source.clear();
+        self.page.route.relative_into(&self.renderer.media_path(file), &mut source);
         let alt = self.alt(image);
         let is_link = self.ends.is_empty();
         if is_link {
@@ -254,12 +257,21 @@ impl<'a> Body<'a, '_> {
         }
         if let Some(size) = self.renderer.site.images.size(file) {
             let size = shown_size(size, image);
-            self.out.push_str(&format!(" width=\"{}\" height=\"{}\"", size.width, size.height));
+            _ = write!(self.out, " width=\"{}\" height=\"{}\"", size.width, size.height);
         }
         self.out.push_str(" loading=\"lazy\" decoding=\"async\">");
         if is_link {
             self.out.push_str("</a>");
         }
+        self.address = source;
+    }
+}
+
+/// Appends `#anchor`, if there is one.
+fn push_anchor(anchor: &str, href: &mut String) {
+    if !anchor.is_empty() {
+        href.push('#');
+        href.push_str(anchor);
     }
 }
 

@@ -32,7 +32,7 @@ pub struct Texts<'a>(Vec<Cow<'a, str>>);
 impl<'a> Texts<'a> {
     /// Room for the texts of most pages.
     pub fn with_room() -> Self {
-        Self(Vec::with_capacity(64))
+        Self(Vec::with_capacity(40))
     }
 
     /// Takes a text.
