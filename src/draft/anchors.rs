@@ -124,33 +124,15 @@ pub fn github_slug(text: &str) -> String {
 
 /// The slugs of Python-Markdown and of the old theme's script, which links of old guides lead to.
 fn legacy_slugs(text: &str) -> Vec<Text> {
-    if text.is_ascii() && !text.contains(['_', '.', '/', '\'', '(', '&', ',', ':', '?', '!', '"']) {
+    let is_odd = |byte: u8| matches!(byte, b'_' | b'.' | b'/' | b'\'' | b'(' | b'&' | b',' | b':' | b'?' | b'!' | b'"' | 0x80..);
+    if !text.bytes().any(is_odd) {
         return Vec::new();
     }
-    let (mut python, mut script) = (String::with_capacity(text.len()), String::with_capacity(text.len()));
-    // Separators go before the letter that comes next: none at the ends, one for each run in Python, one for each space in the script.
-    let (mut python_parts, mut script_spaces, mut started) = (false, 0, false);
-    for letter in text.chars().filter_map(fold).flat_map(char::to_lowercase) {
-        match letter {
-            ' ' => (python_parts, script_spaces) = (true, script_spaces + usize::from(started)),
-            '-' => python_parts = true,
-            _ => {}
-        }
-        if !letter.is_whitespace() {
-            started = true;
-            script.extend(std::iter::repeat_n('-', std::mem::take(&mut script_spaces)));
-        }
-        let is_word = letter.is_ascii_alphanumeric();
-        if is_word || letter == '_' {
-            if std::mem::take(&mut python_parts) && !python.is_empty() {
-                python.push('-');
-            }
-            python.push(letter);
-        }
-        if is_word {
-            script.push(letter);
-        }
+    let mut slugs = LegacySlugs::default();
+    for letter in text.chars().filter_map(fold) {
+        if letter.is_ascii() { slugs.push(letter.to_ascii_lowercase()) } else { letter.to_lowercase().for_each(|letter| slugs.push(letter)) }
     }
+    let LegacySlugs { python, script, .. } = slugs;
     let mut slugs = Vec::new();
     for slug in [python, script] {
         // What those renderers made of a text in another script is not a word: nobody links to `--`.
@@ -159,6 +141,41 @@ fn legacy_slugs(text: &str) -> Vec<Text> {
         }
     }
     slugs
+}
+
+/// Both slugs while they are made of letters in lower case. A separator waits for the letter after it: none stands at an end.
+#[derive(Default)]
+struct LegacySlugs {
+    /// Words, with one `-` between two.
+    python: String,
+    is_between: bool,
+    /// Letters, with a `-` for each space.
+    script: String,
+    spaces: usize,
+    has_begun: bool,
+}
+
+impl LegacySlugs {
+    fn push(&mut self, letter: char) {
+        match letter {
+            ' ' => (self.is_between, self.spaces) = (true, self.spaces + usize::from(self.has_begun)),
+            '-' => self.is_between = true,
+            _ => {}
+        }
+        if !letter.is_whitespace() {
+            self.has_begun = true;
+            (0..std::mem::take(&mut self.spaces)).for_each(|_| self.script.push('-'));
+        }
+        if letter.is_ascii_alphanumeric() || letter == '_' {
+            if std::mem::take(&mut self.is_between) && !self.python.is_empty() {
+                self.python.push('-');
+            }
+            self.python.push(letter);
+        }
+        if letter.is_ascii_alphanumeric() {
+            self.script.push(letter);
+        }
+    }
 }
 
 /// A letter without its diacritics (the letters that Unicode decomposes; dialect.md §7), in the languages of guides.
