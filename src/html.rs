@@ -85,22 +85,22 @@ pub fn escape_quoted_into(text: &str, out: &mut String) {
     escape_with(text, out, |byte| (byte == b'&') | (byte == b'<') | (byte == b'>') | (byte == b'"') | (byte == b'\''));
 }
 
-/// How many bytes are looked at in one go, by one instruction: `is_special` must not branch. Most hold nothing to escape.
+/// How many bytes are looked at in one go, by one instruction: `is_special` must not branch.
 const CHUNK: usize = 16;
 
+/// Most texts hold nothing to escape, so that is found out first.
 #[inline]
 fn escape_with(text: &str, out: &mut String, is_special: impl Fn(u8) -> bool) {
+    let is_plain = |bytes: &[u8]| bytes.iter().fold(0, |any, byte| any | u8::from(is_special(*byte))) == 0;
+    let (chunks, rest) = text.as_bytes().as_chunks::<CHUNK>();
+    if is_plain(rest) && chunks.iter().all(|chunk| is_plain(chunk)) {
+        return out.push_str(text);
+    }
     let mut from = 0;
-    for (number, chunk) in text.as_bytes().chunks(CHUNK).enumerate() {
-        if <&[u8; CHUNK]>::try_from(chunk).is_ok_and(|chunk| chunk.iter().fold(0, |any, byte| any | u8::from(is_special(*byte))) == 0) {
-            continue;
-        }
-        for (place, byte) in chunk.iter().enumerate().filter(|(_, byte)| is_special(**byte)) {
-            let at = number * CHUNK + place;
-            out.push_str(&text[from..at]);
-            out.push_str(entity(*byte));
-            from = at + 1;
-        }
+    for (at, byte) in text.bytes().enumerate().filter(|(_, byte)| is_special(*byte)) {
+        out.push_str(&text[from..at]);
+        out.push_str(entity(byte));
+        from = at + 1;
     }
     out.push_str(&text[from..]);
 }

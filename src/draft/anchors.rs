@@ -130,7 +130,11 @@ fn legacy_slugs(text: &str) -> Vec<Text> {
     }
     let mut slugs = LegacySlugs::default();
     for letter in text.chars().filter_map(fold) {
-        if letter.is_ascii() { slugs.push(letter.to_ascii_lowercase()) } else { letter.to_lowercase().for_each(|letter| slugs.push(letter)) }
+        if letter.is_ascii() {
+            slugs.push(letter.to_ascii_lowercase())
+        } else {
+            letter.to_lowercase().for_each(|letter| slugs.push(letter))
+        }
     }
     let LegacySlugs { python, script, .. } = slugs;
     let mut slugs = Vec::new();

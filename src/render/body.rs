@@ -37,8 +37,26 @@ impl Renderer<'_> {
     /// Writes the body of a page that shows a document.
     pub(super) fn body(&self, page: &Page, id: DocumentId, out: &mut String) {
         let document = self.site.document(id);
-        out.reserve(document.draft.html.len() + document.draft.slots.len() * 90);
         Body { renderer: self, page, document, id, out, address: String::new(), ends: Vec::new(), legacy: BTreeSet::new() }.fill();
+    }
+
+    /// Whether a page that shows a document has a body: it is looked at only where it is not plain to see.
+    pub(super) fn has_body(&self, page: &Page, id: DocumentId) -> bool {
+        let draft = &self.site.document(id).draft;
+        let is_left_out =
+            |kind: SlotKind| matches!(kind, SlotKind::WhenStart(condition, _) if self.personal.holds(condition) == Some(false));
+        let is_plain = !draft.html.trim_start().is_empty() && !draft.slots.iter().any(|slot| is_left_out(slot.kind));
+        is_plain || {
+            let mut body = String::new();
+            self.body(page, id, &mut body);
+            !body.trim_start().is_empty()
+        }
+    }
+
+    /// How long a document's body is, about.
+    pub(super) fn body_len(&self, id: DocumentId) -> usize {
+        let draft = &self.site.document(id).draft;
+        draft.html.len() + draft.slots.len() * 90
     }
 
     /// Where a file of the content folder lies in the output.
@@ -82,7 +100,7 @@ impl<'a> Body<'a, '_> {
     fn slot(&mut self, kind: SlotKind) {
         let document = self.document;
         match kind {
-            SlotKind::LinkStart(number) => self.link_start(&document.facts.links[number as usize]),
+            SlotKind::LinkStart(number) => self.link_start(&document.facts.links[number as usize], number),
             SlotKind::LinkEnd(_) => {
                 let end = self.ends.pop().unwrap_or("</a>");
                 self.out.push_str(end);
@@ -130,14 +148,14 @@ impl<'a> Body<'a, '_> {
         self.out.push_str("\"></span>");
     }
 
-    fn link_start(&mut self, link: &'a Link) {
+    fn link_start(&mut self, link: &'a Link, number: u32) {
         let site = self.renderer.site;
         let locale = self.page.locale;
         let mut filled = None;
         let mut href = std::mem::take(&mut self.address);
         href.clear();
         let mut leads = true;
-        match site.target(self.document, link, locale, self.renderer.tree) {
+        match site.target(self.id, number, link, locale, self.renderer.tree) {
             Target::Here(anchor) => push_anchor(if anchor.is_empty() { "content" } else { anchor }, &mut href),
             Target::Guide { guide, anchor } => match site.page_of(guide, locale) {
                 Some(page) => {
@@ -155,7 +173,11 @@ impl<'a> Body<'a, '_> {
             Target::WithHost => return self.personal_link(link),
             Target::Dead => leads = false,
         }
-        if leads { self.open_link("href", &href, link) } else { self.dead_link() }
+        if leads {
+            self.open_link("href", &href, link)
+        } else {
+            self.dead_link()
+        }
         self.address = href;
         if link.fill {
             let text = filled.map_or_else(|| self.renderer.personal.fill(&link.address, |_| String::new()), |title| title.into_owned());

@@ -69,7 +69,7 @@ pub fn render(site: &Site, tree: &SourceTree, values: &Values, sink: &dyn Sink, 
     let renderer = Renderer { site, tree, theme, personal, chrome, navigation, fields, skeletons, linked: Mutex::default() };
     progress.phase("render", site.pages.len());
     let guides = (0..site.guides.len()).into_par_iter().map(GuideId::new);
-    let failed = guides.map_init(page::Buffers::default, |buffers, guide| renderer.write_guide(guide, buffers, sink, progress));
+    let failed = guides.map_init(String::new, |buffer, guide| renderer.write_guide(guide, buffer, sink, progress));
     diagnostics.extend(failed.collect::<io::Result<Vec<Vec<Diagnostic>>>>()?.into_iter().flatten());
     diagnostics.extend(special::write(&renderer, sink)?);
     assets::write(&renderer, sink)?;
@@ -79,19 +79,14 @@ pub fn render(site: &Site, tree: &SourceTree, values: &Values, sink: &dyn Sink, 
 }
 
 impl Renderer<'_> {
-    /// Writes a guide in all its languages. What its pages share is made once.
-    fn write_guide(
-        &self,
-        id: GuideId,
-        buffers: &mut page::Buffers,
-        sink: &dyn Sink,
-        progress: &dyn Progress,
-    ) -> io::Result<Vec<Diagnostic>> {
+    /// Writes a guide in all its languages, each page by way of `buffer`. What its pages share is made once.
+    fn write_guide(&self, id: GuideId, buffer: &mut String, sink: &dyn Sink, progress: &dyn Progress) -> io::Result<Vec<Diagnostic>> {
         let shared = self.shared(id);
         let mut failed = Vec::new();
         for page in self.site.guide(id).pages.iter().flatten().map(|page| self.site.page(*page)) {
-            match self.page(page, &shared, buffers) {
-                Ok(()) => sink.write(&page.route.file(), buffers.page.as_bytes())?,
+            buffer.clear();
+            match self.page(page, &shared, buffer) {
+                Ok(()) => sink.write(&page.route.file(), buffer.as_bytes())?,
                 Err(diagnostic) => failed.push(diagnostic),
             }
             progress.step();

@@ -83,8 +83,11 @@ fn key(site: &Site, page: &Page) -> Option<Key> {
 
 fn markup(site: &Site, theme: &Theme, chrome: &Chrome, (locale, section, depth): Key) -> Result<Markup, Diagnostic> {
     let known = site.section(section);
-    let href = |page: &Page| format!("{}{}", "../".repeat(depth.saturating_sub(1)), below_locale(page.route.as_str()));
     let landing = known.landing.and_then(|landing| site.page_of(landing, locale));
+    let pages = || known.groups.iter().flat_map(|group| &group.guides).filter_map(|id| site.page_of(*id, locale));
+    let folder = common_folder(pages().map(|page| parent(page.route.as_str())).chain(landing.map(|landing| landing.route.as_str())));
+    let to_folder = "../".repeat(depth.saturating_sub(folder.matches('/').count()));
+    let href = |page: &Page| format!("{to_folder}{}", &page.route.as_str()[folder.len()..]);
     let section_view =
         SectionView { title: site.label(&known.label, locale), href: landing.map_or_else(|| "../".repeat(depth.saturating_sub(1)), &href) };
     let mut guides = Vec::new();
@@ -113,9 +116,19 @@ fn markup(site: &Site, theme: &Theme, chrome: &Chrome, (locale, section, depth):
     Ok(split(&String::from_utf8_lossy(&out), &guides))
 }
 
-/// The route without its locale.
-fn below_locale(route: &str) -> &str {
-    route.split_once('/').map_or("", |(_, rest)| rest)
+/// The route of the folder that holds a route: `fr/mail/` for `fr/mail/android/`.
+fn parent(route: &str) -> &str {
+    let end = route.strip_suffix('/').and_then(|route| route.rfind('/')).map_or(0, |at| at + 1);
+    &route[..end]
+}
+
+/// The deepest folder that holds all of `folders`: the addresses of its pages, as seen from each other, are the shortest.
+fn common_folder<'a>(mut folders: impl Iterator<Item = &'a str>) -> &'a str {
+    let first = folders.next().unwrap_or_default();
+    folders.fold(first, |common, folder| {
+        let same = common.bytes().zip(folder.bytes()).take_while(|(one, other)| one == other).count();
+        &common[..common.as_bytes()[..same].iter().rposition(|byte| *byte == b'/').map_or(0, |at| at + 1)]
+    })
 }
 
 fn split(rendered: &str, guides: &[GuideId]) -> Markup {
@@ -128,4 +141,16 @@ fn split(rendered: &str, guides: &[GuideId]) -> Markup {
         }
     }
     markup
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_folder_of_a_section() {
+        assert_eq!(parent("fr/mail/android/"), "fr/mail/");
+        assert_eq!(common_folder(["fr/mail/", "fr/mailing/", "fr/mail/a/"].into_iter()), "fr/");
+        assert_eq!(common_folder(["fr/mail/", "fr/mail/a/"].into_iter()), "fr/mail/");
+    }
 }

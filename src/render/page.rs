@@ -18,31 +18,20 @@ use tera::{Context, Value};
 /// The window's title names the site where that makes it no longer than this, in letters.
 const MAX_TITLE: usize = 67;
 
-/// What a thread writes pages to, used again for each.
-#[derive(Default)]
-pub struct Buffers {
-    body: String,
-    /// The finished page.
-    pub page: String,
-}
-
 impl<'a> Renderer<'a> {
-    /// Writes the finished page to `buffers`.
-    pub(super) fn page(&self, page: &'a Page, shared: &Shared<'a>, buffers: &mut Buffers) -> Result<(), Diagnostic> {
-        let Buffers { body, page: out } = buffers;
-        (body.clear(), out.clear());
-        if let Some(id) = page.document {
-            self.body(page, id, body);
-        }
+    /// Writes the finished page to `out`.
+    pub(super) fn page(&self, page: &'a Page, shared: &Shared<'a>, out: &mut String) -> Result<(), Diagnostic> {
         let mut texts = Texts::with_room();
-        let view = self.view(page, shared, !body.trim().is_empty(), &mut texts);
-        self.skeleton(page, view, &texts)?.fill(out, |text, out| match text {
-            Text::BODY => body,
-            Text::NAVIGATION => {
-                self.navigation.write(self.site, page, out);
-                ""
+        let view = self.view(page, shared, &mut texts);
+        let skeleton = self.skeleton(page, view, &texts)?;
+        out.reserve(page.document.map_or(0, |id| self.body_len(id)) + (16 << 10));
+        skeleton.fill(out, |text, out| {
+            match text {
+                Text::BODY => page.document.into_iter().for_each(|id| self.body(page, id, out)),
+                Text::NAVIGATION => self.navigation.write(self.site, page, out),
+                text => return texts.get(text),
             }
-            text => texts.get(text),
+            ""
         });
         Ok(())
     }
@@ -59,7 +48,13 @@ impl<'a> Renderer<'a> {
         self.run_template(page, &view, entries, &say).map(Arc::new)
     }
 
-    fn run_template(&self, page: &Page, view: &PageView, contents: Vec<Entry>, say: &dyn Fn(Text) -> Value) -> Result<Skeleton, Diagnostic> {
+    fn run_template(
+        &self,
+        page: &Page,
+        view: &PageView,
+        contents: Vec<Entry>,
+        say: &dyn Fn(Text) -> Value,
+    ) -> Result<Skeleton, Diagnostic> {
         let (template, children) = match view.kind {
             "guide" => ("guide.html", Vec::new()),
             "home" => ("home.html", self.children(page)),
@@ -100,7 +95,7 @@ impl<'a> Renderer<'a> {
         context
     }
 
-    fn view<'p>(&self, page: &'a Page, shared: &'p Shared<'a>, has_body: bool, texts: &mut Texts<'p>) -> PageView<'a>
+    fn view<'p>(&self, page: &'a Page, shared: &'p Shared<'a>, texts: &mut Texts<'p>) -> PageView<'a>
     where
         'a: 'p,
     {
@@ -139,7 +134,7 @@ impl<'a> Renderer<'a> {
             edit_url: texts.add_some(self.edit_url(page)),
             previous: guide.neighbors.0.and_then(|id| self.neighbor(page, id, texts)),
             next: guide.neighbors.1.and_then(|id| self.neighbor(page, id, texts)),
-            body: if has_body { Text::BODY } else { Text::EMPTY },
+            body: if page.document.is_some_and(|id| self.has_body(page, id)) { Text::BODY } else { Text::EMPTY },
             alternates: if is_original { alternates(shared, texts) } else { Vec::new() },
             languages: self.languages(page, shared, texts),
             panel: document.map(|document| self.panel(document)).unwrap_or_default(),
@@ -161,8 +156,7 @@ impl<'a> Renderer<'a> {
     }
 
     fn languages<'p>(&self, page: &Page, shared: &'p Shared, texts: &mut Texts<'p>) -> Vec<Language> {
-        let mut language =
-            |locale, href: Cow<'p, str>, translated| Language { locale, href: texts.add(href), translated };
+        let mut language = |locale, href: Cow<'p, str>, translated| Language { locale, href: texts.add(href), translated };
         let depth = page.route.depth();
         if depth == shared.depth {
             return shared.languages.iter().map(|it| language(it.locale, it.href.as_str().into(), it.translated)).collect();
