@@ -128,7 +128,8 @@ fn legacy_slugs(text: &str) -> Vec<Text> {
     if !text.bytes().any(is_odd) {
         return Vec::new();
     }
-    let mut slugs = LegacySlugs::default();
+    let room = || String::with_capacity(text.len());
+    let mut slugs = LegacySlugs { python: room(), script: room(), ..LegacySlugs::default() };
     for letter in text.chars().filter_map(fold) {
         if letter.is_ascii() {
             slugs.push(letter.to_ascii_lowercase())
@@ -141,7 +142,7 @@ fn legacy_slugs(text: &str) -> Vec<Text> {
     for slug in [python, script] {
         // What those renderers made of a text in another script is not a word: nobody links to `--`.
         if slug.starts_with(|letter: char| letter.is_ascii_alphanumeric()) && !slugs.iter().any(|known: &Text| **known == *slug) {
-            slugs.push(slug.into());
+            slugs.push(Text::from(&*slug));
         }
     }
     slugs

@@ -3,6 +3,7 @@
 use super::{chrome::Chrome, templates::Theme};
 use crate::{
     diagnostic::Diagnostic,
+    path::common_prefix,
     site::{Availability, GuideId, LocaleId, Page, SectionId, Site},
 };
 use rayon::prelude::*;
@@ -126,7 +127,7 @@ fn parent(route: &str) -> &str {
 fn common_folder<'a>(mut folders: impl Iterator<Item = &'a str>) -> &'a str {
     let first = folders.next().unwrap_or_default();
     folders.fold(first, |common, folder| {
-        let same = common.bytes().zip(folder.bytes()).take_while(|(one, other)| one == other).count();
+        let same = common_prefix(common, folder);
         &common[..common.as_bytes()[..same].iter().rposition(|byte| *byte == b'/').map_or(0, |at| at + 1)]
     })
 }
