@@ -77,33 +77,43 @@ impl fmt::Display for Html {
 
 /// Appends `text` to `out` with `&`, `<`, `>` and `"` as entities, good for content and quoted attribute values.
 pub fn escape_into(text: &str, out: &mut String) {
+    escape_with(text, out, |byte| (byte == b'&') | (byte == b'<') | (byte == b'>') | (byte == b'"'));
+}
+
+/// [`escape_into`] with `'` as an entity too, as templates do, whose authors may quote attributes with it.
+pub fn escape_quoted_into(text: &str, out: &mut String) {
+    escape_with(text, out, |byte| (byte == b'&') | (byte == b'<') | (byte == b'>') | (byte == b'"') | (byte == b'\''));
+}
+
+/// How many bytes are looked at in one go, by one instruction: `is_special` must not branch.
+const CHUNK: usize = 16;
+
+/// Most texts hold nothing to escape, so that is found out first.
+#[inline]
+fn escape_with(text: &str, out: &mut String, is_special: impl Fn(u8) -> bool) {
+    let is_plain = |bytes: &[u8]| bytes.iter().fold(0, |any, byte| any | u8::from(is_special(*byte))) == 0;
+    let (chunks, rest) = text.as_bytes().as_chunks::<CHUNK>();
+    if is_plain(rest) && chunks.iter().all(|chunk| is_plain(chunk)) {
+        return out.push_str(text);
+    }
     let mut from = 0;
-    for (at, byte) in text.bytes().enumerate() {
-        if !SPECIAL[usize::from(byte)] {
-            continue;
-        }
-        let entity = match byte {
-            b'&' => "&amp;",
-            b'<' => "&lt;",
-            b'>' => "&gt;",
-            _ => "&quot;",
-        };
+    for (at, byte) in text.bytes().enumerate().filter(|(_, byte)| is_special(*byte)) {
         out.push_str(&text[from..at]);
-        out.push_str(entity);
+        out.push_str(entity(byte));
         from = at + 1;
     }
     out.push_str(&text[from..]);
 }
 
-/// Which bytes are escaped.
-const SPECIAL: [bool; 256] = {
-    let mut special = [false; 256];
-    special[b'&' as usize] = true;
-    special[b'<' as usize] = true;
-    special[b'>' as usize] = true;
-    special[b'"' as usize] = true;
-    special
-};
+fn entity(byte: u8) -> &'static str {
+    match byte {
+        b'&' => "&amp;",
+        b'<' => "&lt;",
+        b'>' => "&gt;",
+        b'"' => "&quot;",
+        _ => "&#39;",
+    }
+}
 
 /// [`escape_into`] a new string.
 pub fn escape(text: &str) -> String {
@@ -121,5 +131,16 @@ mod tests {
         let mut html = Html::text("<b> & \"q\" 'é'");
         html.push_attribute("title", "a\"onx=\"");
         assert_eq!(html.as_str(), "&lt;b&gt; &amp; &quot;q&quot; 'é' title=\"a&quot;onx=&quot;\"");
+    }
+
+    #[test]
+    fn every_place_is_looked_at() {
+        for length in 0..40 {
+            let text = "é".repeat(length);
+            assert_eq!(escape(&format!("{text}<{text}")), format!("{text}&lt;{text}"));
+        }
+        let mut out = String::new();
+        escape_quoted_into("d'été & <", &mut out);
+        assert_eq!(out, "d&#39;été &amp; &lt;");
     }
 }

@@ -2,6 +2,21 @@
 
 use std::fmt;
 
+/// Whether `text` has tidy parts between its slashes.
+fn is_tidy(text: &str) -> bool {
+    let is_odd = |byte: u8| (byte < b' ') | (byte == b'\\') | (byte > b'~');
+    let may_hold_odd = text.bytes().fold(false, |any, byte| any | is_odd(byte));
+    text.split('/').all(|part| !matches!(part, "" | "." | ".."))
+        && !(may_hold_odd && text.contains(|letter: char| letter == '\\' || letter.is_control()))
+}
+
+/// How many bytes two texts begin with alike.
+pub fn common_prefix(one: &str, other: &str) -> usize {
+    let (one, other) = (one.as_bytes(), other.as_bytes());
+    let eights = one.as_chunks::<8>().0.iter().zip(other.as_chunks::<8>().0).take_while(|(one, other)| one == other).count() * 8;
+    eights + one[eights..].iter().zip(&other[eights..]).take_while(|(one, other)| one == other).count()
+}
+
 /// Where a source file lives: relative to the site's folder, `/`-separated, no `.` or `..`, no `\`, no control characters.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SourcePath(String);
@@ -9,25 +24,29 @@ pub struct SourcePath(String);
 impl SourcePath {
     /// The path that `text` spells, if it is tidy.
     pub fn parse(text: &str) -> Option<Self> {
-        let untidy = |letter: char| letter == '\\' || letter.is_control();
-        let tidy = |part: &str| !matches!(part, "" | "." | "..") && !part.contains(untidy);
-        text.split('/').all(tidy).then(|| Self(text.to_owned()))
+        is_tidy(text).then(|| Self(text.to_owned()))
     }
 
     /// `relative`, seen from `folder` (a tidy path, or empty for the site's folder), with `.` and `..` resolved.
     /// `None` where it would leave the site.
     pub fn resolve(folder: &str, relative: &str) -> Option<Self> {
-        let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+        let mut path = String::with_capacity(folder.len() + 1 + relative.len());
+        let push = |part: &str, path: &mut String| {
+            if !path.is_empty() {
+                path.push('/');
+            }
+            path.push_str(part);
+        };
+        folder.split('/').filter(|part| !part.is_empty()).for_each(|part| push(part, &mut path));
         for part in relative.split('/') {
             match part {
                 "" | "." => {}
-                ".." => {
-                    parts.pop()?;
-                }
-                part => parts.push(part),
+                ".." if path.is_empty() => return None,
+                ".." => path.truncate(path.rfind('/').unwrap_or(0)),
+                part => push(part, &mut path),
             }
         }
-        Self::parse(&parts.join("/"))
+        is_tidy(&path).then_some(Self(path))
     }
 
     /// The path as text.
@@ -118,21 +137,16 @@ impl Route {
 
     /// Writes the address of `target` (a route or a file below the root) as seen from this page.
     pub fn relative_into(&self, target: &str, out: &mut String) {
-        let shared = self
-            .0
-            .bytes()
-            .zip(target.bytes())
-            .take_while(|(own, other)| own == other)
-            .enumerate()
-            .filter(|(_, (byte, _))| *byte == b'/')
-            .last()
-            .map_or(0, |(at, _)| at + 1);
-        let climbs = self.0[shared..].bytes().filter(|byte| *byte == b'/').count();
+        let same = common_prefix(&self.0, target);
+        let shared = memchr::memrchr(b'/', &self.0.as_bytes()[..same]).map_or(0, |at| at + 1);
+        let climbs = self.0.as_bytes()[shared..].iter().filter(|byte| **byte == b'/').count();
         let rest = &target[shared..];
         for _ in 0..climbs {
             out.push_str("../");
         }
-        if climbs == 0 && (rest.is_empty() || rest.split('/').next().is_some_and(|part| part.contains(':'))) {
+        // A colon in the first part would make it a scheme.
+        let looks_absolute = || memchr::memchr2(b'/', b':', rest.as_bytes()).is_some_and(|at| rest.as_bytes()[at] == b':');
+        if climbs == 0 && (rest.is_empty() || looks_absolute()) {
             out.push_str("./");
         }
         out.push_str(rest);
@@ -170,6 +184,9 @@ mod tests {
         assert_eq!(resolve("a/b", "./images/x.png").as_deref(), Some("a/b/images/x.png"));
         assert_eq!(resolve("a/b", "../x").as_deref(), Some("a/x"));
         assert_eq!(resolve("a", "../../x"), None);
+        assert_eq!(resolve("a/", ".././x//y").as_deref(), Some("x/y"), "empty parts are none");
+        assert_eq!(resolve("", ".."), None);
+        assert_eq!(resolve("a", "b\u{85}c"), None);
     }
 
     #[test]

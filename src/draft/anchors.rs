@@ -145,44 +145,69 @@ pub fn github_slug(text: &str) -> String {
 
 /// The slugs of Python-Markdown and of the old theme's script, which links of old guides lead to.
 fn legacy_slugs(text: &str) -> Vec<Text> {
-    let differs =
-        |byte: u8| !byte.is_ascii() || matches!(byte, b'_' | b'.' | b'/' | b'\'' | b'(' | b'&' | b',' | b':' | b'?' | b'!' | b'"');
-    if !text.bytes().any(differs) {
+    let is_odd = |byte: u8| matches!(byte, b'_' | b'.' | b'/' | b'\'' | b'(' | b'&' | b',' | b':' | b'?' | b'!' | b'"' | 0x80..);
+    if !text.bytes().any(is_odd) {
         return Vec::new();
     }
-    let (mut python, mut script) = (String::with_capacity(text.len()), String::with_capacity(text.len()));
-    let mut is_gap = false;
-    for letter in text.trim().chars().filter_map(fold).flat_map(char::to_lowercase) {
-        match letter {
-            ' ' => script.push('-'),
-            'a'..='z' | '0'..='9' => script.push(letter),
-            _ => {}
-        }
-        match letter {
-            ' ' | '-' => is_gap = !python.is_empty(),
-            'a'..='z' | '0'..='9' | '_' => {
-                if std::mem::take(&mut is_gap) {
-                    python.push('-');
-                }
-                python.push(letter);
-            }
-            _ => {}
+    let room = || String::with_capacity(text.len());
+    let mut slugs = LegacySlugs { python: room(), script: room(), ..LegacySlugs::default() };
+    for letter in text.chars().filter_map(fold) {
+        if letter.is_ascii() {
+            slugs.push(letter.to_ascii_lowercase())
+        } else {
+            letter.to_lowercase().for_each(|letter| slugs.push(letter))
         }
     }
+    let LegacySlugs { python, script, .. } = slugs;
     let mut slugs = Vec::new();
     for slug in [python, script] {
         // What those renderers made of a text in another script is not a word: nobody links to `--`.
         if slug.starts_with(|letter: char| letter.is_ascii_alphanumeric()) && !slugs.iter().any(|known: &Text| **known == *slug) {
-            slugs.push(slug.into());
+            slugs.push(Text::from(&*slug));
         }
     }
     slugs
 }
 
+/// Both slugs while they are made of letters in lower case. A separator waits for the letter after it: none stands at an end.
+#[derive(Default)]
+struct LegacySlugs {
+    /// Words, with one `-` between two.
+    python: String,
+    is_between: bool,
+    /// Letters, with a `-` for each space.
+    script: String,
+    spaces: usize,
+    has_begun: bool,
+}
+
+impl LegacySlugs {
+    fn push(&mut self, letter: char) {
+        match letter {
+            ' ' => (self.is_between, self.spaces) = (true, self.spaces + usize::from(self.has_begun)),
+            '-' => self.is_between = true,
+            _ => {}
+        }
+        if !letter.is_whitespace() {
+            self.has_begun = true;
+            (0..std::mem::take(&mut self.spaces)).for_each(|_| self.script.push('-'));
+        }
+        if letter.is_ascii_alphanumeric() || letter == '_' {
+            if std::mem::take(&mut self.is_between) && !self.python.is_empty() {
+                self.python.push('-');
+            }
+            self.python.push(letter);
+        }
+        if letter.is_ascii_alphanumeric() {
+            self.script.push(letter);
+        }
+    }
+}
+
 /// A letter without its diacritics (the letters that Unicode decomposes; dialect.md §7), in the languages of guides.
 fn fold(letter: char) -> Option<char> {
     Some(match letter {
-        '\0'..='\x7F' => letter,
+        '\0'..='\u{7F}' => letter,
         '\u{300}'..='\u{36F}' => return None,
         'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' | 'ā' | 'ă' | 'ą' => 'a',
         'À' | 'Á' | 'Â' | 'Ã' | 'Ä' | 'Å' | 'Ā' | 'Ă' | 'Ą' => 'A',

@@ -13,18 +13,20 @@ use crate::{
     },
     text::FileId,
 };
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, fmt::Write};
 
 /// Pictures are shown at most this wide and high, in CSS pixels; a click shows them in full.
 const MAX_SIZE: (u32, u32) = (760, 600);
 
 /// A body that is being written.
-struct Body<'a> {
-    renderer: &'a Renderer<'a>,
+struct Body<'a, 's> {
+    renderer: &'a Renderer<'s>,
     page: &'a Page,
     document: &'a Document,
     id: DocumentId,
-    out: String,
+    out: &'a mut String,
+    /// An address that is being made; kept for its room.
+    address: String,
     /// How each open link ends.
     ends: Vec<&'static str>,
     /// Anchors of older renderers that were given away.
@@ -32,24 +34,39 @@ struct Body<'a> {
 }
 
 impl Renderer<'_> {
-    /// The body of a page that shows a document.
-    pub(super) fn body(&self, page: &Page, id: DocumentId) -> String {
+    /// Writes the body of a page that shows a document.
+    pub(super) fn body(&self, page: &Page, id: DocumentId, out: &mut String) {
         let document = self.site.document(id);
-        let room = document.draft.html.len() + document.draft.slots.len() * 90;
-        let mut body =
-            Body { renderer: self, page, document, id, out: String::with_capacity(room), ends: Vec::new(), legacy: BTreeSet::new() };
-        body.fill();
-        body.out
+        Body { renderer: self, page, document, id, out, address: String::new(), ends: Vec::new(), legacy: BTreeSet::new() }.fill();
+    }
+
+    /// Whether a page that shows a document has a body: it is looked at only where it is not plain to see.
+    pub(super) fn has_body(&self, page: &Page, id: DocumentId) -> bool {
+        let draft = &self.site.document(id).draft;
+        let is_left_out =
+            |kind: SlotKind| matches!(kind, SlotKind::WhenStart(condition, _) if self.personal.holds(condition) == Some(false));
+        let is_plain = !draft.html.trim_start().is_empty() && !draft.slots.iter().any(|slot| is_left_out(slot.kind));
+        is_plain || {
+            let mut body = String::new();
+            self.body(page, id, &mut body);
+            !body.trim_start().is_empty()
+        }
+    }
+
+    /// How long a document's body is, about.
+    pub(super) fn body_len(&self, id: DocumentId) -> usize {
+        let draft = &self.site.document(id).draft;
+        draft.html.len() + draft.slots.len() * 90
     }
 
     /// Where a file of the content folder lies in the output.
     pub(super) fn media_path(&self, file: FileId) -> String {
         let path = self.tree.path(file);
-        format!("media/{}", path.below(&self.site.corpus.config.content).unwrap_or(path.as_str()))
+        ["media/", path.below(&self.site.corpus.config.content).unwrap_or(path.as_str())].concat()
     }
 }
 
-impl<'a> Body<'a> {
+impl<'a> Body<'a, '_> {
     fn fill(&mut self) {
         let document = self.document;
         let draft = &document.draft;
@@ -83,14 +100,14 @@ impl<'a> Body<'a> {
     fn slot(&mut self, kind: SlotKind) {
         let document = self.document;
         match kind {
-            SlotKind::LinkStart(number) => self.link_start(&document.facts.links[number as usize]),
+            SlotKind::LinkStart(number) => self.link_start(&document.facts.links[number as usize], number),
             SlotKind::LinkEnd(_) => {
                 let end = self.ends.pop().unwrap_or("</a>");
                 self.out.push_str(end);
             }
-            SlotKind::Image(number) => self.image(&document.facts.images[number as usize]),
-            SlotKind::Mark(parameter) => self.renderer.personal.mark_into(parameter, &mut self.out),
-            SlotKind::MarkText(parameter) => escape_into(self.renderer.personal.text(parameter), &mut self.out),
+            SlotKind::Image(number) => self.image(&document.facts.images[number as usize], number),
+            SlotKind::Mark(parameter) => self.renderer.personal.mark_into(parameter, self.out),
+            SlotKind::MarkText(parameter) => escape_into(self.renderer.personal.text(parameter), self.out),
             SlotKind::WhenStart(condition, blocks) if self.renderer.personal.holds(condition).is_none() => {
                 let element = if blocks { "div" } else { "span" };
                 let (word, hidden) = if condition.known { ("known", " hidden") } else { ("unknown", "") };
@@ -127,41 +144,44 @@ impl<'a> Body<'a> {
 
     fn alias(&mut self, id: &str) {
         self.out.push_str("<span class=\"anchor\" id=\"");
-        escape_into(id, &mut self.out);
+        escape_into(id, self.out);
         self.out.push_str("\"></span>");
     }
 
-    fn link_start(&mut self, link: &'a Link) {
+    fn link_start(&mut self, link: &'a Link, number: u32) {
         let site = self.renderer.site;
         let locale = self.page.locale;
-        let target = site.target(self.document, link, locale, self.renderer.tree);
         let mut filled = None;
-        let href = match target {
-            Target::Here(anchor) => Some(format!("#{}", if anchor.is_empty() { "content" } else { anchor })),
-            Target::Guide { guide, anchor } => site.page_of(guide, locale).map(|page| {
-                filled = Some(site.title(page));
-                let mut href = self.page.route.relative(page.route.as_str());
-                if !anchor.is_empty() {
-                    href.push('#');
-                    href.push_str(anchor);
+        let mut href = std::mem::take(&mut self.address);
+        href.clear();
+        let mut leads = true;
+        match site.target(self.id, number, link, locale, self.renderer.tree) {
+            Target::Here(anchor) => push_anchor(if anchor.is_empty() { "content" } else { anchor }, &mut href),
+            Target::Guide { guide, anchor } => match site.page_of(guide, locale) {
+                Some(page) => {
+                    filled = link.fill.then(|| site.title(page));
+                    self.page.route.relative_into(page.route.as_str(), &mut href);
+                    push_anchor(anchor, &mut href);
                 }
-                href
-            }),
+                None => leads = false,
+            },
             Target::Asset(file) => {
                 self.renderer.note_link(file);
-                Some(self.page.route.relative(&self.renderer.media_path(file)))
+                self.page.route.relative_into(&self.renderer.media_path(file), &mut href);
             }
-            Target::External(address) => Some(address),
+            Target::External(address) => href.push_str(&address),
             Target::WithHost => return self.personal_link(link),
-            Target::Dead => None,
-        };
-        match href {
-            Some(href) => self.open_link("href", &href, link),
-            None => self.dead_link(),
+            Target::Dead => leads = false,
         }
+        if leads {
+            self.open_link("href", &href, link)
+        } else {
+            self.dead_link()
+        }
+        self.address = href;
         if link.fill {
             let text = filled.map_or_else(|| self.renderer.personal.fill(&link.address, |_| String::new()), |title| title.into_owned());
-            escape_into(&text, &mut self.out);
+            escape_into(&text, self.out);
         }
     }
 
@@ -169,7 +189,7 @@ impl<'a> Body<'a> {
         self.out.push_str("<a ");
         self.out.push_str(attribute);
         self.out.push_str("=\"");
-        escape_into(address, &mut self.out);
+        escape_into(address, self.out);
         self.out.push('"');
         if !link.title.is_empty() {
             self.out.push_str(&format!(" title=\"{}\"", escape(&link.title)));
@@ -200,8 +220,8 @@ impl<'a> Body<'a> {
         self.renderer.site.given_locale(self.page)
     }
 
-    fn image(&mut self, image: &Image) {
-        match self.renderer.site.picture(self.document, image, self.renderer.tree) {
+    fn image(&mut self, image: &Image, number: u32) {
+        match self.renderer.site.images.picture(self.id, number) {
             Picture::File(file, _) => self.picture(image, file),
             Picture::External => {
                 let alt = self.alt(image);
@@ -229,12 +249,14 @@ impl<'a> Body<'a> {
     }
 
     fn picture(&mut self, image: &Image, file: FileId) {
-        let source = self.page.route.relative(&self.renderer.media_path(file));
+        let mut source = std::mem::take(&mut self.address);
+        source.clear();
+        self.page.route.relative_into(&self.renderer.media_path(file), &mut source);
         let alt = self.alt(image);
         let is_link = self.ends.is_empty();
         if is_link {
             self.out.push_str("<a href=\"");
-            escape_into(&source, &mut self.out);
+            escape_into(&source, self.out);
             self.out.push('"');
             if alt.is_empty() {
                 let label = self.renderer.message(self.given(), "image-enlarge", &[]);
@@ -243,9 +265,9 @@ impl<'a> Body<'a> {
             self.out.push('>');
         }
         self.out.push_str("<img src=\"");
-        escape_into(&source, &mut self.out);
+        escape_into(&source, self.out);
         self.out.push_str("\" alt=\"");
-        escape_into(&alt, &mut self.out);
+        escape_into(&alt, self.out);
         self.out.push('"');
         if !self.renderer.personal.is_complete(&image.alt) {
             let personal = &self.renderer.personal;
@@ -257,12 +279,21 @@ impl<'a> Body<'a> {
         }
         if let Some(size) = self.renderer.site.images.size(file) {
             let size = shown_size(size, image);
-            self.out.push_str(&format!(" width=\"{}\" height=\"{}\"", size.width, size.height));
+            _ = write!(self.out, " width=\"{}\" height=\"{}\"", size.width, size.height);
         }
         self.out.push_str(" loading=\"lazy\" decoding=\"async\">");
         if is_link {
             self.out.push_str("</a>");
         }
+        self.address = source;
+    }
+}
+
+/// Appends `#anchor`, if there is one.
+fn push_anchor(anchor: &str, href: &mut String) {
+    if !anchor.is_empty() {
+        href.push('#');
+        href.push_str(anchor);
     }
 }
 

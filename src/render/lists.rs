@@ -54,7 +54,7 @@ impl Renderer<'_> {
             title: self.personal.plain(&self.site.title(target)).into_owned(),
             href: Some(page.route.relative(target.route.as_str())),
             description: self.description(target),
-            lang: self.other_language(target),
+            lang: self.other_language(target).map(str::to_owned),
             guides,
         })
     }
@@ -66,7 +66,7 @@ impl Renderer<'_> {
                 title: self.personal.plain(&self.site.title(other)).into_owned(),
                 href: page.route.relative(other.route.as_str()),
                 description: self.description(other),
-                lang: self.other_language(other),
+                lang: self.other_language(other).map(str::to_owned),
                 translated: other.availability != Availability::Fallback,
             })
             .collect()

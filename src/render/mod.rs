@@ -13,8 +13,10 @@ mod personal;
 mod safety;
 mod shared;
 pub mod sink;
+mod skeleton;
 mod special;
 mod templates;
+mod values;
 mod view;
 
 use crate::{
@@ -51,6 +53,7 @@ struct Renderer<'a> {
     chrome: Chrome,
     navigation: navigation::Navigation,
     fields: panel::Fields,
+    skeletons: skeleton::Skeletons<'a>,
     /// Files that pages link to, besides pictures.
     linked: Mutex<BTreeSet<FileId>>,
 }
@@ -65,9 +68,11 @@ pub fn render(site: &Site, tree: &SourceTree, values: &Values, sink: &dyn Sink, 
     let chrome = Chrome::new(site, &theme.bundles);
     let navigation = navigation::Navigation::render(site, &theme, &chrome, &mut diagnostics);
     let fields = panel::Fields::new(site, &personal);
-    let renderer = Renderer { site, tree, theme, personal, chrome, navigation, fields, linked: Mutex::default() };
+    let skeletons = skeleton::Skeletons::default();
+    let renderer = Renderer { site, tree, theme, personal, chrome, navigation, fields, skeletons, linked: Mutex::default() };
     progress.phase("render", site.pages.len());
-    let failed = (0..site.guides.len()).into_par_iter().map(|at| renderer.write_guide(GuideId::new(at), sink, progress));
+    let guides = (0..site.guides.len()).into_par_iter().map(GuideId::new);
+    let failed = guides.map_init(String::new, |buffer, guide| renderer.write_guide(guide, buffer, sink, progress));
     diagnostics.extend(failed.collect::<io::Result<Vec<Vec<Diagnostic>>>>()?.into_iter().flatten());
     diagnostics.extend(special::write(&renderer, sink)?);
     assets::write(&renderer, sink)?;
@@ -78,13 +83,14 @@ pub fn render(site: &Site, tree: &SourceTree, values: &Values, sink: &dyn Sink, 
 }
 
 impl Renderer<'_> {
-    /// Writes a guide in all its languages. What its pages share is made once.
-    fn write_guide(&self, id: GuideId, sink: &dyn Sink, progress: &dyn Progress) -> io::Result<Vec<Diagnostic>> {
+    /// Writes a guide in all its languages, each page by way of `buffer`. What its pages share is made once.
+    fn write_guide(&self, id: GuideId, buffer: &mut String, sink: &dyn Sink, progress: &dyn Progress) -> io::Result<Vec<Diagnostic>> {
         let shared = self.shared(id);
         let mut failed = Vec::new();
         for page in self.site.guide(id).pages.iter().flatten().map(|page| self.site.page(*page)) {
-            match self.page(page, &shared) {
-                Ok(bytes) => sink.write(&page.route.file(), &bytes)?,
+            buffer.clear();
+            match self.page(page, &shared, buffer) {
+                Ok(()) => sink.write(&page.route.file(), buffer.as_bytes())?,
                 Err(diagnostic) => failed.push(diagnostic),
             }
             progress.step();

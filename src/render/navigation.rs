@@ -3,6 +3,7 @@
 use super::{chrome::Chrome, templates::Theme};
 use crate::{
     diagnostic::Diagnostic,
+    path::common_prefix,
     site::{Availability, GuideId, LocaleId, Page, SectionId, Site},
 };
 use rayon::prelude::*;
@@ -16,12 +17,13 @@ const MARK: char = '\u{E000}';
 type Key = (LocaleId, SectionId, usize);
 
 /// All navigation that pages need.
-pub struct Navigation(FxHashMap<Key, Vec<Chunk>>);
+pub struct Navigation(FxHashMap<Key, Markup>);
 
-/// A link's guide, if one stands before the markup, and the markup.
-struct Chunk {
-    guide: Option<GuideId>,
-    markup: String,
+/// A section's navigation, and where the links of its guides can be marked.
+#[derive(Default)]
+struct Markup {
+    text: String,
+    links: Vec<(GuideId, usize)>,
 }
 
 #[derive(Serialize)]
@@ -49,12 +51,12 @@ impl Navigation {
         let keys: FxHashSet<Key> = site.pages.iter().filter_map(|page| key(site, page)).collect();
         let mut keys: Vec<Key> = keys.into_iter().collect();
         keys.sort();
-        let rendered: Vec<Result<(Key, Vec<Chunk>), Diagnostic>> =
-            keys.into_par_iter().map(|key| Ok((key, chunks(site, theme, chrome, key)?))).collect();
+        let rendered: Vec<Result<(Key, Markup), Diagnostic>> =
+            keys.into_par_iter().map(|key| Ok((key, markup(site, theme, chrome, key)?))).collect();
         let mut all = FxHashMap::default();
         for result in rendered {
             match result {
-                Ok((key, chunks)) => _ = all.insert(key, chunks),
+                Ok((key, markup)) => _ = all.insert(key, markup),
                 Err(diagnostic) => diagnostics.push(diagnostic),
             }
         }
@@ -62,13 +64,15 @@ impl Navigation {
     }
 
     /// Writes the navigation of a page's section.
-    pub fn write(&self, site: &Site, page: &Page, out: &mut Vec<u8>) {
-        for chunk in key(site, page).and_then(|key| self.0.get(&key)).into_iter().flatten() {
-            if chunk.guide == Some(page.guide) {
-                out.extend_from_slice(b" aria-current=\"page\"");
-            }
-            out.extend_from_slice(chunk.markup.as_bytes());
+    pub fn write(&self, site: &Site, page: &Page, out: &mut String) {
+        let Some(Markup { text, links }) = key(site, page).and_then(|key| self.0.get(&key)) else { return };
+        let mut from = 0;
+        for (_, at) in links.iter().filter(|(guide, _)| *guide == page.guide) {
+            out.push_str(&text[from..*at]);
+            out.push_str(" aria-current=\"page\"");
+            from = *at;
         }
+        out.push_str(&text[from..]);
     }
 }
 
@@ -78,10 +82,13 @@ fn key(site: &Site, page: &Page) -> Option<Key> {
     Some((page.locale, section, page.route.depth()))
 }
 
-fn chunks(site: &Site, theme: &Theme, chrome: &Chrome, (locale, section, depth): Key) -> Result<Vec<Chunk>, Diagnostic> {
+fn markup(site: &Site, theme: &Theme, chrome: &Chrome, (locale, section, depth): Key) -> Result<Markup, Diagnostic> {
     let known = site.section(section);
-    let href = |page: &Page| format!("{}{}", "../".repeat(depth.saturating_sub(1)), below_locale(page.route.as_str()));
     let landing = known.landing.and_then(|landing| site.page_of(landing, locale));
+    let pages = || known.groups.iter().flat_map(|group| &group.guides).filter_map(|id| site.page_of(*id, locale));
+    let folder = common_folder(pages().map(|page| parent(page.route.as_str())).chain(landing.map(|landing| landing.route.as_str())));
+    let to_folder = "../".repeat(depth.saturating_sub(folder.matches('/').count()));
+    let href = |page: &Page| format!("{to_folder}{}", &page.route.as_str()[folder.len()..]);
     let section_view =
         SectionView { title: site.label(&known.label, locale), href: landing.map_or_else(|| "../".repeat(depth.saturating_sub(1)), &href) };
     let mut guides = Vec::new();
@@ -110,22 +117,41 @@ fn chunks(site: &Site, theme: &Theme, chrome: &Chrome, (locale, section, depth):
     Ok(split(&String::from_utf8_lossy(&out), &guides))
 }
 
-/// The route without its locale.
-fn below_locale(route: &str) -> &str {
-    route.split_once('/').map_or("", |(_, rest)| rest)
+/// The route of the folder that holds a route: `fr/mail/` for `fr/mail/android/`.
+fn parent(route: &str) -> &str {
+    let end = route.strip_suffix('/').and_then(|route| route.rfind('/')).map_or(0, |at| at + 1);
+    &route[..end]
 }
 
-fn split(markup: &str, guides: &[GuideId]) -> Vec<Chunk> {
-    let mut chunks: Vec<Chunk> = Vec::new();
-    for (at, part) in markup.split(MARK).enumerate() {
-        if at % 2 == 1 {
-            let guide = part.parse().ok().and_then(|number: usize| guides.get(number).copied());
-            chunks.push(Chunk { guide, markup: String::new() });
-        } else if let Some(last) = chunks.last_mut() {
-            last.markup.push_str(part);
-        } else {
-            chunks.push(Chunk { guide: None, markup: part.to_owned() });
+/// The deepest folder that holds all of `folders`: the addresses of its pages, as seen from each other, are the shortest.
+fn common_folder<'a>(mut folders: impl Iterator<Item = &'a str>) -> &'a str {
+    let first = folders.next().unwrap_or_default();
+    folders.fold(first, |common, folder| {
+        let same = common_prefix(common, folder);
+        &common[..common.as_bytes()[..same].iter().rposition(|byte| *byte == b'/').map_or(0, |at| at + 1)]
+    })
+}
+
+fn split(rendered: &str, guides: &[GuideId]) -> Markup {
+    let mut markup = Markup { text: String::with_capacity(rendered.len()), links: Vec::new() };
+    for (at, part) in rendered.split(MARK).enumerate() {
+        if at % 2 == 0 {
+            markup.text.push_str(part);
+        } else if let Some(guide) = part.parse().ok().and_then(|number: usize| guides.get(number)) {
+            markup.links.push((*guide, markup.text.len()));
         }
     }
-    chunks
+    markup
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_folder_of_a_section() {
+        assert_eq!(parent("fr/mail/android/"), "fr/mail/");
+        assert_eq!(common_folder(["fr/mail/", "fr/mailing/", "fr/mail/a/"].into_iter()), "fr/");
+        assert_eq!(common_folder(["fr/mail/", "fr/mail/a/"].into_iter()), "fr/mail/");
+    }
 }

@@ -4,60 +4,74 @@ use super::{
     Renderer,
     safety::CONTENT_SECURITY_POLICY,
     shared::Shared,
-    view::{Crumb, Entry, Neighbor, OpenGraph, PageView, Updated, list},
+    skeleton::{Skeleton, mark},
+    view::{Crumb, Entry, Language, Neighbor, PageView, Text, Texts, Updated},
 };
 use crate::{
     corpus::document::{Document, DocumentKind},
     diagnostic::Diagnostic,
+    html::escape_quoted_into,
     site::{Availability, GuideId, LocaleId, Page},
 };
-use memchr::memmem;
-use std::collections::BTreeMap;
-use tera::Context;
+use std::{borrow::Cow, collections::BTreeMap, sync::Arc};
+use tera::{Context, Value};
 
-/// Stand in the template's output for the body and the navigation, which are long and need no copying.
-const BODY: &str = "\u{E003}";
-const NAVIGATION: &str = "\u{E004}";
+/// The window's title names the site where that makes it no longer than this, in letters.
+const MAX_TITLE: usize = 67;
 
-impl Renderer<'_> {
-    /// The finished page.
-    pub(super) fn page(&self, page: &Page, shared: &Shared) -> Result<Vec<u8>, Diagnostic> {
-        let body = page.document.map(|id| self.body(page, id)).unwrap_or_default();
-        let mut view = self.view(page);
-        view.body = if body.trim().is_empty() { String::new() } else { BODY.to_owned() };
-        let (template, children) = match view.kind {
-            "guide" => ("guide.html", None),
-            "home" => ("home.html", Some(self.children(page))),
-            _ => ("landing.html", Some(self.children(page))),
-        };
-        let has_navigation = self.site.guide(page.guide).section.is_some();
-        let mut context = self.context(page.locale, &page.route);
-        let is_original = page.availability == Availability::Translated && !self.site.is_hidden(page);
-        let alternates = if is_original { shared.alternates.clone() } else { list::<()>(&[]) };
-        let panel = page.document.map_or_else(Vec::new, |id| self.panel(self.site.document(id), page));
-        context.insert_value("page", view.with_lists(alternates, shared.languages(self, page), panel.into()));
-        context.insert("navigation", if has_navigation { NAVIGATION } else { "" });
-        context.insert("children", &children.unwrap_or_default());
-        let mut shell = Vec::with_capacity(16 << 10);
-        self.theme.render(template, &context, &mut shell)?;
-        Ok(self.assembled(page, shell, &body))
+impl<'a> Renderer<'a> {
+    /// Writes the finished page to `out`.
+    pub(super) fn page(&self, page: &'a Page, shared: &Shared<'a>, out: &mut String) -> Result<(), Diagnostic> {
+        let mut texts = Texts::with_room();
+        let view = self.view(page, shared, &mut texts);
+        let skeleton = self.skeleton(page, view, &texts)?;
+        out.reserve(page.document.map_or(0, |id| self.body_len(id)) + (16 << 10));
+        skeleton.fill(out, |text, out| {
+            match text {
+                Text::BODY => page.document.into_iter().for_each(|id| self.body(page, id, out)),
+                Text::NAVIGATION => self.navigation.write(self.site, page, out),
+                text => return texts.get(text),
+            }
+            ""
+        });
+        Ok(())
     }
 
-    fn assembled(&self, page: &Page, shell: Vec<u8>, body: &str) -> Vec<u8> {
-        let mut out = Vec::with_capacity(shell.len() + body.len() + (8 << 10));
-        let mut rest = &shell[..];
-        while let Some(at) = memmem::find(rest, &BODY.as_bytes()[..2]) {
-            out.extend_from_slice(&rest[..at]);
-            let (mark, after) = rest[at..].split_at(3.min(rest.len() - at));
-            match std::str::from_utf8(mark) {
-                Ok(BODY) => out.extend_from_slice(body.as_bytes()),
-                Ok(NAVIGATION) => self.navigation.write(self.site, page, &mut out),
-                _ => out.extend_from_slice(mark),
-            }
-            rest = after;
+    /// What the template prints around the body, with marks for at least the body.
+    fn skeleton(&self, page: &Page, view: PageView<'a>, texts: &Texts) -> Result<Arc<Skeleton>, Diagnostic> {
+        let has_navigation = self.site.guide(page.guide).section.is_some();
+        if view.kind == "guide" && self.theme.is_bundled() {
+            let place = (page.locale, page.route.depth(), has_navigation);
+            return self.skeletons.get((place, view), |view| self.run_template(page, view, Vec::new(), &|text| mark(text).into()));
         }
-        out.extend_from_slice(rest);
-        out
+        let entries = page.document.map(|id| self.contents(self.site.document(id))).unwrap_or_default();
+        let say = |text: Text| if text == Text::BODY { mark(text).into() } else { texts.get(text).into() };
+        self.run_template(page, &view, entries, &say).map(Arc::new)
+    }
+
+    fn run_template(
+        &self,
+        page: &Page,
+        view: &PageView,
+        contents: Vec<Entry>,
+        say: &dyn Fn(Text) -> Value,
+    ) -> Result<Skeleton, Diagnostic> {
+        let (template, children) = match view.kind {
+            "guide" => ("guide.html", Vec::new()),
+            "home" => ("home.html", self.children(page)),
+            _ => ("landing.html", self.children(page)),
+        };
+        let mut values = self.page_values(view, say);
+        values.insert("contents".into(), Value::from_serializable(&contents));
+        values.insert("panel".into(), self.panel_values(view, page.locale).into());
+        let has_navigation = self.site.guide(page.guide).section.is_some();
+        let mut context = self.context(page.locale, &page.route);
+        context.insert_value("page", values.into());
+        context.insert("navigation", &if has_navigation { mark(Text::NAVIGATION) } else { String::new() });
+        context.insert("children", &children);
+        let mut shell = Vec::with_capacity(16 << 10);
+        self.theme.render(template, &context, &mut shell)?;
+        Ok(Skeleton::new(&String::from_utf8_lossy(&shell)))
     }
 
     /// What templates see on every page of a locale, with the addresses as seen from a page.
@@ -86,17 +100,18 @@ impl Renderer<'_> {
         context
     }
 
-    fn view(&self, page: &Page) -> PageView {
+    fn view<'p>(&self, page: &'a Page, shared: &'p Shared<'a>, texts: &mut Texts<'p>) -> PageView<'a>
+    where
+        'a: 'p,
+    {
         let (guide, document) = (self.site.guide(page.guide), page.document.map(|id| self.site.document(id)));
-        let given = self.site.locale(self.site.given_locale(page));
-        let title = self.site.title(page);
-        let description =
-            document.and_then(|document| document.front.excerpt.as_ref()).map(|excerpt| self.personal.plain(&excerpt.value).into_owned());
+        let title = self.title(page);
+        let excerpt = document.and_then(|document| document.front.excerpt.as_ref());
+        let summary = document.and_then(|document| document.facts.summary.as_ref());
         let is_machine = document.is_some_and(|document| document.machine_translated) || self.is_machine_translated(page);
-        let title_html = self.personal.html(&title);
-        let title_template = self.personal.template(&title);
-        let title = self.personal.plain(&title).into_owned();
         let is_guide = guide.kind == DocumentKind::Guide;
+        let is_original = page.availability == Availability::Translated && !self.site.is_hidden(page);
+        let title_text = texts.add(title.clone());
         PageView {
             kind: if is_guide {
                 "guide"
@@ -105,29 +120,55 @@ impl Renderer<'_> {
             } else {
                 "landing"
             },
-            title_html,
-            title_template,
-            grammars: document.and_then(|document| self.grammars(document)),
-            lang: given.lang.clone(),
-            dir: given.dir,
+            title: title_text,
+            title_html: texts.add(self.personal.html(&self.site.title(page))),
+            title_template: texts.add_some(self.personal.template(&self.site.title(page))),
+            grammars: texts.add_some(document.and_then(|document| self.grammars(document))),
+            names_site: self.names_site(&title),
+            description: texts.add_some(excerpt.map(|excerpt| self.personal.plain(&excerpt.value))),
+            summary: texts.add_some(summary.map(|summary| self.personal.plain(summary))),
+            given: self.site.given_locale(page),
             translated: page.availability != Availability::Fallback,
-            notice: (page.availability == Availability::Fallback).then(|| self.notice(page)).flatten(),
-            machine_notice: is_machine.then(|| self.chrome.of(page.locale).machine_notice.clone()),
-            canonical: self.canonical(page),
-            summary: document.and_then(|document| document.facts.summary.as_ref()).map(|summary| self.personal.plain(summary).into_owned()),
+            notice: texts.add_some((page.availability == Availability::Fallback).then(|| self.notice(page)).flatten()),
+            machine_notice: texts.add_some(is_machine.then(|| self.chrome.of(page.locale).machine_notice.clone())),
+            canonical: texts.add_some(self.canonical(page)),
             robots: self.site.is_hidden(page).then_some("noindex"),
-            open_graph: Some(self.open_graph(page, &title, description.clone())),
-            json_ld: self.json_ld(page),
-            breadcrumbs: self.breadcrumbs(page, &title),
-            contents: document.map(|document| self.contents(document)).unwrap_or_default(),
-            updated: document.filter(|_| is_guide).and_then(|document| self.updated(document, page.locale)),
-            edit_url: self.edit_url(page),
-            previous: guide.neighbors.0.and_then(|id| self.neighbor(page, id)),
-            next: guide.neighbors.1.and_then(|id| self.neighbor(page, id)),
-            body: String::new(),
-            title,
-            description,
+            open_graph: true,
+            json_ld: texts.add_some(self.json_ld(page)),
+            breadcrumbs: self.breadcrumbs(page, title_text, texts),
+            contents_html: texts.add_some(document.map(|document| contents_html(&self.contents(document)))),
+            updated: document.filter(|_| is_guide).and_then(|document| self.updated(document, page.locale, texts)),
+            edit_url: texts.add_some(self.edit_url(page)),
+            previous: guide.neighbors.0.and_then(|id| self.neighbor(page, id, texts)),
+            next: guide.neighbors.1.and_then(|id| self.neighbor(page, id, texts)),
+            body: if page.document.is_some_and(|id| self.has_body(page, id)) { Text::BODY } else { Text::EMPTY },
+            alternates: if is_original { alternates(shared, texts) } else { Vec::new() },
+            languages: self.languages(page, shared, texts),
+            panel: document.map(|document| self.panel(document)).unwrap_or_default(),
         }
+    }
+
+    /// The title of a page as plain text.
+    pub(super) fn title(&self, page: &'a Page) -> Cow<'a, str> {
+        match self.site.title(page) {
+            Cow::Borrowed(title) => self.personal.plain(title),
+            Cow::Owned(title) => self.personal.plain(&title).into_owned().into(),
+        }
+    }
+
+    /// Whether the window's title names the site behind a page's title: where that is another and both are short.
+    pub(super) fn names_site(&self, title: &str) -> bool {
+        let site = &self.site.corpus.config.title;
+        title != site && title.chars().count() + site.chars().count() <= MAX_TITLE
+    }
+
+    fn languages<'p>(&self, page: &Page, shared: &'p Shared, texts: &mut Texts<'p>) -> Vec<Language> {
+        let mut language = |locale, href: Cow<'p, str>, translated| Language { locale, href: texts.add(href), translated };
+        let depth = page.route.depth();
+        if depth == shared.depth {
+            return shared.languages.iter().map(|it| language(it.locale, it.href.as_str().into(), it.translated)).collect();
+        }
+        self.switches(page.guide, depth).into_iter().map(|it| language(it.locale, it.href.into(), it.translated)).collect()
     }
 
     /// Whether the guide's metadata says that its translations are made by a machine.
@@ -159,76 +200,64 @@ impl Renderer<'_> {
     }
 
     /// The pages of a guide that are written in their own locale.
-    pub(super) fn translations(&self, guide: GuideId) -> impl Iterator<Item = &Page> {
+    pub(super) fn translations(&self, guide: GuideId) -> impl Iterator<Item = &'a Page> {
         let pages = self.site.guide(guide).pages.iter().flatten().map(|id| self.site.page(*id));
         pages.filter(|page| page.availability == Availability::Translated)
     }
 
-    fn open_graph(&self, page: &Page, title: &str, description: Option<String>) -> OpenGraph {
-        OpenGraph {
-            title: title.to_owned(),
-            description,
-            kind: if self.site.guide(page.guide).kind == DocumentKind::Guide { "article" } else { "website" },
-            url: self.canonical(page),
-            locale: self.site.locale(self.site.given_locale(page)).lang.replace('-', "_"),
-            site_name: self.site.corpus.config.title.clone(),
-        }
-    }
-
     /// The folders above a page that have a landing page in its locale.
-    fn ancestors(&self, page: &Page) -> Vec<&Page> {
+    fn ancestors(&self, page: &Page) -> Vec<&'a Page> {
         let folder = &self.site.guide(page.guide).folder;
         let above = folder.match_indices('/').map(|(at, _)| &folder[..at]);
         above.filter_map(|folder| self.site.page_of(self.site.landing(folder)?, page.locale)).collect()
     }
 
-    fn breadcrumbs(&self, page: &Page, title: &str) -> Vec<Crumb> {
+    fn breadcrumbs<'p>(&self, page: &'a Page, title: Text, texts: &mut Texts<'p>) -> Vec<Crumb<'a>>
+    where
+        'a: 'p,
+    {
         if self.site.guide(page.guide).folder.is_empty() {
             return Vec::new();
         }
-        let home = self.site.landing("").and_then(|home| self.site.page_of(home, page.locale));
-        let mut crumbs: Vec<Crumb> = home
-            .map(|home| Crumb {
-                title: self.chrome.of(page.locale).home.clone(),
-                href: Some(page.route.relative(home.route.as_str())),
-                lang: None,
-            })
-            .into_iter()
-            .collect();
-        crumbs.extend(self.ancestors(page).into_iter().map(|above| Crumb {
-            title: self.personal.plain(&self.site.title(above)).into_owned(),
-            href: Some(page.route.relative(above.route.as_str())),
-            lang: self.other_language(above),
-        }));
-        crumbs.push(Crumb { title: title.to_owned(), href: None, lang: self.other_language(page) });
+        let mut crumbs = Vec::with_capacity(4);
+        if let Some(home) = self.site.landing("").and_then(|home| self.site.page_of(home, page.locale)) {
+            let title = texts.add(self.chrome.of(page.locale).home.clone());
+            crumbs.push(Crumb { title, href: texts.add(page.route.relative(home.route.as_str())), lang: None });
+        }
+        for above in self.ancestors(page) {
+            let href = texts.add(page.route.relative(above.route.as_str()));
+            crumbs.push(Crumb { title: texts.add(self.title(above)), href, lang: self.other_language(above) });
+        }
+        crumbs.push(Crumb { title, href: Text::EMPTY, lang: self.other_language(page) });
         crumbs
     }
 
     /// The language of a page's title, where it is not its reader's.
-    pub(super) fn other_language(&self, page: &Page) -> Option<String> {
-        (page.availability == Availability::Fallback).then(|| self.site.locale(self.site.given_locale(page)).lang.clone())
+    pub(super) fn other_language(&self, page: &Page) -> Option<&'a str> {
+        (page.availability == Availability::Fallback).then(|| self.site.locale(self.site.given_locale(page)).lang.as_str())
     }
 
     /// The path to the page as search engines read it (schema.org, BreadcrumbList).
-    fn json_ld(&self, page: &Page) -> Option<String> {
+    fn json_ld(&self, page: &'a Page) -> Option<String> {
         let base = self.site.base_url.as_ref()?;
         let above = self.ancestors(page);
         if self.site.guide(page.guide).folder.is_empty() {
             return None;
         }
         let quoted = |text: &str| serde_json::Value::from(text).to_string().replace('<', "\\u003c");
-        let item = |(at, page): (usize, &Page)| {
-            let (name, address) = (quoted(&self.personal.plain(&self.site.title(page))), quoted(&format!("{base}{}", page.route)));
+        let item = |(at, page): (usize, &'a Page)| {
+            let (name, address) = (quoted(&self.title(page)), quoted(&format!("{base}{}", page.route)));
             format!(r#"{{"@type":"ListItem","position":{},"name":{name},"item":{address}}}"#, at + 1)
         };
         let items: Vec<String> = above.into_iter().chain([page]).enumerate().map(item).collect();
         Some(format!(r#"{{"@context":"https://schema.org","@type":"BreadcrumbList","itemListElement":[{}]}}"#, items.join(",")))
     }
 
-    fn contents(&self, document: &Document) -> Vec<Entry> {
+    /// The headings of a page that has more than one.
+    fn contents<'p>(&'p self, document: &'p Document) -> Vec<Entry<'p>> {
         let mut entries: Vec<Entry> = Vec::new();
         for heading in document.facts.headings.iter().filter(|heading| matches!(heading.level, 2 | 3)) {
-            let entry = Entry { id: heading.id.to_string(), html: self.personal.html(&heading.text), children: Vec::new() };
+            let entry = Entry { id: &heading.id, html: self.personal.html(&heading.text), children: Vec::new() };
             match entries.last_mut().filter(|_| heading.level == 3) {
                 Some(last) => last.children.push(entry),
                 None => entries.push(entry),
@@ -237,10 +266,11 @@ impl Renderer<'_> {
         if entries.iter().map(|entry| 1 + entry.children.len()).sum::<usize>() < 2 { Vec::new() } else { entries }
     }
 
-    fn updated(&self, document: &Document, locale: LocaleId) -> Option<Updated> {
+    fn updated(&self, document: &Document, locale: LocaleId, texts: &mut Texts) -> Option<Updated> {
         let date = document.front.updated.as_ref()?.value;
         let shown = self.site.locale(locale).intl.date(date);
-        Some(Updated { iso: date.to_string(), text: self.message(locale, "last-updated", &[("date", shown.as_str().into())]) })
+        let text = self.message(locale, "last-updated", &[("date", shown.as_str().into())]);
+        Some(Updated { iso: texts.add(date.to_string()), text: texts.add(text) })
     }
 
     fn edit_url(&self, page: &Page) -> Option<String> {
@@ -248,9 +278,44 @@ impl Renderer<'_> {
         Some(template.replace("{path}", self.tree.path(self.site.file(page)?).as_str()))
     }
 
-    fn neighbor(&self, page: &Page, id: GuideId) -> Option<Neighbor> {
+    fn neighbor<'p>(&self, page: &Page, id: GuideId, texts: &mut Texts<'p>) -> Option<Neighbor<'a>>
+    where
+        'a: 'p,
+    {
         let other = self.site.page_of(id, page.locale)?;
-        let title = self.personal.plain(&self.site.title(other)).into_owned();
-        Some(Neighbor { title, href: page.route.relative(other.route.as_str()), lang: self.other_language(other) })
+        let href = texts.add(page.route.relative(other.route.as_str()));
+        Some(Neighbor { title: texts.add(self.title(other)), href, lang: self.other_language(other) })
     }
+}
+
+fn alternates<'a, 'p>(shared: &'p Shared<'a>, texts: &mut Texts<'p>) -> Vec<(&'a str, Text)> {
+    shared.alternates.iter().map(|alternate| (alternate.hreflang, texts.add(alternate.href.as_str()))).collect()
+}
+
+/// The list of a page's contents. Pages differ in it more than in anything else, so it is no template's work.
+fn contents_html(entries: &[Entry]) -> String {
+    let mut out = String::new();
+    if !entries.is_empty() {
+        out.reserve(entries.iter().map(|entry| 1 + entry.children.len()).sum::<usize>() * 80);
+        contents_into(entries, &mut out);
+    }
+    out
+}
+
+fn contents_into(entries: &[Entry], out: &mut String) {
+    out.push_str("<ul>\n");
+    for Entry { id, html, children } in entries {
+        out.push_str("<li><a href=\"#");
+        escape_quoted_into(id, out);
+        out.push_str("\">");
+        out.push_str(html);
+        out.push_str("</a>");
+        if !children.is_empty() {
+            out.push('\n');
+            contents_into(children, out);
+            out.push('\n');
+        }
+        out.push_str("</li>\n");
+    }
+    out.push_str("</ul>");
 }

@@ -1,12 +1,12 @@
 //! The fields in which a reader types their own values.
 
-use super::{Renderer, personal::Personal};
+use super::{Renderer, personal::Personal, view::PageView};
 use crate::{
     corpus::{document::Document, messages::Arg},
     dialect::tree::ParameterId,
     html::escape,
     service::{Grammar, HostPart, Parameter, Service},
-    site::{LocaleId, Page, Site},
+    site::{LocaleId, Site},
 };
 use serde::Serialize;
 use serde_json::json;
@@ -58,9 +58,13 @@ impl Fields {
 }
 
 impl Renderer<'_> {
-    /// A field for each value that a document uses and the build leaves open.
-    pub(super) fn panel(&self, document: &Document, page: &Page) -> Vec<Value> {
-        self.open(document).filter_map(|parameter| self.fields.fields.get(&(page.locale, parameter)).cloned()).collect()
+    /// The values that a document uses and the build leaves open: each has a field.
+    pub(super) fn panel(&self, document: &Document) -> Vec<ParameterId> {
+        self.open(document).collect()
+    }
+
+    pub(super) fn panel_values(&self, view: &PageView, locale: LocaleId) -> Vec<Value> {
+        view.panel.iter().filter_map(|parameter| self.fields.fields.get(&(locale, *parameter)).cloned()).collect()
     }
 
     /// What may be typed for each of these values, as JSON: the script that fills stored values in runs before the panel is read.

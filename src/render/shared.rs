@@ -1,45 +1,48 @@
 //! What all pages of a guide share: the languages it can be read in.
 
-use super::{
-    Renderer,
-    view::{Alternate, Language, list},
-};
-use crate::site::{Availability, GuideId, Page};
-use tera::Value;
+use super::Renderer;
+use crate::site::{Availability, GuideId, LocaleId, Page};
 
 /// Made once for each guide.
-pub struct Shared {
-    /// The [`Alternate`]s of its translations.
-    pub alternates: Value,
-    /// The [`Language`]s, as seen from pages that lie so deep.
-    languages: Value,
-    depth: usize,
+pub struct Shared<'a> {
+    /// Its real translations.
+    pub alternates: Vec<Alternate<'a>>,
+    /// Where readers of each language go.
+    pub languages: Vec<Switch>,
+    /// How deep the pages lie from which the addresses of `languages` are seen.
+    pub depth: usize,
 }
 
-impl Shared {
-    /// The languages, as seen from a page.
-    pub fn languages(&self, renderer: &Renderer, page: &Page) -> Value {
-        if page.route.depth() == self.depth { self.languages.clone() } else { renderer.languages(page.guide, page.route.depth()) }
-    }
+/// The guide in another language, for search engines.
+pub struct Alternate<'a> {
+    pub hreflang: &'a str,
+    pub href: String,
 }
 
-impl Renderer<'_> {
-    pub(super) fn shared(&self, guide: GuideId) -> Shared {
+/// The guide in another language, for readers; the locale's home page where it has none.
+pub struct Switch {
+    pub locale: LocaleId,
+    pub href: String,
+    pub translated: bool,
+}
+
+impl<'a> Renderer<'a> {
+    pub(super) fn shared(&self, guide: GuideId) -> Shared<'a> {
         let first = self.site.guide(guide).pages.iter().flatten().next().map(|page| self.site.page(*page));
         let depth = first.map_or(0, |page| page.route.depth());
-        Shared { alternates: list(&self.alternates(guide)), languages: self.languages(guide, depth), depth }
+        Shared { alternates: self.alternates(guide), languages: self.switches(guide, depth), depth }
     }
 
     /// The guide in its languages, real translations only (design.md §7).
-    pub(super) fn alternates(&self, guide: GuideId) -> Vec<Alternate> {
+    pub(super) fn alternates(&self, guide: GuideId) -> Vec<Alternate<'a>> {
         let translations: Vec<&Page> = self.translations(guide).filter(|page| !self.site.is_hidden(page)).collect();
         if self.site.base_url.is_none() {
             return Vec::new();
         }
-        let mut found: Vec<Alternate> = Vec::new();
-        let mut add = |hreflang: &str, page: &Page| {
+        let mut found: Vec<Alternate> = Vec::with_capacity(translations.len() + 1);
+        let mut add = |hreflang: &'a str, page: &Page| {
             if !found.iter().any(|known| known.hreflang == hreflang) {
-                found.extend(self.absolute(page.route.as_str()).map(|href| Alternate { hreflang: hreflang.to_owned(), href }));
+                found.extend(self.absolute(page.route.as_str()).map(|href| Alternate { hreflang, href }));
             }
         };
         for page in &translations {
@@ -52,21 +55,18 @@ impl Renderer<'_> {
         found
     }
 
-    fn languages(&self, guide: GuideId, depth: usize) -> Value {
+    /// The guide in all languages, as seen from pages that lie so deep.
+    pub(super) fn switches(&self, guide: GuideId, depth: usize) -> Vec<Switch> {
         let to_root = "../".repeat(depth);
-        let language = |id| {
-            let locale = self.site.locale(id);
-            let same = self.site.page_of(guide, id);
-            let target = same.map_or_else(|| format!("{}/", locale.locale), |page| page.route.to_string());
-            Language {
-                tag: locale.locale.to_string(),
-                name: locale.name.clone(),
-                lang: locale.lang.clone(),
-                dir: locale.dir,
-                href: format!("{to_root}{target}"),
+        let switch = |locale| {
+            let same = self.site.page_of(guide, locale);
+            let label = self.site.locale(locale).locale.as_str();
+            Switch {
+                locale,
+                href: same.map_or_else(|| format!("{to_root}{label}/"), |page| format!("{to_root}{}", page.route.as_str())),
                 translated: same.is_some_and(|page| page.availability != Availability::Fallback),
             }
         };
-        list(&self.site.selected_locales().map(language).collect::<Vec<_>>())
+        self.site.selected_locales().map(switch).collect()
     }
 }

@@ -4,8 +4,9 @@ use super::{
     Renderer,
     hosting::path_of,
     safety::CONTENT_SECURITY_POLICY,
+    shared::Alternate,
     sink::Sink,
-    view::{Alternate, Language, PageView, list},
+    view::{Language, PageView, Text, Texts},
 };
 use crate::{
     diagnostic::Diagnostic,
@@ -15,7 +16,7 @@ use crate::{
 };
 use rayon::prelude::*;
 use std::io;
-use tera::{Context, Value};
+use tera::{Context, Map, Value};
 
 /// A sitemap holds at most so many addresses (sitemaps.org).
 const SITEMAP_LIMIT: usize = 50_000;
@@ -55,36 +56,38 @@ impl Renderer<'_> {
     fn language_choice(&self, locale: LocaleId) -> Context {
         let root = Route::root();
         let mut context = self.context(locale, &root);
-        let own = self.site.locale(locale);
+        let mut texts = Texts::default();
+        let title = self.site.corpus.config.title.as_str();
         let view = PageView {
             kind: "languages",
-            title: self.site.corpus.config.title.clone(),
-            title_html: escape(&self.site.corpus.config.title),
-            lang: own.lang.clone(),
-            dir: own.dir,
+            title: texts.add(title),
+            title_html: texts.add(escape(title)),
+            given: locale,
             translated: true,
-            canonical: self.absolute(""),
+            canonical: texts.add_some(self.absolute("")),
+            languages: self.homes(&|target| root.relative(target), &mut texts),
             ..PageView::default()
         };
-        context.insert_value("page", view.with_lists(list::<()>(&[]), self.homes(&|target| root.relative(target)), list::<()>(&[])));
+        context.insert_value("page", self.plain_values(&view, &texts));
         context.insert("navigation", "");
         context
     }
 
+    /// A page without contents and panel.
+    fn plain_values(&self, view: &PageView, texts: &Texts) -> Value {
+        let mut page: Map = self.page_values(view, &|text: Text| texts.get(text).into());
+        page.insert("contents".into(), Vec::<Value>::new().into());
+        page.insert("panel".into(), Vec::<Value>::new().into());
+        page.into()
+    }
+
     /// The home page in every language.
-    fn homes(&self, address: &dyn Fn(&str) -> String) -> Value {
-        let language = |id: LocaleId| {
-            let locale = self.site.locale(id);
-            Language {
-                tag: locale.locale.to_string(),
-                name: locale.name.clone(),
-                lang: locale.lang.clone(),
-                dir: locale.dir,
-                href: address(&format!("{}/", locale.locale)),
-                translated: true,
-            }
+    fn homes(&self, address: &dyn Fn(&str) -> String, texts: &mut Texts) -> Vec<Language> {
+        let language = |locale: LocaleId| {
+            let href = texts.add(address(&format!("{}/", self.site.locale(locale).locale)));
+            Language { locale, href, translated: true }
         };
-        list(&self.site.selected_locales().map(language).collect::<Vec<_>>())
+        self.site.selected_locales().map(language).collect()
     }
 
     /// A server answers with this page at any address, so its own addresses start at the server's root where the site's
@@ -93,19 +96,20 @@ impl Renderer<'_> {
         let root = self.site.base_url.as_deref().map(path_of);
         let address = |target: &str| root.map_or_else(|| route.relative(target), |root| format!("{root}{target}"));
         let mut context = self.context_at(locale, &address);
-        let own = self.site.locale(locale);
         let title = self.message(locale, "not-found-title", &[]);
+        let mut texts = Texts::default();
         let view = PageView {
             kind: "not_found",
-            title_html: escape(&title),
-            title,
-            lang: own.lang.clone(),
-            dir: own.dir,
+            title_html: texts.add(escape(&title)),
+            names_site: self.names_site(&title),
+            title: texts.add(title),
+            given: locale,
             translated: true,
             robots: Some("noindex"),
+            languages: self.homes(&address, &mut texts),
             ..PageView::default()
         };
-        context.insert_value("page", view.with_lists(list::<()>(&[]), self.homes(&address), list::<()>(&[])));
+        context.insert_value("page", self.plain_values(&view, &texts));
         context.insert("navigation", "");
         context.insert("children", &Vec::<()>::new());
         context
@@ -174,7 +178,7 @@ impl Renderer<'_> {
     fn sitemap_of_guide(&self, pages: &[&crate::site::Page]) -> String {
         let Some(first) = pages.first() else { return String::new() };
         let link = |alternate: Alternate| {
-            format!("<xhtml:link rel=\"alternate\" hreflang=\"{}\" href=\"{}\"/>", escape(&alternate.hreflang), escape(&alternate.href))
+            format!("<xhtml:link rel=\"alternate\" hreflang=\"{}\" href=\"{}\"/>", escape(alternate.hreflang), escape(&alternate.href))
         };
         let links: String = self.alternates(first.guide).into_iter().map(link).collect();
         let entry = |page: &&crate::site::Page| {

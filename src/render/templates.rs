@@ -50,6 +50,11 @@ impl Theme {
         (Self { tera, files, bundles: Bundles::read(tree) }, diagnostics)
     }
 
+    /// Whether all templates are the bundled ones.
+    pub fn is_bundled(&self) -> bool {
+        self.files.is_empty()
+    }
+
     /// Renders a template to `out`.
     pub fn render(&self, name: &str, context: &Context, out: &mut Vec<u8>) -> Result<(), Diagnostic> {
         self.tera.render_to(name, context, out).map_err(|error| mistake(&error.to_string(), &self.files))

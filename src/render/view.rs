@@ -1,122 +1,144 @@
 //! What templates see of a page. All addresses are relative and ready to use.
+//!
+//! A view holds what a template may look into; its texts, which templates print and never look into, stand beside it in
+//! [`Texts`]. So pages that are alike but for their texts have equal views (see [`super::skeleton`]).
 
-use tera::{Map, Value};
-
+use crate::{dialect::tree::ParameterId, site::LocaleId};
 use serde::Serialize;
+use std::borrow::Cow;
 
-/// A page.
-#[derive(Default, Serialize)]
-pub struct PageView {
-    /// `guide`, `landing`, `home`, `not_found` or `languages`.
-    pub kind: &'static str,
-    pub title: String,
-    /// The title as HTML, with marks.
-    pub title_html: String,
-    /// The title with the names of open values in braces, where it holds any: `… pro{email-pro.server}.mail.ovh.net`.
-    pub title_template: Option<String>,
-    /// What may be typed for the open values of the page, as JSON: `{"email-pro.server":{"integer":[1,99]}}`.
-    pub grammars: Option<String>,
-    pub description: Option<String>,
-    /// How the text begins, for search engines where its author wrote no description.
-    pub summary: Option<String>,
-    /// The language and direction of the text, for `<main>`.
-    pub lang: String,
-    pub dir: &'static str,
-    pub translated: bool,
-    pub notice: Option<String>,
-    pub machine_notice: Option<String>,
-    pub canonical: Option<String>,
-    pub robots: Option<&'static str>,
-    pub open_graph: Option<OpenGraph>,
-    pub json_ld: Option<String>,
-    pub breadcrumbs: Vec<Crumb>,
-    pub contents: Vec<Entry>,
-    pub updated: Option<Updated>,
-    pub edit_url: Option<String>,
-    pub previous: Option<Neighbor>,
-    pub next: Option<Neighbor>,
-    pub body: String,
-}
+/// A text of a page, by its place in the page's [`Texts`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Text(pub u32);
 
-impl PageView {
-    /// The page as templates see it, with the lists that it shares with others: `alternates`, `languages` and `panel`.
-    pub fn with_lists(&self, alternates: Value, languages: Value, panel: Value) -> Value {
-        let mut map: Map = Value::from_serializable(self).into_map().unwrap_or_default();
-        map.insert("alternates".into(), alternates);
-        map.insert("languages".into(), languages);
-        map.insert("panel".into(), panel);
-        map.into()
+impl Text {
+    /// No text.
+    pub const EMPTY: Self = Self(0);
+    /// The page's body, which is too long to pass through a template.
+    pub const BODY: Self = Self(u32::MAX);
+    /// The navigation of the page's section, which is too long as well.
+    pub const NAVIGATION: Self = Self(u32::MAX - 1);
+
+    /// Whether nothing is printed.
+    pub fn is_empty(self) -> bool {
+        self == Self::EMPTY
     }
 }
 
-/// A list as templates see it.
-pub fn list<T: Serialize>(items: &[T]) -> Value {
-    Value::from_serializable(items)
+/// The texts of a page.
+#[derive(Debug, Default)]
+pub struct Texts<'a>(Vec<Cow<'a, str>>);
+
+impl<'a> Texts<'a> {
+    /// Room for the texts of most pages.
+    pub fn with_room() -> Self {
+        Self(Vec::with_capacity(40))
+    }
+
+    /// Takes a text.
+    pub fn add(&mut self, text: impl Into<Cow<'a, str>>) -> Text {
+        let text = text.into();
+        if text.is_empty() {
+            return Text::EMPTY;
+        }
+        self.0.push(text);
+        Text(self.0.len() as u32)
+    }
+
+    /// Takes a text, if there is one.
+    pub fn add_some(&mut self, text: Option<impl Into<Cow<'a, str>>>) -> Text {
+        text.map_or(Text::EMPTY, |text| self.add(text))
+    }
+
+    /// The text; an empty one where there is none.
+    pub fn get(&self, text: Text) -> &str {
+        let place = (text.0 as usize).checked_sub(1);
+        place.and_then(|place| self.0.get(place)).map_or("", |text| text)
+    }
 }
 
-/// The same page in another language.
-#[derive(Serialize)]
-pub struct Alternate {
-    pub hreflang: String,
-    pub href: String,
-}
-
-/// What other sites show of a link to the page (ogp.me).
-#[derive(Serialize)]
-pub struct OpenGraph {
-    pub title: String,
-    pub description: Option<String>,
-    #[serde(rename = "type")]
+/// A page.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct PageView<'a> {
+    /// `guide`, `landing`, `home`, `not_found` or `languages`.
     pub kind: &'static str,
-    pub url: Option<String>,
-    /// `fr_FR`.
-    pub locale: String,
-    pub site_name: String,
+    pub title: Text,
+    /// The title as HTML, with marks.
+    pub title_html: Text,
+    /// The title with the names of open values in braces, where it holds any: `… pro{email-pro.server}.mail.ovh.net`.
+    pub title_template: Text,
+    /// What may be typed for the open values of the page, as JSON: `{"email-pro.server":{"integer":[1,99]}}`.
+    pub grammars: Text,
+    /// Whether the window's title names the site behind the title.
+    pub names_site: bool,
+    pub description: Text,
+    /// How the text begins, for search engines where its author wrote no description.
+    pub summary: Text,
+    /// The locale of the text, for the `lang` and `dir` of `<main>`.
+    pub given: LocaleId,
+    pub translated: bool,
+    pub notice: Text,
+    pub machine_notice: Text,
+    pub canonical: Text,
+    pub robots: Option<&'static str>,
+    /// Whether there is an `open_graph`: what other sites show of a link to the page (ogp.me).
+    pub open_graph: bool,
+    pub json_ld: Text,
+    pub breadcrumbs: Vec<Crumb<'a>>,
+    /// The list of the page's contents, as HTML.
+    pub contents_html: Text,
+    pub updated: Option<Updated>,
+    pub edit_url: Text,
+    pub previous: Option<Neighbor<'a>>,
+    pub next: Option<Neighbor<'a>>,
+    pub body: Text,
+    /// Real translations, each with its `hreflang` and `href`.
+    pub alternates: Vec<(&'a str, Text)>,
+    pub languages: Vec<Language>,
+    /// The values whose fields the panel has.
+    pub panel: Vec<ParameterId>,
 }
 
 /// A step of the path above the title.
-#[derive(Serialize)]
-pub struct Crumb {
-    pub title: String,
-    pub href: Option<String>,
-    pub lang: Option<String>,
-}
-
-/// An entry of the page's contents.
-#[derive(Serialize)]
-pub struct Entry {
-    pub id: String,
-    /// The heading's text as HTML, with marks.
-    pub html: String,
-    pub children: Vec<Entry>,
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Crumb<'a> {
+    pub title: Text,
+    pub href: Text,
+    pub lang: Option<&'a str>,
 }
 
 /// When the text was last looked at.
-#[derive(Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Updated {
     /// `2026-03-11`.
-    pub iso: String,
+    pub iso: Text,
     /// A sentence in the reader's language.
-    pub text: String,
+    pub text: Text,
 }
 
 /// The guide before or after.
-#[derive(Serialize)]
-pub struct Neighbor {
-    pub title: String,
-    pub href: String,
-    pub lang: Option<String>,
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Neighbor<'a> {
+    pub title: Text,
+    pub href: Text,
+    pub lang: Option<&'a str>,
 }
 
-/// A language that the reader can switch to.
-#[derive(Serialize)]
+/// A language that the reader can switch to: templates see its `tag`, `name`, `lang` and `dir`, `href` and `translated`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Language {
-    pub tag: String,
-    pub name: String,
-    pub lang: String,
-    pub dir: &'static str,
-    pub href: String,
+    pub locale: LocaleId,
+    pub href: Text,
     pub translated: bool,
+}
+
+/// An entry of the page's contents.
+#[derive(Debug, PartialEq, Eq, Serialize)]
+pub struct Entry<'a> {
+    pub id: &'a str,
+    /// The heading's text as HTML, with marks.
+    pub html: String,
+    pub children: Vec<Entry<'a>>,
 }
 
 /// A group of guides on a landing page.

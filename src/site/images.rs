@@ -1,6 +1,6 @@
 //! The files that pages show: found once, with their sizes.
 
-use super::Site;
+use super::{DocumentId, Site};
 use crate::{
     corpus::document::Document,
     diagnostic::{Diagnostic, IMAGE_CASE, IMAGE_EXTERNAL, IMAGE_MISSING, IMAGE_UNREADABLE},
@@ -12,12 +12,14 @@ use crate::{
 };
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
+use std::sync::OnceLock;
 
 /// The pictures of the site.
 #[derive(Debug, Default)]
 pub struct Images {
     sizes: FxHashMap<FileId, Option<Size>>,
-    by_lower_path: FxHashMap<String, FileId>,
+    /// For each document, where each of its pictures leads.
+    pictures: Vec<Vec<Picture>>,
 }
 
 /// Width and height in CSS pixels.
@@ -30,7 +32,7 @@ pub struct Size {
 }
 
 /// Where a picture's address leads.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Picture {
     /// To a file of the site, whose name may differ in case.
     File(FileId, bool),
@@ -46,64 +48,35 @@ impl Images {
         self.sizes.keys().copied()
     }
 
+    /// Where a picture of a document leads.
+    pub fn picture(&self, document: DocumentId, number: u32) -> Picture {
+        self.pictures.get(document.index()).and_then(|own| own.get(number as usize)).copied().unwrap_or(Picture::Missing)
+    }
+
     /// A picture's size, if it can be read.
     pub fn size(&self, file: FileId) -> Option<Size> {
         self.sizes.get(&file).copied().flatten()
     }
 }
 
-impl Site {
-    /// The file that a picture of a document is.
-    pub fn picture(&self, document: &Document, image: &Image, tree: &SourceTree) -> Picture {
-        let content = &self.corpus.config.content;
-        let address = image.address.trim().strip_prefix("{attach}").unwrap_or(image.address.trim());
-        if address.contains("://") || address.starts_with("//") || address.starts_with("data:") {
-            return Picture::External;
-        }
-        let address = address.split(['?', '#']).next().unwrap_or(address).replace("%20", " ");
-        let folder = if content.is_empty() { document.folder.clone() } else { format!("{content}/{}", document.folder) };
-        let resolved = match address.strip_prefix("/pages/").or(address.strip_prefix('/')) {
-            Some(rest) => SourcePath::resolve(content, rest),
-            None => SourcePath::resolve(&folder, &address),
-        };
-        let Some(path) = resolved else { return Picture::Missing };
-        if let Some(file) = tree.find(&path) {
-            return Picture::File(file, true);
-        }
-        match self.images.by_lower_path.get(&path.as_str().to_lowercase()) {
-            Some(file) => Picture::File(*file, false),
-            None => Picture::Missing,
-        }
-    }
-}
-
-/// Finds all pictures of all documents, and reads their sizes in parallel.
+/// Finds all pictures of all documents, and reads their sizes, in parallel.
 pub fn find(site: &Site, tree: &SourceTree, diagnostics: &mut Vec<Diagnostic>) -> Images {
-    let mut images = Images { by_lower_path: lower_paths(tree), ..Images::default() };
+    let finder = Finder { content: &site.corpus.config.content, tree, by_lower_path: OnceLock::new() };
+    let of_document = |document: &Document| document.facts.images.iter().map(|image| finder.find(document, image)).collect();
+    let pictures: Vec<Vec<Picture>> = site.corpus.documents.par_iter().map(of_document).collect();
     let mut used: FxHashMap<FileId, Span> = FxHashMap::default();
-    let interim = SiteView { site, images: &images };
-    for document in &site.corpus.documents {
-        for image in &document.facts.images {
-            match interim.picture(document, image, tree) {
-                Picture::File(file, exact) => {
-                    used.entry(file).or_insert(image.span);
-                    if !exact {
-                        let message = format!("`{}` differs in case from its file", image.address);
-                        diagnostics
-                            .push(Diagnostic::new(&IMAGE_CASE, image.span, message).help(format!("the file is `{}`", tree.path(file))));
-                    }
-                }
-                Picture::External => {
-                    let help = "put the picture beside the guide; the page shows a link to it";
-                    diagnostics.push(Diagnostic::new(&IMAGE_EXTERNAL, image.span, "pages load nothing from other hosts").help(help));
-                }
-                Picture::Missing => diagnostics.push(missing(document, image, tree)),
+    for (document, pictures) in site.corpus.documents.iter().zip(&pictures) {
+        for (image, picture) in document.facts.images.iter().zip(pictures) {
+            if let Picture::File(file, _) = picture {
+                used.entry(*file).or_insert(image.span);
             }
+            diagnostics.extend(finding(document, image, *picture, tree));
         }
     }
     let mut used: Vec<(FileId, Span)> = used.into_iter().collect();
     used.sort();
     let sizes: Vec<Option<Size>> = used.par_iter().map(|(file, _)| tree.read(*file).ok().and_then(|bytes| size_of(&bytes))).collect();
+    let mut images = Images { sizes: FxHashMap::default(), pictures };
     for ((file, span), size) in used.into_iter().zip(sizes) {
         if size.is_none() {
             let message = format!("the size of `{}` cannot be read", tree.path(file));
@@ -114,24 +87,48 @@ pub fn find(site: &Site, tree: &SourceTree, diagnostics: &mut Vec<Diagnostic>) -
     images
 }
 
-/// The site while its images are being found.
-struct SiteView<'a> {
-    site: &'a Site,
-    images: &'a Images,
+/// Finds the files of pictures.
+struct Finder<'a> {
+    content: &'a str,
+    tree: &'a SourceTree,
+    /// Pictures by their paths in lower case; made when one is first not found as it is written.
+    by_lower_path: OnceLock<FxHashMap<String, FileId>>,
 }
 
-impl SiteView<'_> {
-    fn picture(&self, document: &Document, image: &Image, tree: &SourceTree) -> Picture {
-        match self.site.picture(document, image, tree) {
-            Picture::Missing => {
-                let content = &self.site.corpus.config.content;
-                let folder = if content.is_empty() { document.folder.clone() } else { format!("{content}/{}", document.folder) };
-                let path = SourcePath::resolve(&folder, &image.address);
-                let found = path.and_then(|path| self.images.by_lower_path.get(&path.as_str().to_lowercase()).copied());
-                found.map_or(Picture::Missing, |file| Picture::File(file, false))
-            }
-            found => found,
+impl Finder<'_> {
+    fn find(&self, document: &Document, image: &Image) -> Picture {
+        let address = image.address.trim().strip_prefix("{attach}").unwrap_or(image.address.trim());
+        if address.contains("://") || address.starts_with("//") || address.starts_with("data:") {
+            return Picture::External;
         }
+        let address = address.split(['?', '#']).next().unwrap_or(address).replace("%20", " ");
+        let resolved = match address.strip_prefix("/pages/").or(address.strip_prefix('/')) {
+            Some(rest) => SourcePath::resolve(self.content, rest),
+            None if self.content.is_empty() => SourcePath::resolve(&document.folder, &address),
+            None => SourcePath::resolve(&format!("{}/{}", self.content, document.folder), &address),
+        };
+        let Some(path) = resolved else { return Picture::Missing };
+        if let Some(file) = self.tree.find(&path) {
+            return Picture::File(file, true);
+        }
+        let by_lower_path = self.by_lower_path.get_or_init(|| lower_paths(self.tree));
+        by_lower_path.get(&path.as_str().to_lowercase()).map_or(Picture::Missing, |file| Picture::File(*file, false))
+    }
+}
+
+/// What is odd about a picture.
+fn finding(document: &Document, image: &Image, picture: Picture, tree: &SourceTree) -> Option<Diagnostic> {
+    match picture {
+        Picture::File(_, true) => None,
+        Picture::File(file, false) => {
+            let message = format!("`{}` differs in case from its file", image.address);
+            Some(Diagnostic::new(&IMAGE_CASE, image.span, message).help(format!("the file is `{}`", tree.path(file))))
+        }
+        Picture::External => {
+            let help = "put the picture beside the guide; the page shows a link to it";
+            Some(Diagnostic::new(&IMAGE_EXTERNAL, image.span, "pages load nothing from other hosts").help(help))
+        }
+        Picture::Missing => Some(missing(document, image, tree)),
     }
 }
 

@@ -29,6 +29,16 @@ pub enum Target<'a> {
     Dead,
 }
 
+/// The guides that links lead to, for readers of all locales alike: what [`check`] found, so that pages need not look again.
+#[derive(Debug, Default)]
+pub struct Links(Vec<Vec<Option<GuideId>>>);
+
+impl Links {
+    fn guide(&self, document: DocumentId, number: u32) -> Option<GuideId> {
+        *self.0.get(document.index())?.get(number as usize)?
+    }
+}
+
 /// What was odd about a link.
 struct Finding {
     code: &'static Code,
@@ -40,9 +50,12 @@ struct Finding {
 type Found<'a> = (Target<'a>, Option<Finding>);
 
 impl Site {
-    /// Where a link of a document leads readers of a locale.
-    pub fn target<'a>(&self, document: &Document, link: &'a Link, locale: LocaleId, tree: &SourceTree) -> Target<'a> {
-        self.find_target(document, link, locale, tree).0
+    /// Where a link of a document, by its place in the document's facts, leads readers of a locale.
+    pub fn target<'a>(&'a self, document: DocumentId, number: u32, link: &'a Link, locale: LocaleId, tree: &SourceTree) -> Target<'a> {
+        match self.links.guide(document, number) {
+            Some(guide) => Target::Guide { guide, anchor: link.address.as_text().map_or("", anchor_of) },
+            None => self.find_target(self.document(document), link, locale, tree).0,
+        }
     }
 
     fn find_target<'a>(&self, document: &Document, link: &'a Link, locale: LocaleId, tree: &SourceTree) -> Found<'a> {
@@ -230,26 +243,48 @@ impl Site {
     }
 }
 
-/// The mistakes in the links of all documents, each said once, for readers of the document's own locale.
-pub fn check(site: &Site, tree: &SourceTree) -> Vec<Diagnostic> {
-    let check_guide = |guide: &super::Guide| -> Vec<Diagnostic> {
+/// The guides that links lead to, and the mistakes in the links of all documents, each said once, for readers of the
+/// document's own locale.
+pub fn check(site: &Site, tree: &SourceTree) -> (Links, Vec<Diagnostic>) {
+    let check_guide = |guide: &super::Guide| -> Vec<(DocumentId, Vec<Option<GuideId>>, Vec<Diagnostic>)> {
         let pages = guide.documents.iter().filter(|(locale, _)| site.locale(*locale).selected);
-        pages.flat_map(|(locale, id)| check_document(site, *id, *locale, tree)).collect()
+        pages.map(|(locale, id)| check_document(site, *id, *locale, tree)).collect()
     };
-    site.guides.par_iter().flat_map_iter(check_guide).collect()
+    let mut links = Links(vec![Vec::new(); site.corpus.documents.len()]);
+    let mut diagnostics = Vec::new();
+    for (id, guides, found) in site.guides.par_iter().flat_map_iter(check_guide).collect::<Vec<_>>() {
+        links.0[id.index()] = guides;
+        diagnostics.extend(found);
+    }
+    (links, diagnostics)
 }
 
-fn check_document(site: &Site, id: DocumentId, locale: LocaleId, tree: &SourceTree) -> Vec<Diagnostic> {
+fn check_document(site: &Site, id: DocumentId, locale: LocaleId, tree: &SourceTree) -> (DocumentId, Vec<Option<GuideId>>, Vec<Diagnostic>) {
     let document = site.document(id);
     let mut diagnostics = Vec::new();
+    let mut guides = Vec::with_capacity(document.facts.links.len());
     for link in &document.facts.links {
         let (target, finding) = site.find_target(document, link, locale, tree);
         if let Some(Finding { code, message, help }) = finding {
             diagnostics.push(Diagnostic::new(code, link.span, message).help(help));
         }
         diagnostics.extend(check_anchor(site, document, link, &target, locale));
+        guides.push(match target {
+            Target::Guide { guide, .. } if is_for_all(link) => Some(guide),
+            _ => None,
+        });
     }
-    diagnostics
+    (id, guides, diagnostics)
+}
+
+/// Whether a link that leads to a guide does so for readers of all locales. It is written in most guides like this.
+fn is_for_all(link: &Link) -> bool {
+    link.address.as_text().is_some_and(|address| address.starts_with("/pages/"))
+}
+
+/// The place on a page that an address names; empty for its top.
+fn anchor_of(address: &str) -> &str {
+    address.trim().split_once('#').map_or("", |(_, anchor)| anchor)
 }
 
 fn check_anchor(site: &Site, document: &Document, link: &Link, target: &Target, locale: LocaleId) -> Option<Diagnostic> {

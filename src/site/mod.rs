@@ -39,7 +39,7 @@ pub struct PageId(pub(crate) u32);
 pub struct DocumentId(pub(crate) u32);
 
 /// A locale of the site, by its place in [`Site::locales`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct LocaleId(pub(crate) u16);
 
 /// A section of the navigation.
@@ -73,6 +73,7 @@ pub struct Site {
     pub base_url: Option<String>,
     /// Pictures and other files that pages show or link.
     pub images: images::Images,
+    pub(crate) links: links::Links,
     pub(crate) by_folder: FxHashMap<String, GuideId>,
     pub(crate) by_lower_folder: FxHashMap<String, GuideId>,
     pub(crate) by_route: FxHashMap<Route, PageId>,
@@ -157,6 +158,7 @@ pub fn resolve(corpus: Corpus, tree: &SourceTree, selection: &Selection) -> (Sit
         sections: Vec::new(),
         base_url,
         images: images::Images::default(),
+        links: links::Links::default(),
         by_folder: FxHashMap::default(),
         by_lower_folder: FxHashMap::default(),
         by_route: FxHashMap::default(),
@@ -172,7 +174,9 @@ pub fn resolve(corpus: Corpus, tree: &SourceTree, selection: &Selection) -> (Sit
     diagnostics.extend(site.check_metas());
     site.pairs = anchors::pair(&site);
     site.images = images::find(&site, tree, &mut diagnostics);
-    diagnostics.extend(links::check(&site, tree));
+    let (links, more) = links::check(&site, tree);
+    site.links = links;
+    diagnostics.extend(more);
     (site, diagnostics)
 }
 

@@ -29,15 +29,16 @@ pub fn shared(path: &str) -> Option<std::path::PathBuf> {
 /// Builds the site in a folder.
 pub fn build_folder(folder: &Path, settings: &[&str]) -> Built {
     let tree = disk::read_tree(folder, &folder.join("public")).expect("the site can be read");
-    build(tree, settings)
+    build_tree(tree, settings)
 }
 
 /// Builds a site given as paths and texts.
 pub fn build_texts(files: &[(&str, &str)], settings: &[&str]) -> Built {
-    build(SourceTree::from_memory(files.iter().map(|(path, text)| (*path, *text))), settings)
+    build_tree(SourceTree::from_memory(files.iter().map(|(path, text)| (*path, *text))), settings)
 }
 
-fn build(tree: SourceTree, settings: &[&str]) -> Built {
+/// Builds a site whose files are given.
+pub fn build_tree(tree: SourceTree, settings: &[&str]) -> Built {
     let (corpus, mut diagnostics) = polyguide::parse(&tree, &NoProgress);
     let (site, more) = polyguide::resolve(corpus, &tree, &Selection::default());
     diagnostics.extend(more);
