@@ -1,21 +1,23 @@
 // Alternatives become tabs (https://www.w3.org/WAI/ARIA/apg/patterns/tabs/). A group is changed as soon as it has been read,
 // before the browser paints it, so that nothing moves; until then a style hides it.
 const tabs = {
-  groups: [],
-  // Shows the tab that holds a place, for a link or a search to lead there. Says whether it was hidden.
+  // Of all groups, each with its group's element, its button, its panel and its label.
+  all: [],
+  // Shows the tabs that hold a place, for a link or a search to lead there. Says whether one was hidden.
   open(place) {
-    const hidden = this.groups.flat().filter(({ panel }) => panel.hidden && panel.contains(place));
+    const hidden = this.all.filter(({ panel }) => panel.hidden && panel.contains(place));
     hidden.forEach((tab) => this.show(tab));
     return hidden.length > 0;
   },
   show(chosen) {
-    for (const tab of chosen.group) {
-      const shown = tab === chosen;
-      tab.button.ariaSelected = shown;
-      tab.button.tabIndex = tab.panel.tabIndex = shown ? 0 : -1;
+    for (const { group, button, panel } of this.all) {
+      if (group !== chosen.group) continue;
+      const shown = panel === chosen.panel;
+      button.ariaSelected = shown;
+      button.tabIndex = panel.tabIndex = shown ? 0 : -1;
       // The browser's search looks into what is hidden like this, and tells before it goes there.
-      if (shown) tab.panel.removeAttribute("hidden");
-      else tab.panel.setAttribute("hidden", "until-found");
+      if (shown) panel.removeAttribute("hidden");
+      else panel.setAttribute("hidden", "until-found");
     }
   },
 };
@@ -26,33 +28,16 @@ const tabs = {
   const choose = (chosen) => {
     const top = () => chosen.button.getBoundingClientRect().top;
     const before = top();
-    labels = [chosen.label, ...labels.filter((label) => label !== chosen.label)].slice(0, 50);
+    labels = [...new Set([chosen.label, ...labels])].slice(0, 50);
     memory.set("tabs", JSON.stringify(labels));
-    for (const group of tabs.groups) {
-      const same = group.find((tab) => tab.label === chosen.label);
-      if (same) tabs.show(group === chosen.group ? chosen : same);
-    }
+    for (const tab of [...tabs.all, chosen]) if (tab.label === chosen.label) tabs.show(tab);
     scrollBy({ top: top() - before, behavior: "instant" });
   };
 
-  // Which tab a key leads to from the one at a place.
-  const next = (key, at, { length }, list) => {
-    const forwards = getComputedStyle(list).direction === "rtl" ? "ArrowLeft" : "ArrowRight";
-    if (key === "Home") return 0;
-    if (key === "End") return length - 1;
-    if (key === "ArrowLeft" || key === "ArrowRight") return (at + (key === forwards ? 1 : -1) + length) % length;
-  };
-
-  const first = (group) => {
-    const target = anchored();
-    const rank = ({ label }) => (labels.includes(label) ? labels.indexOf(label) : labels.length);
-    return group.find(({ panel }) => panel.contains(target)) ?? [...group].sort((a, b) => rank(a) - rank(b))[0];
-  };
-
-  const build = (element) => {
-    const group = [];
+  const build = (group) => {
+    const own = [];
     const list = make("div", { role: "tablist", class: "tab-list" });
-    for (const panel of element.querySelectorAll(":scope > .tab")) {
+    for (const panel of group.querySelectorAll(":scope > .tab")) {
       const label = panel.querySelector(".tab-label");
       const button = make("button", { type: "button", role: "tab", "aria-controls": (panel.id = `${label.id}_panel`) });
       button.append(...label.cloneNode(true).childNodes);
@@ -62,25 +47,30 @@ const tabs = {
       const tab = { group, button, panel, label: label.textContent.trim() };
       button.addEventListener("click", () => choose(tab));
       list.append(button);
-      group.push(tab);
+      own.push(tab);
     }
     list.addEventListener("keydown", (event) => {
-      const tab = group[next(event.key, group.findIndex(({ button }) => button === event.target), group, list)];
-      if (!tab || event.ctrlKey || event.altKey || event.metaKey) return;
+      if (event.ctrlKey || event.altKey || event.metaKey) return;
+      const at = own.findIndex(({ button }) => button === event.target);
+      const right = getComputedStyle(list).direction === "rtl" ? -1 : 1;
+      const to = { Home: 0, End: -1, ArrowRight: at + right, ArrowLeft: at - right }[event.key];
+      const tab = own.at(to % own.length);
+      if (to === undefined) return;
       event.preventDefault();
       tab.button.focus();
       choose(tab);
     });
-    element.prepend(list);
-    element.dataset.ready = "";
-    tabs.groups.push(group);
-    tabs.show(first(group));
+    group.prepend(list);
+    group.dataset.ready = "";
+    tabs.all.push(...own);
+    const known = labels.map((text) => own.find(({ label }) => label === text));
+    tabs.show(own.find(({ panel }) => panel.contains(anchored())) ?? known.find(Boolean) ?? own[0]);
   };
 
   // A group has been read when something follows it.
   const scan = () => {
-    for (const element of document.querySelectorAll("[data-tabs=alternatives]:not([data-ready])")) {
-      if (element.nextSibling || document.readyState !== "loading") build(element);
+    for (const group of document.querySelectorAll("[data-tabs=alternatives]:not([data-ready])")) {
+      if (group.nextSibling || document.readyState !== "loading") build(group);
     }
   };
   const observer = new MutationObserver(scan);

@@ -3,7 +3,7 @@ import { expect, test } from "./test.js";
 
 test.use({ javaScriptEnabled: false });
 
-const KINDS = [COMFORT, "en-gb/mail/email-pro/android/", "en-gb/mail/", "en-gb/", "", "ar/404.html", "sites/reading/de-de/again/"];
+const KINDS = [COMFORT, "en-gb/mail/email-pro/android/", "en-gb/mail/", "en-gb/", "", "sites/reading/ar/404.html", "sites/reading/de-de/again/"];
 
 test("alternatives stand one after the other, each with its label", async ({ page }) => {
   await page.goto(COMFORT);

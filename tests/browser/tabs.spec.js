@@ -91,6 +91,8 @@ test("the browser's search finds what is in hidden tabs", async ({ page }) => {
   await page.goto(COMFORT);
   const hidden = page.locator("#tab_1_2_panel");
   await expect(hidden).toHaveAttribute("hidden", "until-found");
+  // It looks only into what is laid out.
+  await expect(hidden).toHaveCSS("display", "block");
   // The event that the browser sends before it goes to what it found.
   await hidden.dispatchEvent("beforematch", { bubbles: true });
   await expect(tab(page, "macOS")).toHaveAttribute("aria-selected", "true");
