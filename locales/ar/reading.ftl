@@ -1,17 +1,17 @@
-### Texts of the controls around a page: colours, pictures, steps, links to headings.
-### Readers see or hear them in the middle of a guide: keep them short.
+### نصوص عناصر التحكم حول الصفحة: الألوان والصور والخطوات وروابط العناوين.
+### تُقرأ أو تُسمع في وسط الدليل، فلتكن قصيرة.
 
-# Spoken name of the choice between light and dark colours in the header.
+# الاسم المنطوق لخيار الألوان الفاتحة أو الداكنة في رأس الصفحة.
 theme = الألوان
-# The three choices: as the reader's device is set, always light, always dark.
+# الخيارات الثلاثة: كإعداد الجهاز، فاتحة دائمًا، داكنة دائمًا.
 theme-auto = تلقائية
 theme-light = فاتحة
 theme-dark = داكنة
-# Button that closes a menu or a picture.
+# زر يغلق قائمة أو صورة.
 close = إغلاق
-# Spoken name of the small “#” beside a heading, which is a link to that very section.
+# الاسم المنطوق لعلامة «#» الصغيرة بجانب العنوان، وهي رابط إلى القسم نفسه.
 heading-link = رابط إلى هذا القسم
-# Name of the box beside a step, which the reader ticks when they have done it.
+# اسم المربع بجانب الخطوة، ويُعلَّم عند إتمامها.
 step-done = تم
-# Spoken name of a picture that fills the window, where it has no description.
+# الاسم المنطوق لصورة مكبّرة بلا وصف.
 picture = صورة

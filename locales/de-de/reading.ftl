@@ -1,17 +1,17 @@
-### Texts of the controls around a page: colours, pictures, steps, links to headings.
-### Readers see or hear them in the middle of a guide: keep them short.
+### Texte der Bedienelemente rund um eine Seite: Farben, Bilder, Schritte, Links zu Überschriften.
+### Man liest oder hört sie mitten in einer Anleitung: kurz halten.
 
-# Spoken name of the choice between light and dark colours in the header.
+# Vorgelesener Name der Wahl zwischen hellen und dunklen Farben in der Kopfzeile.
 theme = Farben
-# The three choices: as the reader's device is set, always light, always dark.
+# Die drei Möglichkeiten: wie das Gerät, immer hell, immer dunkel.
 theme-auto = Automatisch
 theme-light = Hell
 theme-dark = Dunkel
-# Button that closes a menu or a picture.
+# Schaltfläche, die ein Menü oder ein Bild schließt.
 close = Schließen
-# Spoken name of the small “#” beside a heading, which is a link to that very section.
+# Vorgelesener Name des kleinen „#“ neben einer Überschrift; es führt zu ebendiesem Abschnitt.
 heading-link = Link zu diesem Abschnitt
-# Name of the box beside a step, which the reader ticks when they have done it.
+# Name des Kästchens neben einem Schritt, das man abhakt, wenn er getan ist.
 step-done = Erledigt
-# Spoken name of a picture that fills the window, where it has no description.
+# Vorgelesener Name eines vergrößerten Bildes ohne Beschreibung.
 picture = Bild

@@ -1,17 +1,17 @@
-### Texts of the controls around a page: colours, pictures, steps, links to headings.
-### Readers see or hear them in the middle of a guide: keep them short.
+### Textos de los controles que rodean una página: colores, imágenes, pasos, enlaces a los títulos.
+### Se leen o se oyen en medio de una guía: deben ser breves.
 
-# Spoken name of the choice between light and dark colours in the header.
+# Nombre hablado de la elección entre colores claros y oscuros, en la cabecera.
 theme = Colores
-# The three choices: as the reader's device is set, always light, always dark.
+# Las tres opciones: como el dispositivo, siempre claros, siempre oscuros.
 theme-auto = Automáticos
 theme-light = Claros
 theme-dark = Oscuros
-# Button that closes a menu or a picture.
+# Botón que cierra un menú o una imagen.
 close = Cerrar
-# Spoken name of the small “#” beside a heading, which is a link to that very section.
+# Nombre hablado del pequeño «#» junto a un título, enlace a esa misma sección.
 heading-link = Enlace a esta sección
-# Name of the box beside a step, which the reader ticks when they have done it.
+# Nombre de la casilla junto a un paso, que se marca cuando está hecho.
 step-done = Hecho
-# Spoken name of a picture that fills the window, where it has no description.
+# Nombre hablado de una imagen ampliada que no tiene descripción.
 picture = Imagen

@@ -1,17 +1,17 @@
-### Texts of the controls around a page: colours, pictures, steps, links to headings.
-### Readers see or hear them in the middle of a guide: keep them short.
+### Textes des commandes autour d'une page : couleurs, images, étapes, liens vers les titres.
+### On les lit ou les entend au milieu d'un guide : ils doivent rester courts.
 
-# Spoken name of the choice between light and dark colours in the header.
+# Nom lu à voix haute du choix entre couleurs claires et sombres, dans l'en-tête.
 theme = Couleurs
-# The three choices: as the reader's device is set, always light, always dark.
+# Les trois choix : comme l'appareil, toujours claires, toujours sombres.
 theme-auto = Automatiques
 theme-light = Claires
 theme-dark = Sombres
-# Button that closes a menu or a picture.
+# Bouton qui ferme un menu ou une image.
 close = Fermer
-# Spoken name of the small “#” beside a heading, which is a link to that very section.
+# Nom lu à voix haute du petit « # » à côté d'un titre, lien vers cette même section.
 heading-link = Lien vers cette section
-# Name of the box beside a step, which the reader ticks when they have done it.
+# Nom de la case à côté d'une étape, que l'on coche une fois l'étape faite.
 step-done = Fait
-# Spoken name of a picture that fills the window, where it has no description.
+# Nom lu à voix haute d'une image agrandie qui n'a pas de description.
 picture = Image

@@ -1,17 +1,17 @@
-### Texts of the controls around a page: colours, pictures, steps, links to headings.
-### Readers see or hear them in the middle of a guide: keep them short.
+### Testi dei comandi intorno a una pagina: colori, immagini, passaggi, link ai titoli.
+### Si leggono o si ascoltano nel mezzo di una guida: devono essere brevi.
 
-# Spoken name of the choice between light and dark colours in the header.
+# Nome letto ad alta voce della scelta tra colori chiari e scuri, nell'intestazione.
 theme = Colori
-# The three choices: as the reader's device is set, always light, always dark.
+# Le tre scelte: come il dispositivo, sempre chiari, sempre scuri.
 theme-auto = Automatici
 theme-light = Chiari
 theme-dark = Scuri
-# Button that closes a menu or a picture.
+# Pulsante che chiude un menu o un'immagine.
 close = Chiudi
-# Spoken name of the small “#” beside a heading, which is a link to that very section.
+# Nome letto ad alta voce del piccolo «#» accanto a un titolo, link a quella stessa sezione.
 heading-link = Link a questa sezione
-# Name of the box beside a step, which the reader ticks when they have done it.
+# Nome della casella accanto a un passaggio, da spuntare quando è fatto.
 step-done = Fatto
-# Spoken name of a picture that fills the window, where it has no description.
+# Nome letto ad alta voce di un'immagine ingrandita senza descrizione.
 picture = Immagine

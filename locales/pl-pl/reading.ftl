@@ -1,17 +1,17 @@
-### Texts of the controls around a page: colours, pictures, steps, links to headings.
-### Readers see or hear them in the middle of a guide: keep them short.
+### Teksty elementów wokół strony: kolory, obrazy, kroki, odnośniki do nagłówków.
+### Czyta się je lub słyszy w środku przewodnika: powinny być krótkie.
 
-# Spoken name of the choice between light and dark colours in the header.
+# Nazwa odczytywana na głos: wybór między jasnymi a ciemnymi kolorami w nagłówku strony.
 theme = Kolory
-# The three choices: as the reader's device is set, always light, always dark.
+# Trzy możliwości: tak jak w urządzeniu, zawsze jasne, zawsze ciemne.
 theme-auto = Automatyczne
 theme-light = Jasne
 theme-dark = Ciemne
-# Button that closes a menu or a picture.
+# Przycisk, który zamyka menu lub obraz.
 close = Zamknij
-# Spoken name of the small “#” beside a heading, which is a link to that very section.
+# Odczytywana nazwa małego znaku „#” obok nagłówka, odnośnika do tej właśnie sekcji.
 heading-link = Odnośnik do tej sekcji
-# Name of the box beside a step, which the reader ticks when they have done it.
+# Nazwa pola obok kroku, zaznaczanego po jego wykonaniu.
 step-done = Zrobione
-# Spoken name of a picture that fills the window, where it has no description.
+# Odczytywana nazwa powiększonego obrazu bez opisu.
 picture = Obraz

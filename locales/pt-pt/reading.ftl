@@ -1,17 +1,17 @@
-### Texts of the controls around a page: colours, pictures, steps, links to headings.
-### Readers see or hear them in the middle of a guide: keep them short.
+### Textos dos controlos à volta de uma página: cores, imagens, passos, ligações aos títulos.
+### Leem-se ou ouvem-se no meio de um guia: devem ser curtos.
 
-# Spoken name of the choice between light and dark colours in the header.
+# Nome lido em voz alta da escolha entre cores claras e escuras, no cabeçalho.
 theme = Cores
-# The three choices: as the reader's device is set, always light, always dark.
+# As três opções: como o dispositivo, sempre claras, sempre escuras.
 theme-auto = Automáticas
 theme-light = Claras
 theme-dark = Escuras
-# Button that closes a menu or a picture.
+# Botão que fecha um menu ou uma imagem.
 close = Fechar
-# Spoken name of the small “#” beside a heading, which is a link to that very section.
+# Nome lido em voz alta do pequeno «#» ao lado de um título, ligação a essa mesma secção.
 heading-link = Ligação para esta secção
-# Name of the box beside a step, which the reader ticks when they have done it.
+# Nome da caixa ao lado de um passo, que se assinala quando está feito.
 step-done = Feito
-# Spoken name of a picture that fills the window, where it has no description.
+# Nome lido em voz alta de uma imagem ampliada sem descrição.
 picture = Imagem

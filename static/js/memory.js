@@ -19,8 +19,7 @@ const memory = {
   // A list of texts, whatever another script may have stored there.
   list(name, area) {
     try {
-      const list = JSON.parse(this.get(name, area));
-      return Array.isArray(list) ? list.filter((text) => typeof text === "string") : [];
+      return JSON.parse(this.get(name, area)).filter((text) => typeof text === "string");
     } catch {
       return [];
     }

@@ -64,9 +64,20 @@ test.describe("the language menu", () => {
     await expect(page.locator("h3:has(#add-the-address)")).toBeInViewport();
   });
 
-  test("leads to the top from the top", async ({ page }) => {
+  test("knows the section before it is clicked, for links that are opened in another tab", async ({ page }) => {
     await page.goto(GUIDE);
     await languages(page).click();
+    await scrollTo(page.locator("#the-settings-at-a-glance"));
+    await page.getByRole("link", { name: "Deutsch" }).hover();
+    await expect(page.getByRole("link", { name: "Deutsch" })).toHaveAttribute("href", /#the-settings-at-a-glance$/);
+  });
+
+  test("leads to the top from the top", async ({ page }) => {
+    // So high that the first section begins in its upper part.
+    await page.setViewportSize({ width: 1280, height: 2000 });
+    await page.goto(COMFORT);
+    await languages(page).click();
+    await page.getByRole("link", { name: "Deutsch" }).hover();
     await expect(page.getByRole("link", { name: "Deutsch" })).not.toHaveAttribute("href", /#./);
   });
 
