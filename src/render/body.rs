@@ -127,23 +127,26 @@ impl<'a> Body<'a, '_> {
         let document = self.document;
         let heading = &document.facts.headings[number as usize];
         for alias in &heading.aliases {
-            self.alias(alias);
+            self.alias(alias, "");
         }
         let site = self.renderer.site;
         for (_, id) in site.paired_ids(self.id).filter(|(own, _)| *own == number) {
-            self.alias(id);
+            // All languages of the guide know this one: the language switch leads to it.
+            self.alias(id, " data-source");
         }
         for legacy in heading.legacy_ids() {
             let is_taken =
                 document.facts.ids().any(|known| known == &*legacy) || site.paired_ids(self.id).any(|(_, known)| known == &*legacy);
             if !is_taken && self.legacy.insert(legacy.clone()) {
-                self.alias(&legacy);
+                self.alias(&legacy, "");
             }
         }
     }
 
-    fn alias(&mut self, id: &str) {
-        self.out.push_str("<span class=\"anchor\" id=\"");
+    fn alias(&mut self, id: &str, attribute: &str) {
+        self.out.push_str("<span class=\"anchor\"");
+        self.out.push_str(attribute);
+        self.out.push_str(" id=\"");
         escape_into(id, self.out);
         self.out.push_str("\"></span>");
     }
