@@ -407,7 +407,7 @@ fn comments_and_control_panel() {
             callout primary
               p x
             p text  text⏎never closed
-            1:1: size-class-mismatch
+            1:8: size-class-mismatch
             21:1: marker-key-mismatch
             24:1: comment-unclosed
         "#]],
@@ -552,5 +552,23 @@ fn an_unclosed_address_does_not_swallow_its_list() {
         p See !(i/x.png|b|thumbnail) and more (there).
         1:5: image-unclosed-paren
     "#]],
+    );
+}
+
+#[test]
+fn what_is_wrong_in_raw_html_is_said_at_its_tag() {
+    check(
+        "a\n\n<div>b</div>\n\nc\n\n<div><b>d <x>e</div>\n\nf <u>g <y>h\n",
+        expect![[r#"
+            p a
+            p b
+            p c
+            p __d <x>e__
+            p f <u g ‹<y>›h>
+            7:6: html-unclosed
+            7:11: placeholder-raw-tag
+            9:3: html-unclosed
+            9:8: placeholder-raw-tag
+        "#]],
     );
 }

@@ -28,7 +28,6 @@ use crate::{
 use frames::{Frame, Part};
 use inlines::Piece;
 use pulldown_cmark::{Event, Options, Parser};
-use sanitize::Nesting;
 use std::{cell::Cell, ops::Range};
 
 /// Deeper than this nothing nests: what would is put beside instead of inside.
@@ -53,7 +52,6 @@ pub fn build(source: &Source, edited: &Edited, vocabulary: &Vocabulary) -> Built
         parts: Vec::new(),
         pieces: Vec::new(),
         skipped: 0,
-        nesting: Nesting::default(),
         diagnostics: Vec::new(),
         is_fragment: false,
     };
@@ -83,7 +81,6 @@ fn build_fragment(builder: &mut Builder, text: &str, span: Span) -> Vec<Inline> 
         parts: Vec::new(),
         pieces: Vec::new(),
         skipped: 0,
-        nesting: Nesting::default(),
         diagnostics: Vec::new(),
         is_fragment: true,
     };
@@ -116,7 +113,6 @@ struct Builder<'a> {
     pieces: Vec<Piece>,
     /// How many containers are open that were too deep to be made.
     skipped: usize,
-    nesting: Nesting,
     diagnostics: Vec<Diagnostic>,
     /// Whether this is a text inside raw HTML, in which no HTML is looked for again.
     is_fragment: bool,

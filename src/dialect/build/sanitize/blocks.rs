@@ -1,0 +1,196 @@
+//! Clean HTML around lines, as blocks of our own.
+
+use super::{
+    inlines::is_inline,
+    nodes::{Node, holds_slot, source_in, text_in},
+};
+use crate::{
+    dialect::{
+        build::{
+            Builder,
+            breaks::structure,
+            frames::{take_anchors, trim},
+        },
+        tree::{Block, BlockKind, Inline, Item, List},
+    },
+    text::Span,
+};
+
+impl Builder<'_> {
+    /// The blocks that nodes become; `span` is where those stand that have no place of their own.
+    pub(super) fn blocks_of(&mut self, nodes: Vec<Node>, slots: &mut Vec<Option<Block>>, span: Span) -> Vec<Block> {
+        let mut out = Vec::new();
+        let mut run = Vec::new();
+        for node in nodes {
+            let is_inline = match &node {
+                Node::Text(_) => true,
+                Node::Slot(_) => false,
+                Node::Element { name, nodes, .. } => is_inline(name) && !holds_slot(nodes),
+            };
+            if is_inline {
+                run.push(node);
+                continue;
+            }
+            self.flush_run(&mut run, &mut out, span);
+            match node {
+                Node::Slot(number) => out.extend(slots.get_mut(number).and_then(Option::take)),
+                Node::Element { name, attributes, nodes, span } => self.block_element(&name, attributes, nodes, slots, span, &mut out),
+                Node::Text(_) => {}
+            }
+        }
+        self.flush_run(&mut run, &mut out, span);
+        out
+    }
+
+    fn flush_run(&mut self, run: &mut Vec<Node>, out: &mut Vec<Block>, span: Span) {
+        let nodes = std::mem::take(run);
+        let inlines = self.inlines_of(nodes, &mut |_| None, span);
+        structure(inlines, span, false, &mut |block| out.push(block));
+    }
+
+    fn block_element(
+        &mut self,
+        name: &str,
+        attributes: Vec<(String, String)>,
+        nodes: Vec<Node>,
+        slots: &mut Vec<Option<Block>>,
+        span: Span,
+        out: &mut Vec<Block>,
+    ) {
+        let get = |wanted: &str| attributes.iter().find(|(name, _)| name == wanted).map(|(_, value)| value.clone());
+        if let Some(id) = get("id").filter(|_| name != "details") {
+            out.push(Block { span, kind: BlockKind::Anchor(id.into()) });
+        }
+        let kind = match name {
+            "details" => {
+                let (summary, nodes): (Vec<Node>, Vec<Node>) =
+                    nodes.into_iter().partition(|node| matches!(node, Node::Element { name, .. } if name == "summary"));
+                let summary = self.summary(summary, slots);
+                let anchors = get("id").into_iter().map(Into::into).collect();
+                BlockKind::Details { summary, open: get("open").is_some(), anchors, blocks: self.blocks_of(nodes, slots, span) }
+            }
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
+                let mut inlines = self.inlines_of(nodes, &mut |_| None, span);
+                let anchors = take_anchors(&mut inlines);
+                trim(&mut inlines);
+                let level = name[1..].parse().unwrap_or(2u8).max(2);
+                if inlines.is_empty() {
+                    return;
+                }
+                BlockKind::Heading { level, inlines, anchors }
+            }
+            "ul" | "ol" => {
+                let start = (name == "ol").then(|| get("start").and_then(|start| start.parse().ok()).unwrap_or(1));
+                let runs = if name == "ol" { numbered_runs(nodes, start.unwrap_or(1)) } else { vec![(0, nodes)] };
+                for (number, nodes) in runs {
+                    let items = self.items(nodes, slots, span);
+                    let start = start.map(|_| number);
+                    out.push(Block { span, kind: BlockKind::List(List { start, loose: false, items }) });
+                }
+                return;
+            }
+            "blockquote" => BlockKind::Quote(self.blocks_of(nodes, slots, span)),
+            "hr" => BlockKind::Rule,
+            "pre" => BlockKind::Code { language: "".into(), text: text_in(&nodes).into() },
+            "iframe" | "video" => match get("src").or_else(|| source_in(&nodes)) {
+                Some(address) => BlockKind::Video { address: address.into(), title: get("title").unwrap_or_default().into() },
+                None => return,
+            },
+            "table" | "thead" | "tbody" | "tfoot" | "tr" | "td" | "th" | "caption" | "dl" | "dt" | "dd" | "figure" | "figcaption" => {
+                let keep = ["rowspan", "colspan", "scope"];
+                let attributes = attributes
+                    .into_iter()
+                    .filter(|(name, _)| keep.contains(&name.as_str()))
+                    .map(|(name, value)| (name.into(), value.into()))
+                    .collect();
+                let blocks = plain_if_single(self.blocks_of(nodes, slots, span));
+                BlockKind::Element { name: name.into(), attributes, blocks }
+            }
+            _ => return out.extend(self.blocks_of(nodes, slots, span)),
+        };
+        out.push(Block { span, kind });
+    }
+
+    fn summary(&mut self, nodes: Vec<Node>, slots: &mut [Option<Block>]) -> Vec<Inline> {
+        let mut inlines = Vec::new();
+        for node in nodes {
+            let Node::Element { nodes, span, .. } = node else { continue };
+            for node in flatten_headings(nodes) {
+                match node {
+                    Node::Slot(number) => {
+                        if let Some(BlockKind::Paragraph(more) | BlockKind::Plain(more) | BlockKind::Heading { inlines: more, .. }) =
+                            slots.get_mut(number).and_then(Option::take).map(|block| block.kind)
+                        {
+                            inlines.extend(more);
+                        }
+                    }
+                    node => inlines.extend(self.inlines_of(vec![node], &mut |_| None, span)),
+                }
+            }
+        }
+        trim(&mut inlines);
+        inlines
+    }
+
+    fn items(&mut self, nodes: Vec<Node>, slots: &mut Vec<Option<Block>>, span: Span) -> Vec<Item> {
+        let mut items: Vec<Item> = Vec::new();
+        for node in nodes {
+            match node {
+                Node::Element { name, nodes, span, .. } if name == "li" => {
+                    let blocks = plain_if_single(self.blocks_of(nodes, slots, span));
+                    items.push(Item { span, task: None, blocks });
+                }
+                Node::Text(text) if text.trim().is_empty() => {}
+                node => {
+                    let blocks = self.blocks_of(vec![node], slots, span);
+                    match items.last_mut() {
+                        Some(item) => item.blocks.extend(blocks),
+                        None => items.push(Item { span, task: None, blocks }),
+                    }
+                }
+            }
+        }
+        items
+    }
+}
+
+/// The items of a numbered list, a run for each `<li value>` that breaks the series.
+fn numbered_runs(nodes: Vec<Node>, start: u64) -> Vec<(u64, Vec<Node>)> {
+    let mut runs: Vec<(u64, Vec<Node>)> = vec![(start, Vec::new())];
+    let mut next = start;
+    for node in nodes {
+        if let Node::Element { name, attributes, .. } = &node
+            && name == "li"
+        {
+            let value = attributes.iter().find(|(name, _)| name == "value").and_then(|(_, value)| value.parse().ok());
+            if let Some(value) = value.filter(|value| *value != next) {
+                next = value;
+                runs.push((value, Vec::new()));
+            }
+            next = next.saturating_add(1);
+        }
+        if let Some((_, run)) = runs.last_mut() {
+            run.push(node);
+        }
+    }
+    runs.retain(|(_, run)| run.iter().any(|node| !matches!(node, Node::Text(text) if text.trim().is_empty())));
+    if runs.is_empty() { vec![(start, Vec::new())] } else { runs }
+}
+
+fn flatten_headings(nodes: Vec<Node>) -> Vec<Node> {
+    let flat = |node| match node {
+        Node::Element { name, nodes, .. } if !is_inline(&name) => nodes,
+        node => vec![node],
+    };
+    nodes.into_iter().flat_map(flat).collect()
+}
+
+/// A cell or item with one paragraph needs no paragraph.
+fn plain_if_single(mut blocks: Vec<Block>) -> Vec<Block> {
+    if let [Block { kind, .. }] = &mut blocks[..]
+        && let BlockKind::Paragraph(inlines) = kind
+    {
+        *kind = BlockKind::Plain(std::mem::take(inlines));
+    }
+    blocks
+}

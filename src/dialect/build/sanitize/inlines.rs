@@ -1,0 +1,148 @@
+//! Clean HTML inside a line, as inlines of our own.
+
+use super::{INLINE, nodes::Node};
+use crate::{
+    dialect::{
+        attributes::is_known_class,
+        build::{
+            Builder, build_fragment,
+            inlines::{address, clean},
+        },
+        tree::{AddressPart, CodePart, Host, Image, Inline, InlineKind, Text},
+    },
+    text::Span,
+};
+
+impl Builder<'_> {
+    /// The inlines that nodes become; `span` is where those stand that have no place of their own.
+    pub(super) fn inlines_of(&mut self, nodes: Vec<Node>, slot: &mut dyn FnMut(usize) -> Option<Inline>, span: Span) -> Vec<Inline> {
+        let mut out = Vec::new();
+        for node in nodes {
+            match node {
+                Node::Slot(number) => out.extend(slot(number)),
+                Node::Text(text) => out.extend(self.text_of_html(&text, span)),
+                Node::Element { name, attributes, nodes, span } => {
+                    let get = |wanted: &str| attributes.iter().find(|(name, _)| name == wanted).map(|(_, value)| value.as_str());
+                    let id = get("id").or(get("name")).map(|id| Inline { span, kind: InlineKind::Anchor(id.into()) });
+                    let class = get("class").unwrap_or_default().to_owned();
+                    if name == "img" {
+                        out.push(Inline { span, kind: InlineKind::Image(Box::new(image(&attributes, span))) });
+                        continue;
+                    }
+                    out.extend(id);
+                    let inlines = self.inlines_of(nodes, slot, span);
+                    match inline_kind(&name, &attributes, &class, inlines) {
+                        Ok(kind) => out.push(Inline { span, kind }),
+                        Err(inlines) => out.extend(inlines),
+                    }
+                }
+            }
+        }
+        out
+    }
+
+    /// Text inside raw HTML; its Markdown is understood too.
+    fn text_of_html(&mut self, text: &str, span: Span) -> Vec<Inline> {
+        if text.contains(['*', '`', '[', '{']) && !text.trim().is_empty() {
+            let (before, after) = (text.starts_with(char::is_whitespace), text.ends_with(char::is_whitespace));
+            let mut inlines = build_fragment(self, &lines_of(text), span);
+            let space = |wanted: bool| wanted.then(|| Inline { span, kind: InlineKind::Text(" ".into()) });
+            inlines.splice(0..0, space(before));
+            inlines.extend(space(after));
+            return inlines;
+        }
+        let kind = |part| match part {
+            AddressPart::Text(text) => InlineKind::Text(text),
+            AddressPart::Host(service) => InlineKind::Host(Host { service, strong: false }),
+        };
+        address(text).parts.into_iter().map(|part| Inline { span, kind: kind(part) }).collect()
+    }
+}
+
+/// The lines of a text without their indentation, which in HTML means nothing.
+fn lines_of(text: &str) -> String {
+    let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    lines.join("\n")
+}
+
+/// What an inline element becomes; its content alone where it means nothing.
+fn inline_kind(name: &str, attributes: &[(String, String)], class: &str, inlines: Vec<Inline>) -> Result<InlineKind, Vec<Inline>> {
+    let get = |wanted: &str| attributes.iter().find(|(name, _)| name == wanted).map(|(_, value)| value.as_str());
+    Ok(match name {
+        "br" => InlineKind::Break,
+        "i" if class.contains("icons-") => InlineKind::Icon(icon_name(class).into()),
+        "b" | "strong" => InlineKind::Strong(inlines),
+        "i" | "em" => InlineKind::Emphasis(inlines),
+        "s" | "del" | "strike" => InlineKind::Strike(inlines),
+        "code" | "tt" => InlineKind::Code(code_parts(&inlines)),
+        "a" => match get("href") {
+            Some(to) => InlineKind::Link { address: address(&clean(to)), title: get("title").unwrap_or_default().into(), inlines },
+            None => return Err(inlines),
+        },
+        "span" | "big" | "dfn" if get("lang").is_none() => return Err(inlines),
+        _ if INLINE.contains(&name) => {
+            let keep = |name: &str| matches!(name, "title" | "lang" | "dir" | "datetime");
+            let attributes = attributes
+                .iter()
+                .filter(|(name, _)| keep(name))
+                .map(|(name, value)| (name.as_str().into(), value.as_str().into()))
+                .collect();
+            InlineKind::Element { name: name.into(), attributes, inlines }
+        }
+        _ => return Err(inlines),
+    })
+}
+
+fn code_parts(inlines: &[Inline]) -> Vec<CodePart> {
+    inlines
+        .iter()
+        .map(|inline| match &inline.kind {
+            InlineKind::Host(host) => CodePart::Host(host.clone()),
+            _ => CodePart::Text(crate::dialect::plain_text(std::slice::from_ref(inline)).into()),
+        })
+        .collect()
+}
+
+/// `ellipsis` of `icons-ellipsis icons-border-rounded`.
+fn icon_name(class: &str) -> &str {
+    class.split_whitespace().find_map(|class| class.strip_prefix("icons-")).unwrap_or("ellipsis")
+}
+
+fn image(attributes: &[(String, String)], span: Span) -> Image {
+    let get = |wanted: &str| attributes.iter().find(|(name, _)| name == wanted).map_or("", |(_, value)| value.as_str());
+    let pixels = |text: &str| text.trim_end_matches("px").parse().ok();
+    Image {
+        span,
+        address: clean(get("src")).as_ref().into(),
+        alt: address(get("alt")),
+        title: get("title").into(),
+        classes: get("class").split_whitespace().filter(|class| is_known_class(class)).map(Text::from).collect(),
+        width: pixels(get("width")),
+        height: pixels(get("height")),
+    }
+}
+
+/// Whether an element stands in lines.
+pub fn is_inline(name: &str) -> bool {
+    INLINE.contains(&name)
+        || matches!(
+            name,
+            "a" | "b"
+                | "strong"
+                | "i"
+                | "em"
+                | "s"
+                | "del"
+                | "strike"
+                | "code"
+                | "tt"
+                | "br"
+                | "img"
+                | "font"
+                | "bdo"
+                | "wbr"
+                | "ruby"
+                | "rt"
+                | "rp"
+        )
+}
