@@ -4,8 +4,8 @@
 panel-share = Link mit meinen Werten kopieren
 # Wenn ein Servername kopiert werden soll, dessen Nummer noch unbekannt ist; das Feld erhält den Fokus.
 value-missing = Geben Sie zuerst diesen Wert ein; dann ist der Name vollständig und lässt sich kopieren.
-# $allowed: was eingegeben werden darf, etwa „eine ganze Zahl von 1 bis 99“.
-value-refused = Das passt nicht. Erlaubt: { $allowed }
+# Danach folgt, was eingegeben werden darf, etwa „eine ganze Zahl von 1 bis 99“.
+value-refused = Das passt nicht. Erlaubt:
 # Nach der Eingabe eines Werts. Er ist im Browser gespeichert.
 values-shown = Gespeichert. Alle Anleitungen zeigen jetzt Ihre Werte.
 # Dasselbe, wenn der Browser nichts speichert.
@@ -16,8 +16,8 @@ values-forgotten = Ihre Werte sind aus diesem Browser entfernt.
 values-shared = Der Link ist kopiert.
 # Vorgelesener Name der Leiste, die erscheint, wenn die Adresse der Seite Werte enthält.
 link-title = Werte aus einem Link
-# Text dieser Leiste. $values: eine Liste wie „pro3.mail.ovh.net“.
-link-text = Diese Seite zeigt Werte aus einem Link: { $values }
+# Text dieser Leiste.
+link-text = Diese Seite zeigt Werte aus einem Link:
 # Schaltfläche: die Werte aus dem Link als eigene speichern.
 link-keep = Behalten
 # Schaltfläche: zurück zu den eigenen Werten.

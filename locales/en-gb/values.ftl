@@ -4,8 +4,8 @@
 panel-share = Copy a link with my values
 # When the reader wants to copy a host whose number is still unknown; the field is focused.
 value-missing = Type this value first; then the name is complete and can be copied.
-# $allowed: what may be typed, such as “a whole number from 1 to 99”.
-value-refused = This does not fit. Allowed: { $allowed }
+# Followed by what may be typed, such as “a whole number from 1 to 99”.
+value-refused = This does not fit. Allowed:
 # After the reader typed a value. It is stored in the browser.
 values-shown = Saved. All guides now show your values.
 # The same where the browser stores nothing.
@@ -16,8 +16,8 @@ values-forgotten = Your values are removed from this browser.
 values-shared = The link is copied.
 # Spoken name of the bar that appears when the page was opened with values in its address.
 link-title = Values from a link
-# Text of that bar. $values: a list such as “pro3.mail.ovh.net”.
-link-text = This page shows values from a link: { $values }
+# Text of that bar.
+link-text = This page shows values from a link:
 # Button: store the values from the link as one’s own.
 link-keep = Keep
 # Button: go back to one’s own values.

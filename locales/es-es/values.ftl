@@ -4,8 +4,8 @@
 panel-share = Copiar un enlace con mis valores
 # Cuando se quiere copiar un servidor cuyo número aún se desconoce; el campo recibe el foco.
 value-missing = Escriba primero este valor; así el nombre estará completo y se podrá copiar.
-# $allowed: lo que se puede escribir, como «un número entero de 1 a 99».
-value-refused = Este valor no es válido. Se permite: { $allowed }
+# Le sigue lo que se puede escribir, como «un número entero de 1 a 99».
+value-refused = Este valor no es válido. Se permite:
 # Después de escribir un valor. Queda guardado en el navegador.
 values-shown = Guardado. Todas las guías muestran ahora sus valores.
 # Lo mismo cuando el navegador no guarda nada.
@@ -16,8 +16,8 @@ values-forgotten = Sus valores se han eliminado de este navegador.
 values-shared = El enlace está copiado.
 # Nombre leído en voz alta de la barra que aparece cuando la dirección de la página contiene valores.
 link-title = Valores de un enlace
-# Texto de esa barra. $values: una lista como «pro3.mail.ovh.net».
-link-text = Esta página muestra valores de un enlace: { $values }
+# Texto de esa barra.
+link-text = Esta página muestra valores de un enlace:
 # Botón: guardar los valores del enlace como propios.
 link-keep = Conservar
 # Botón: volver a los valores propios.

@@ -4,8 +4,8 @@
 panel-share = Copier un lien avec mes valeurs
 # Quand le lecteur veut copier un hôte dont le numéro est encore inconnu ; le champ reçoit le curseur.
 value-missing = Saisissez d’abord cette valeur : le nom sera alors complet et pourra être copié.
-# $allowed : ce que l’on peut saisir, comme « un nombre entier de 1 à 99 ».
-value-refused = Cette valeur ne convient pas. Autorisé : { $allowed }
+# Suivi de ce que l’on peut saisir, comme « un nombre entier de 1 à 99 ».
+value-refused = Cette valeur ne convient pas. Autorisé :
 # Après la saisie d’une valeur. Elle est enregistrée dans le navigateur.
 values-shown = Enregistré. Tous les guides affichent maintenant vos valeurs.
 # De même, quand le navigateur n’enregistre rien.
@@ -16,8 +16,8 @@ values-forgotten = Vos valeurs ont été effacées de ce navigateur.
 values-shared = Le lien est copié.
 # Nom lu à voix haute du bandeau affiché quand l’adresse de la page contient des valeurs.
 link-title = Valeurs d’un lien
-# Texte de ce bandeau. $values : une liste comme « pro3.mail.ovh.net ».
-link-text = Cette page affiche les valeurs d’un lien : { $values }
+# Texte de ce bandeau.
+link-text = Cette page affiche les valeurs d’un lien :
 # Bouton : enregistrer les valeurs du lien comme les siennes.
 link-keep = Garder
 # Bouton : revenir à ses propres valeurs.

@@ -4,8 +4,8 @@
 panel-share = Copia un link con i miei valori
 # Quando si vuole copiare un server di cui manca ancora il numero; il campo riceve il cursore.
 value-missing = Inserire prima questo valore: il nome sarà completo e si potrà copiare.
-# $allowed: che cosa si può inserire, ad esempio “un numero intero da 1 a 99”.
-value-refused = Questo valore non va bene. È ammesso: { $allowed }
+# Seguito da ciò che si può inserire, ad esempio “un numero intero da 1 a 99”.
+value-refused = Questo valore non va bene. È ammesso:
 # Dopo l’inserimento di un valore. È memorizzato nel browser.
 values-shown = Salvato. Ora tutte le guide mostrano questi valori.
 # Lo stesso quando il browser non memorizza nulla.
@@ -16,8 +16,8 @@ values-forgotten = I valori sono stati rimossi da questo browser.
 values-shared = Il link è stato copiato.
 # Nome letto ad alta voce della barra che compare quando l’indirizzo della pagina contiene valori.
 link-title = Valori di un link
-# Testo di questa barra. $values: un elenco come “pro3.mail.ovh.net”.
-link-text = Questa pagina mostra i valori di un link: { $values }
+# Testo di questa barra.
+link-text = Questa pagina mostra i valori di un link:
 # Pulsante: memorizzare i valori del link come propri.
 link-keep = Conserva
 # Pulsante: tornare ai propri valori.

@@ -4,8 +4,8 @@
 panel-share = Kopiuj link z moimi wartościami
 # Gdy ma zostać skopiowana nazwa serwera, którego numer nie jest jeszcze znany; pole otrzymuje kursor.
 value-missing = Najpierw należy wpisać tę wartość; wtedy nazwa będzie pełna i da się ją skopiować.
-# $allowed: co można wpisać, na przykład „liczba całkowita od 1 do 99”.
-value-refused = Ta wartość nie pasuje. Dozwolone: { $allowed }
+# Dalej stoi, co można wpisać, na przykład „liczba całkowita od 1 do 99”.
+value-refused = Ta wartość nie pasuje. Dozwolone:
 # Po wpisaniu wartości. Jest zapisana w przeglądarce.
 values-shown = Zapisano. Wszystkie przewodniki pokazują teraz te wartości.
 # To samo, gdy przeglądarka niczego nie zapisuje.
@@ -16,8 +16,8 @@ values-forgotten = Wartości usunięto z tej przeglądarki.
 values-shared = Link skopiowano.
 # Odczytywana nazwa paska, który pojawia się, gdy adres strony zawiera wartości.
 link-title = Wartości z linku
-# Tekst tego paska. $values: lista, na przykład „pro3.mail.ovh.net”.
-link-text = Ta strona pokazuje wartości z linku: { $values }
+# Tekst tego paska.
+link-text = Ta strona pokazuje wartości z linku:
 # Przycisk: zapisuje wartości z linku jako własne.
 link-keep = Zachowaj
 # Przycisk: wraca do własnych wartości.

@@ -4,8 +4,8 @@
 panel-share = Copiar uma ligação com os meus valores
 # Quando se quer copiar um servidor cujo número ainda é desconhecido; o campo recebe o foco.
 value-missing = Introduza primeiro este valor; o nome fica então completo e pode ser copiado.
-# $allowed: o que se pode introduzir, como «um número inteiro de 1 a 99».
-value-refused = Este valor não serve. É permitido: { $allowed }
+# Segue-se o que se pode introduzir, como «um número inteiro de 1 a 99».
+value-refused = Este valor não serve. É permitido:
 # Depois de introduzir um valor. Fica guardado no navegador.
 values-shown = Guardado. Todos os guias mostram agora os seus valores.
 # O mesmo quando o navegador não guarda nada.
@@ -16,8 +16,8 @@ values-forgotten = Os seus valores foram removidos deste navegador.
 values-shared = A ligação foi copiada.
 # Nome lido em voz alta da barra que aparece quando o endereço da página contém valores.
 link-title = Valores de uma ligação
-# Texto dessa barra. $values: uma lista como «pro3.mail.ovh.net».
-link-text = Esta página mostra valores de uma ligação: { $values }
+# Texto dessa barra.
+link-text = Esta página mostra valores de uma ligação:
 # Botão: guardar os valores da ligação como próprios.
 link-keep = Manter
 # Botão: voltar aos valores próprios.

@@ -1,9 +1,6 @@
 // Puts the reader's values into the page: while it is parsed, before anything of it is painted, and again when they change.
 if (values.ids.length) {
-  const marks = new Map();
-  const texts = new Map();
-  const links = new Set();
-  const conditions = new Set();
+  const seen = new Map();
   let known = {};
 
   // The template with its values, unless one is unknown.
@@ -17,66 +14,44 @@ if (values.ids.length) {
     return isComplete ? text : undefined;
   };
 
-  const fillMark = (mark, own) => {
-    // What the parser has added since: a mark may arrive in pieces.
-    own.text += mark.textContent.slice(own.shown.length);
-    const value = known[mark.dataset.parameter];
-    own.shown = value ?? own.text;
-    if (mark.textContent !== own.shown) mark.textContent = own.shown;
-    if (value === undefined) mark.removeAttribute("data-known");
-    else mark.dataset.known = values.linked[mark.dataset.parameter] === value ? "link" : "";
-  };
-  const fillText = (element, own) => {
-    if (element.dataset.alt !== undefined) element.alt = filled(element.dataset.alt, String) ?? own;
-    else element.textContent = filled(element.dataset.text, String) ?? own;
-  };
-  const fillLink = (link) => {
-    const address = filled(link.dataset.href, encodeURIComponent);
-    if (address === undefined) link.removeAttribute("href");
-    else link.href = address;
-  };
-  const fillCondition = (element) => {
-    const [state, id] = element.dataset.when.split(":");
-    element.hidden = (state === "known") !== (id in known);
+  const show = (own, node) => {
+    const { parameter, when, href, alt, text } = node.dataset;
+    if (when) {
+      const [state, id] = when.split(":");
+      node.hidden = (state === "known") !== (id in known);
+    } else if (href) {
+      node.removeAttribute("href");
+      const address = filled(href, encodeURIComponent);
+      if (address) node.href = address;
+    } else if (alt) {
+      own.text ||= node.alt;
+      node.alt = filled(alt, String) ?? own.text;
+    } else {
+      // What the parser has added since: a mark may arrive in pieces.
+      own.text += node.textContent.slice(own.shown.length);
+      own.shown = (parameter ? known[parameter] : filled(text, String)) ?? own.text;
+      if (node.textContent !== own.shown) node.textContent = own.shown;
+      if (!(parameter in known)) node.removeAttribute("data-known");
+      else node.dataset.known = values.linked[parameter] ? "link" : "";
+    }
   };
 
   const take = (node) => {
-    const { parameter, alt, text, href, when } = node.dataset ?? {};
-    if (parameter !== undefined && !marks.has(node)) marks.set(node, { text: "", shown: "" });
-    if (marks.has(node)) fillMark(node, marks.get(node));
-    if (href !== undefined) {
-      links.add(node);
-      fillLink(node);
+    if (node.matches?.("[data-parameter], [data-when], a[data-href], img[data-alt], title[data-text]") && !seen.has(node)) {
+      seen.set(node, { text: "", shown: "" });
     }
-    if (when !== undefined) {
-      conditions.add(node);
-      fillCondition(node);
-    }
-    if ((alt ?? text) !== undefined && !texts.has(node)) {
-      texts.set(node, node.alt ?? node.textContent);
-      fillText(node, texts.get(node));
-    }
-  };
-
-  const learn = () => {
-    known = Object.fromEntries(values.ids.map((id) => [id, values.of(id)]).filter(([, value]) => value !== undefined));
+    if (seen.has(node)) show(seen.get(node), node);
   };
   const fill = () => {
-    learn();
-    marks.forEach((own, mark) => fillMark(mark, own));
-    texts.forEach((own, element) => fillText(element, own));
-    links.forEach(fillLink);
-    conditions.forEach(fillCondition);
+    known = Object.fromEntries(values.ids.map((id) => [id, values.of(id)]).filter(([, value]) => value));
+    seen.forEach(show);
   };
 
-  learn();
+  fill();
   values.changed.push(fill);
-  document.querySelectorAll("title[data-text]").forEach(take);
+  take(document.querySelector("title"));
   const observer = new MutationObserver((records) => {
-    for (const { target, addedNodes } of records) {
-      if (marks.has(target)) take(target);
-      addedNodes.forEach(take);
-    }
+    for (const { target, addedNodes } of records) [...addedNodes, target].forEach((node) => (node !== target || seen.has(node)) && take(node));
     observer.takeRecords();
   });
   observer.observe(document, { childList: true, subtree: true });

@@ -1,108 +1,89 @@
 // The panel in which readers type their own values.
-const panel = { say() {}, ask() {} };
-{
-  const form = document.querySelector("[data-panel] form");
-  const fields = [...(form?.elements ?? [])].filter((field) => values.ids.includes(field.name));
-  const message = form?.querySelector("[data-panel-message]");
+const panel = document.querySelector("[data-panel] form");
+if (panel && values.ids.length) {
+  const message = panel.querySelector("[data-panel-message]");
+  const fields = [...panel.elements].filter((field) => values.ids.includes(field.name));
   const edited = new Set();
   let timer;
   let asker;
 
   const textOf = (field) => (field.validity.badInput ? "?" : field.value.trim());
   const isRight = (field) => !textOf(field) || values.allows(field.name, textOf(field));
-  const markInvalid = (field, isInvalid) => field.setAttribute("aria-invalid", isInvalid);
 
-  panel.say = (text, isTrouble = false) => {
-    if (!message) return;
+  /** Shows one of the texts that the message's element holds in the reader's language. */
+  panel.say = (name, isTrouble = false, more = "") => {
+    const text = (message.dataset[name] ?? "") + more;
     message.classList.toggle("panel-trouble", isTrouble);
     if (message.textContent !== text) message.textContent = text;
   };
-  /** Leads the reader to the field of a value that `button` needs, and back once it is there. */
+  /** Leads the reader to the field of a value that a button needs, and back once it is there. */
   panel.ask = (id, button) => {
-    const field = fields.find((known) => known.name === id);
     asker = button;
-    panel.say(texts.value_missing, true);
-    field?.focus();
+    panel.say("missing", true);
+    fields.find((field) => field.name === id)?.focus();
   };
-
+  panel.praise = () => panel.say(values.isKept ? "shown" : "here");
   const refuse = (field) => {
-    const allowed = field.closest("[data-panel-field]")?.querySelector(".panel-allowed")?.textContent;
-    panel.say(textWith("value_refused", allowed ?? ""), true);
+    panel.say("refused", true, ` ${field.closest("[data-panel-field]").querySelector(".panel-allowed").textContent}`);
+    return field;
   };
-  const praise = () => panel.say(values.isKept ? texts.values_shown : texts.values_shown_here);
-
-  const show = () => fields.forEach((field) => {
-    if (!edited.has(field)) field.value = values.of(field.name) ?? "";
-  });
 
   // While a value is typed, the page shows it as soon as it is allowed; it counts, and is stored, when the reader is done.
   const preview = (field) => {
+    const text = isRight(field) && textOf(field);
     edited.add(field);
     clearTimeout(timer);
     panel.say("");
-    if (isRight(field)) markInvalid(field, false);
-    const text = isRight(field) && textOf(field) ? textOf(field) : undefined;
+    if (text) field.ariaInvalid = false;
     timer = setTimeout(() => {
       values.typed[field.name] = text;
       values.tell();
     }, text ? 300 : 0);
   };
-
-  // Stores what was typed. A value from a link is only stored if the reader types it.
+  // A value from a link is only stored if the reader types it.
   const take = (field) => {
     clearTimeout(timer);
     delete values.typed[field.name];
-    markInvalid(field, !isRight(field));
-    if (!isRight(field)) {
-      values.tell();
-      return refuse(field);
-    }
+    field.ariaInvalid = !isRight(field);
+    if (!isRight(field)) return values.tell(refuse(field));
     if (!edited.delete(field)) return undefined;
     delete values.linked[field.name];
     values.store({ [field.name]: textOf(field) || undefined });
-    return textOf(field) ? praise() : panel.say(texts.values_forgotten);
+    return textOf(field) ? panel.praise() : panel.say("forgotten");
   };
-
-  const finish = () => {
-    fields.filter((field) => edited.has(field)).forEach(take);
-    const wrong = fields.find((field) => !isRight(field));
+  const finish = (event) => {
+    event.preventDefault();
     const isEmpty = fields.every((field) => !textOf(field));
-    if (wrong || (isEmpty && !message.textContent)) {
-      refuse(wrong ?? fields[0]);
-      return (wrong ?? fields[0]).focus();
-    }
-    if (!isEmpty) praise();
+    // An emptied field has been taken as such; one that was empty all the time is asked for.
+    const wrong = fields.find((field) => !isRight(field)) ?? (isEmpty && !edited.size && !message.textContent && fields[0]);
+    fields.forEach(take);
+    if (wrong) return refuse(wrong).focus();
+    if (!isEmpty) panel.praise();
     asker?.focus();
     return (asker = undefined);
   };
-
   const forget = () => {
     clearTimeout(timer);
     edited.clear();
-    fields.forEach((field) => markInvalid(field, false));
+    fields.forEach((field) => (field.ariaInvalid = false));
     values.forget();
-    panel.say(texts.values_forgotten);
+    panel.say("forgotten");
   };
-
   const share = async () => {
     const known = values.ids.filter(values.of).map((id) => `${id}=${encodeURIComponent(values.of(id))}`);
     if (!known.length) return panel.ask(values.ids[0]);
     const worked = await copyText(`${location.href.split("#")[0]}#${known.join("&")}`);
-    return panel.say(worked ? texts.values_shared : texts.copy_failed, !worked);
+    return panel.say(worked ? "shared" : "failed", !worked);
   };
+  const show = () => fields.forEach((field) => {
+    if (!edited.has(field)) field.value = values.of(field.name) ?? "";
+  });
 
-  if (fields.length) {
-    for (const field of fields) {
-      field.addEventListener("input", () => preview(field));
-      field.addEventListener("change", () => take(field));
-    }
-    form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      finish();
-    });
-    form.querySelector("[data-panel-forget]")?.addEventListener("click", forget);
-    form.querySelector("[data-panel-share]")?.addEventListener("click", share);
-    values.changed.push(show);
-    show();
-  }
+  panel.addEventListener("input", (event) => preview(event.target));
+  panel.addEventListener("change", (event) => take(event.target));
+  panel.addEventListener("submit", finish);
+  panel.querySelector("[data-panel-forget]").addEventListener("click", forget);
+  panel.querySelector("[data-panel-share]").addEventListener("click", share);
+  values.changed.push(show);
+  show();
 }

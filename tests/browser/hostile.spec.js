@@ -26,7 +26,7 @@ const seen = (page) => page.evaluate(() => ({
   addresses: [...document.querySelectorAll("a[data-href]")].map((link) => link.href),
   alts: [...document.images].map((image) => image.alt),
   elements: document.querySelectorAll("main *").length,
-  bars: document.querySelectorAll(".link-bar").length,
+  bars: document.querySelectorAll(".link-bar:not([hidden])").length,
   fields: [...document.querySelectorAll("[data-panel] input")].map((input) => input.value),
 }));
 
