@@ -51,7 +51,7 @@ if (values.ids.length) {
   values.changed.push(fill);
   take(document.querySelector("title"));
   const observer = new MutationObserver((records) => {
-    for (const { target, addedNodes } of records) [...addedNodes, target].forEach((node) => (node !== target || seen.has(node)) && take(node));
+    for (const { target, addedNodes } of records) [target, ...addedNodes].forEach(take);
     observer.takeRecords();
   });
   observer.observe(document, { childList: true, subtree: true });

@@ -3,7 +3,6 @@
   const bar = document.querySelector("[data-link-bar]");
   if (bar && values.ids.length) {
     const text = bar.querySelector("bdi");
-    let followed = location.href;
 
     // A value as the panel's field shows it, with what stands around it: `pro3.mail.ovh.net`.
     const sample = (id) =>
@@ -24,10 +23,8 @@
       if (document.readyState === "complete") restore();
       else addEventListener("load", restore);
     };
-    const follow = () => {
-      if (location.href === followed) return;
-      followed = location.href;
-      const anchor = values.follow();
+    const follow = (url) => {
+      const anchor = values.follow(url);
       values.tell();
       jump(anchor);
     };
@@ -39,8 +36,7 @@
     });
     bar.querySelector("[data-link-mine]").addEventListener("click", values.unlink);
     values.changed.push(show);
-    addEventListener("hashchange", follow);
-    show();
-    jump(values.follow());
+    addEventListener("hashchange", (event) => follow(event.newURL));
+    follow(location.href);
   }
 }

@@ -57,17 +57,18 @@ const values = { changed: [], linked: {}, typed: {}, isKept: true };
     write(() => localStorage.removeItem(key));
   };
 
-  /** Takes the values of the address, `#email-pro.server=3&anchor`, and gives its anchor. */
-  values.follow = () => {
+  /** Takes the values of an address, `…#email-pro.server=3&anchor`, and gives its anchor. */
+  values.follow = (url) => {
     const found = {};
-    const rest = location.hash.slice(1).split("&").filter((part) => {
+    const fragment = new URL(url).hash;
+    const rest = fragment.slice(1).split("&").filter((part) => {
       const [, id, text] = attempt(() => decodeURIComponent(part).match(/(.*?)=(.*)/s)) ?? [];
       if (values.allows(id, text)) found[id] = text;
       return !id;
     });
     if (!Object.keys(found).length) return undefined;
     values.linked = found;
-    hash = location.hash;
+    hash = fragment;
     return (anchor = rest.find((part) => !part.includes("=")));
   };
   /** Gives up the values of the address, there as well: a reload must not bring them back. */
@@ -83,7 +84,7 @@ const values = { changed: [], linked: {}, typed: {}, isKept: true };
       values.tell();
     };
     read();
-    values.follow();
+    values.follow(location);
     // The panel is smaller when the page opens with all values; it keeps its size from then on.
     document.documentElement.classList.toggle("values-known", ids.every(values.of));
     addEventListener("storage", refresh);
