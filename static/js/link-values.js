@@ -29,7 +29,8 @@
       jump(anchor);
     };
 
-    bar.querySelector("[data-link-keep]").addEventListener("click", () => {
+    bar.addEventListener("submit", (event) => {
+      event.preventDefault();
       values.store(Object.fromEntries(values.foreign().map((id) => [id, values.linked[id]])));
       values.unlink();
       panel.praise();

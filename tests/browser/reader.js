@@ -23,7 +23,7 @@ export async function type(page, value) {
 export const message = (page) => page.locator("[data-panel-message]");
 
 /** The bar that tells of values from a link. */
-export const bar = (page) => page.getByRole("region", { name: "Values from a link" });
+export const bar = (page) => page.getByRole("form", { name: "Values from a link" });
 
 /** All marks of the page show `text`. */
 export async function expectMarks(page, text) {
