@@ -123,3 +123,16 @@ test("controls are large enough for a finger and are not printed", async ({ page
   await page.emulateMedia({ media: "print" });
   await expect(page.locator(".copy").first()).toBeHidden();
 });
+
+test("no button lies over its value on a phone", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 800 });
+  await page.goto(THUNDERBIRD);
+  const overlaps = await page.locator("td:has(.copy)").evaluateAll((cells) => cells.filter((cell) => {
+    const text = document.createRange();
+    text.selectNodeContents(cell);
+    text.setEndBefore(cell.querySelector(".copy"));
+    const [value, button] = [text, cell.querySelector(".copy")].map((thing) => thing.getBoundingClientRect());
+    return value.bottom > button.top + 1 && value.right > button.left + 1 && value.left < button.right - 1;
+  }).map((cell) => cell.textContent));
+  expect(overlaps).toEqual([]);
+});
