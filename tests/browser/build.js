@@ -1,4 +1,4 @@
-// Builds the sites that the tests look at: the bundled one, and each folder of `sites/`.
+// Builds the sites that the tests look at: the bundled one, the same with its values fixed, and each folder of `sites/`.
 import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
@@ -7,7 +7,8 @@ import { HERE, POLYGUIDE, ROOT, SERVED } from "./places.js";
 export default function build() {
   const sites = path.join(HERE, "sites");
   const own = existsSync(sites) ? readdirSync(sites).map((name) => [path.join(sites, name), name]) : [];
-  for (const [site, name] of [[ROOT, "bundled"], ...own]) {
-    execFileSync(POLYGUIDE, ["build", site, "--quiet", "--out", path.join(SERVED, name)], { stdio: "inherit" });
+  const fixed = ["--set", "email-pro.server=5", "--set", "exchange.server=6"];
+  for (const [site, name, ...options] of [[ROOT, "bundled"], [ROOT, "fixed", ...fixed], ...own]) {
+    execFileSync(POLYGUIDE, ["build", site, "--quiet", "--out", path.join(SERVED, name), ...options], { stdio: "inherit" });
   }
 }

@@ -1,0 +1,34 @@
+### Values that readers type, values from a link, and buttons that copy.
+
+# Button: copies the address of this page together with the reader’s values.
+panel-share = Copy a link with my values
+# When the reader wants to copy a host whose number is still unknown; the field is focused.
+value-missing = Type this value first; then the name is complete and can be copied.
+# Followed by what may be typed, such as “a whole number from 1 to 99”.
+value-refused = This does not fit. Allowed:
+# After the reader typed a value. It is stored in the browser.
+values-shown = Saved. All guides now show your values.
+# The same where the browser stores nothing.
+values-shown-here = Shown on this page. Your browser does not save values for other pages.
+# After the stored values were removed.
+values-forgotten = Your values are removed from this browser.
+# After “Copy a link with my values”.
+values-shared = The link is copied.
+# Spoken name of the bar that appears when the page was opened with values in its address.
+link-title = Values from a link
+# Text of that bar.
+link-text = This page shows values from a link:
+# Button: store the values from the link as one’s own.
+link-keep = Keep
+# Button: go back to one’s own values.
+link-mine = Use mine
+# Spoken name of a button. $value: “pro3.mail.ovh.net” or “993”.
+copy-value = Copy { $value }
+# Spoken after copying.
+copied-value = Copied: { $value }
+# Spoken name of the button at a block of code.
+copy-code = Copy the code
+# Spoken after copying.
+copied-code = The code is copied.
+# The browser refused to copy.
+copy-failed = Copying did not work. Please select the text and copy it.

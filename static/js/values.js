@@ -1,0 +1,93 @@
+// The values that only the reader knows: those that this browser stores for the site, those that came with the address, and
+// one that is being typed. Wherever one comes from, it leaves here only if the page's grammars allow it.
+const values = { changed: [], linked: {}, typed: {}, isKept: true };
+{
+  const script = document.currentScript;
+  const grammars = JSON.parse(script.dataset.grammars ?? "{}");
+  const ids = (values.ids = Object.keys(grammars));
+  // One for each site: several may lie on one host, each below its own path.
+  const key = `polyguide ${new URL("..", script.src).pathname}`;
+  let stored = {};
+  let hash = "";
+  let anchor;
+
+  // The same strings as `Grammar::allows` in src/service/mod.rs.
+  const label = "[a-z\\d]([a-z\\d-]{0,61}[a-z\\d])?";
+  const matches = (text, pattern, flags) => new RegExp(pattern, flags).test(text);
+  const kinds = {
+    integer: (text, [min, max]) => matches(text, "^(0|-?[1-9]\\d*)$") && +text >= min && +text <= max,
+    choice: (text, choices) => choices.includes(text),
+    domain: (text) => text.length < 254 && matches(text, `^${label}(\\.${label})+$`, "i"),
+    email: (text) => matches(text, "^[\\w.%+-]{1,64}@") && kinds.domain(text.replace(/.*?@/, "")),
+    // Of what the two languages of patterns do not share, `v` refuses the most.
+    pattern: (text, pattern) => matches(text, pattern, "v"),
+  };
+
+  const attempt = (task) => {
+    try {
+      return task();
+    } catch {
+      return undefined;
+    }
+  };
+  // Where storage is blocked, values live as long as the page.
+  const read = () => {
+    if (values.isKept) stored = attempt(() => Object(JSON.parse(localStorage.getItem(key)))) ?? stored;
+  };
+  const write = (task) => {
+    values.isKept = attempt(() => (task(), true)) ?? false;
+    values.tell();
+  };
+
+  values.allows = (id, text) => ids.includes(id) && !!text && typeof text === "string"
+    && !!attempt(() => Object.entries(grammars[id]).every(([kind, allowed]) => kinds[kind](text, allowed)));
+  values.of = (id) => [values.typed, values.linked, stored].map((layer) => layer[id]).find((text) => values.allows(id, text));
+  /** The parameters whose value came with the address and is not the stored one. */
+  values.foreign = () => ids.filter((id) => (values.linked[id] ?? stored[id]) !== stored[id]);
+  values.tell = () => values.changed.forEach((listener) => listener());
+  /** Stores values, or removes those that are undefined. */
+  values.store = (changes) => {
+    read();
+    stored = { ...stored, ...changes };
+    write(() => localStorage.setItem(key, JSON.stringify(stored)));
+  };
+  values.forget = () => {
+    stored = values.typed = {};
+    values.unlink();
+    write(() => localStorage.removeItem(key));
+  };
+
+  /** Takes the values of an address, `…#email-pro.server=3&anchor`, and gives its anchor. */
+  values.follow = (url) => {
+    const found = {};
+    const fragment = new URL(url).hash;
+    const rest = fragment.slice(1).split("&").filter((part) => {
+      const [, id, text] = attempt(() => decodeURIComponent(part).match(/(.*?)=(.*)/s)) ?? [];
+      if (values.allows(id, text)) found[id] = text;
+      return !id;
+    });
+    if (!Object.keys(found).length) return undefined;
+    values.linked = found;
+    hash = fragment;
+    return (anchor = rest.find((part) => !part.includes("=")));
+  };
+  /** Gives up the values of the address, there as well: a reload must not bring them back. */
+  values.unlink = () => {
+    values.linked = {};
+    if (hash === location.hash) history.replaceState(history.state, "", anchor ? `#${anchor}` : location.pathname + location.search);
+    values.tell();
+  };
+
+  if (ids.length) {
+    const refresh = () => {
+      read();
+      values.tell();
+    };
+    read();
+    values.follow(location);
+    // The panel is smaller when the page opens with all values; it keeps its size from then on.
+    document.documentElement.classList.toggle("values-known", ids.every(values.of));
+    addEventListener("storage", refresh);
+    addEventListener("pageshow", refresh);
+  }
+}
