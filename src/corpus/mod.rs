@@ -121,7 +121,14 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn read(&self, found: &Found, scratch: &mut Scratch) -> (Option<Document>, Vec<Diagnostic>) {
-        let text = match yaml::load(self.tree, found.file) {
+        match yaml::bytes(self.tree, found.file) {
+            Ok(bytes) => self.understand(found, &bytes, scratch),
+            Err(diagnostic) => (None, vec![diagnostic]),
+        }
+    }
+
+    fn understand(&self, found: &Found, bytes: &[u8], scratch: &mut Scratch) -> (Option<Document>, Vec<Diagnostic>) {
+        let text = match yaml::text(bytes, self.tree, found.file) {
             Ok(text) => text,
             Err(diagnostic) => return (None, vec![diagnostic]),
         };
@@ -133,7 +140,7 @@ impl Reader<'_> {
         let chain = self.config.chain(&found.locale);
         let includes = Includes { tree: self.tree, content: &self.config.content, chain: &chain };
         let setting = Setting { services: self.services, vocabulary: self.vocabulary, texts, highlighter: &self.highlighter };
-        let unread = Unread { file: found.file, folder: &found.folder, kind: found.kind, locale: &found.locale, text: &text };
+        let unread = Unread { file: found.file, folder: &found.folder, kind: found.kind, locale: &found.locale, text };
         let (document, diagnostics) = document::read(unread, includes, setting, scratch);
         (Some(document), diagnostics)
     }

@@ -116,16 +116,33 @@ pub fn mapping(file: FileId, text: &str) -> (Node, Vec<YamlError>) {
     (Node { value: Value::Map(entries), span: Span::new(file, start..text.len()) }, errors)
 }
 
-/// The file's text.
+/// The text of a file.
 ///
 /// # Errors
-/// A diagnostic, where the file cannot be read or is not UTF-8.
+/// A diagnostic where the file cannot be read or is not UTF-8.
 pub fn load(tree: &SourceTree, file: FileId) -> Result<String, Diagnostic> {
-    let bytes = tree
-        .read(file)
-        .map_err(|error| Diagnostic::new(&FILE_UNREADABLE, Span::top(file), format!("cannot read `{}`: {error}", tree.path(file))))?;
-    String::from_utf8(bytes).map_err(|error| {
-        let at = error.utf8_error().valid_up_to();
+    let bytes = bytes(tree, file)?;
+    text(&bytes, tree, file).map(str::to_owned)
+}
+
+/// The bytes of a file.
+///
+/// # Errors
+/// A diagnostic where the file cannot be read.
+pub fn bytes(tree: &SourceTree, file: FileId) -> Result<Vec<u8>, Diagnostic> {
+    tree.read(file).map_err(|error| {
+        let message = format!("cannot read `{}`: {error}", tree.path(file));
+        Diagnostic::new(&FILE_UNREADABLE, Span::top(file), message)
+    })
+}
+
+/// What the bytes of `file` spell.
+///
+/// # Errors
+/// A diagnostic where they are not UTF-8.
+pub fn text<'b>(bytes: &'b [u8], tree: &SourceTree, file: FileId) -> Result<&'b str, Diagnostic> {
+    simdutf8::compat::from_utf8(bytes).map_err(|error| {
+        let at = error.valid_up_to();
         Diagnostic::new(&FILE_ENCODING, Span::new(file, at..at + 1), format!("`{}` is not UTF-8", tree.path(file)))
             .help("save the file as UTF-8")
     })

@@ -18,8 +18,9 @@ use rayon::prelude::*;
 use std::io;
 use tera::{Context, Map, Value};
 
-/// A sitemap holds at most so many addresses (sitemaps.org).
-const SITEMAP_LIMIT: usize = 50_000;
+/// A sitemap holds at most so many addresses. The limit of sitemaps.org is ten times as high, but the languages of a page make
+/// its entry long, and several sitemaps are made at once.
+const SITEMAP_LIMIT: usize = 5_000;
 
 /// Writes them all.
 pub fn write(renderer: &Renderer, sink: &dyn Sink) -> io::Result<Vec<Diagnostic>> {
@@ -147,17 +148,17 @@ impl Renderer<'_> {
         let Some(base) = &self.site.base_url else { return Ok(()) };
         let listed = self.site.pages.iter().filter(|page| page.availability == Availability::Translated && !self.site.is_hidden(page));
         let entries: Vec<&crate::site::Page> = listed.collect();
-        let texts: Vec<String> = entries.chunks(SITEMAP_LIMIT).map(|pages| self.sitemap(pages)).collect();
-        if let [text] = &texts[..] {
-            return put(sink, "sitemap.xml", text.as_bytes());
+        if entries.len() <= SITEMAP_LIMIT {
+            return put(sink, "sitemap.xml", self.sitemap(&entries).as_bytes());
         }
+        let name = |at: usize| format!("sitemap-{}.xml", at + 1);
+        let parts: Vec<&[&crate::site::Page]> = entries.chunks(SITEMAP_LIMIT).collect();
+        parts.par_iter().enumerate().try_for_each(|(at, pages)| put(sink, &name(at), self.sitemap(pages).as_bytes()))?;
         let mut index = String::from(
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
         );
-        for (at, text) in texts.iter().enumerate() {
-            let name = format!("sitemap-{}.xml", at + 1);
-            index.push_str(&format!("<sitemap><loc>{}</loc></sitemap>\n", escape(&format!("{base}{name}"))));
-            put(sink, &name, text.as_bytes())?;
+        for at in 0..parts.len() {
+            index.push_str(&format!("<sitemap><loc>{}</loc></sitemap>\n", escape(&format!("{base}{}", name(at)))));
         }
         index.push_str("</sitemapindex>\n");
         put(sink, "sitemap.xml", index.as_bytes())
@@ -167,9 +168,8 @@ impl Renderer<'_> {
         let mut text = String::from(
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n",
         );
-        let parts: Vec<String> =
-            pages.par_chunk_by(|one, other| one.guide == other.guide).map(|pages| self.sitemap_of_guide(pages)).collect();
-        text.extend(parts);
+        let guides = pages.chunk_by(|one, other| one.guide == other.guide);
+        text.extend(guides.map(|pages| self.sitemap_of_guide(pages)));
         text.push_str("</urlset>\n");
         text
     }
