@@ -9,7 +9,9 @@ impl Renderer<'_> {
     /// The styles and scripts that pages link to, each once.
     fn bundles(&self) -> impl Iterator<Item = &Bundle> {
         let mut bundles: Vec<&Bundle> = self.theme.bundles.shared.values().collect();
-        bundles.extend(self.site.selected_locales().map(|locale| &self.chrome.of(locale).page_script));
+        let chrome = || self.site.selected_locales().map(|locale| self.chrome.of(locale));
+        bundles.extend(chrome().map(|chrome| &chrome.page_script));
+        bundles.extend(chrome().map(|chrome| &chrome.search_script).filter(|_| self.site.has_search));
         bundles.sort_by_key(|bundle| &bundle.path);
         bundles.dedup();
         bundles.into_iter()

@@ -1,5 +1,6 @@
 //! From a site to finished files: each page by itself, in parallel, pure.
 
+mod alphabet;
 mod assets;
 mod body;
 mod bundles;
@@ -9,17 +10,17 @@ mod lists;
 mod navigation;
 mod page;
 mod panel;
-mod personal;
 mod safety;
 mod shared;
-pub mod sink;
 mod special;
 mod templates;
 mod view;
 
+pub use crate::sink;
 use crate::{
     diagnostic::Diagnostic,
     locale::Locale,
+    personal::{self, Personal},
     progress::Progress,
     service::Values,
     site::{Availability, GuideId, Site},
@@ -27,7 +28,6 @@ use crate::{
     text::FileId,
 };
 use chrome::Chrome;
-use personal::Personal;
 use rayon::prelude::*;
 use sink::Sink;
 use std::{collections::BTreeSet, io, sync::Mutex};
@@ -62,7 +62,7 @@ struct Renderer<'a> {
 pub fn render(site: &Site, tree: &SourceTree, values: &Values, sink: &dyn Sink, progress: &dyn Progress) -> io::Result<Report> {
     let (theme, mut diagnostics) = Theme::read(tree);
     let personal = Personal::new(site, values);
-    let chrome = Chrome::new(site, &theme.bundles);
+    let chrome = Chrome::new(site, &personal, &theme.bundles);
     let navigation = navigation::Navigation::render(site, &theme, &chrome, &mut diagnostics);
     let fields = panel::Fields::new(site, &personal);
     let renderer = Renderer { site, tree, theme, personal, chrome, navigation, fields, linked: Mutex::default() };

@@ -1,4 +1,4 @@
-//! Files that are no guide's page: the language choice, 404 pages, redirects, sitemap and robots.
+//! Files that are no guide's page: the language choice, 404 pages, alphabetical indexes, redirects, sitemap and robots.
 
 use super::{
     Renderer,
@@ -40,6 +40,9 @@ pub fn write(renderer: &Renderer, sink: &dyn Sink) -> io::Result<Vec<Diagnostic>
         let label = renderer.site.locale(locale).locale.as_str();
         let Some(route) = Route::parse(label) else { continue };
         page("not_found.html", &renderer.not_found(locale, &route), &format!("{label}/404.html"))?;
+    }
+    for locale in renderer.site.selected_locales().filter(|_| renderer.site.has_search) {
+        page("alphabet.html", &renderer.alphabet(locale), renderer.chrome.of(locale).alphabet.file().as_str())?;
     }
     diagnostics.extend(renderer.redirects(sink)?);
     renderer.sitemaps(sink)?;

@@ -7,7 +7,7 @@ use serde::Serialize;
 /// A page.
 #[derive(Default, Serialize)]
 pub struct PageView {
-    /// `guide`, `landing`, `home`, `not_found` or `languages`.
+    /// `guide`, `landing`, `home`, `alphabet`, `not_found` or `languages`.
     pub kind: &'static str,
     pub title: String,
     /// The title as HTML, with marks.
