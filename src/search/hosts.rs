@@ -10,10 +10,9 @@ use serde_json::{Value, json};
 /// The hosts of the site's services whose values the build leaves open, each as its parts: texts, and `[mark, parameter]`
 /// (`["pro", ["?", "email-pro.server"], ".mail.ovh.net"]`).
 pub fn hosts(site: &Site, personal: &Personal) -> Value {
+    let used: Vec<&str> = site.services_in_use().iter().map(|service| service.id.as_str()).collect();
     let mut found: Vec<Value> = Vec::new();
-    for (service, data) in
-        site.services().iter().enumerate().filter(|(_, data)| site.services_in_use().iter().any(|used| used.id == data.id))
-    {
+    for (service, data) in site.services().iter().enumerate().filter(|(_, data)| used.contains(&data.id.as_str())) {
         let own = data.endpoints.iter().filter_map(|endpoint| endpoint.host.as_ref());
         for host in std::iter::once(&data.host).chain(own) {
             found.extend(open_host(service, host, personal));

@@ -24,14 +24,17 @@ dialog.setAttribute("aria-label", texts.search);
 
 const count = () => texts.search_count.replace("{$count}", found.length.toLocaleString(document.documentElement.lang));
 
+/** Shows further pages, each as soon as it and those before it are there. */
 const showMore = async () => {
   const query = running;
-  const next = found.slice(shown, shown + AT_ONCE);
-  const pages = await Promise.all(next.map(engine.read));
-  if (query !== running) return;
-  if (!shown) list.replaceChildren();
-  shown += next.length;
-  list.append(...pages.map(showPage));
+  more.hidden = true;
+  for (const page of found.slice(shown, shown + AT_ONCE).map(engine.read)) {
+    const item = showPage(await page);
+    if (query !== running) return;
+    if (!shown) list.replaceChildren();
+    shown += 1;
+    list.append(item);
+  }
   more.hidden = shown >= found.length;
 };
 
@@ -43,8 +46,9 @@ const search = async () => {
     const results = text ? await engine.find(withMarks(text)) : [];
     if (running !== query) return;
     [found, shown] = [results, 0];
+    status.textContent = !text ? "" : found.length ? count() : texts.search_none.replace("{$query}", () => text);
+    if (!found.length) list.replaceChildren();
     await showMore();
-    if (running === query) status.textContent = !text ? "" : found.length ? count() : texts.search_none.replace("{$query}", () => text);
   } catch {
     if (running !== query) return;
     list.replaceChildren();

@@ -21,7 +21,9 @@ const engine = {
     engine.worker.onerror = () => engine.open.forEach(({ reject }) => reject(new Error("worker")));
     const ranking = { metaWeights: { title: 5, path: 0.5 } };
     const language = document.documentElement.lang.split("-")[0].toLowerCase();
-    engine.ask("init", { basePath: index, baseUrl: root, language, ranking, excerptLength: 24, excerptEllipsis: "…" });
+    // Where these fail, so does the search after them. Every search needs the languages of pages.
+    engine.ask("init", { basePath: index, baseUrl: root, language, ranking, excerptLength: 24, excerptEllipsis: "…" }).catch(() => {});
+    engine.ask("filters").catch(() => {});
   },
   /** Forgets the worker with all that it found. */
   stop() {
