@@ -1,5 +1,6 @@
 // What was found, as links: a page, and below it the sections that match best.
 const SECTIONS = 3;
+const SENTENCE_END = /[.。?!…]$/;
 const make = (name, className, ...children) => {
   const element = document.createElement(name);
   if (className) element.className = className;
@@ -17,18 +18,19 @@ const pieces = (excerpt) =>
     return [{ text: word, isMarked: true }, { text: rest, isMarked: false }];
   });
 
-/** Without a section's title, which every section starts with. */
+/** Without a section's title, or the end of it: every section's text starts with that. */
 const withoutTitle = (found, title) => {
   const whole = found.map(({ text }) => text).join("");
-  let left = whole.startsWith(title) ? title.length : 0;
-  const rest = found.map(({ text, isMarked }) => {
+  const start = /^…?\s*/.exec(whole)[0].length;
+  const ends = title.split(" ").map((_, at, words) => words.slice(at).join(" "));
+  const end = ends.find((words) => whole.startsWith(words, start) && SENTENCE_END.test(whole.slice(start, start + words.length + 1)));
+  if (end === undefined) return found;
+  let left = /^[.。?!…\s]*/.exec(whole.slice(start + end.length))[0].length + start + end.length;
+  return found.map(({ text, isMarked }) => {
     const cut = Math.min(left, text.length);
     left -= cut;
     return { text: text.slice(cut), isMarked };
   });
-  const first = rest.find(({ text }) => text);
-  if (first && whole.startsWith(title)) first.text = first.text.replace(/^[.。\s]+/, "");
-  return rest;
 };
 
 const excerptOf = (excerpt, title) => {
