@@ -8,7 +8,13 @@ use std::{
 };
 
 /// Each bundle that all locales share: what templates call it, the list of its files below `static`, how its text is made shorter.
-const SHARED: [(&str, &str, Shorten); 2] = [("css", "css/order.txt", without_css_comments), ("head", "js/head.txt", without_js_comments)];
+const SHARED: [(&str, &str, Shorten); 3] = [
+    ("css", "css/order.txt", without_css_comments),
+    ("head", "js/head.txt", without_js_comments),
+    (SEARCH_CSS, "css/search.txt", without_css_comments),
+];
+/// The style of the search's dialog, which is loaded with its script.
+pub const SEARCH_CSS: &str = "search_css";
 /// The script that runs when a page has been read, and the ids of the interface texts that it shows, one a line.
 const PAGE: [&str; 3] = ["page", "js/page.txt", "js/texts.txt"];
 /// The script that is loaded when its reader searches, and its texts.
@@ -72,7 +78,8 @@ impl Script {
 
 impl Bundle {
     fn new(name: &str, text: String) -> Self {
-        let extension = if name == "css" { "css" } else { "js" };
+        let (name, extension) =
+            if name == "css" { (name, "css") } else { name.strip_suffix("_css").map_or((name, "js"), |name| (name, "css")) };
         Self { path: format!("assets/{name}-{:016x}.{extension}", hash(&text)), text }
     }
 }

@@ -94,15 +94,26 @@ dialog.addEventListener("click", (event) => {
 });
 dialog.addEventListener("close", engine.stop);
 
+/** The dialog's style, without which it is not shown. */
+const style = (href) =>
+  new Promise((resolve) => {
+    document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href, onload: resolve, onerror: resolve }));
+  });
+let styled;
+
 /** Shows the search of the page that `opener` stands on. */
-export const open = (opener) => {
-  if (dialog.open) return field.select();
+export const open = async (opener) => {
+  if (dialog.open) {
+    field.select();
+    return;
+  }
   control = opener;
   all.href = control.href;
   const index = new URL(control.dataset.index, location).href;
   if (!dialog.isConnected) document.body.append(dialog);
   engine.start(index, new URL("../../../", index).href);
-  dialog.showModal();
+  await (styled ??= style(control.dataset.style));
+  if (!dialog.open) dialog.showModal();
   field.select();
   if (field.value) search();
 };

@@ -3,7 +3,7 @@
   const control = document.querySelector("[data-search]");
   const open = (event) => {
     event.preventDefault();
-    import(new URL(control.dataset.search, location)).then((search) => search.open(control), () => location.assign(control.href));
+    import(new URL(control.dataset.search, location)).then((search) => search.open(control)).catch(() => location.assign(control.href));
   };
   if (control) {
     control.role = "button";
