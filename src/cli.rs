@@ -82,6 +82,13 @@ pub struct Build {
     #[arg(long, value_name = "URL", value_hint = ValueHint::Url, value_parser = base_url)]
     pub base_url: Option<String>,
 
+    /// Leave out the search: no index, and no control on the pages
+    ///
+    /// Making the index takes most of the time of a first build. Later builds keep the index of each locale whose texts did
+    /// not change.
+    #[arg(long)]
+    pub no_search: bool,
+
     /// Count every warning as an error
     #[arg(long)]
     pub strict: bool,
@@ -154,18 +161,21 @@ mod tests {
     fn a_build_needs_no_arguments() {
         let build = build("polyguide build");
         assert_eq!(build.site.to_str(), Some("."));
-        assert!(build.out.is_none() && build.set.is_empty() && build.locale.is_empty() && !build.strict && !build.quiet);
+        assert!(
+            build.out.is_none() && build.set.is_empty() && build.locale.is_empty() && !build.strict && !build.quiet && !build.no_search
+        );
     }
 
     #[test]
     fn a_build_takes_all_its_options() {
         let build = build(
             "polyguide build site --out x --set a.b=1 --set c.d=2 --server 3 --locale FR-fr --locale en \
-             --base-url https://a.example/b/ --strict --quiet --jobs 2",
+             --base-url https://a.example/b/ --no-search --strict --quiet --jobs 2",
         );
         assert_eq!((build.set.len(), build.server.as_deref(), build.jobs.map(NonZeroUsize::get)), (2, Some("3"), Some(2)));
         assert_eq!(build.locale.iter().map(Locale::as_str).collect::<Vec<_>>(), ["fr-fr", "en"]);
         assert_eq!(build.base_url.as_deref(), Some("https://a.example/b/"));
+        assert!(build.no_search && build.strict && build.quiet);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Polyguide turns a folder of guides in many languages into a static site in which each reader sees their own values.
 //!
 //! The way the data goes, in four steps: [`SourceTree`] (bytes by path) -> [`Corpus`] (what each file says) -> [`Site`] (what
-//! the files mean together) -> finished files in a [`Sink`](render::sink::Sink).
+//! the files mean together) -> finished files in a [`Sink`](sink::Sink).
 
 pub mod bundled;
 pub mod cli;
@@ -15,10 +15,13 @@ pub mod html;
 pub mod intl;
 pub mod locale;
 pub mod path;
+pub mod personal;
 pub mod progress;
 pub mod render;
+pub mod search;
 pub mod service;
 pub mod settings;
+pub mod sink;
 pub mod site;
 pub mod source;
 pub mod text;

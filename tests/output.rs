@@ -95,10 +95,10 @@ fn what_was_cut_off_is_completed() {
 #[test]
 fn a_guide_that_goes_takes_only_its_pages_along() {
     let root = new_site();
-    build(&root, "");
+    build(&root, "--no-search");
     let before = files(&public(&root));
     fs::remove_dir_all(root.path().join("site/content/mail/red")).unwrap();
-    build(&root, "");
+    build(&root, "--no-search");
     let after = files(&public(&root));
     let gone: Vec<&String> = before.keys().filter(|path| !after.contains_key(*path)).collect();
     assert_eq!(gone, ["de-de/mail/red/index.html", "en-gb/mail/red/index.html", "fr-fr/mail/red/index.html"]);
@@ -111,4 +111,47 @@ fn a_guide_that_goes_takes_only_its_pages_along() {
         assert!(lists_it || path.starts_with('.'), "{path} did not name it");
     }
     assert!(rewritten.contains("en-gb/mail/index.html"), "the landing page listed it: {rewritten:?}");
+}
+
+/// The files of a locale's search index.
+fn index(root: &TempDir, locale: &str) -> BTreeMap<String, (Vec<u8>, SystemTime)> {
+    let below = format!("/{locale}/");
+    files(&public(root)).into_iter().filter(|(path, _)| path.starts_with("assets/search-") && path.contains(&below)).collect()
+}
+
+#[test]
+fn an_index_that_was_damaged_is_made_again() {
+    let root = new_site();
+    build(&root, "");
+    let before = bytes(&public(&root));
+    let first = index(&root, "fr-fr").into_keys().find(|path| path.ends_with(".pf_index")).unwrap();
+    fs::write(public(&root).join(&first), "other bytes").unwrap();
+    build(&root, "");
+    assert!(before == bytes(&public(&root)));
+    // What is remembered of it may go at any time.
+    fs::remove_dir_all(public(&root).join(".polyguide/sets")).unwrap();
+    build(&root, "");
+    assert!(before == bytes(&public(&root)));
+}
+
+#[test]
+fn a_changed_text_changes_the_index_of_its_locales_alone() {
+    let root = new_site();
+    build(&root, "");
+    let (english, french) = (index(&root, "en-gb"), index(&root, "fr-fr"));
+    fs::write(root.path().join("site/content/mail/blue/guide.fr-fr.md"), "---\ntitle: Bleu\n---\n\nTout autre chose.\n").unwrap();
+    build(&root, "");
+    assert!(english == index(&root, "en-gb") && !english.is_empty());
+    assert_ne!(french.keys().collect::<Vec<_>>(), index(&root, "fr-fr").keys().collect::<Vec<_>>());
+}
+
+#[test]
+fn a_site_can_do_without_search() {
+    let root = new_site();
+    build(&root, "");
+    build(&root, "--no-search");
+    let left = files(&public(&root));
+    let of_search = |path: &&String| path.contains("search") || path.contains("index-a-z");
+    assert_eq!(left.keys().filter(of_search).collect::<Vec<_>>(), Vec::<&String>::new());
+    assert!(!String::from_utf8_lossy(&left["en-gb/mail/blue/index.html"].0).contains("class=\"search-link\""));
 }

@@ -24,7 +24,8 @@ fn texts() -> impl Iterator<Item = (&'static String, &'static String)> {
 
 /// The pages of guides and folders: those with an address that is told to others.
 fn listed() -> impl Iterator<Item = (&'static String, &'static String)> {
-    texts().filter(|(path, html)| path.ends_with("/index.html") && !html.contains("kind-languages"))
+    let is_listed = |html: &str| !html.contains("class=\"kind-languages\"") && !html.contains("class=\"kind-alphabet\"");
+    texts().filter(move |(path, html)| path.ends_with("/index.html") && is_listed(html))
 }
 
 /// What the first group of `pattern` matches.

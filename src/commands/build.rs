@@ -13,7 +13,7 @@ use crate::{
     locale::Locale,
     parse,
     progress::Progress,
-    render, resolve,
+    render, resolve, search,
     service::Values,
     source::SourceTree,
     words::{allowed, or},
@@ -35,7 +35,7 @@ fn build(options: &Build) -> Result<Outcome, Failure> {
     let tree = disk::read_tree(&options.site, &out)?;
     let (corpus, mut diagnostics) = parse(&tree, &meter);
     meter.phase("resolve", 0);
-    let selection = Selection { locales: options.locale.clone(), base_url: options.base_url.clone() };
+    let selection = Selection { locales: options.locale.clone(), base_url: options.base_url.clone(), without_search: options.no_search };
     let (site, more) = resolve(corpus, &tree, &selection);
     diagnostics.extend(more);
     // Everything that can be wrong with the command line is found before anything is written.
@@ -49,6 +49,9 @@ fn build(options: &Build) -> Result<Outcome, Failure> {
     };
     let sink = output.begin()?;
     let report = render(&site, &tree, &values, &sink, &meter)?;
+    if site.has_search {
+        search::write(&site, &tree, &values, &sink, &meter)?;
+    }
     meter.phase("tidy", 0);
     let written = sink.finish()?;
     diagnostics.extend(report.diagnostics.iter().cloned());

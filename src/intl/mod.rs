@@ -1,6 +1,7 @@
-//! How a language writes dates, lists and the names of languages.
+//! How a language writes dates, lists and the names of languages, and orders words.
 
 mod names;
+mod order;
 
 pub use names::{endonym, endonym_with_region};
 
@@ -9,7 +10,8 @@ use icu_datetime::{FixedCalendarDateTimeFormatter, fieldsets::YMD};
 use icu_list::{ListFormatter, options::ListFormatterOptions};
 use icu_locale_core::Locale;
 use jiff::civil::Date;
-use std::fmt;
+use order::Order;
+use std::{cmp::Ordering, fmt};
 
 /// The habits of one language. Costly to make, cheap to ask: make one for each locale and keep it.
 pub struct Intl {
@@ -18,6 +20,7 @@ pub struct Intl {
     dates: Option<DateFormatter>,
     and: Option<ListFormatter>,
     or: Option<ListFormatter>,
+    order: Order,
 }
 
 type DateFormatter = FixedCalendarDateTimeFormatter<Gregorian, YMD>;
@@ -33,6 +36,7 @@ impl Intl {
             dates: date_formatter(&locale),
             and: ListFormatter::try_new_and((&locale).into(), options).ok(),
             or: ListFormatter::try_new_or((&locale).into(), options).ok(),
+            order: Order::new(&locale),
         }
     }
 
@@ -57,6 +61,16 @@ impl Intl {
     /// One of `items`: `a, b or c`, `a, b ou c`.
     pub fn or(&self, items: &[impl AsRef<str>]) -> String {
         list(self.or.as_ref(), items)
+    }
+
+    /// Which of two words comes first.
+    pub fn compare(&self, one: &str, other: &str) -> Ordering {
+        self.order.compare(one, other)
+    }
+
+    /// Whether two letters are one in this language: `E` and `É` in French, but not `L` and `Ł` in Polish.
+    pub fn is_same_letter(&self, one: char, other: char) -> bool {
+        self.order.is_same_letter(one, other)
     }
 
     /// The name, inside a sentence of this language, of the language that the label or tag `other` names: `allemand`

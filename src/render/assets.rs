@@ -1,6 +1,11 @@
 //! Styles, pictures and other files that are copied as they are.
 
-use super::{Renderer, bundles::Bundle, sink::Sink, templates::STATIC};
+use super::{
+    Renderer,
+    bundles::{Bundle, SEARCH_CSS},
+    sink::Sink,
+    templates::STATIC,
+};
 use crate::{bundled, path::OutputPath, text::FileId};
 use rayon::prelude::*;
 use std::{collections::BTreeSet, io};
@@ -8,8 +13,11 @@ use std::{collections::BTreeSet, io};
 impl Renderer<'_> {
     /// The styles and scripts that pages link to, each once.
     fn bundles(&self) -> impl Iterator<Item = &Bundle> {
-        let mut bundles: Vec<&Bundle> = self.theme.bundles.shared.values().collect();
-        bundles.extend(self.site.selected_locales().map(|locale| &self.chrome.of(locale).page_script));
+        let shared = self.theme.bundles.shared.iter().filter(|(name, _)| self.site.has_search || **name != SEARCH_CSS);
+        let mut bundles: Vec<&Bundle> = shared.map(|(_, bundle)| bundle).collect();
+        let chrome = || self.site.selected_locales().map(|locale| self.chrome.of(locale));
+        bundles.extend(chrome().map(|chrome| &chrome.page_script));
+        bundles.extend(chrome().map(|chrome| &chrome.search_script).filter(|_| self.site.has_search));
         bundles.sort_by_key(|bundle| &bundle.path);
         bundles.dedup();
         bundles.into_iter()

@@ -7,17 +7,18 @@ use std::{
     hash::{BuildHasher, Hasher},
 };
 
-/// Each bundle: what templates call it, the list of its files below `static`, how its text is made shorter.
-const LISTS: [(&str, &str, Shorten); 4] = [
+/// Each bundle that all locales share: what templates call it, the list of its files below `static`, how its text is made shorter.
+const SHARED: [(&str, &str, Shorten); 3] = [
     ("css", "css/order.txt", without_css_comments),
     ("head", "js/head.txt", without_js_comments),
-    ("page", PAGE, without_js_comments),
-    ("search", "js/search.txt", without_js_comments),
+    (SEARCH_CSS, "css/search.txt", without_css_comments),
 ];
-/// The script that runs when a page has been read. It starts with the texts of the reader's locale, so there is one for each.
-const PAGE: &str = "js/page.txt";
-/// The ids of the interface texts that scripts show, one a line.
-const TEXTS: &str = "js/texts.txt";
+/// The style of the search's dialog, which is loaded with its script.
+pub const SEARCH_CSS: &str = "search_css";
+/// The script that runs when a page has been read, and the ids of the interface texts that it shows, one a line.
+const PAGE: [&str; 3] = ["page", "js/page.txt", "js/texts.txt"];
+/// The script that is loaded when its reader searches, and its texts.
+const SEARCH: [&str; 3] = ["search", "js/search.txt", "js/search-texts.txt"];
 
 type Shorten = fn(&str) -> String;
 
@@ -35,7 +36,17 @@ pub struct Bundle {
 pub struct Bundles {
     /// By what templates call them: those that all locales share.
     pub shared: BTreeMap<&'static str, Bundle>,
-    page: String,
+    /// The script of pages.
+    pub page: Script,
+    /// The script of the search.
+    pub search: Script,
+}
+
+/// A script that starts with interface texts, so that there is one for each locale.
+#[derive(Debug)]
+pub struct Script {
+    name: &'static str,
+    script: String,
     texts: Vec<String>,
 }
 
@@ -46,23 +57,29 @@ impl Bundles {
             let folder = list.rsplit_once('/').map_or("", |(folder, _)| folder);
             lines(&text_of(tree, list)).map(|name| shorten(&text_of(tree, &format!("{folder}/{name}")))).collect()
         };
-        let mut texts: BTreeMap<&str, String> = LISTS.iter().map(|(name, list, shorten)| (*name, joined(list, *shorten))).collect();
-        let page = texts.remove("page").unwrap_or_default();
-        let shared = texts.into_iter().map(|(name, text)| (name, Bundle::new(name, text))).collect();
-        Self { shared, page, texts: lines(&text_of(tree, TEXTS)).map(str::to_owned).collect() }
+        let script = |[name, list, texts]: [&'static str; 3]| Script {
+            name,
+            script: joined(list, without_js_comments),
+            texts: lines(&text_of(tree, texts)).map(str::to_owned).collect(),
+        };
+        let shared = SHARED.into_iter().map(|(name, list, shorten)| (name, Bundle::new(name, joined(list, shorten)))).collect();
+        Self { shared, page: script(PAGE), search: script(SEARCH) }
     }
+}
 
-    /// The script of a locale's pages; `message` gives the interface text of an id.
-    pub fn page(&self, message: impl Fn(&str) -> String) -> Bundle {
+impl Script {
+    /// The script for a locale; `message` gives the interface text of an id, `constants` are further lines before the script.
+    pub fn bundle(&self, message: impl Fn(&str) -> String, constants: &str) -> Bundle {
         let texts: BTreeMap<String, String> = self.texts.iter().map(|id| (id.replace('-', "_"), message(id))).collect();
         let texts = serde_json::to_string(&texts).unwrap_or_else(|_| "{}".into());
-        Bundle::new("page", format!("const texts={texts};\n{}", self.page))
+        Bundle::new(self.name, format!("const texts={texts};\n{constants}{}", self.script))
     }
 }
 
 impl Bundle {
     fn new(name: &str, text: String) -> Self {
-        let extension = if name == "css" { "css" } else { "js" };
+        let (name, extension) =
+            if name == "css" { (name, "css") } else { name.strip_suffix("_css").map_or((name, "js"), |name| (name, "css")) };
         Self { path: format!("assets/{name}-{:016x}.{extension}", hash(&text)), text }
     }
 }
@@ -135,13 +152,13 @@ mod tests {
             SourceTree::from_memory([("static/js/page.txt", "a.js\nb.js\n"), ("static/js/a.js", "a();"), ("static/js/b.js", "b();")]);
         let bundles = Bundles::read(&tree);
         assert!(bundles.shared["css"].text.contains("@layer"));
-        assert!(bundles.page(|_| String::new()).text.ends_with("};\na();\nb();\n"));
+        assert!(bundles.page.bundle(|_| String::new(), "").text.ends_with("};\na();\nb();\n"));
     }
 
     #[test]
     fn the_page_script_starts_with_the_texts_of_its_locale() {
         let tree = SourceTree::from_memory([("static/js/page.txt", ""), ("static/js/texts.txt", "copy\ncopy-done\n")]);
-        let page = Bundles::read(&tree).page(|id| format!("<{id}> \"x\""));
+        let page = Bundles::read(&tree).page.bundle(|id| format!("<{id}> \"x\""), "");
         assert_eq!(page.text, "const texts={\"copy\":\"<copy> \\\"x\\\"\",\"copy_done\":\"<copy-done> \\\"x\\\"\"};\n");
         assert!(page.path.starts_with("assets/page-") && page.path.ends_with(".js"));
     }

@@ -1,12 +1,15 @@
 //! What stands around every page of a locale: made once, and shared by all its pages.
 
 use super::{
-    Renderer,
+    Renderer, alphabet,
     bundles::{Bundle, Bundles},
 };
 use crate::{
     corpus::messages::Arg,
     locale::Locale,
+    path::Route,
+    personal::Personal,
+    search,
     site::{LocaleId, Site},
 };
 use std::collections::BTreeMap;
@@ -31,12 +34,17 @@ pub struct LocaleChrome {
     pub machine_notice: String,
     /// The script of its pages, with the interface texts that it shows.
     pub page_script: Bundle,
+    /// The script of its search, with texts and hosts.
+    pub search_script: Bundle,
+    /// The address of its alphabetical index.
+    pub alphabet: Route,
 }
 
 impl Chrome {
-    pub fn new(site: &Site, bundles: &Bundles) -> Self {
+    pub fn new(site: &Site, personal: &Personal, bundles: &Bundles) -> Self {
         let ids = (0..site.locales.len()).map(LocaleId::new);
-        Self { locales: ids.map(|id| locale_chrome(site, bundles, id)).collect() }
+        let hosts = search::hosts(site, personal).to_string();
+        Self { locales: ids.map(|id| locale_chrome(site, bundles, &hosts, id)).collect() }
     }
 
     pub fn of(&self, locale: LocaleId) -> &LocaleChrome {
@@ -44,7 +52,7 @@ impl Chrome {
     }
 }
 
-fn locale_chrome(site: &Site, bundles: &Bundles, id: LocaleId) -> LocaleChrome {
+fn locale_chrome(site: &Site, bundles: &Bundles, hosts: &str, id: LocaleId) -> LocaleChrome {
     let own = site.locale(id);
     let messages = &site.corpus.messages;
     let get = |text: &str| messages.get(&own.chain, text, &[]).value;
@@ -65,7 +73,9 @@ fn locale_chrome(site: &Site, bundles: &Bundles, id: LocaleId) -> LocaleChrome {
         home: get("home"),
         notices: (0..site.locales.len()).map(notice).collect(),
         machine_notice: get("machine-translated"),
-        page_script: bundles.page(get),
+        page_script: bundles.page.bundle(get, ""),
+        search_script: bundles.search.bundle(get, &format!("const hosts={hosts};\n")),
+        alphabet: alphabet::route(site, id),
     }
 }
 

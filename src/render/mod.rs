@@ -1,5 +1,6 @@
 //! From a site to finished files: each page by itself, in parallel, pure.
 
+mod alphabet;
 mod assets;
 mod body;
 mod bundles;
@@ -9,19 +10,19 @@ mod lists;
 mod navigation;
 mod page;
 mod panel;
-mod personal;
 mod safety;
 mod shared;
-pub mod sink;
 mod skeleton;
 mod special;
 mod templates;
 mod values;
 mod view;
 
+pub use crate::sink;
 use crate::{
     diagnostic::Diagnostic,
     locale::Locale,
+    personal::{self, Personal},
     progress::Progress,
     service::Values,
     site::{Availability, GuideId, Site},
@@ -29,7 +30,6 @@ use crate::{
     text::FileId,
 };
 use chrome::Chrome;
-use personal::Personal;
 use rayon::prelude::*;
 use sink::Sink;
 use std::{collections::BTreeSet, io, sync::Mutex};
@@ -65,7 +65,7 @@ struct Renderer<'a> {
 pub fn render(site: &Site, tree: &SourceTree, values: &Values, sink: &dyn Sink, progress: &dyn Progress) -> io::Result<Report> {
     let (theme, mut diagnostics) = Theme::read(tree);
     let personal = Personal::new(site, values);
-    let chrome = Chrome::new(site, &theme.bundles);
+    let chrome = Chrome::new(site, &personal, &theme.bundles);
     let navigation = navigation::Navigation::render(site, &theme, &chrome, &mut diagnostics);
     let fields = panel::Fields::new(site, &personal);
     let skeletons = skeleton::Skeletons::default();

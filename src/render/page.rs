@@ -83,17 +83,22 @@ impl<'a> Renderer<'a> {
     pub(super) fn context_at(&self, locale: LocaleId, address: &dyn Fn(&str) -> String) -> Context {
         let chrome = self.chrome.of(locale);
         let label = &self.site.locale(locale).locale;
-        let site = BTreeMap::from([
+        let mut site = BTreeMap::from([
             ("title", self.site.corpus.config.title.clone()),
             ("home", address(&format!("{label}/"))),
             ("languages_url", address("")),
             ("policy", CONTENT_SECURITY_POLICY.to_owned()),
         ]);
+        if self.site.has_search {
+            site.insert("alphabet_url", address(chrome.alphabet.as_str()));
+        }
         let mut context = Context::new();
         context.insert("site", &site);
         let mut assets: BTreeMap<&str, String> =
             self.theme.bundles.shared.iter().map(|(name, bundle)| (*name, address(&bundle.path))).collect();
         assets.insert("page", address(&chrome.page_script.path));
+        assets.insert("search", address(&chrome.search_script.path));
+        assets.insert("search_index", address(&crate::search::folder(self.site, locale)));
         context.insert("assets", &assets);
         context.insert_value("locale", chrome.locale.clone());
         context.insert_value("t", chrome.texts.clone());

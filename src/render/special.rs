@@ -1,4 +1,4 @@
-//! Files that are no guide's page: the language choice, 404 pages, redirects, sitemap and robots.
+//! Files that are no guide's page: the language choice, 404 pages, alphabetical indexes, redirects, sitemap and robots.
 
 use super::{
     Renderer,
@@ -18,9 +18,9 @@ use rayon::prelude::*;
 use std::io;
 use tera::{Context, Map, Value};
 
-/// A sitemap holds at most so many addresses. The limit of sitemaps.org is ten times as high, but the languages of a page make
+/// A sitemap holds at most so many addresses. The limit of sitemaps.org is higher, but the languages of a page make
 /// its entry long, and several sitemaps are made at once.
-const SITEMAP_LIMIT: usize = 5_000;
+const SITEMAP_LIMIT: usize = 2_000;
 
 /// Writes them all.
 pub fn write(renderer: &Renderer, sink: &dyn Sink) -> io::Result<Vec<Diagnostic>> {
@@ -42,6 +42,9 @@ pub fn write(renderer: &Renderer, sink: &dyn Sink) -> io::Result<Vec<Diagnostic>
         let label = renderer.site.locale(locale).locale.as_str();
         let Some(route) = Route::parse(label) else { continue };
         page("not_found.html", &renderer.not_found(locale, &route), &format!("{label}/404.html"))?;
+    }
+    for locale in renderer.site.selected_locales().filter(|_| renderer.site.has_search) {
+        page("alphabet.html", &renderer.alphabet(locale), renderer.chrome.of(locale).alphabet.file().as_str())?;
     }
     diagnostics.extend(renderer.redirects(sink)?);
     renderer.sitemaps(sink)?;
@@ -75,7 +78,7 @@ impl Renderer<'_> {
     }
 
     /// A page without contents and panel.
-    fn plain_values(&self, view: &PageView, texts: &Texts) -> Value {
+    pub(super) fn plain_values(&self, view: &PageView, texts: &Texts) -> Value {
         let mut page: Map = self.page_values(view, &|text: Text| texts.get(text).into());
         page.insert("contents".into(), Vec::<Value>::new().into());
         page.insert("panel".into(), Vec::<Value>::new().into());

@@ -60,7 +60,7 @@ impl<'a> Texts<'a> {
 /// A page.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct PageView<'a> {
-    /// `guide`, `landing`, `home`, `not_found` or `languages`.
+    /// `guide`, `landing`, `home`, `alphabet`, `not_found` or `languages`.
     pub kind: &'static str,
     pub title: Text,
     /// The title as HTML, with marks.

@@ -53,6 +53,8 @@ pub struct Selection {
     pub locales: Vec<Locale>,
     /// The address that the site is published at, instead of the configuration's.
     pub base_url: Option<String>,
+    /// Whether the site has no search.
+    pub without_search: bool,
 }
 
 /// What all files mean together.
@@ -71,6 +73,8 @@ pub struct Site {
     pub sections: Vec<Section>,
     /// Where the site is published; ends in `/`.
     pub base_url: Option<String>,
+    /// Whether readers can search.
+    pub has_search: bool,
     /// Pictures and other files that pages show or link.
     pub images: images::Images,
     pub(crate) links: links::Links,
@@ -157,6 +161,7 @@ pub fn resolve(corpus: Corpus, tree: &SourceTree, selection: &Selection) -> (Sit
         redirects: Vec::new(),
         sections: Vec::new(),
         base_url,
+        has_search: !selection.without_search,
         images: images::Images::default(),
         links: links::Links::default(),
         by_folder: FxHashMap::default(),

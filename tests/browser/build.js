@@ -1,6 +1,6 @@
 // Builds the sites that the tests look at: the bundled one, the same with its values fixed, and each folder of `sites/`.
 import { execFileSync } from "node:child_process";
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, rmSync } from "node:fs";
 import path from "node:path";
 import { HERE, POLYGUIDE, ROOT, SERVED } from "./places.js";
 
@@ -9,6 +9,9 @@ export default function build() {
   const own = existsSync(sites) ? readdirSync(sites).map((name) => [path.join(sites, name), name]) : [];
   const fixed = ["--set", "email-pro.server=5", "--set", "exchange.server=6"];
   for (const [site, name, ...options] of [[ROOT, "bundled"], [ROOT, "fixed", ...fixed], ...own]) {
-    execFileSync(POLYGUIDE, ["build", site, "--quiet", "--out", path.join(SERVED, name), ...options], { stdio: "inherit" });
+    const out = path.join(SERVED, name);
+    // The search of another version of the program must not be kept.
+    rmSync(path.join(out, ".polyguide/sets"), { recursive: true, force: true });
+    execFileSync(POLYGUIDE, ["build", site, "--quiet", "--out", out, ...options], { stdio: "inherit" });
   }
 }

@@ -4,7 +4,7 @@
 #![allow(clippy::disallowed_macros, clippy::disallowed_methods, reason = "a test that is skipped looks for its folder and says so")]
 
 use polyguide::{
-    Selection, diagnostic::Diagnostic, edge::disk, progress::NoProgress, render::sink::MemorySink, service::Values, source::SourceTree,
+    Selection, diagnostic::Diagnostic, edge::disk, progress::NoProgress, service::Values, sink::MemorySink, source::SourceTree,
     text::line_and_column,
 };
 use std::{collections::BTreeMap, path::Path};

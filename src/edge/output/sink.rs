@@ -6,11 +6,12 @@ use super::{
     manifest::{self, Manifest},
     same,
     scratch::Scratch,
+    sets::{self, Set},
     shards::Shards,
 };
 use crate::{
     path::OutputPath,
-    render::sink::{Sink, written_twice},
+    sink::{Sink, written_twice},
     source::SourceTree,
     text::FileId,
 };
@@ -78,6 +79,7 @@ impl FolderSink {
     /// Where something cannot be deleted or written; the next build does the rest.
     pub fn finish(self) -> Result<Written, Error> {
         self.remove_stale()?;
+        sets::forget(&self.own, |path| self.given.get(path.as_str()).is_some());
         self.scratch.remove_folder()?;
         let paths = self.given.into_paths().filter_map(|path| OutputPath::parse(&path)).collect();
         let manifest = Manifest { paths };
@@ -199,5 +201,17 @@ impl Sink for FolderSink {
         }
         // Not `fs::copy`, which would also copy the permissions: a page must not be closed because its picture's source is.
         self.place(path, &target, |new| io::copy(&mut open, &mut File::create(new)?).map(drop))
+    }
+
+    fn keep_set(&self, name: &str, seal: u64) -> io::Result<bool> {
+        let set = Set::read(&self.own, name).filter(|set| set.seal == seal && set.is_whole(&self.out));
+        let Some(set) = set else { return Ok(false) };
+        set.files.iter().try_for_each(|(_, path)| self.claim(path).map(drop))?;
+        Ok(true)
+    }
+
+    fn write_set(&self, name: &str, seal: u64, files: &[(OutputPath, Vec<u8>)]) -> io::Result<()> {
+        files.iter().try_for_each(|(path, bytes)| self.write(path, bytes))?;
+        Ok(Set::new(seal, files).write(&self.own, name, &self.scratch.file())?)
     }
 }

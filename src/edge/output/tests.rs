@@ -1,5 +1,5 @@
 use super::*;
-use crate::{render::sink::Sink, source::SourceTree};
+use crate::{sink::Sink, source::SourceTree};
 use std::{collections::BTreeMap, time::SystemTime};
 use tempfile::TempDir;
 

@@ -1,4 +1,4 @@
-//! Where finished files go. The renderer knows no other outside.
+//! Where finished files go. Those who make them know no other outside.
 
 use crate::{path::OutputPath, source::SourceTree, text::FileId};
 use std::{
@@ -22,6 +22,23 @@ pub trait Sink: Sync {
     /// Where the file cannot be read, and those of [`Sink::write`].
     fn copy(&self, tree: &SourceTree, file: FileId, path: &OutputPath) -> io::Result<()> {
         self.write(path, &tree.read(file)?)
+    }
+
+    /// Keeps the files that an earlier build put with [`Sink::write_set`] under this name and seal, if all of them are still
+    /// as they were. A sink that remembers nothing keeps nothing.
+    ///
+    /// # Errors
+    /// Those of [`Sink::write`].
+    fn keep_set(&self, _name: &str, _seal: u64) -> io::Result<bool> {
+        Ok(false)
+    }
+
+    /// Puts files that were costly to make of what `seal` stands for. The next build can ask to keep them.
+    ///
+    /// # Errors
+    /// Those of [`Sink::write`].
+    fn write_set(&self, _name: &str, _seal: u64, files: &[(OutputPath, Vec<u8>)]) -> io::Result<()> {
+        files.iter().try_for_each(|(path, bytes)| self.write(path, bytes))
     }
 }
 
