@@ -8,9 +8,10 @@ use std::{
 };
 
 /// Each bundle: what templates call it, the list of its files below `static`, how its text is made shorter.
-const LISTS: [(&str, &str, Shorten); 8] = [
+const LISTS: [(&str, &str, Shorten); 9] = [
     ("css", "css/order.txt", shorten_css),
     ("blocks", "css/blocks.txt", shorten_css),
+    ("dialogs", "css/dialogs.txt", shorten_css),
     ("front", "css/front.txt", shorten_css),
     ("print", "css/print.txt", shorten_css),
     ("head", "js/head.txt", without_js_comments),

@@ -7,7 +7,7 @@ import { expect, test } from "./test.js";
 
 const ALL = 20_000;
 const SCRIPTS = 8_000;
-/** Styles and scripts that a page links to. Those for paper are no part of the first view. */
+/** Styles and scripts that a page links to. Those for paper and for dialogs are no part of the first view. */
 const ASSET = /<(?:link|script) (?![^>]*media="print")[^>]*?(?:href|src)="[^"]*(assets\/[^"]+\.(css|js))"/g;
 
 // The files are the same below a path.
