@@ -291,3 +291,28 @@ fn redirects_lead_to_a_page_of_the_site() {
         assert!(html.contains("noindex"), "{path}");
     }
 }
+
+#[test]
+fn styles_of_rare_blocks_come_with_the_pages_that_have_some() {
+    let front = "---\ntitle: A\n---\n\n";
+    for (body, is_rare) in [
+        ("Text with `code`.\n\n> [!faq]\n>\n> Why?\n>> So.\n", false),
+        ("> [!tabs]\n> **Step 1**\n>> Do.\n", false),
+        ("> [!tabs]\n> **Windows**\n>> A.\n>>\n> **macOS**\n>> B.\n", true),
+        ("- a\n\n  > [!primary]\n  >\n  > ```sh\n  > b\n  > ```\n", true),
+    ] {
+        let text = format!("{front}{body}");
+        let built = support::build_texts(&[("a/guide.en-gb.md", &text)], &[]);
+        let page = built.file("en-gb/a/index.html");
+        for asset in ["assets/blocks-", "assets/tabs-"] {
+            assert_eq!(page.contains(asset), is_rare, "{asset} in {body}");
+        }
+    }
+}
+
+#[test]
+fn only_pages_that_are_no_guides_have_their_styles() {
+    for (path, html) in texts() {
+        assert_eq!(html.contains("assets/front-"), !html.contains("class=\"kind-guide\""), "{path}");
+    }
+}

@@ -49,6 +49,15 @@ pub fn children<'t>(block: &'t Block, visit: &mut impl FnMut(&'t [Block])) {
     }
 }
 
+/// Whether one of the blocks, or one inside of them, is as wanted.
+pub fn any(blocks: &[Block], is_wanted: fn(&BlockKind) -> bool) -> bool {
+    blocks.iter().any(|block| {
+        let mut found = is_wanted(&block.kind);
+        children(block, &mut |blocks| found = found || any(blocks, is_wanted));
+        found
+    })
+}
+
 fn children_mut(block: &mut Block, visit: &mut impl FnMut(&mut [Block])) {
     match &mut block.kind {
         BlockKind::List(list) => list.items.iter_mut().for_each(|item| visit(&mut item.blocks)),

@@ -83,6 +83,8 @@ pub struct Facts {
     pub parameters: Vec<ParameterId>,
     /// The services whose host or settings it shows, sorted.
     pub services: Vec<u16>,
+    /// Whether it holds blocks that most guides do without, so that their styles and scripts need not burden every page.
+    pub has_rare_blocks: bool,
 }
 
 impl Facts {

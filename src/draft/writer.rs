@@ -5,8 +5,9 @@ use crate::{
     diagnostic::Diagnostic,
     dialect::{
         Parsed,
-        tree::{Address, AddressPart, Block, BlockKind, InlineKind, ParameterId, Text},
+        tree::{Address, AddressPart, Block, BlockKind, InlineKind, ParameterId, TabsKind, Text},
         vocabulary::Vocabulary,
+        walk,
     },
     html::escape_into,
     service::{HostPart, Service},
@@ -58,10 +59,22 @@ pub fn write(parsed: &Parsed, settings: &Settings, setting: Setting, scratch: &m
     writer.facts.parameters.dedup();
     writer.facts.services.sort_unstable();
     writer.facts.services.dedup();
+    writer.facts.has_rare_blocks = walk::any(&parsed.blocks, is_rare);
     writer.facts.summary = writer.summary(&parsed.blocks);
     writer.facts.shrink();
     let draft = Draft { html: writer.draft.html.as_str().into(), slots: writer.draft.slots.as_slice().into() };
     (draft, writer.facts, writer.diagnostics)
+}
+
+/// Whether the looks of a block are in `static/css/blocks.txt`.
+fn is_rare(kind: &BlockKind) -> bool {
+    use BlockKind::{Api, Carousel, Code, Definitions, Element, Footnote, StepsTable, Tabs, Video};
+    match kind {
+        Tabs { kind, .. } => *kind == TabsKind::Alternatives,
+        Api(_) | Carousel(_) | Code { .. } | Definitions(_) | Element { .. } | Footnote { .. } => true,
+        StepsTable(_) | Video { .. } => true,
+        _ => false,
+    }
 }
 
 pub(super) struct Writer<'a> {

@@ -8,10 +8,15 @@ use std::{
 };
 
 /// Each bundle that all locales share: what templates call it, the list of its files below `static`, how its text is made shorter.
-const SHARED: [(&str, &str, Shorten); 3] = [
-    ("css", "css/order.txt", without_css_comments),
+const SHARED: [(&str, &str, Shorten); 8] = [
+    ("css", "css/order.txt", shorten_css),
+    ("blocks", "css/blocks.txt", shorten_css),
+    ("dialogs", "css/dialogs.txt", shorten_css),
+    ("front", "css/front.txt", shorten_css),
+    ("print", "css/print.txt", shorten_css),
+    (SEARCH_CSS, "css/search.txt", shorten_css),
     ("head", "js/head.txt", without_js_comments),
-    (SEARCH_CSS, "css/search.txt", without_css_comments),
+    ("tabs", "js/tabs.txt", without_js_comments),
 ];
 /// The style of the search's dialog, which is loaded with its script.
 pub const SEARCH_CSS: &str = "search_css";
@@ -25,7 +30,7 @@ type Shorten = fn(&str) -> String;
 /// A file made of several.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Bundle {
-    /// Its path in the output: `assets/css-0123456789abcdef.css`.
+    /// Its path in the output: `assets/css-01234567.css`.
     pub path: String,
     /// Its text.
     pub text: String,
@@ -62,8 +67,8 @@ impl Bundles {
             script: joined(list, without_js_comments),
             texts: lines(&text_of(tree, texts)).map(str::to_owned).collect(),
         };
-        let shared = SHARED.into_iter().map(|(name, list, shorten)| (name, Bundle::new(name, joined(list, shorten)))).collect();
-        Self { shared, page: script(PAGE), search: script(SEARCH) }
+        let shared = SHARED.into_iter().map(|(name, list, shorten)| (name, Bundle::new(name, extension(list), joined(list, shorten))));
+        Self { shared: shared.collect(), page: script(PAGE), search: script(SEARCH) }
     }
 }
 
@@ -72,16 +77,19 @@ impl Script {
     pub fn bundle(&self, message: impl Fn(&str) -> String, constants: &str) -> Bundle {
         let texts: BTreeMap<String, String> = self.texts.iter().map(|id| (id.replace('-', "_"), message(id))).collect();
         let texts = serde_json::to_string(&texts).unwrap_or_else(|_| "{}".into());
-        Bundle::new(self.name, format!("const texts={texts};\n{constants}{}", self.script))
+        Bundle::new(self.name, "js", format!("const texts={texts};\n{constants}{}", self.script))
     }
 }
 
 impl Bundle {
-    fn new(name: &str, text: String) -> Self {
-        let (name, extension) =
-            if name == "css" { (name, "css") } else { name.strip_suffix("_css").map_or((name, "js"), |name| (name, "css")) };
-        Self { path: format!("assets/{name}-{:016x}.{extension}", hash(&text)), text }
+    fn new(name: &str, extension: &str, text: String) -> Self {
+        Self { path: format!("assets/{name}-{:08x}.{extension}", hash(&text)), text }
     }
+}
+
+/// `css` or `js`: each kind of file has a folder of its own.
+fn extension(list: &str) -> &str {
+    list.split('/').next().unwrap_or_default()
 }
 
 fn lines(list: &str) -> impl Iterator<Item = &str> {
@@ -97,19 +105,53 @@ fn text_of(tree: &SourceTree, path: &str) -> String {
     .unwrap_or_default()
 }
 
-/// CSS without comments, indentation and empty lines.
-fn without_css_comments(css: &str) -> String {
+/// CSS without comments and without what separates nothing. Texts in quotes and escaped letters stay as they are.
+fn shorten_css(css: &str) -> String {
     let mut out = String::with_capacity(css.len());
-    let mut rest = css;
-    while let Some(start) = rest.find("/*") {
-        out.push_str(&rest[..start]);
-        rest = rest[start + 2..].find("*/").map_or("", |end| &rest[start + 2 + end + 2..]);
-    }
-    out.push_str(rest);
-    out.lines().map(str::trim).filter(|line| !line.is_empty()).fold(String::with_capacity(out.len()), |text, line| text + line + "\n")
+    squeeze(css, |sign| "{};,>".contains(sign), |sign| "{};,>:".contains(sign), &mut out);
+    out
 }
 
-/// JavaScript without the lines that are comments, indentation and empty lines. No script of a theme may hold a text that goes
+/// Leaves out comments, spaces `before` and `after` signs, and semicolons that end a block.
+fn squeeze(text: &str, before: fn(char) -> bool, after: fn(char) -> bool, out: &mut String) {
+    let mut rest = text;
+    let (mut last, mut is_spaced) = (';', false);
+    while let Some(next) = rest.chars().next() {
+        let (token, others) = rest.split_at(token_len(rest, next));
+        rest = others;
+        if next.is_whitespace() || token.starts_with("/*") {
+            is_spaced |= next.is_whitespace();
+            continue;
+        }
+        if is_spaced && !after(last) && !before(next) {
+            out.push(' ');
+        }
+        if last == ';' && next == '}' && out.ends_with(';') {
+            out.pop();
+        }
+        out.push_str(token);
+        (last, is_spaced) = (if next == '\\' { ' ' } else { next }, false);
+    }
+}
+
+/// How long the comment, the text in quotes or the escaped letter is at the start of `text`; else its first letter.
+fn token_len(text: &str, first: char) -> usize {
+    let letter_at = |at: usize| text[at..].chars().next().map_or(0, char::len_utf8);
+    match first {
+        '/' if text.starts_with("/*") => text[2..].find("*/").map_or(text.len(), |at| at + 4),
+        '\\' => 1 + letter_at(1),
+        '"' | '\'' => {
+            let mut end = 1;
+            while end < text.len() && !text[end..].starts_with(first) {
+                end += if text[end..].starts_with('\\') { 1 + letter_at(end + 1) } else { letter_at(end) };
+            }
+            (end + 1).min(text.len())
+        }
+        _ => first.len_utf8(),
+    }
+}
+
+/// JavaScript without the lines that are comments, indentation, empty lines and spaces beside signs. No script of a theme may hold a text that goes
 /// over several lines, as its indentation would go, too.
 fn without_js_comments(js: &str) -> String {
     let mut out = String::with_capacity(js.len());
@@ -118,17 +160,23 @@ fn without_js_comments(js: &str) -> String {
         let was_in_comment = in_comment;
         in_comment = (in_comment || line.starts_with("/*")) && !line.ends_with("*/");
         if !was_in_comment && !line.is_empty() && !line.starts_with("//") && !line.starts_with("/*") {
-            out.push_str(line);
+            squeeze_js_line(line, &mut out);
             out.push('\n');
         }
     }
     out
 }
 
-fn hash(text: &str) -> u64 {
+/// Leaves out spaces beside signs. A line with what may be a template, a pattern or an escape stays as it is.
+fn squeeze_js_line(line: &str, out: &mut String) {
+    let is_sign = |letter: char| "{}()[];,=<>&|?:!".contains(letter);
+    if line.contains(['`', '/', '\\']) { out.push_str(line) } else { squeeze(line, is_sign, is_sign, out) }
+}
+
+fn hash(text: &str) -> u32 {
     let mut hasher = rustc_hash::FxBuildHasher.build_hasher();
     hasher.write(text.as_bytes());
-    hasher.finish()
+    (hasher.finish() >> 32) as u32
 }
 
 #[cfg(test)]
@@ -136,8 +184,25 @@ mod tests {
     use super::*;
 
     #[test]
-    fn comments_are_left_out_of_styles() {
-        assert_eq!(without_css_comments("/* a */\n  b {\n\n  c: d; /* e */\n}\n"), "b {\nc: d;\n}\n");
+    fn styles_lose_comments_and_what_no_rule_needs() {
+        for (css, short) in [
+            ("/* a */\n  b {\n\n  c: d; /* e */\n}\n", "b{c:d}"),
+            (
+                "a , b > c :hover,\nd::after { --x: 1px  solid ; e: calc(1px + 2px); }",
+                "a,b>c :hover,d::after{--x:1px solid;e:calc(1px + 2px)}",
+            ),
+            ("@layer a, b;\n@media (x: 1rem) and (y) { c { d: e } }", "@layer a,b;@media (x:1rem) and (y){c{d:e}}"),
+            ("a/* b */.c /* d */ .e { }", "a.c .e{}"),
+            ("a { b: \"c ; /* d */ \\\" } \" ' ; ' }", "a{b:\"c ; /* d */ \\\" } \" ' ; '}"),
+            ("a { content: \"\\2197\" / \"\"; content: \"é, ß\" }", "a{content:\"\\2197\" / \"\";content:\"é, ß\"}"),
+            ("a\\: b, c\\{ d { }", "a\\: b,c\\{ d{}"),
+            ("a { b: \"c", "a{b:\"c"),
+            ("a { b: c; /* d", "a{b:c;"),
+            ("a\\", "a\\"),
+        ] {
+            assert_eq!(shorten_css(css), short);
+            assert_eq!(shorten_css(short), short, "once more");
+        }
     }
 
     #[test]
@@ -147,11 +212,26 @@ mod tests {
     }
 
     #[test]
+    fn scripts_lose_spaces_beside_signs() {
+        for (script, short) in [
+            ("const a = (b, c) => { return !b && c; };", "const a=(b,c)=>{return!b&&c};"),
+            ("a = b + +c - -d;", "a=b + +c - -d;"),
+            ("say(\" a = b \", ' ; ');", "say(\" a = b \",' ; ');"),
+            ("a = `b = ${c}`;", "a = `b = ${c}`;"),
+            ("a = / = /.test(b) ? 1 : 2;", "a = / = /.test(b) ? 1 : 2;"),
+            ("a = b", "a=b"),
+        ] {
+            assert_eq!(without_js_comments(script), format!("{short}\n"));
+        }
+    }
+
+    #[test]
     fn the_site_overrides_files_of_a_bundle_one_by_one() {
         let tree =
             SourceTree::from_memory([("static/js/page.txt", "a.js\nb.js\n"), ("static/js/a.js", "a();"), ("static/js/b.js", "b();")]);
         let bundles = Bundles::read(&tree);
         assert!(bundles.shared["css"].text.contains("@layer"));
+        assert!(bundles.shared["print"].path.ends_with(".css"));
         assert!(bundles.page.bundle(|_| String::new(), "").text.ends_with("};\na();\nb();\n"));
     }
 

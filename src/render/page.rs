@@ -147,6 +147,7 @@ impl<'a> Renderer<'a> {
             previous: guide.neighbors.0.and_then(|id| self.neighbor(page, id, texts)),
             next: guide.neighbors.1.and_then(|id| self.neighbor(page, id, texts)),
             body: if page.document.is_some_and(|id| self.has_body(page, id)) { Text::BODY } else { Text::EMPTY },
+            has_rare_blocks: document.is_some_and(|document| document.facts.has_rare_blocks),
             alternates: if is_original { alternates(shared, texts) } else { Vec::new() },
             languages: self.languages(page, shared, texts),
             panel: document.map(|document| self.panel(document)).unwrap_or_default(),

@@ -22,6 +22,7 @@ impl Renderer<'_> {
             ("title_template".into(), some(view.title_template)),
             ("grammars".into(), some(view.grammars)),
             ("names_site".into(), view.names_site.into()),
+            ("has_rare_blocks".into(), view.has_rare_blocks.into()),
             ("description".into(), some(view.description)),
             ("summary".into(), some(view.summary)),
             ("lang".into(), given.lang.as_str().into()),

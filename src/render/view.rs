@@ -92,6 +92,8 @@ pub struct PageView<'a> {
     pub previous: Option<Neighbor<'a>>,
     pub next: Option<Neighbor<'a>>,
     pub body: Text,
+    /// Whether the body holds blocks that most guides do without.
+    pub has_rare_blocks: bool,
     /// Real translations, each with its `hreflang` and `href`.
     pub alternates: Vec<(&'a str, Text)>,
     pub languages: Vec<Language>,

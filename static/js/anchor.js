@@ -7,3 +7,5 @@ const anchored = (fragment = location.hash) => {
     return document.getElementById(name);
   }
 };
+// What may hide a place: each shows it, and tells whether it was hidden.
+const openers = [];

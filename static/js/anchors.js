@@ -1,7 +1,7 @@
 // A link to a place inside a closed fold or a hidden tab opens it.
 {
   const reveal = (place) => {
-    let opened = tabs.open(place);
+    let opened = openers.some((open) => open(place));
     for (let fold = place?.closest("details:not([open])"); fold; fold = fold.parentElement.closest("details:not([open])")) {
       fold.open = opened = true;
     }

@@ -19,9 +19,7 @@ const copyText = async (text) => {
   } catch {
     // Pages without https have no such thing, and browsers may refuse it.
     const focused = document.activeElement;
-    const area = document.createElement("textarea");
-    area.className = "visually-hidden";
-    area.value = text;
+    const area = make("textarea", { class: "visually-hidden" }, text);
     document.body.append(area);
     area.select();
     const worked = document.execCommand("copy");

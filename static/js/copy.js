@@ -15,9 +15,7 @@
   const nameOf = (act, source) =>
     source.matches("code") ? texts[`${act}_code`] : textWith(`${act}_value`, source.textContent.trim());
   const add = (place, source) => {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "copy";
+    const button = make("button", { type: "button", class: "copy" });
     button.addEventListener("click", () => copy(button, source));
     place.append(button);
     named.push([button, source]);
@@ -31,8 +29,7 @@
     if (/^[\dA-Z/.+-]+$/.test(cell.textContent.trim())) add(cell, cell);
   });
   document.querySelectorAll(".prose pre.code > code").forEach((code) => {
-    const corner = document.createElement("span");
-    corner.className = "code-corner";
+    const corner = make("span", { class: "code-corner" });
     code.before(corner);
     add(corner, code);
   });

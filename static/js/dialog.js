@@ -5,5 +5,6 @@ const makeDialog = (kind, name) => {
   close.addEventListener("click", () => dialog.close());
   dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
   document.body.append(dialog);
+  document.querySelectorAll("[data-dialogs]").forEach((styles) => (styles.media = "all"));
   return dialog;
 };

@@ -1,5 +1,6 @@
 // Puts the reader's values into the page: while it is parsed, before anything of it is painted, and again when they change.
 if (values.ids.length) {
+  const marks = "[data-parameter], [data-when], a[data-href], img[data-alt], title[data-text]";
   const seen = new Map();
   let known = {};
 
@@ -36,27 +37,37 @@ if (values.ids.length) {
     }
   };
 
+  // The copy of a mark that was filled already stands for the same text.
+  const fresh = ({ textContent, dataset: { parameter, known: state } }) => {
+    const twin = state !== undefined && [...seen].find(([{ dataset }]) => dataset.parameter === parameter);
+    return twin ? { text: twin[1].text, shown: textContent } : { text: "", shown: "" };
+  };
   const take = (node) => {
-    if (node.matches?.("[data-parameter], [data-when], a[data-href], img[data-alt], title[data-text]") && !seen.has(node)) {
-      seen.set(node, { text: "", shown: "" });
-    }
+    if (!seen.has(node) && node.matches?.(marks)) seen.set(node, fresh(node));
     if (seen.has(node)) show(seen.get(node), node);
   };
+  // The parser tells of each node; what a script adds may hold more of them.
+  const look = (records) => {
+    for (const { target, addedNodes } of records) {
+      take(target);
+      for (const node of addedNodes) {
+        take(node);
+        node.querySelectorAll?.(marks).forEach((mark) => seen.has(mark) || take(mark));
+      }
+    }
+    observer.takeRecords();
+  };
+  const observer = new MutationObserver(look);
   const fill = () => {
+    look(observer.takeRecords());
     known = Object.fromEntries(values.ids.map((id) => [id, values.of(id)]).filter(([, value]) => value));
     seen.forEach(show);
+    observer.takeRecords();
   };
 
   fill();
   values.changed.push(fill);
   take(document.querySelector("title"));
-  const observer = new MutationObserver((records) => {
-    for (const { target, addedNodes } of records) [target, ...addedNodes].forEach(take);
-    observer.takeRecords();
-  });
   observer.observe(document, { childList: true, subtree: true });
-  addEventListener("DOMContentLoaded", () => {
-    observer.disconnect();
-    fill();
-  });
+  addEventListener("DOMContentLoaded", fill);
 }

@@ -2,12 +2,12 @@
 {
   const menu = document.querySelector("[data-languages]");
   if (menu) {
-    // Values that came by link go along.
+    // Values that came by link, and nothing else of the address, go along.
     const lead = () => {
       const heading = scrollY > 0 && sections.current();
       const id = heading && (heading.querySelector("[data-source]") ?? heading).id;
-      const values = location.hash.slice(1).split("&").filter((part) => part.includes("="));
-      for (const link of menu.querySelectorAll("a")) link.hash = [id || "", ...values].join("&");
+      const linked = values.parts(Object.keys(values.linked));
+      for (const link of menu.querySelectorAll("a")) link.hash = [id || "", ...linked].join("&");
     };
     menu.addEventListener("pointerover", lead);
     menu.addEventListener("focusin", lead);

@@ -2,26 +2,28 @@
 // browser may refuse to keep anything.
 const memory = {
   root: new URL("..", document.currentScript.src).pathname,
+  // What was kept: null for nothing, undefined where the browser refuses or holds something else there.
   get(name, area = "localStorage") {
     try {
-      return window[area].getItem(`polyguide:${this.root}:${name}`);
+      return JSON.parse(window[area].getItem(`polyguide:${this.root}:${name}`));
     } catch {
-      return null;
+      return undefined;
     }
   },
+  // Keeps a value, or removes it where there is none; tells whether that worked. What is not kept holds for this page.
   set(name, value, area = "localStorage") {
     try {
-      window[area].setItem(`polyguide:${this.root}:${name}`, value);
+      const key = `polyguide:${this.root}:${name}`;
+      if (value) window[area].setItem(key, JSON.stringify(value));
+      else window[area].removeItem(key);
+      return true;
     } catch {
-      // What is not kept holds for this page.
+      return false;
     }
   },
   // A list of texts, whatever another script may have stored there.
   list(name, area) {
-    try {
-      return JSON.parse(this.get(name, area)).filter((text) => typeof text === "string");
-    } catch {
-      return [];
-    }
+    const kept = this.get(name, area);
+    return Array.isArray(kept) ? kept.filter((text) => typeof text === "string") : [];
   },
 };

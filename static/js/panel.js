@@ -70,7 +70,7 @@ if (panel && values.ids.length) {
     panel.say("forgotten");
   };
   const share = async () => {
-    const known = values.ids.filter(values.of).map((id) => `${id}=${encodeURIComponent(values.of(id))}`);
+    const known = values.parts(values.ids);
     if (!known.length) return panel.ask(values.ids[0]);
     const worked = await copyText(`${location.href.split("#")[0]}#${known.join("&")}`);
     return panel.say(worked ? "shared" : "failed", !worked);

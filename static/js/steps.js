@@ -8,7 +8,7 @@
     box.checked = done.has(`${at}`);
     box.addEventListener("change", () => {
       done[box.checked ? "add" : "delete"](`${at}`);
-      memory.set(name, JSON.stringify([...done]), "sessionStorage");
+      memory.set(name, [...done], "sessionStorage");
     });
     label.append(box);
   });

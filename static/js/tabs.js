@@ -1,16 +1,12 @@
 // Alternatives become tabs (https://www.w3.org/WAI/ARIA/apg/patterns/tabs/). A group is changed as soon as it has been read,
 // before the browser paints it, so that nothing moves; until then a style hides it.
-const tabs = {
+{
   // Of all groups, each with its group's element, its button, its panel and its label.
-  all: [],
-  // Shows the tabs that hold a place, for a link or a search to lead there. Says whether one was hidden.
-  open(place) {
-    const hidden = this.all.filter(({ panel }) => panel.hidden && panel.contains(place));
-    hidden.forEach((tab) => this.show(tab));
-    return hidden.length > 0;
-  },
-  show(chosen) {
-    for (const { group, button, panel } of this.all) {
+  const tabs = [];
+  let labels = memory.list("tabs");
+
+  const show = (chosen) => {
+    for (const { group, button, panel } of tabs) {
       if (group !== chosen.group) continue;
       const shown = panel === chosen.panel;
       button.ariaSelected = shown;
@@ -19,18 +15,21 @@ const tabs = {
       if (shown) panel.removeAttribute("hidden");
       else panel.setAttribute("hidden", "until-found");
     }
-  },
-};
-{
-  let labels = memory.list("tabs");
+  };
+  const open = (place) => {
+    const hidden = tabs.filter(({ panel }) => panel.hidden && panel.contains(place));
+    hidden.forEach(show);
+    return hidden.length > 0;
+  };
+  openers.push(open);
 
   // The reader's own choice holds for each group that offers it, here and on other pages. The tab stays where it is on the screen.
   const choose = (chosen) => {
     const top = () => chosen.button.getBoundingClientRect().top;
     const before = top();
     labels = [...new Set([chosen.label, ...labels])].slice(0, 50);
-    memory.set("tabs", JSON.stringify(labels));
-    for (const tab of [...tabs.all, chosen]) if (tab.label === chosen.label) tabs.show(tab);
+    memory.set("tabs", labels);
+    for (const tab of [...tabs, chosen]) if (tab.label === chosen.label) show(tab);
     scrollBy({ top: top() - before, behavior: "instant" });
   };
 
@@ -62,9 +61,9 @@ const tabs = {
     });
     group.prepend(list);
     group.dataset.ready = "";
-    tabs.all.push(...own);
+    tabs.push(...own);
     const known = labels.map((text) => own.find(({ label }) => label === text));
-    tabs.show(own.find(({ panel }) => panel.contains(anchored())) ?? known.find(Boolean) ?? own[0]);
+    show(own.find(({ panel }) => panel.contains(anchored())) ?? known.find(Boolean) ?? own[0]);
   };
 
   // A group has been read when something follows it.
@@ -79,5 +78,5 @@ const tabs = {
     scan();
     observer.disconnect();
   });
-  document.addEventListener("beforematch", (event) => tabs.open(event.target));
+  document.addEventListener("beforematch", (event) => open(event.target));
 }

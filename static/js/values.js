@@ -2,11 +2,8 @@
 // one that is being typed. Wherever one comes from, it leaves here only if the page's grammars allow it.
 const values = { changed: [], linked: {}, typed: {}, isKept: true };
 {
-  const script = document.currentScript;
-  const grammars = JSON.parse(script.dataset.grammars ?? "{}");
+  const grammars = JSON.parse(document.currentScript.dataset.grammars ?? "{}");
   const ids = (values.ids = Object.keys(grammars));
-  // One for each site: several may lie on one host, each below its own path.
-  const key = `polyguide ${new URL("..", script.src).pathname}`;
   let stored = {};
   let hash = "";
   let anchor;
@@ -32,16 +29,19 @@ const values = { changed: [], linked: {}, typed: {}, isKept: true };
   };
   // Where storage is blocked, values live as long as the page.
   const read = () => {
-    if (values.isKept) stored = attempt(() => Object(JSON.parse(localStorage.getItem(key)))) ?? stored;
+    const kept = memory.get("values");
+    if (values.isKept && kept !== undefined) stored = Object(kept);
   };
-  const write = (task) => {
-    values.isKept = attempt(() => (task(), true)) ?? false;
+  const write = (kept) => {
+    values.isKept = memory.set("values", kept);
     values.tell();
   };
 
   values.allows = (id, text) => ids.includes(id) && !!text && typeof text === "string"
     && !!attempt(() => Object.entries(grammars[id]).every(([kind, allowed]) => kinds[kind](text, allowed)));
   values.of = (id) => [values.typed, values.linked, stored].map((layer) => layer[id]).find((text) => values.allows(id, text));
+  /** Values as the parts of a fragment: `email-pro.server=3`. */
+  values.parts = (names) => names.filter(values.of).map((id) => `${id}=${encodeURIComponent(values.of(id))}`);
   /** The parameters whose value came with the address and is not the stored one. */
   values.foreign = () => ids.filter((id) => (values.linked[id] ?? stored[id]) !== stored[id]);
   values.tell = () => values.changed.forEach((listener) => listener());
@@ -49,12 +49,12 @@ const values = { changed: [], linked: {}, typed: {}, isKept: true };
   values.store = (changes) => {
     read();
     stored = { ...stored, ...changes };
-    write(() => localStorage.setItem(key, JSON.stringify(stored)));
+    write(stored);
   };
   values.forget = () => {
     stored = values.typed = {};
     values.unlink();
-    write(() => localStorage.removeItem(key));
+    write();
   };
 
   /** Takes the values of an address, `…#email-pro.server=3&anchor`, and gives its anchor. */

@@ -121,3 +121,10 @@ test("a link with the reader's values can be copied, and works", async ({ page, 
   await expect(message(page)).toHaveText("The link is copied.");
   expect(await clipboard(page)).toBe(`${page.url().split("#")[0]}#email-pro.server=3`);
 });
+
+test("the language menu takes the values along, and nothing else of the address", async ({ page }) => {
+  await page.goto(`${ANDROID}#email-pro.server=3&exchange.server=4&name=x&email-pro.server=<b>`);
+  await page.locator("[data-languages] summary").click();
+  await page.getByRole("link", { name: "Deutsch" }).hover();
+  await expect(page.getByRole("link", { name: "Deutsch" })).toHaveAttribute("href", /#&email-pro\.server=3$/);
+});

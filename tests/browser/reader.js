@@ -37,7 +37,7 @@ export const marks = (page) => page.evaluate(() => [...new Set([...document.quer
 export const stored = (page) => page.evaluate(() => Object.entries(localStorage).map(([, text]) => JSON.parse(text)));
 
 /** The key of the site's values in the browser's storage. */
-export const key = (page) => `polyguide ${new URL(page.url()).pathname.replace(/(?<=\/)[a-z]{2}(-[a-z]{2})?\/.*/, "")}`;
+export const key = (page) => `polyguide:${new URL(page.url()).pathname.replace(/(?<=\/)[a-z]{2}(-[a-z]{2})?\/.*/, "")}:values`;
 
 /** Lets the browser store values for the site before a page with fields opens. */
 export async function store(page, values) {

@@ -273,3 +273,28 @@ test.describe("without scripts", () => {
     }
   });
 });
+
+test("marks inside what a script adds are filled, and copies of filled ones follow, too", async ({ page }) => {
+  const copy = () => page.evaluate(() => {
+    const paragraph = document.createElement("p");
+    paragraph.append(document.querySelector(".prose .host").cloneNode(true));
+    document.querySelector(".prose").append(paragraph);
+  });
+  await page.goto(ANDROID);
+  await copy();
+  await type(page, "3");
+  await copy();
+  await expectMarks(page, "3");
+  await type(page, "4");
+  await expectMarks(page, "4");
+  await page.locator("[data-panel-forget]").click();
+  await expectMarks(page, "?");
+});
+
+test("a mark in the label of a tab is filled", async ({ page }) => {
+  await page.goto("sites/kinds/en-gb/labels/#kinds.region=eu&kinds.number=7&kinds.code=ab1&kinds.domain=example.net");
+  const tab = page.getByRole("tab").first();
+  await expect(tab).toHaveText("At eu-7-ab1.example.net");
+  await page.locator("[data-link-mine]").click();
+  await expect(tab).not.toContainText("example.net");
+});
