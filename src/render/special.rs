@@ -20,7 +20,7 @@ use tera::{Context, Map, Value};
 
 /// A sitemap holds at most so many addresses. The limit of sitemaps.org is higher, but the languages of a page make
 /// its entry long, and several sitemaps are made at once.
-const SITEMAP_LIMIT: usize = 2_000;
+const SITEMAP_LIMIT: usize = 1_000;
 
 /// Writes them all.
 pub fn write(renderer: &Renderer, sink: &dyn Sink) -> io::Result<Vec<Diagnostic>> {
@@ -168,7 +168,8 @@ impl Renderer<'_> {
     }
 
     fn sitemap(&self, pages: &[&crate::site::Page]) -> String {
-        let mut text = String::from(
+        let mut text = String::with_capacity(pages.len() << 10);
+        text.push_str(
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n",
         );
         let guides = pages.chunk_by(|one, other| one.guide == other.guide);

@@ -10,9 +10,6 @@ const SCRIPTS = 8_000;
 /** Styles and scripts that a page links to. Those for paper and for dialogs are no part of the first view. */
 const ASSET = /<(?:link|script) (?![^>]*media="print")[^>]*?(?:href|src)="[^"]*(assets\/[^"]+\.(css|js))"/g;
 
-// The files are the same below a path.
-test.skip(({ baseURL }) => new URL(baseURL).pathname !== "/");
-
 /** The guide of the bundled site whose text is nearest to 8 KB: its folder below `content` and its locale. */
 function guide() {
   const content = path.join(ROOT, "content");

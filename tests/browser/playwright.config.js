@@ -1,8 +1,10 @@
-// Every test runs against the site at the root of a host and below a path; `server.js` serves both.
+// Every test runs against the site at the root of a host and below a path; see `places.js`.
 import { defineConfig } from "@playwright/test";
-import { PLACES, SERVED } from "./places.js";
+import { PLACES } from "./places.js";
 
 const chromium = process.env.CHROMIUM ?? "/usr/bin/chromium";
+// The pages are the same below a path, so what is slow and looks at them alone runs once.
+const once = ["axe.spec.js", "budget.spec.js"];
 
 export default defineConfig({
   testDir: ".",
@@ -12,8 +14,10 @@ export default defineConfig({
   workers: 2,
   reporter: [["line"]],
   outputDir: "../../test-results",
-  globalSetup: "./build.js",
-  webServer: { command: `node server.js ${SERVED}`, port: PLACES[0].port, reuseExistingServer: false },
+  webServer: [
+    { command: "node nginx.js", port: PLACES[0].port, reuseExistingServer: false, timeout: 180_000 },
+    { command: "node server.js", port: PLACES[2].port, reuseExistingServer: false },
+  ],
   use: {
     browserName: "chromium",
     viewport: { width: 1280, height: 800 },
@@ -23,5 +27,10 @@ export default defineConfig({
       args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
     },
   },
-  projects: PLACES.map(({ name, url }) => ({ name, use: { baseURL: url } })),
+  projects: PLACES.map(({ name, url, only }, at) => ({
+    name,
+    use: { baseURL: url },
+    ...(only && { testMatch: only }),
+    ...(at > 0 && { testIgnore: once }),
+  })),
 });

@@ -1,10 +1,10 @@
-// Serves built sites from disk on loopback: `node server.js FOLDER`. The bundled site stands at each place's path, every
-// other one at `<path>sites/<name>/`. It does what any static host does: folders have an `index.html`, unknown addresses get
-// the 404 page of their locale, and the headers are those of the generated `_headers` where there is one.
+// Serves built sites from disk on loopback. The bundled site stands at the path of its place, every other one at
+// `<path>sites/<name>/`. It does what the simplest static host does: folders have an `index.html`, unknown addresses get the 404
+// page of their locale, and there are no headers but types.
 import { createServer } from "node:http";
 import { readFile, stat } from "node:fs/promises";
 import path from "node:path";
-import { PLACES } from "./places.js";
+import { PLACES, SERVED } from "./places.js";
 
 const TYPES = {
   ".html": "text/html; charset=utf-8",
@@ -20,9 +20,9 @@ const TYPES = {
   ".wasm": "application/wasm",
 };
 
-const served = path.resolve(process.argv[2]);
+const served = SERVED;
 
-for (const place of PLACES) {
+for (const place of PLACES.filter(({ name }) => !name.startsWith("nginx"))) {
   createServer((request, response) => answer(place, request, response)).listen(place.port, "127.0.0.1");
 }
 
