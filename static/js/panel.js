@@ -12,7 +12,7 @@ if (panel && values.ids.length) {
 
   /** Shows one of the texts that the message's element holds in the reader's language. */
   panel.say = (name, isTrouble = false, more = "") => {
-    const text = (message.dataset[name] ?? "") + more;
+    const text = (message.dataset[name] ?? texts[name] ?? "") + more;
     message.classList.toggle("panel-trouble", isTrouble);
     if (message.textContent !== text) message.textContent = text;
   };
@@ -73,7 +73,7 @@ if (panel && values.ids.length) {
     const known = values.parts(values.ids);
     if (!known.length) return panel.ask(values.ids[0]);
     const worked = await copyText(`${location.href.split("#")[0]}#${known.join("&")}`);
-    return panel.say(worked ? "shared" : "failed", !worked);
+    return panel.say(worked ? "shared" : "copy_failed", !worked);
   };
   const show = () => fields.forEach((field) => {
     if (!edited.has(field)) field.value = values.of(field.name) ?? "";

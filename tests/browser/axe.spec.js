@@ -58,6 +58,17 @@ for (const width of [1280, 320]) {
         expect(await findings(page)).toEqual([]);
       });
 
+      for (const locale of ["en-gb", "ar"]) {
+        test(`the open search of ${locale} is accessible`, async ({ page }) => {
+          await page.goto(`${locale}/mail/email-pro/android/`);
+          await page.locator(".search-link").click();
+          await page.locator(".search-field").fill("IMAP");
+          await expect(page.locator("dialog.search mark").first()).toBeVisible();
+          expect(await findings(page)).toEqual([]);
+          if (width === 320) expect(await overflow(page)).toBeLessThanOrEqual(0);
+        });
+      }
+
       test("chosen tabs, done steps and open languages are accessible", async ({ page }) => {
         await page.goto(COMFORT);
         await tab(page, "macOS").click();

@@ -1,4 +1,5 @@
-// What comes out on paper. The layout for print is asked for what it shows; that a browser can make a PDF of it is tried, too.
+// What comes out on paper: the layout for print is asked for what it shows, and a PDF for its text.
+import { extractText } from "unpdf";
 import { COMFORT } from "./reading.js";
 import { expect, test } from "./test.js";
 
@@ -45,8 +46,16 @@ test("paper is white, whatever the screen is", async ({ page }) => {
   await expect(page.locator("body")).toHaveCSS("background-color", "rgb(255, 255, 255)");
 });
 
-test("a browser makes a PDF of a guide", async ({ page }) => {
-  await page.goto(COMFORT);
-  const pdf = await page.pdf({ format: "A4", tagged: true });
-  expect(pdf.subarray(0, 5).toString()).toBe("%PDF-");
+/** The text of a PDF without white space, which readers of PDFs guess. */
+const textOf = async (pdf) => (await extractText(new Uint8Array(pdf), { mergePages: true })).text.replaceAll(/\s/g, "");
+
+test("the PDF of a guide holds the reader's host, and no mark", async ({ page }) => {
+  await page.goto("en-gb/mail/email-pro/android/");
+  expect(await textOf(await page.pdf({ format: "A4" }))).toContain("pro?.mail.ovh.net");
+  await page.getByRole("spinbutton").fill("7");
+  await page.getByRole("spinbutton").press("Enter");
+  const text = await textOf(await page.pdf({ format: "A4" }));
+  expect(text).toContain("pro7.mail.ovh.net");
+  expect(text).not.toContain("pro?");
+  expect(text).toContain("993");
 });
