@@ -12,6 +12,8 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: true,
   workers: 2,
+  // A busy machine may paint a page in pieces that no test asked for; what fails twice fails, and one that passed late is listed as flaky.
+  retries: 1,
   reporter: [["line"]],
   outputDir: "../../test-results",
   webServer: [
