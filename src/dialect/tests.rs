@@ -1,5 +1,7 @@
 //! The dialect, construct by construct: a small text in, its outline and its mistakes out.
 
+mod containers;
+mod html;
 mod shapes;
 mod woven;
 
@@ -42,171 +44,6 @@ fn a_text_without_dialect() {
           - a
           - b
     "#]],
-    );
-}
-
-#[test]
-fn callouts() {
-    check(
-        "> [!primary]\n>\n> One.\n>\n\n> [!WARNING] **Title**\n> Two.\n\n>[!tip]\n>Three.\n\n> Just a quote.\n",
-        expect![[r#"
-        callout primary
-          p One.
-        callout warning Title
-          p Two.
-        callout success
-          p Three.
-        quote
-          p Just a quote.
-        6:5: callout-case
-        6:13: callout-title-on-marker
-        9:4: callout-unknown-type
-    "#]],
-    );
-}
-
-#[test]
-fn lazy_lines_of_a_callout() {
-    check(
-        "> [!primary]\n>\nLazy after a blank line.\n>\n\n> [!alert]\n> First\nlazy.\n## Heading\n",
-        expect![[r#"
-        callout primary
-          p Lazy after a blank line.
-        callout alert
-          p First⏎lazy.
-        h2 Heading
-        3:1: callout-lazy-line
-        8:1: callout-lazy-line
-    "#]],
-    );
-}
-
-#[test]
-fn glued_callouts() {
-    check(
-        "Text\n> [!primary]\n> One.\n> [!warning]\n> Two.\n",
-        expect![[r#"
-        p Text
-        callout primary
-          p One.
-        callout warning
-          p Two.
-        2:3: callout-glued
-        4:3: callout-glued
-    "#]],
-    );
-}
-
-#[test]
-fn steps_in_tabs() {
-    check(
-        "> [!tabs]\n> **Step 1**\n>> Click `Next`{.action}.<br><br>\n>> ![a](images/a.png){.thumbnail .h-600}\n> **Step 2**\n>>\n>> - One\n>> - Two\n> **Step 4**\n>>Last.\n",
-        expect![[r#"
-            Steps
-              [Step 1]
-                p Click [Next].
-                p !(images/a.png|a|thumbnail h-600)
-              [Step 2]
-                ul
-                  - One
-                  - Two
-              [Step 4]
-                p Last.
-            9:3: tabs-step-gap
-        "#]],
-    );
-}
-
-#[test]
-fn alternatives_in_tabs() {
-    check(
-        "> [!tabs]\n> Windows\n>> One.\n>\n> Linux  \n>> > [!primary]\n>> >\n>> > Inside.\n>>\n>> After.\nGlued.\n",
-        expect![[r#"
-        Alternatives
-          [Windows]
-            p One.
-          [Linux]
-            callout primary
-              p Inside.
-            p After.
-        p Glued.
-        4:1: tabs-blank-separator
-        11:1: tabs-glued-line
-    "#]],
-    );
-}
-
-#[test]
-fn callouts_at_the_wrong_depth_in_a_tab() {
-    check(
-        "> [!tabs]\n> A\n>>\n>> [!primary]\n>> One.\n>>\n>> Two.\n> B\n>> [!warning]\n>> >\n>> Three.\n>> > Four.\n",
-        expect![[r#"
-        Alternatives
-          [A]
-            callout primary
-              p One.
-            p Two.
-          [B]
-            callout warning
-              p Three.⏎Four.
-        4:4: callout-depth
-        9:4: callout-depth
-    "#]],
-    );
-}
-
-#[test]
-fn questions_and_calls() {
-    check(
-        "> [!faq]\n>\n> API:\n>\n>> > [!api]\n>> >\n>> > @api {v1} /storage POST /storage/{id}\n>> >\n>>\n>\n> **Why**? <a name=\"why\"></a>\n>>Because.\n> How:\n>> > **name** *\n>> >\n>> >> Its meaning\n",
-        expect![[r#"
-            faq
-              [API:]
-                api v1 /storage POST /storage/{id}
-              [__Why__?] #why
-                p Because.
-              [How:]
-                quote
-                  p __name__ *
-                  quote
-                    p Its meaning
-            12:3: faq-lost-answer
-        "#]],
-    );
-}
-
-#[test]
-fn api_lines_that_are_none() {
-    check(
-        "> [!api]\n>\n> @api {v1} /a FETCH /b\n> @api nothing\n",
-        expect![[r#"
-            api v1 /a FETCH /b
-            p @api nothing
-            3:3: api-method
-            3:3: api-section-mismatch
-            4:3: api-unparsable
-        "#]],
-    );
-}
-
-#[test]
-fn details() {
-    check(
-        "/// details | A **bold** title\n\nInside.\n\n> [!primary]\n> Note.\n\n- a\n///\n\nAfter.\n\n///\n\n/// details\nOpen.\n",
-        expect![[r#"
-            details A __bold__ title
-              p Inside.
-              callout primary
-                p Note.
-              ul
-                - a
-            p After.
-            details 
-              p Open.
-            13:1: details-stray
-            15:1: details-no-title
-            15:1: details-unclosed
-        "#]],
     );
 }
 
@@ -395,63 +232,6 @@ fn headings() {
 }
 
 #[test]
-fn comments_and_control_panel() {
-    check(
-        "<style>\n.h-500 { max-width: 500px; }\n\n.w-400 { max-width: 400px }\n</style>\n\n<!-- CP-NAV-START:web -->\n---\n\n### Access\n\n- **Link:** [x](/links/x)\n- `A`{.action} > `B`{.action}\n\n---\n<!-- CP-NAV-END:web -->\n\n<!-- CP-STEPS-START:a -->\n> [!primary]\n> x\n<!-- CP-STEPS-END:b -->\n\ntext <!-- gone --> text\n<!-- never closed\n",
-        expect![[r#"
-            control-panel web
-              h3 Access
-              ul
-                - __Link:__ (x→/links/x)
-                - [A] > [B]
-            callout primary
-              p x
-            p text  text⏎never closed
-            1:8: size-class-mismatch
-            21:1: marker-key-mismatch
-            24:1: comment-unclosed
-        "#]],
-    );
-}
-
-#[test]
-fn html() {
-    check(
-        "<center>\n**bold** text\n</center>\n\n<details>\n<summary>Title <b>x</b></summary>\n\nInside **bold**.\n\n</details>\n\nH<sub>2</sub>O <i class=\"icons-ellipsis icons-blue\"></i> <container> x<sup>1 y</br>z\n\n<iframe class=\"video\" src=\"https://www.youtube-nocookie.com/embed/x\" onload=\"y\"></iframe>\n\n<script>alert(1)</script>\n\n<br>\nAfter **a** break\n",
-        expect![[r#"
-            p __bold__ text
-            details Title __x__
-              p Inside __bold__.
-            p H<sub 2>O icon:ellipsis ‹<container>› x<sup 1 y↵z>
-            video https://www.youtube-nocookie.com/embed/x
-            p After __a__ break
-            12:58: placeholder-raw-tag
-            12:71: html-unclosed
-            12:79: html-bad-br
-            16:1: html-script
-        "#]],
-    );
-}
-
-#[test]
-fn html_tables() {
-    check(
-        "<table border=\"1\">\n  <tr><th>A</th></tr>\n\n  <tr><td rowspan=2>**b** <img src=\"images/x.png\"></td></tr>\n</table>\n\nText\n",
-        expect![[r#"
-            <table>
-              <tbody>
-                <tr>
-                  <th>
-                    - A
-                <tr>
-                  <td>
-                    - __b__ !(images/x.png||)
-            p Text
-        "#]],
-    );
-}
-
-#[test]
 fn links_that_are_mended() {
     check(
         "[a]([u](u)) [b](images/my file.png) [ c ](/x) [](y) [d](javascript:alert(1)) <https://pro?.mail.ovh.net>\n",
@@ -523,28 +303,6 @@ fn machine_translation_banner() {
 }
 
 #[test]
-fn html_inside_html_inside_html_ends() {
-    for text in [
-        "<style->\n{</style>",
-        "<table><r></>\n*</table>",
-        "<div>\n<div>*<div>`<x>`*\n</table>\n\n</p>*a*",
-        "<details><summary>{.a</details>",
-    ] {
-        understand(text);
-    }
-}
-
-#[test]
-fn garbage_entities_are_left_out() {
-    check(
-        "a&#5;b &nbsp;c &#174;\n",
-        expect![[r#"
-        p ab  c ®
-    "#]],
-    );
-}
-
-#[test]
 fn an_unclosed_address_does_not_swallow_its_list() {
     check(
         "See ![b](i/x.png{.thumbnail} and more (there).\n",
@@ -552,23 +310,5 @@ fn an_unclosed_address_does_not_swallow_its_list() {
         p See !(i/x.png|b|thumbnail) and more (there).
         1:5: image-unclosed-paren
     "#]],
-    );
-}
-
-#[test]
-fn what_is_wrong_in_raw_html_is_said_at_its_tag() {
-    check(
-        "a\n\n<div>b</div>\n\nc\n\n<div><b>d <x>e</div>\n\nf <u>g <y>h\n",
-        expect![[r#"
-            p a
-            p b
-            p c
-            p __d <x>e__
-            p f <u g ‹<y>›h>
-            7:6: html-unclosed
-            7:11: placeholder-raw-tag
-            9:3: html-unclosed
-            9:8: placeholder-raw-tag
-        "#]],
     );
 }

@@ -3,10 +3,9 @@
 use super::{
     Renderer,
     bundles::{Bundle, SEARCH_CSS},
-    sink::Sink,
     templates::STATIC,
 };
-use crate::{bundled, path::OutputPath, text::FileId};
+use crate::{bundled, path::OutputPath, sink::Sink, text::FileId};
 use rayon::prelude::*;
 use std::{collections::BTreeSet, io};
 

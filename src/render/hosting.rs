@@ -1,6 +1,7 @@
 //! What a server is told: headers for hosts that read `_headers`, and the same for nginx, with pages for unknown addresses.
 
-use super::{Renderer, safety::CONTENT_SECURITY_POLICY, sink::Sink, special::put};
+use super::{Renderer, safety::CONTENT_SECURITY_POLICY, special::put};
+use crate::sink::Sink;
 use std::io;
 
 /// Headers of every file. The policy stands in each page, too; that it may not be framed can only be said in a header.

@@ -18,20 +18,19 @@ mod templates;
 mod values;
 mod view;
 
-pub use crate::sink;
 use crate::{
     diagnostic::Diagnostic,
     locale::Locale,
-    personal::{self, Personal},
+    personal::Personal,
     progress::Progress,
     service::Values,
+    sink::Sink,
     site::{Availability, GuideId, Site},
     source::SourceTree,
     text::FileId,
 };
 use chrome::Chrome;
 use rayon::prelude::*;
-use sink::Sink;
 use std::{collections::BTreeSet, io, sync::Mutex};
 use templates::Theme;
 

@@ -1,10 +1,11 @@
 //! The fields in which a reader types their own values.
 
-use super::{Renderer, personal::Personal, view::PageView};
+use super::{Renderer, view::PageView};
 use crate::{
     corpus::{document::Document, messages::Arg},
     dialect::tree::ParameterId,
     html::escape,
+    personal::Personal,
     service::{Grammar, HostPart, Parameter, Service},
     site::{LocaleId, Site},
 };

@@ -5,13 +5,13 @@ use super::{
     hosting::path_of,
     safety::CONTENT_SECURITY_POLICY,
     shared::Alternate,
-    sink::Sink,
     view::{Language, PageView, Text, Texts},
 };
 use crate::{
     diagnostic::Diagnostic,
     html::escape,
     path::{OutputPath, Route},
+    sink::Sink,
     site::{Availability, LocaleId},
 };
 use rayon::prelude::*;

@@ -5,7 +5,8 @@ import { expect, test } from "./test.js";
 /** Runs in the page: notes each shift of its layout. */
 function watchShifts() {
   window.shifts = [];
-  const note = (list) => window.shifts.push(...list.getEntries().map((entry) => entry.value));
+  const place = ({ node, previousRect, currentRect }) => `${(node?.outerHTML ?? node?.textContent ?? "").slice(0, 80)}: ${previousRect.y} to ${currentRect.y}`;
+  const note = (list) => window.shifts.push(...list.getEntries().map(({ value, sources }) => `${value} ${sources.map(place).join("; ")}`));
   new PerformanceObserver(note).observe({ type: "layout-shift", buffered: true });
 }
 

@@ -43,18 +43,7 @@ pub struct Built {
 
 /// Turns the edited text into a tree.
 pub fn build(source: &Source, edited: &Edited, vocabulary: &Vocabulary) -> Built {
-    let mut builder = Builder {
-        source,
-        edited,
-        vocabulary,
-        window: Cell::new(None),
-        frames: vec![Frame::root()],
-        parts: Vec::new(),
-        pieces: Vec::new(),
-        skipped: 0,
-        diagnostics: Vec::new(),
-        is_fragment: false,
-    };
+    let mut builder = Builder::new(source, edited, vocabulary);
     builder.run();
     let mut blocks = builder.finish();
     let machine_translated = builder.take_machine_banner(&mut blocks);
@@ -71,19 +60,7 @@ fn build_fragment(builder: &mut Builder, text: &str, span: Span) -> Vec<Inline> 
     let piece =
         super::source::Piece { start: 0, file: span.file, origin: span.start as usize, replaces: Some((span.end - span.start) as usize) };
     let source = Source { text, pieces: vec![piece] };
-    let vocabulary = builder.vocabulary;
-    let mut inner = Builder {
-        source: &source,
-        edited: &edited,
-        vocabulary,
-        window: Cell::new(None),
-        frames: vec![Frame::root()],
-        parts: Vec::new(),
-        pieces: Vec::new(),
-        skipped: 0,
-        diagnostics: Vec::new(),
-        is_fragment: true,
-    };
+    let mut inner = Builder { is_fragment: true, ..Builder::new(&source, &edited, builder.vocabulary) };
     inner.run();
     let blocks = inner.finish();
     builder.diagnostics.append(&mut inner.diagnostics);
@@ -119,6 +96,21 @@ struct Builder<'a> {
 }
 
 impl<'a> Builder<'a> {
+    fn new(source: &'a Source<'a>, edited: &'a Edited, vocabulary: &'a Vocabulary) -> Self {
+        Self {
+            source,
+            edited,
+            vocabulary,
+            window: Cell::new(None),
+            frames: vec![Frame::root()],
+            parts: Vec::new(),
+            pieces: Vec::new(),
+            skipped: 0,
+            diagnostics: Vec::new(),
+            is_fragment: false,
+        }
+    }
+
     fn run(&mut self) {
         let options = Options::ENABLE_TABLES
             | Options::ENABLE_STRIKETHROUGH

@@ -79,16 +79,13 @@ impl Builder<'_> {
                 }
                 BlockKind::Heading { level, inlines, anchors }
             }
-            "ul" | "ol" => {
-                let start = (name == "ol").then(|| get("start").and_then(|start| start.parse().ok()).unwrap_or(1));
-                let runs = if name == "ol" { numbered_runs(nodes, start.unwrap_or(1)) } else { vec![(0, nodes)] };
-                for (number, nodes) in runs {
-                    let items = self.items(nodes, slots, span);
-                    let start = start.map(|_| number);
-                    out.push(Block { span, kind: BlockKind::List(List { start, loose: false, items }) });
-                }
-                return;
+            "ol" => {
+                let start = get("start").and_then(|start| start.parse().ok()).unwrap_or(1);
+                return numbered_runs(nodes, start)
+                    .into_iter()
+                    .for_each(|(start, nodes)| out.push(self.list_element(Some(start), nodes, slots, span)));
             }
+            "ul" => return out.push(self.list_element(None, nodes, slots, span)),
             "blockquote" => BlockKind::Quote(self.blocks_of(nodes, slots, span)),
             "hr" => BlockKind::Rule,
             "pre" => BlockKind::Code { language: "".into(), text: text_in(&nodes).into() },
@@ -109,6 +106,11 @@ impl Builder<'_> {
             _ => return out.extend(self.blocks_of(nodes, slots, span)),
         };
         out.push(Block { span, kind });
+    }
+
+    fn list_element(&mut self, start: Option<u64>, nodes: Vec<Node>, slots: &mut Vec<Option<Block>>, span: Span) -> Block {
+        let items = self.items(nodes, slots, span);
+        Block { span, kind: BlockKind::List(List { start, loose: false, items }) }
     }
 
     fn summary(&mut self, nodes: Vec<Node>, slots: &mut [Option<Block>]) -> Vec<Inline> {
