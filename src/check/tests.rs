@@ -2,10 +2,10 @@
 
 use super::{observe, run};
 use crate::{
-    Corpus, Selection,
+    corpus::Corpus,
     diagnostic::Diagnostic,
     progress::NoProgress,
-    resolve,
+    site::{Selection, resolve},
     source::SourceTree,
     text::{Span, line_and_column},
 };

@@ -102,7 +102,7 @@ impl Corpus {
         let texts = texts_by_locale(&config, &services, &messages);
         let reader =
             Reader { tree, config: &config, services: &services, vocabulary: &vocabulary, texts, highlighter: Highlighter::default() };
-        let read: Vec<(Option<(Document, T)>, Vec<Diagnostic>)> = found
+        let read: Vec<Read<T>> = found
             .par_iter()
             .map_init(Scratch::default, |scratch, found| {
                 let read = reader.read(found, scratch, see);
@@ -121,6 +121,9 @@ impl Corpus {
     }
 }
 
+/// A document with what was noted of it, unless it could not be read, and its author's mistakes.
+type Read<T> = (Option<(Document, T)>, Vec<Diagnostic>);
+
 /// Reads guides.
 struct Reader<'a> {
     tree: &'a SourceTree,
@@ -132,20 +135,14 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn read<T>(&self, found: &Found, scratch: &mut Scratch, see: &impl Fn(&Seen) -> T) -> (Option<(Document, T)>, Vec<Diagnostic>) {
+    fn read<T>(&self, found: &Found, scratch: &mut Scratch, see: &impl Fn(&Seen) -> T) -> Read<T> {
         match yaml::bytes(self.tree, found.file) {
             Ok(bytes) => self.understand(found, &bytes, scratch, see),
             Err(diagnostic) => (None, vec![diagnostic]),
         }
     }
 
-    fn understand<T>(
-        &self,
-        found: &Found,
-        bytes: &[u8],
-        scratch: &mut Scratch,
-        see: &impl Fn(&Seen) -> T,
-    ) -> (Option<(Document, T)>, Vec<Diagnostic>) {
+    fn understand<T>(&self, found: &Found, bytes: &[u8], scratch: &mut Scratch, see: &impl Fn(&Seen) -> T) -> Read<T> {
         let text = match yaml::text(bytes, self.tree, found.file) {
             Ok(text) => text,
             Err(diagnostic) => return (None, vec![diagnostic]),
