@@ -1,6 +1,6 @@
 //! The walk that writes a draft and takes the facts.
 
-use super::{Draft, Facts, Slot, SlotKind, Texts, abbreviations::Abbreviations, anchors::Ids, code::Highlighter};
+use super::{Draft, Facts, Painted, Slot, SlotKind, Texts, abbreviations::Abbreviations, anchors::Ids, code::Highlighter};
 use crate::{
     diagnostic::Diagnostic,
     dialect::{
@@ -14,6 +14,7 @@ use crate::{
     settings::Settings,
 };
 use rustc_hash::FxHashMap;
+use std::sync::Arc;
 
 /// What a draft is written with, besides the guide itself.
 #[derive(Clone, Copy)]
@@ -33,12 +34,14 @@ pub struct Setting<'a> {
 pub struct Scratch {
     html: String,
     slots: Vec<Slot>,
+    codes: Vec<Arc<Painted>>,
 }
 
 /// Writes the draft of a guide and takes its facts.
 pub fn write(parsed: &Parsed, settings: &Settings, setting: Setting, scratch: &mut Scratch) -> (Draft, Facts, Vec<Diagnostic>) {
     scratch.html.clear();
     scratch.slots.clear();
+    scratch.codes.clear();
     let mut writer = Writer {
         setting,
         settings,
@@ -62,7 +65,8 @@ pub fn write(parsed: &Parsed, settings: &Settings, setting: Setting, scratch: &m
     writer.facts.has_rare_blocks = walk::any(&parsed.blocks, is_rare);
     writer.facts.summary = writer.summary(&parsed.blocks);
     writer.facts.shrink();
-    let draft = Draft { html: writer.draft.html.as_str().into(), slots: writer.draft.slots.as_slice().into() };
+    let Scratch { html, slots, codes } = writer.draft;
+    let draft = Draft { html: html.as_str().into(), slots: slots.as_slice().into(), codes: codes.drain(..).collect() };
     (draft, writer.facts, writer.diagnostics)
 }
 
@@ -132,6 +136,13 @@ impl Writer<'_> {
     pub fn slot(&mut self, kind: SlotKind) {
         let at = u32::try_from(self.draft.html.len()).unwrap_or(u32::MAX);
         self.draft.slots.push(Slot { at, kind });
+    }
+
+    /// Leaves the inside of a code block to rendering.
+    pub fn code(&mut self, painted: Arc<Painted>) {
+        painted.parameters().for_each(|parameter| self.use_parameter(parameter));
+        self.slot(SlotKind::Code(self.draft.codes.len() as u32));
+        self.draft.codes.push(painted);
     }
 
     pub fn use_parameter(&mut self, parameter: ParameterId) {

@@ -4,7 +4,7 @@ use super::Renderer;
 use crate::{
     corpus::document::Document,
     dialect::tree::{Image, Text},
-    draft::{Link, SlotKind},
+    draft::{Link, Painted, SlotKind},
     html::{escape, escape_into},
     site::{
         DocumentId, LocaleId, Page,
@@ -56,7 +56,7 @@ impl Renderer<'_> {
     /// How long a document's body is, about.
     pub(super) fn body_len(&self, id: DocumentId) -> usize {
         let draft = &self.site.document(id).draft;
-        draft.html.len() + draft.slots.len() * 90
+        draft.html.len() + draft.slots.len() * 90 + draft.codes.iter().map(|code| code.len()).sum::<usize>()
     }
 
     /// Where a file of the content folder lies in the output.
@@ -119,6 +119,14 @@ impl<'a> Body<'a, '_> {
             }
             SlotKind::WhenStart(..) | SlotKind::WhenEnd(..) => {}
             SlotKind::Aliases(number) => self.aliases(number),
+            SlotKind::Code(number) => self.code(&document.draft.codes[number as usize]),
+        }
+    }
+
+    fn code(&mut self, code: &Painted) {
+        for (markup, mark) in code.pieces() {
+            self.out.push_str(markup);
+            mark.into_iter().for_each(|parameter| self.renderer.personal.mark_into(parameter, self.out));
         }
     }
 
