@@ -93,7 +93,8 @@ fn what_dead_links_mean_is_looked_for_once_and_not_for_ever() {
         ("content/bad/zzz/guide.en-gb.md", &page(150)),
         ("content/a-good-guide/guide.en-gb.md", "---\ntitle: Good\n---\n\nText.\n"),
     ]);
-    let help = |found: &&polyguide::diagnostic::Diagnostic| found.help.iter().any(|help| help.contains("did you mean `/pages/a-good-guide`"));
+    let help =
+        |found: &&polyguide::diagnostic::Diagnostic| found.help.iter().any(|help| help.contains("did you mean `/pages/a-good-guide`"));
     let dead = built.diagnostics.iter().filter(|found| found.code.id == "link-dead-page");
     assert_eq!(dead.clone().count(), 450, "every link is reported");
     assert_eq!(dead.filter(help).count(), 350, "150 names on two pages, and the first 50 of the third");

@@ -3,7 +3,10 @@
 use super::{Facts, Heading, SlotKind, writer::Writer};
 use crate::{
     diagnostic::ANCHOR_DUPLICATE,
-    dialect::tree::{Inline, Text},
+    dialect::{
+        tree::{Inline, Text},
+        vocabulary::Vocabulary,
+    },
     text::Span,
 };
 use rustc_hash::FxHashMap;
@@ -54,7 +57,7 @@ fn is_reserved(id: &str) -> bool {
 
 impl Writer<'_> {
     pub(super) fn heading(&mut self, level: u8, inlines: &[Inline], anchors: &[Text], span: Span) {
-        let text = self.plain(inlines);
+        let text = plain(inlines, self.setting.vocabulary);
         let id = self.ids.unique(&github_slug(&text));
         let number = self.facts.headings.len() as u32;
         let mut aliases = Vec::new();
@@ -101,13 +104,13 @@ impl Writer<'_> {
             self.facts.anchors.push(name);
         }
     }
+}
 
-    pub(super) fn plain(&self, inlines: &[Inline]) -> String {
-        let mut text = String::new();
-        let vocabulary = self.setting.vocabulary;
-        crate::dialect::push_plain_text(inlines, &mut text, &mut |service| vocabulary.shown_host(service).unwrap_or_default().to_owned());
-        joined(&text, ' ')
-    }
+/// The text of inlines without markup, its hosts as they are shown.
+pub(super) fn plain(inlines: &[Inline], vocabulary: &Vocabulary) -> String {
+    let mut text = String::new();
+    crate::dialect::push_plain_text(inlines, &mut text, &mut |service| vocabulary.shown_host(service).unwrap_or_default().to_owned());
+    joined(&text, ' ')
 }
 
 /// The words of a text with `separator` between them.

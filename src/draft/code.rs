@@ -322,7 +322,7 @@ mod tests {
     fn code_is_coloured() {
         let html = &highlight("json", "{\"a\": 1}").html;
         assert!(html.contains("hl-number") && html.contains("hl-string"), "{html}");
-        assert_eq!(highlight("nosuch", "a < b").html, "a &lt; b");
+        assert_eq!(&*highlight("nosuch", "a < b").html, "a &lt; b");
     }
 
     #[test]

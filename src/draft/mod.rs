@@ -21,7 +21,7 @@ mod yaml;
 pub use anchors::{github_slug, reserved_ids};
 pub use code::Painted;
 pub use texts::Texts;
-pub use writer::{Scratch, Setting, write};
+pub use writer::{Scratch, Setting, summary, write};
 
 use crate::{
     dialect::tree::{Address, Condition, Image, ParameterId, Text},

@@ -1,13 +1,17 @@
 //! The walk that writes a draft and takes the facts.
 
-use super::{Draft, Facts, Painted, Slot, SlotKind, Texts, abbreviations::Abbreviations, anchors::Ids, code::Highlighter};
+use super::{
+    Draft, Facts, Painted, Slot, SlotKind, Texts,
+    abbreviations::Abbreviations,
+    anchors::{Ids, plain},
+    code::Highlighter,
+};
 use crate::{
     diagnostic::Diagnostic,
     dialect::{
         Parsed,
         tree::{Address, AddressPart, Block, BlockKind, InlineKind, ParameterId, TabsKind, Text},
         vocabulary::Vocabulary,
-        walk,
     },
     html::escape_into,
     service::{HostPart, Service},
@@ -55,23 +59,37 @@ pub fn write(parsed: &Parsed, settings: &Settings, setting: Setting, scratch: &m
         plain_titles: false,
         head_scope: "col",
     };
-    writer.find_footnotes(&parsed.blocks);
+    if parsed.may_hold_footnotes {
+        writer.find_footnotes(&parsed.blocks);
+    }
     writer.blocks(&parsed.blocks);
     writer.footnotes(&parsed.blocks);
     writer.facts.parameters.sort_unstable();
     writer.facts.parameters.dedup();
     writer.facts.services.sort_unstable();
     writer.facts.services.dedup();
-    writer.facts.has_rare_blocks = walk::any(&parsed.blocks, is_rare);
-    writer.facts.summary = writer.summary(&parsed.blocks);
     writer.facts.shrink();
     let Scratch { html, slots, codes } = writer.draft;
     let draft = Draft { html: html.as_str().into(), slots: slots.as_slice().into(), codes: codes.drain(..).collect() };
     (draft, writer.facts, writer.diagnostics)
 }
 
+/// The start of the first paragraph that is more than a line, cut at a word.
+pub fn summary(blocks: &[Block], vocabulary: &Vocabulary) -> Option<Text> {
+    let first = blocks.iter().find_map(|block| match &block.kind {
+        BlockKind::Paragraph(inlines) if !inlines.iter().any(|inline| matches!(inline.kind, InlineKind::When { .. })) => {
+            Some(plain(inlines, vocabulary)).filter(|text| text.len() > 60)
+        }
+        _ => None,
+    })?;
+    match first.char_indices().nth(155) {
+        Some((limit, _)) => Some(format!("{}…", first[..limit].rsplit_once(' ').map_or(&first[..limit], |(start, _)| start)).into()),
+        None => Some(first.into()),
+    }
+}
+
 /// Whether the looks of a block are in `static/css/blocks.txt`.
-fn is_rare(kind: &BlockKind) -> bool {
+pub(super) fn is_rare(kind: &BlockKind) -> bool {
     use BlockKind::{Api, Carousel, Code, Definitions, Element, Footnote, StepsTable, Tabs, Video};
     match kind {
         Tabs { kind, .. } => *kind == TabsKind::Alternatives,
@@ -100,20 +118,6 @@ pub(super) struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    /// The start of the first paragraph that is more than a line, cut at a word.
-    fn summary(&self, blocks: &[Block]) -> Option<Text> {
-        let first = blocks.iter().find_map(|block| match &block.kind {
-            BlockKind::Paragraph(inlines) if !inlines.iter().any(|inline| matches!(inline.kind, InlineKind::When { .. })) => {
-                Some(self.plain(inlines)).filter(|text| text.len() > 60)
-            }
-            _ => None,
-        })?;
-        match first.char_indices().nth(155) {
-            Some((limit, _)) => Some(format!("{}…", first[..limit].rsplit_once(' ').map_or(&first[..limit], |(start, _)| start)).into()),
-            None => Some(first.into()),
-        }
-    }
-
     /// Writes markup of our own.
     pub fn raw(&mut self, markup: &str) {
         self.draft.html.push_str(markup);
