@@ -1,8 +1,9 @@
 //! Where links lead (dialect.md §7).
 
 mod findings;
+mod places;
 
-use super::{DocumentId, GuideId, LocaleId, Page, Site};
+use super::{DocumentId, GuideId, LocaleId, Site};
 use crate::{
     corpus::document::Document,
     diagnostic::{ANCHOR_UNKNOWN, Diagnostic, LINK_CASE, LINK_DEAD_PAGE, LINK_LEGACY_ABSOLUTE, LINK_MISSING_SLASH, LINK_UNKNOWN_KEY},
@@ -12,6 +13,7 @@ use crate::{
     text::{FileId, Span},
 };
 use findings::{Finding, Wanted};
+use places::Places;
 use rayon::prelude::*;
 
 /// Where a link leads, for readers of a locale.
@@ -201,16 +203,6 @@ impl Site {
         }
         dead(&format!("`{path}` leads to no page"), "the link is shown as text; link to a guide as `/pages/…`")
     }
-
-    /// Whether a page has a place of this name.
-    pub fn has_anchor(&self, page: &Page, anchor: &str) -> bool {
-        let Some(id) = page.document else { return false };
-        let facts = &self.document(id).facts;
-        anchor.is_empty()
-            || facts.ids().any(|known| known == anchor)
-            || self.paired_ids(id).any(|(_, known)| known == anchor)
-            || facts.headings.iter().any(|heading| heading.legacy_ids().iter().any(|known| **known == *anchor))
-    }
 }
 
 /// A document whose links were looked at: where they lead, and what is odd about them.
@@ -223,9 +215,10 @@ struct Checked<'a> {
 /// The guides that links lead to, and the mistakes in the links of all documents, each said once, for readers of the
 /// document's own locale.
 pub fn check(site: &Site, tree: &SourceTree) -> (Links, Vec<Diagnostic>) {
+    let places = Places::new(site);
     let check_guide = |guide: &'_ super::Guide| {
         let documents = guide.documents.iter().filter(|(locale, _)| site.locale(*locale).selected);
-        documents.map(|(locale, id)| check_document(site, *id, *locale, tree)).collect::<Vec<Checked>>()
+        documents.map(|(locale, id)| check_document(&places, *id, *locale, tree)).collect::<Vec<Checked>>()
     };
     let mut links = Links(vec![Vec::new(); site.corpus.documents.len()]);
     let mut findings = Vec::new();
@@ -236,12 +229,13 @@ pub fn check(site: &Site, tree: &SourceTree) -> (Links, Vec<Diagnostic>) {
     (links, findings::diagnostics(findings, site))
 }
 
-fn check_document<'a>(site: &'a Site, id: DocumentId, locale: LocaleId, tree: &SourceTree) -> Checked<'a> {
+fn check_document<'a>(places: &Places<'a>, id: DocumentId, locale: LocaleId, tree: &SourceTree) -> Checked<'a> {
+    let site = places.site;
     let document = site.document(id);
     let mut checked = Checked { document: id, guides: Vec::with_capacity(document.facts.links.len()), findings: Vec::new() };
     for link in &document.facts.links {
         let (target, finding) = site.find_target(document, link, locale, tree);
-        let found = finding.into_iter().chain(check_anchor(site, document, &target, locale));
+        let found = finding.into_iter().chain(check_anchor(places, document, &target, locale));
         checked.findings.extend(found.map(|finding| (link.span, finding)));
         checked.guides.push(match target {
             Target::Guide { guide, .. } if is_for_all(link) => Some(guide),
@@ -261,20 +255,20 @@ fn anchor_of(address: &str) -> &str {
     address.trim().split_once('#').map_or("", |(_, anchor)| anchor)
 }
 
-fn check_anchor<'a>(site: &'a Site, document: &Document, target: &Target, locale: LocaleId) -> Option<Finding<'a>> {
+fn check_anchor<'a>(places: &Places<'a>, document: &Document, target: &Target, locale: LocaleId) -> Option<Finding<'a>> {
+    let site = places.site;
     let (guide, anchor) = match target {
         Target::Here(anchor) => (*site.by_folder.get(&document.folder).filter(|id| site.guide(**id).kind == document.kind)?, *anchor),
         Target::Guide { guide, anchor } => (*guide, *anchor),
         _ => return None,
     };
-    let page = site.page_of(guide, locale)?;
-    let decoded = percent_decoded(anchor);
-    if page.document.is_none() || site.has_anchor(page, anchor) || site.has_anchor(page, &decoded) {
+    let shown = site.page_of(guide, locale)?.document?;
+    if places.has(shown, anchor) {
         return None;
     }
-    let known = page.document.map(|id| site.document(id).facts.ids().collect()).unwrap_or_default();
-    let message = format!("the page has no place `#{anchor}`");
-    Some(Finding::nearest(&ANCHOR_UNKNOWN, message, Wanted::Place(decoded, known)))
+    let decoded = percent_decoded(anchor);
+    let message = || format!("the page has no place `#{anchor}`");
+    (!places.has(shown, &decoded)).then(|| Finding::nearest(&ANCHOR_UNKNOWN, message(), Wanted::Place(decoded, shown)))
 }
 
 fn dead<'a>(message: &str, help: &str) -> Found<'a> {

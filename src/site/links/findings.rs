@@ -5,7 +5,7 @@
 
 use crate::{
     diagnostic::{Code, Diagnostic},
-    site::Site,
+    site::{DocumentId, Site},
     text::Span,
     words,
 };
@@ -38,8 +38,8 @@ pub enum Wanted<'a> {
     Product(&'a str),
     /// A key below `links`.
     Key(&'a str),
-    /// A place on a page that has these.
-    Place(String, Vec<&'a str>),
+    /// A place on the pages that show a document.
+    Place(String, DocumentId),
 }
 
 impl<'a> Finding<'a> {
@@ -66,7 +66,7 @@ impl Wanted<'_> {
             Self::Guide(path) => nearest_folder(path, site).map(|near| format!("/pages/{near}")),
             Self::Product(name) => words::nearest(name, site.products.keys().map(String::as_str)).map(|near| format!("/products/{near}")),
             Self::Key(key) => site.corpus.link_files.nearest(key).map(|near| format!("/links/{near}")),
-            Self::Place(name, known) => words::nearest(name, known.iter().copied()).map(|near| format!("#{near}")),
+            Self::Place(name, id) => words::nearest(name, site.document(*id).facts.ids()).map(|near| format!("#{near}")),
         }
     }
 
