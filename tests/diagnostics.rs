@@ -34,6 +34,7 @@ const MADE: &[Made] = &[
     ("file-outside", a_link_out_of_the_site),
     ("file-too-large", too_large),
     ("file-unreadable", unreadable),
+    ("message-missing", a_language_without_texts),
     ("nesting-too-deep", too_deep),
 ];
 
@@ -41,15 +42,16 @@ const MADE: &[Made] = &[
 type Made = (&'static str, fn() -> SourceTree);
 
 /// Fixes that make less than "Mended" shows, and why.
-const MENDED_SAYS_MORE: &[(&str, &str)] = &[];
+const MENDED_SAYS_MORE: &[(&str, &str)] = &[("comment-unclosed", "where the comment should end only its author knows")];
 
 /// A smallest PNG: one pixel.
 const PNG: &[u8] = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x01\0\0\0\x01\x08\x06\0\0\0\x1f\x15\xc4\x89\0\0\0\rIDATx\xdac\x64\xf8\xcfP\x0f\0\x03\x86\x01\x80Z4}k\0\0\0\0IEND\xaeB`\x82";
 
 #[test]
-fn every_explanation_has_a_code() {
+fn every_code_has_an_explanation_and_every_explanation_a_code() {
     let codes: BTreeSet<&str> = CODES.iter().map(|code| code.id).collect();
     let explained: BTreeSet<&str> = polyguide::bundled::explanations().into_iter().map(|(id, _)| id).collect();
+    assert_eq!(codes.difference(&explained).collect::<Vec<_>>(), Vec::<&&str>::new(), "these have no file in data/diagnostics");
     assert_eq!(explained.difference(&codes).collect::<Vec<_>>(), Vec::<&&str>::new(), "these explain no code");
 }
 
@@ -58,8 +60,7 @@ fn explanations_are_shaped_alike() {
     for explanation in Explanation::all() {
         let (id, parts) = (explanation.code.id, parts(explanation.text));
         let headings: Vec<&str> = parts.iter().filter_map(|part| if let Part::Heading(text) = part { Some(*text) } else { None }).collect();
-        let is_made = MADE.iter().any(|(made, _)| *made == id);
-        assert!(headings == [id, "Example", "Mended"] || is_made && headings == [id], "{id}: {headings:?}");
+        assert!(headings == [id, "Example", "Mended"] || is_made(explanation.code) && headings == [id], "{id}: {headings:?}");
         assert!(matches!(parts.last(), Some(Part::Paragraph(_))), "{id}: ends with what to do");
         assert!(explanation.text.lines().all(|line| line.len() <= 120), "{id}: a long line");
     }
@@ -78,6 +79,9 @@ fn mistakes_that_no_text_can_show_are_found() {
         let found = find(make());
         assert!(found.iter().any(|diagnostic| diagnostic.code.id == *id), "{id}: not among {:?}", ids(&found));
     }
+    let neighbours = [(GUIDE, "---\ntitle: Café\n---\n\n> > Text\n"), ("locales/fr-fr/site.ftl", "page-updated = Mise à jour\n")];
+    let found = find(SourceTree::from_memory(neighbours));
+    assert!(found.is_empty(), "what lies near is right: {found:?}");
 }
 
 #[test]
@@ -116,6 +120,10 @@ fn unreadable() -> SourceTree {
     SourceTree::new(paths.into(), Box::new(OneText), Vec::new())
 }
 
+fn a_language_without_texts() -> SourceTree {
+    SourceTree::from_memory([(GUIDE, "---\ntitle: Guide\n---\n"), ("locales/nl-nl/site.ftl", "page-updated = Gewijzigd\n")])
+}
+
 /// A folder of which one file can be read.
 struct OneText;
 
@@ -138,6 +146,9 @@ fn check(explanation: &Explanation) -> Result<(), String> {
     let found: Vec<&Diagnostic> = all.iter().filter(|diagnostic| diagnostic.code.id == id).collect();
     if found.is_empty() {
         return wrong(format!("the example shows only {:?}", ids(&all)));
+    }
+    if let Some(badly) = found.iter().find(|diagnostic| !is_said_well(diagnostic)) {
+        return wrong(format!("a message ends without full stop, and there is help or a fix: {badly:?}"));
     }
     let left = find(tree(&good));
     if left.iter().any(|diagnostic| diagnostic.code.id == id) {
@@ -164,6 +175,14 @@ fn check(explanation: &Explanation) -> Result<(), String> {
         false if fixed != good => wrong(format!("the fix makes something else:\n{}", difference(&fixed, &good))),
         _ => Ok(()),
     }
+}
+
+/// Whether a diagnostic is said as all are: lower case, no full stop, and what to do.
+fn is_said_well(diagnostic: &Diagnostic) -> bool {
+    let first_word = diagnostic.message.split(' ').next().unwrap_or_default();
+    let is_name = first_word.chars().filter(|letter| letter.is_uppercase()).count() > 1;
+    let starts_lower = is_name || !first_word.starts_with(char::is_uppercase);
+    starts_lower && !diagnostic.message.ends_with('.') && (diagnostic.help.is_some() || !diagnostic.fix.is_empty())
 }
 
 fn ids(diagnostics: &[Diagnostic]) -> BTreeSet<&str> {

@@ -199,7 +199,7 @@ fn nested_link(inside: &str) -> Option<(Range<usize>, Range<usize>)> {
 fn label_start(label: &str) -> Option<usize> {
     let mut depth = 0usize;
     let reach = label.ceil_char_boundary(label.len().saturating_sub(500));
-    for at in memchr::memchr2_iter(b'[', b']', label[reach..].as_bytes()).rev() {
+    for at in memchr::memchr2_iter(b'[', b']', &label.as_bytes()[reach..]).rev() {
         match label.as_bytes()[reach + at] {
             b']' => depth += 1,
             _ if depth == 0 => return Some(reach + at + 1),
