@@ -4,6 +4,7 @@
 //! the files mean together) -> finished files in a [`Sink`](sink::Sink).
 
 pub mod bundled;
+pub mod check;
 pub mod cli;
 pub mod commands;
 pub mod corpus;

@@ -30,6 +30,16 @@ pub struct Code {
     pub meaning: &'static str,
 }
 
+/// Whether a fix may be applied without being read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Safety {
+    /// Readers see what they saw before.
+    #[default]
+    Safe,
+    /// It changes what readers see: it is most probably right, and wants an author's eye.
+    Unsafe,
+}
+
 /// A replacement of some bytes of a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Edit {
@@ -54,12 +64,14 @@ pub struct Diagnostic {
     pub related: Vec<(Span, String)>,
     /// The edits that mend it, where the intent is plain.
     pub fix: Vec<Edit>,
+    /// Whether the fix may be applied without being read.
+    pub safety: Safety,
 }
 
 impl Diagnostic {
     /// A mistake of kind `code` at `span`.
     pub fn new(code: &'static Code, span: Span, message: impl Into<String>) -> Self {
-        Self { code, span, message: message.into(), help: None, related: Vec::new(), fix: Vec::new() }
+        Self { code, span, message: message.into(), help: None, related: Vec::new(), fix: Vec::new(), safety: Safety::Safe }
     }
 
     /// With a line on what to do.
@@ -72,6 +84,12 @@ impl Diagnostic {
     pub fn related(mut self, span: Span, label: impl Into<String>) -> Self {
         self.related.push((span, label.into()));
         self
+    }
+
+    /// With an edit that most probably mends it, and changes what readers see.
+    pub fn unsafe_fix(mut self, span: Span, replacement: impl Into<String>) -> Self {
+        self.safety = Safety::Unsafe;
+        self.fix(span, replacement)
     }
 
     /// With an edit that mends it.

@@ -1,0 +1,84 @@
+//! What is wrong with a site beyond what its reading tells: rules over each guide while its tree is there, and rules
+//! over what all files mean together.
+//!
+//! [`observe`] goes into [`Corpus::read_with`](crate::Corpus::read_with), [`run`] comes after
+//! [`resolve`](crate::resolve). A build calls neither, and pays for neither.
+
+mod rules;
+#[cfg(test)]
+mod tests;
+
+pub use rules::RULES;
+
+use crate::{
+    corpus::document::Seen,
+    diagnostic::{Code, Diagnostic},
+    settings::Fact,
+    site::{DocumentId, Site},
+    source::SourceTree,
+};
+
+/// Something that can be wrong. To add a rule: a file in `rules/`, a line in its table, and a code with its explanation.
+pub struct Rule {
+    /// The kinds of mistakes that it finds.
+    pub codes: &'static [&'static Code],
+    /// How it finds them.
+    pub check: Check,
+}
+
+/// What a rule looks at.
+pub enum Check {
+    /// One guide in one language, while its tree is there.
+    Guide(fn(&Seen, &mut Vec<Diagnostic>)),
+    /// All files together.
+    Site(fn(&Whole, &mut Vec<Diagnostic>)),
+}
+
+/// What rules over the whole site look at.
+pub struct Whole<'a> {
+    /// The site.
+    pub site: &'a Site,
+    /// Its files.
+    pub tree: &'a SourceTree,
+    /// What was noted of each document, in the order of the corpus.
+    notes: &'a [Notes],
+}
+
+impl Whole<'_> {
+    /// What was noted of a document.
+    pub fn notes(&self, document: DocumentId) -> &Notes {
+        &self.notes[document.0 as usize]
+    }
+}
+
+/// What is noted of a document while its tree is there: what is wrong with it by itself, and what rules over the whole
+/// site compare.
+pub struct Notes {
+    diagnostics: Vec<Diagnostic>,
+    /// The mail settings that it tells.
+    pub settings: Vec<Fact>,
+}
+
+/// Applies the rules over a single guide, and notes what the others need.
+pub fn observe(seen: &Seen) -> Notes {
+    let mut diagnostics = Vec::new();
+    for rule in RULES {
+        if let Check::Guide(check) = rule.check {
+            check(seen, &mut diagnostics);
+        }
+    }
+    Notes { diagnostics, settings: seen.settings.facts.clone() }
+}
+
+/// Applies the rules over the whole site. Gives what they find and what was noted of each guide, besides what
+/// reading and resolving found.
+pub fn run(site: &Site, tree: &SourceTree, notes: &mut [Notes]) -> Vec<Diagnostic> {
+    let mut diagnostics: Vec<Diagnostic> = notes.iter_mut().flat_map(|notes| std::mem::take(&mut notes.diagnostics)).collect();
+    let whole = Whole { site, tree, notes };
+    for rule in RULES {
+        if let Check::Site(check) = rule.check {
+            check(&whole, &mut diagnostics);
+        }
+    }
+    diagnostics
+}

@@ -1,0 +1,9 @@
+//! The rules, a file and a line each.
+
+mod settings_odd_pair;
+mod title_duplicate;
+
+use super::Rule;
+
+/// In the order in which they are applied.
+pub static RULES: &[Rule] = &[settings_odd_pair::RULE, title_duplicate::RULE];
