@@ -91,7 +91,10 @@ impl Includes<'_> {
                 self.add(included, text.trim_end(), 0, prefix, open, out);
                 open.pop();
             }
-            Ok(_) => out.diagnostics.push(Diagnostic::new(&INCLUDE_CYCLE, span, "the text with all its includes is too long")),
+            Ok(_) => out.diagnostics.push(
+                Diagnostic::new(&INCLUDE_CYCLE, span, "the text with all its includes is too long")
+                    .help("include less, or split the guide into several"),
+            ),
             Err(diagnostic) => out.diagnostics.push(diagnostic),
         }
     }

@@ -85,7 +85,8 @@ impl Writer<'_> {
         if self.ids.take(&name) {
             return aliases.push(name);
         }
-        let is_own = self.facts.headings.iter().any(|heading| *heading.id == *name) || self.facts.anchors.contains(&name);
+        let is_of = |heading: &Heading| *heading.id == *name || heading.aliases.contains(&name);
+        let is_own = self.facts.headings.iter().any(is_of) || self.facts.anchors.contains(&name);
         if is_own {
             let message = format!("the anchor `{name}` stands twice on this page");
             self.diagnostics

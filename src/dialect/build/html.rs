@@ -8,7 +8,7 @@ use super::{
     take_from,
 };
 use crate::{
-    diagnostic::{MARKER_UNCLOSED, PLACEHOLDER_RAW_TAG, WHEN_UNKNOWN_PARAMETER},
+    diagnostic::{MARKER_UNCLOSED, WHEN_UNKNOWN_PARAMETER},
     dialect::tree::{Condition, Inline, InlineKind},
     text::Span,
     words,
@@ -103,7 +103,7 @@ impl Builder<'_> {
     /// `<container>` is no tag: the reader must replace it.
     fn placeholder(&mut self, raw: &str, span: Span, out: &mut Vec<Piece>) {
         let message = format!("`{raw}` looks like an HTML tag");
-        self.complain(&PLACEHOLDER_RAW_TAG, span, message, &format!("write `` `{raw}` ``"));
+        self.raw_placeholder(raw, span, message);
         out.push(Piece::Done(Inline { span, kind: InlineKind::Placeholder(raw.into()) }));
     }
 
