@@ -4,11 +4,15 @@
 //! [`observe`] goes into [`Corpus::read_with`](crate::Corpus::read_with), [`run`] comes after
 //! [`resolve`](crate::resolve). A build calls neither, and pays for neither.
 
+mod guide;
+mod prose;
 mod rules;
 #[cfg(test)]
 mod tests;
 
 pub use rules::RULES;
+
+use guide::Guide;
 
 use crate::{
     corpus::document::Seen,
@@ -29,7 +33,7 @@ pub struct Rule {
 /// What a rule looks at.
 pub enum Check {
     /// One guide in one language, while its tree is there.
-    Guide(fn(&Seen, &mut Vec<Diagnostic>)),
+    Guide(fn(&Guide, &mut Vec<Diagnostic>)),
     /// All files together.
     Site(fn(&Whole, &mut Vec<Diagnostic>)),
 }
@@ -61,10 +65,11 @@ pub struct Notes {
 
 /// Applies the rules over a single guide, and notes what the others need.
 pub fn observe(seen: &Seen) -> Notes {
+    let guide = Guide::new(seen);
     let mut diagnostics = Vec::new();
     for rule in RULES {
         if let Check::Guide(check) = rule.check {
-            check(seen, &mut diagnostics);
+            check(&guide, &mut diagnostics);
         }
     }
     Notes { diagnostics, settings: seen.settings.facts.clone() }
