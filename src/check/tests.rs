@@ -1,8 +1,8 @@
 //! A small site in, its findings out. `tests/diagnostics.rs` walks the table; here are the borders of each rule.
 
-use super::{observe, run};
+use super::{Lexicon, observe, run};
 use crate::{
-    corpus::Corpus,
+    corpus::{Corpus, document::Seen},
     diagnostic::Diagnostic,
     progress::NoProgress,
     site::{Selection, resolve},
@@ -19,9 +19,10 @@ fn tree(fixture: &str) -> SourceTree {
 
 /// What the rules find in a site, besides what reading it tells.
 fn findings(tree: &SourceTree) -> Vec<Diagnostic> {
-    let (corpus, mut notes, _) = Corpus::read_with(tree, &NoProgress, &observe);
+    let lexicon = Lexicon::new();
+    let (corpus, mut notes, _) = Corpus::read_with(tree, &NoProgress, &|seen: &Seen| observe(seen, &lexicon));
     let (site, _) = resolve(corpus, tree, &Selection::default());
-    run(&site, tree, &mut notes)
+    run(&site, tree, &mut notes, &lexicon.finish())
 }
 
 /// Holds what the rules find in a site: place, code and message, with the places that belong to it.
@@ -61,6 +62,57 @@ fn two_guides_of_one_title() {
         expect![[r#"
             b/guide.en.md:2:8 ‹Mail› title-duplicate: two guides are called `Mail`
               a/guide.en.md:2:8 ‹Mail› the other one
+        "#]],
+    );
+}
+
+/// Sentences in which some words are usual.
+const USUAL: &str = "Press the button. A button is a button, so press the button on the screen.\n\n\
+    Find out how to print. Find out how to scan. See how to copy and how to fax.\n\n";
+
+#[track_caller]
+fn check_words(text: &str, expected: Expect) {
+    check(&format!("-- a/guide.en.md --\n---\ntitle: A\n---\n\n{USUAL}{text}\n"), expected);
+}
+
+#[test]
+fn slips_of_the_hand() {
+    check_words(
+        "Press a Buutton, `Buttton`, BUTTTON or buttton7.",
+        expect![[r#"
+            a/guide.en.md:9:9 ‹Buutton› spelling-slip: `Buutton` is most probably a slip of the hand
+        "#]],
+    );
+    check_words(
+        "Press the ![a butotn](x.png).",
+        expect![[r#"
+            a/guide.en.md:9:15 ‹butotn› spelling-slip: `butotn` is most probably a slip of the hand
+        "#]],
+    );
+}
+
+#[test]
+fn short_words_are_slips_where_their_neighbors_say_so() {
+    check_words(
+        "Find out haw to fax.",
+        expect![[r#"
+            a/guide.en.md:9:10 ‹haw› spelling-slip: `haw` is most probably a slip of the hand
+        "#]],
+    );
+    check_words("Buy a hew one. Take the haw to eat.", expect![[r#""#]]);
+}
+
+#[test]
+fn regional_copies_do_not_make_a_slip_usual() {
+    let copy = |locale: &str| format!("-- a/guide.{locale}.md --\n---\ntitle: A\n---\n\n{USUAL}The butotn and the screen.\n");
+    check(
+        &["en", "en-us", "en-ca", "en-ie", "en-au"].map(copy).concat(),
+        expect![[r#"
+            a/guide.en.md:9:5 ‹butotn› spelling-slip: `butotn` is most probably a slip of the hand
+            a/guide.en-au.md:9:5 ‹butotn› spelling-slip: `butotn` is most probably a slip of the hand
+            a/guide.en-ca.md:9:5 ‹butotn› spelling-slip: `butotn` is most probably a slip of the hand
+            a/guide.en-ie.md:9:5 ‹butotn› spelling-slip: `butotn` is most probably a slip of the hand
+            a/guide.en-us.md:9:5 ‹butotn› spelling-slip: `butotn` is most probably a slip of the hand
         "#]],
     );
 }
