@@ -78,7 +78,7 @@ pub struct Notes {
 /// # Errors
 /// Where a file that pages are made of can suddenly not be read.
 pub fn findings(tree: &SourceTree, progress: &dyn Progress) -> io::Result<(Site, Vec<Diagnostic>)> {
-    let lexicon = Lexicon::new();
+    let lexicon = Lexicon::new(tree.len());
     let see = |seen: &Seen| observe(seen, &lexicon);
     let (corpus, mut notes, mut diagnostics) = Corpus::read_with(tree, progress, &see);
     progress.phase("resolve", 0);

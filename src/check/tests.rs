@@ -19,7 +19,7 @@ fn tree(fixture: &str) -> SourceTree {
 
 /// What the rules find in a site, besides what reading it tells.
 fn findings(tree: &SourceTree) -> Vec<Diagnostic> {
-    let lexicon = Lexicon::new();
+    let lexicon = Lexicon::new(tree.len());
     let (corpus, mut notes, _) = Corpus::read_with(tree, &NoProgress, &|seen: &Seen| observe(seen, &lexicon));
     let (site, _) = resolve(corpus, tree, &Selection::default());
     run(&site, tree, &mut notes, &lexicon.finish())
@@ -115,4 +115,53 @@ fn regional_copies_do_not_make_a_slip_usual() {
             a/guide.en-us.md:9:5 ‹butotn› spelling-slip: `butotn` is most probably a slip of the hand
         "#]],
     );
+}
+
+#[test]
+fn sections_that_are_not_there() {
+    let guide = |text: &str| format!("-- a/guide.en.md --\n---\ntitle: A\n---\n\n{text}\n\n## Go further\n");
+    check(
+        &guide("See the section “Going further” of this guide."),
+        expect![[r#"
+        a/guide.en.md:5:18 ‹Going further› section-unknown: no heading of this guide is `Going further`
+    "#]],
+    );
+    for right in [
+        "See the section “Go further” of this guide.",
+        "See the \"go further\" section below.",
+        "See the section “Going further” of the manual.",
+        "See [the section “Going further”](#go-further) of this guide.",
+        "Click “Going further” in this guide.",
+    ] {
+        check(&guide(right), expect![[""]]);
+    }
+    check(
+        "-- a/guide.pt.md --\n---\ntitle: A\n---\n\nConsulte a secção « Ir mais longe » deste guia.\n\n## Vá mais longe\n",
+        expect![[r#"
+            a/guide.pt.md:5:21 ‹Ir mais longe› section-unknown: no heading of this guide is `Ir mais longe`
+        "#]],
+    );
+}
+
+#[test]
+fn labels_that_stand_as_code() {
+    let guide = |text: &str| format!("-- a/guide.en.md --\n---\ntitle: A\n---\n\n`Mail`{{.action}}\n\n{text}\n");
+    check(
+        &guide("Click on the `Actions` menu and then on `Log out`."),
+        expect![[r#"
+            a/guide.en.md:7:14 ‹`Actions`› label-unmarked: `Actions` is to be clicked, and stands as code
+            a/guide.en.md:7:41 ‹`Log out`› label-unmarked: `Log out` is to be clicked, and stands as code
+        "#]],
+    );
+    check(
+        &guide("The `Actions` button."),
+        expect![[r#"
+        a/guide.en.md:7:5 ‹`Actions`› label-unmarked: `Actions` is to be clicked, and stands as code
+    "#]],
+    );
+    for right in ["Enter `Password`.", "Select `domain.tld`.", "Click. Then `Actions` come.", "Choose `SSL`.", "Click `Actions`{.action}."]
+    {
+        check(&guide(right), expect![[""]]);
+    }
+    check("-- a/guide.en.md --\n---\ntitle: A\n---\n\nClick `Actions`.\n", expect![[""]]);
 }

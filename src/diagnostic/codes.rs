@@ -132,6 +132,8 @@ codes! {
     META_DUPLICATE "meta-duplicate-id" Error: "Two guides have the same id.";
     MACHINE_TRANSLATION "machine-translation" Note: "A banner says that the page was translated by a machine.";
     // Words.
+    SECTION_UNKNOWN "section-unknown" Warning: "A sentence names a section that the guide does not have.";
+    LABEL_UNMARKED "label-unmarked" Note: "A label that is to be clicked stands as code.";
     SPELLING_SLIP "spelling-slip" Warning: "A word is a letter away from one that the site uses often.";
     // The site.
     CONFIG "config" Error: "`polyguide.yaml` is not valid.";

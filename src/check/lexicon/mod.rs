@@ -22,8 +22,9 @@ use std::{
 };
 use tokens::Token;
 
-/// How many counters of phrases there are. Two phrases that share one are taken for the same, which is rare.
-const PHRASES: usize = 1 << 22;
+/// How many counters of phrases there are for each file, and at the most. Two phrases that share one are taken for the
+/// same, which is rare.
+const PHRASES: (usize, usize) = (1 << 12, 1 << 22);
 
 /// The words of a site, while its guides are read on several threads.
 pub struct Lexicon {
@@ -57,10 +58,11 @@ pub struct First {
 }
 
 impl Lexicon {
-    /// No words yet, from as many threads as there are.
-    pub fn new() -> Self {
+    /// No words yet, for a site of so many files, from as many threads as there are.
+    pub fn new(files: usize) -> Self {
+        let phrases = (PHRASES.0 * files.max(1)).next_power_of_two().min(PHRASES.1);
         let threads = (0..=rayon::current_num_threads()).map(|_| Mutex::default()).collect();
-        Self { threads, phrases: (0..PHRASES).map(|_| AtomicU16::new(0)).collect() }
+        Self { threads, phrases: (0..phrases).map(|_| AtomicU16::new(0)).collect() }
     }
 
     /// Adds the words of a guide.
@@ -78,7 +80,7 @@ impl Lexicon {
                 let Token::Word(word) = *token else { continue };
                 let between = (at.checked_sub(1).map_or(0, |before| hashes[before]), hashes.get(at + 1).copied().unwrap_or(0));
                 if between != (0, 0) {
-                    self.phrases[counter(seed, between, hashes[at])].fetch_add(1, Ordering::Relaxed);
+                    counter(&self.phrases, seed, between, hashes[at]).fetch_add(1, Ordering::Relaxed);
                 }
                 if is_checked(word) {
                     let first = || First { file, span: place(at), between };
@@ -129,7 +131,7 @@ pub struct Vocabulary {
 impl Vocabulary {
     /// How often `word` stands between these words in a language.
     fn phrases(&self, language: &str, between: (u64, u64), word: &str) -> u16 {
-        self.phrases[counter(hash(language), between, hash(word))].load(Ordering::Relaxed)
+        counter(&self.phrases, hash(language), between, hash(word)).load(Ordering::Relaxed)
     }
 }
 
@@ -143,8 +145,9 @@ impl Entry {
 }
 
 /// The counter of a phrase.
-fn counter(seed: u64, between: (u64, u64), word: u64) -> usize {
-    (hash((seed, between, word)) >> 40) as usize & (PHRASES - 1)
+fn counter(phrases: &[AtomicU16], seed: u64, between: (u64, u64), word: u64) -> &AtomicU16 {
+    // The high bits of this hash are the good ones; the number of counters is a power of two.
+    &phrases[(hash((seed, between, word)) >> 40) as usize & (phrases.len() - 1)]
 }
 
 /// Words with capitals inside are names and abbreviations; a letter alone is a variable.
