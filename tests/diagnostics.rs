@@ -5,12 +5,12 @@
 //! shows them anew (`gone path`: not at all). What every example needs is added: a configuration with the locales of the guides, a
 //! title to guides that have no front matter (but where front matter is the subject), and the picture `images/window.png` where it is used.
 
-mod support;
-
 use polyguide::{
+    check,
     diagnostic::{CODES, Code, Diagnostic, Edit},
     explain::{Explanation, Fence, Part, page, parts},
     path::SourcePath,
+    progress::NoProgress,
     source::{Files, Refused, SourceTree},
 };
 use rayon::prelude::*;
@@ -18,14 +18,13 @@ use std::{
     collections::{BTreeMap, BTreeSet},
     io,
 };
-use support::build_tree;
 
 /// A site in memory.
 type Site = BTreeMap<String, Vec<u8>>;
 
 /// What is found in a site.
 fn find(tree: SourceTree) -> Vec<Diagnostic> {
-    build_tree(tree, &[]).diagnostics
+    check::findings(&tree, &NoProgress).expect("memory never fails").1
 }
 
 /// Mistakes that no text in a file can show: each is made here.
