@@ -64,6 +64,15 @@ impl SourceTree {
         self.paths.iter().enumerate().map(|(at, path)| (FileId(at as u32), path))
     }
 
+    /// The files below a folder, sorted by path.
+    pub fn below<'a>(&'a self, folder: &'a str) -> impl Iterator<Item = (FileId, &'a SourcePath)> {
+        let start = self.paths.partition_point(|path| path.as_str() < folder);
+        let ids = (start..self.paths.len()).map(|at| FileId(at as u32));
+        // `a-b/c` stands between `a` and `a/c`.
+        let all = ids.zip(&self.paths[start..]).take_while(move |(_, path)| path.as_str().starts_with(folder));
+        all.filter(move |(_, path)| path.below(folder).is_some())
+    }
+
     /// How many files.
     pub fn len(&self) -> usize {
         self.paths.len()
@@ -127,5 +136,8 @@ mod tests {
         assert_eq!(tree.path(id).as_str(), "b.md");
         assert_eq!(tree.read(id).unwrap(), b"B");
         assert_eq!(tree.find_text("c.md"), None);
+        let tree = SourceTree::from_memory([("a-b/c.md", ""), ("a/b.md", ""), ("a/c/d.md", ""), ("b.md", "")]);
+        assert_eq!(tree.below("a").map(|(_, path)| path.as_str()).collect::<Vec<_>>(), ["a/b.md", "a/c/d.md"]);
+        assert_eq!(tree.below("").count(), 4);
     }
 }

@@ -5,8 +5,10 @@
 //! [`resolve`](crate::resolve). A build calls neither, and pays for neither.
 
 mod rules;
+mod structure;
 #[cfg(test)]
 mod tests;
+mod translations;
 
 pub use rules::RULES;
 
@@ -16,7 +18,9 @@ use crate::{
     settings::Fact,
     site::{DocumentId, Site},
     source::SourceTree,
+    text::Span,
 };
+use structure::Outline;
 
 /// Something that can be wrong. To add a rule: a file in `rules/`, a line in its table, and a code with its explanation.
 pub struct Rule {
@@ -57,6 +61,8 @@ pub struct Notes {
     diagnostics: Vec<Diagnostic>,
     /// The mail settings that it tells.
     pub settings: Vec<Fact>,
+    /// How it is built.
+    outline: Outline,
 }
 
 /// Applies the rules over a single guide, and notes what the others need.
@@ -67,7 +73,8 @@ pub fn observe(seen: &Seen) -> Notes {
             check(seen, &mut diagnostics);
         }
     }
-    Notes { diagnostics, settings: seen.settings.facts.clone() }
+    let outline = Outline::of(&seen.parsed.blocks, Span::top(seen.document.file), &seen.document.locale);
+    Notes { diagnostics, settings: seen.settings.facts.clone(), outline }
 }
 
 /// Applies the rules over the whole site. Gives what they find and what was noted of each guide, besides what

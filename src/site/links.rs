@@ -1,15 +1,20 @@
 //! Where links lead (dialect.md §7).
 
+pub mod mend;
+
 use super::{DocumentId, GuideId, LocaleId, Page, Site};
 use crate::{
     corpus::document::Document,
-    diagnostic::{ANCHOR_UNKNOWN, Code, Diagnostic, LINK_CASE, LINK_DEAD_PAGE, LINK_LEGACY_ABSOLUTE, LINK_MISSING_SLASH, LINK_UNKNOWN_KEY},
+    diagnostic::{
+        ANCHOR_UNKNOWN, Code, Diagnostic, LINK_CASE, LINK_DEAD_PAGE, LINK_LEGACY_ABSOLUTE, LINK_MISSING_SLASH, LINK_UNKNOWN_KEY, Safety,
+    },
     draft::Link,
     path::{Route, SourcePath},
     source::SourceTree,
     text::FileId,
     words,
 };
+use mend::Texts;
 use rayon::prelude::*;
 
 /// Where a link leads, for readers of a locale.
@@ -44,6 +49,8 @@ struct Finding {
     code: &'static Code,
     message: String,
     help: String,
+    /// The address to write instead, without the part from `#` on.
+    instead: Option<(String, Safety)>,
 }
 
 /// A target and what was odd about it.
@@ -82,7 +89,7 @@ impl Site {
     fn by_number<'a>(&self, number: &str) -> Found<'a> {
         match self.by_number.get(number.trim().trim_start_matches('g')) {
             Some(guide) => (Target::Guide { guide: *guide, anchor: "" }, None),
-            None => dead(format!("no guide has the number `{number}`"), "link to the guide itself: `/pages/…`".into()),
+            None => dead(format!("no guide has the number `{number}`"), "link to the guide itself: `/pages/…`".into(), None),
         }
     }
 
@@ -103,6 +110,7 @@ impl Site {
                 Some(guide) => format!("link to the guide itself: `/pages/{}`", self.guide(*guide).folder),
                 None => "link to the guide itself: `/pages/…`".into(),
             },
+            instead: known.map(|guide| (format!("/pages/{}", self.guide(*guide).folder), Safety::Safe)),
         };
         (known.map_or(external, |guide| Target::Guide { guide: *guide, anchor }), Some(finding))
     }
@@ -127,8 +135,12 @@ impl Site {
 
     /// `links/x`, `pages/x` and `products/x` lack their first slash.
     fn without_slash<'a>(&self, path: &str, anchor: &'a str, locale: LocaleId) -> Option<Found<'a>> {
-        let finding =
-            Finding { code: &LINK_MISSING_SLASH, message: format!("`{path}` lacks its first slash"), help: format!("write `/{path}`") };
+        let finding = Finding {
+            code: &LINK_MISSING_SLASH,
+            message: format!("`{path}` lacks its first slash"),
+            help: format!("write `/{path}`"),
+            instead: Some((format!("/{path}"), Safety::Safe)),
+        };
         let (target, more) = if let Some(key) = path.strip_prefix("links/") {
             self.by_key(key, anchor, locale, None)
         } else if let Some(path) = path.strip_prefix("pages/") {
@@ -148,16 +160,19 @@ impl Site {
                     code: &LINK_UNKNOWN_KEY,
                     message: format!("there is no key `{key}`"),
                     help: format!("`/links/{}` was taken instead; write that", found.key),
+                    instead: Some((format!("/links/{}", found.key), Safety::Safe)),
                 });
                 let anchor = if anchor.is_empty() { String::new() } else { format!("#{anchor}") };
                 (Target::External(format!("{}{anchor}", found.address)), finding.or(guess))
             }
             None => {
-                let help = match files.nearest(key) {
-                    Some(near) => format!("did you mean `/links/{near}`?"),
+                let near = files.nearest(key).map(|near| format!("/links/{near}"));
+                let help = match &near {
+                    Some(near) => format!("did you mean `{near}`?"),
                     None => format!("write the file `links/{key}` with lines `- [locale](address)`"),
                 };
-                (Target::Dead, Some(Finding { code: &LINK_UNKNOWN_KEY, message: format!("there is no key `{key}`"), help }))
+                let instead = near.map(|near| (near, Safety::Unsafe));
+                (Target::Dead, Some(Finding { code: &LINK_UNKNOWN_KEY, message: format!("there is no key `{key}`"), help, instead }))
             }
         }
     }
@@ -174,15 +189,17 @@ impl Site {
                 code: &LINK_CASE,
                 message: format!("`{path}` differs in case from its guide"),
                 help: format!("write `/pages/{folder}`"),
+                instead: Some((format!("/pages/{folder}"), Safety::Safe)),
             };
             return (Target::Guide { guide: *guide, anchor }, Some(finding));
         }
         let folders = self.guides.iter().map(|guide| guide.folder.as_str()).filter(|folder| !folder.is_empty());
-        let help = match nearest_path(path, folders) {
-            Some(near) => format!("did you mean `/pages/{near}`?"),
+        let near = nearest_path(path, folders).map(|near| format!("/pages/{near}"));
+        let help = match &near {
+            Some(near) => format!("did you mean `{near}`?"),
             None => "the link is shown as text until the guide is there".into(),
         };
-        dead(format!("there is no guide `{path}`"), help)
+        dead(format!("there is no guide `{path}`"), help, near)
     }
 
     fn by_product<'a>(&self, reference: &str, anchor: &'a str) -> Found<'a> {
@@ -190,11 +207,14 @@ impl Site {
         match self.products.get(reference) {
             Some(guide) => (Target::Guide { guide: *guide, anchor }, None),
             None => {
-                let help = match words::nearest(reference, self.products.keys().map(String::as_str)) {
-                    Some(near) => format!("did you mean `/products/{near}`?"),
+                let mut products: Vec<&str> = self.products.keys().map(String::as_str).collect();
+                products.sort_unstable();
+                let near = words::nearest(reference, products).map(|near| format!("/products/{near}"));
+                let help = match &near {
+                    Some(near) => format!("did you mean `{near}`?"),
                     None => "products stand in the navigation, `index.md` of the content folder".into(),
                 };
-                dead(format!("the navigation has no product `{reference}` with guides"), help)
+                dead(format!("the navigation has no product `{reference}` with guides"), help, near)
             }
         }
     }
@@ -229,7 +249,7 @@ impl Site {
         if let Some(guide) = self.by_slug.get(&format!("{language}/{last}")).filter(|_| path.contains('/')) {
             return (Target::Guide { guide: *guide, anchor }, None);
         }
-        dead(format!("`{path}` leads to no page"), "the link is shown as text; link to a guide as `/pages/…`".into())
+        dead(format!("`{path}` leads to no page"), "the link is shown as text; link to a guide as `/pages/…`".into(), None)
     }
 
     /// Whether a page has a place of this name.
@@ -262,13 +282,18 @@ pub fn check(site: &Site, tree: &SourceTree) -> (Links, Vec<Diagnostic>) {
 fn check_document(site: &Site, id: DocumentId, locale: LocaleId, tree: &SourceTree) -> (DocumentId, Vec<Option<GuideId>>, Vec<Diagnostic>) {
     let document = site.document(id);
     let mut diagnostics = Vec::new();
+    let mut texts = Texts::new(tree);
     let mut guides = Vec::with_capacity(document.facts.links.len());
     for link in &document.facts.links {
         let (target, finding) = site.find_target(document, link, locale, tree);
-        if let Some(Finding { code, message, help }) = finding {
-            diagnostics.push(Diagnostic::new(code, link.span, message).help(help));
+        if let Some(Finding { code, message, help, instead }) = finding {
+            let diagnostic = Diagnostic::new(code, link.span, message).help(help);
+            diagnostics.push(match instead {
+                Some((address, safety)) => mend::address(diagnostic, link, &address, safety, &mut texts),
+                None => diagnostic,
+            });
         }
-        diagnostics.extend(check_anchor(site, document, link, &target, locale));
+        diagnostics.extend(check_anchor(site, document, link, &target, locale, &mut texts));
         guides.push(match target {
             Target::Guide { guide, .. } if is_for_all(link) => Some(guide),
             _ => None,
@@ -287,7 +312,7 @@ fn anchor_of(address: &str) -> &str {
     address.trim().split_once('#').map_or("", |(_, anchor)| anchor)
 }
 
-fn check_anchor(site: &Site, document: &Document, link: &Link, target: &Target, locale: LocaleId) -> Option<Diagnostic> {
+fn check_anchor(site: &Site, document: &Document, link: &Link, target: &Target, locale: LocaleId, texts: &mut Texts) -> Option<Diagnostic> {
     let (guide, anchor) = match target {
         Target::Here(anchor) => (*site.by_folder.get(&document.folder).filter(|id| site.guide(**id).kind == document.kind)?, *anchor),
         Target::Guide { guide, anchor } => (*guide, *anchor),
@@ -299,15 +324,16 @@ fn check_anchor(site: &Site, document: &Document, link: &Link, target: &Target, 
         return None;
     }
     let ids: Vec<&str> = page.document.map(|id| site.document(id).facts.ids().collect()).unwrap_or_default();
-    let help = match words::nearest(&decoded, ids) {
-        Some(near) => format!("did you mean `#{near}`?"),
-        None => "give the place a name with `<a name=\"…\"></a>`".into(),
-    };
-    Some(Diagnostic::new(&ANCHOR_UNKNOWN, link.span, format!("the page has no place `#{anchor}`")).help(help))
+    let diagnostic = Diagnostic::new(&ANCHOR_UNKNOWN, link.span, format!("the page has no place `#{anchor}`"));
+    Some(match words::nearest(&decoded, ids) {
+        Some(near) => mend::anchor(diagnostic.help(format!("did you mean `#{near}`?")), link, near, Safety::Unsafe, texts),
+        None => diagnostic.help("give the place a name with `<a name=\"…\"></a>`"),
+    })
 }
 
-fn dead<'a>(message: String, help: String) -> Found<'a> {
-    (Target::Dead, Some(Finding { code: &LINK_DEAD_PAGE, message, help }))
+fn dead<'a>(message: String, help: String, near: Option<String>) -> Found<'a> {
+    let instead = near.map(|near| (near, Safety::Unsafe));
+    (Target::Dead, Some(Finding { code: &LINK_DEAD_PAGE, message, help, instead }))
 }
 
 /// `%C3%A9` as `é`, where that is UTF-8.
