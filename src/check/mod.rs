@@ -1,8 +1,8 @@
 //! What is wrong with a site beyond what its reading tells: rules over each guide while its tree is there, and rules
 //! over what all files mean together.
 //!
-//! [`observe`] goes into [`Corpus::read_with`](crate::Corpus::read_with), [`run`] comes after
-//! [`resolve`](crate::resolve). A build calls neither, and pays for neither.
+//! [`findings`] is all that can be found in a site. Of its parts, [`observe`] goes into [`Corpus::read_with`], and [`run`]
+//! comes after [`resolve`]. A build calls neither, and pays for neither.
 
 mod rules;
 mod structure;
@@ -13,13 +13,18 @@ mod translations;
 pub use rules::RULES;
 
 use crate::{
-    corpus::document::Seen,
-    diagnostic::{Code, Diagnostic},
+    corpus::{Corpus, document::Seen},
+    diagnostic::{self, Code, Diagnostic},
+    progress::Progress,
+    render::render,
+    service::Values,
     settings::Fact,
-    site::{DocumentId, Site},
+    sink::NoSink,
+    site::{DocumentId, Selection, Site, resolve},
     source::SourceTree,
     text::Span,
 };
+use std::io;
 use structure::Outline;
 
 /// Something that can be wrong. To add a rule: a file in `rules/`, a line in its table, and a code with its explanation.
@@ -63,6 +68,23 @@ pub struct Notes {
     pub settings: Vec<Fact>,
     /// How it is built.
     outline: Outline,
+}
+
+/// Everything that is wrong with a site, in the order of files and places: what a build of all its pages finds, and what
+/// the rules find.
+///
+/// # Errors
+/// Where a file that pages are made of can suddenly not be read.
+pub fn findings(tree: &SourceTree, progress: &dyn Progress) -> io::Result<(Site, Vec<Diagnostic>)> {
+    let (corpus, mut notes, mut diagnostics) = Corpus::read_with(tree, progress, &observe);
+    progress.phase("resolve", 0);
+    let (site, more) = resolve(corpus, tree, &Selection::default());
+    diagnostics.extend(more);
+    diagnostics.extend(render(&site, tree, &Values::default(), &NoSink, progress)?.diagnostics);
+    progress.phase("rules", 0);
+    diagnostics.extend(run(&site, tree, &mut notes));
+    diagnostic::sort(&mut diagnostics);
+    Ok((site, diagnostics))
 }
 
 /// Applies the rules over a single guide, and notes what the others need.
