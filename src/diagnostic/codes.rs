@@ -133,6 +133,12 @@ codes! {
     MACHINE_TRANSLATION "machine-translation" Note: "A banner says that the page was translated by a machine.";
     // Languages.
     LOCALE_STRUCTURE "locale-structure" Warning: "A translation is built otherwise than its source.";
+    LOCALE_LINKS "locale-links" Warning: "A link of a translation is missing, or leads elsewhere than in its source.";
+    LOCALE_PLACEHOLDER "locale-placeholder" Warning: "A translation lacks a placeholder of its source.";
+    LOCALE_UNTRANSLATED "locale-untranslated" Warning: "A text of a translation is still in the source's language.";
+    LOCALE_STALE "locale-stale" Warning: "A translation is older than its source.";
+    LOCALE_MISSING "locale-missing" Note: "A guide is not translated for some locales.";
+    SETTINGS_LOCALE_DRIFT "settings-locale-drift" Warning: "A translation tells other settings than its source.";
     // The site.
     CONFIG "config" Error: "`polyguide.yaml` is not valid.";
     SERVICE_DATA "service-data" Error: "A service's data is not valid.";

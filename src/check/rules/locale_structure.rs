@@ -61,16 +61,16 @@ impl Side<'_> {
 
     /// How a thing begins, for a message.
     fn excerpt(&mut self, at: usize) -> String {
-        let place = self.place(at);
-        excerpt(self.texts.at(place))
+        excerpt(self.texts.at(self.outline.0[at].span))
     }
 }
 
-/// The words of a line, without the marks of lists, headings and quotes.
-fn excerpt(line: &str) -> String {
+/// The words of the first line that has some, without the marks of lists, headings and quotes.
+fn excerpt(text: &str) -> String {
     const MOST: usize = 48;
     let is_mark = |letter: char| letter.is_whitespace() || matches!(letter, '#' | '>' | '-' | '*' | '+' | '|' | '`');
-    let line = line.trim_matches(is_mark).replace('`', "'");
+    let mut lines = text.lines().map(|line| line.trim_matches(is_mark));
+    let line = lines.find(|line| !line.is_empty() && !line.starts_with("[!")).unwrap_or_default().replace('`', "'");
     match line.char_indices().nth(MOST) {
         Some((end, _)) => format!("{}…", line[..end].trim_end()),
         None => line,
@@ -185,6 +185,7 @@ fn name(kind: Kind) -> &'static str {
         Kind::ApiCall => "API call",
         Kind::Video => "video",
         Kind::Settings => "settings table",
-        Kind::Text | Kind::Placeholder | Kind::Mark => "text",
+        Kind::ControlPanel => "control panel block",
+        Kind::Text | Kind::Link | Kind::Placeholder | Kind::Mark => "text",
     }
 }

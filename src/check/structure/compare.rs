@@ -49,11 +49,18 @@ struct Single {
 
 /// Compares a translation with its source.
 pub fn compare(source: &Outline, own: &Outline) -> Vec<Difference> {
-    let mut comparison = Comparison { source, own, missing: Vec::new(), extra: Vec::new(), found: Vec::new(), section: (0, 0) };
+    let mut comparison = Comparison::new(source, own);
     comparison.children(None, None);
     comparison.moved();
     let differences = comparison.differences();
     comparison.condense(differences)
+}
+
+/// The places of what stands in both, outer things before those inside of them.
+pub fn pairs(source: &Outline, own: &Outline) -> Vec<(usize, usize)> {
+    let mut comparison = Comparison::new(source, own);
+    comparison.children(None, None);
+    comparison.pairs
 }
 
 struct Comparison<'a> {
@@ -65,9 +72,14 @@ struct Comparison<'a> {
     found: Vec<(usize, Difference)>,
     /// The sections that are being compared.
     section: (usize, usize),
+    pairs: Vec<(usize, usize)>,
 }
 
-impl Comparison<'_> {
+impl<'a> Comparison<'a> {
+    fn new(source: &'a Outline, own: &'a Outline) -> Self {
+        Self { source, own, missing: Vec::new(), extra: Vec::new(), found: Vec::new(), section: (0, 0), pairs: Vec::new() }
+    }
+
     fn children(&mut self, source_parent: Option<usize>, own_parent: Option<usize>) {
         let structure = |outline: &Outline, parent| -> Vec<usize> {
             outline.children(parent).filter(|at| outline.0[*at].kind.is_structure()).collect()
@@ -115,6 +127,7 @@ impl Comparison<'_> {
     }
 
     fn pair(&mut self, (source, own): (usize, usize), is_section: bool) {
+        self.pairs.push((source, own));
         if is_section {
             self.section = (source, own);
         }

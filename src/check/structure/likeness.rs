@@ -42,7 +42,8 @@ fn shape(nodes: &[Node]) -> impl Iterator<Item = Kind> {
 }
 
 fn marks(nodes: &[Node]) -> Vec<u32> {
-    let mut marks: Vec<u32> = nodes.iter().filter(|node| is_marked(node.kind)).map(|node| node.key).take(MOST_MARKS).collect();
+    let is_mark = |node: &&Node| is_marked(node.kind) || (node.kind == Kind::Link && node.key != 0);
+    let mut marks: Vec<u32> = nodes.iter().filter(is_mark).map(|node| node.key).take(MOST_MARKS).collect();
     marks.sort_unstable();
     marks
 }

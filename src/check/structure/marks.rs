@@ -26,8 +26,11 @@ pub fn numbers(text: &str, visit: &mut impl FnMut(&str)) {
     text.split(|letter: char| !letter.is_ascii_digit()).filter(|digits| digits.len() >= 2).for_each(visit);
 }
 
-/// The guide or key that an address leads to; none for addresses that may differ by language.
+/// The guide or key that an address leads to, or `#` for the same page; none for addresses that may differ by language.
 pub fn target(address: &str) -> Option<String> {
+    if address.starts_with(['#', '.']) && address.trim_start_matches(['.', '/']).starts_with('#') {
+        return Some("#".to_owned());
+    }
     let path = address.split(['#', '?']).next().unwrap_or(address).trim().trim_matches('/');
     let is_internal = ["pages/", "guides/", "links/", "products/"].iter().any(|start| path.starts_with(start));
     is_internal.then(|| path.to_lowercase())
@@ -49,6 +52,7 @@ mod tests {
     fn only_targets_inside_the_site_are_alike() {
         assert_eq!(target("/pages/a/B#c").as_deref(), Some("pages/a/b"));
         assert_eq!(target("links/manager").as_deref(), Some("links/manager"));
+        assert_eq!(target("#zu-hause"), target("./#at-home"));
         assert_eq!(target("https://example.net/fr/"), None);
     }
 }

@@ -47,18 +47,22 @@ pub enum Kind {
     Video,
     /// A table of settings, made from a service's data.
     Settings,
+    /// Where to click in the control panel.
+    ControlPanel,
     /// A longer text.
     Text,
+    /// A link; its key is 0 where it leads out of the site.
+    Link,
     /// A host of a service, or another value that the reader must fill in.
     Placeholder,
-    /// Something else in a text that is alike in all languages: code, a number, the target of a link.
+    /// Something else in a text that is alike in all languages: code, a number.
     Mark,
 }
 
 impl Kind {
     /// Whether a translation must have it where its source has it. Paragraphs may be split and joined.
     pub fn is_structure(self) -> bool {
-        !matches!(self, Self::Text | Self::Placeholder | Self::Mark)
+        !matches!(self, Self::Text | Self::Link | Self::Placeholder | Self::Mark)
     }
 
     /// Whether the two are the same kind of thing, perhaps with another level, type or width.
@@ -175,6 +179,7 @@ impl Builder<'_> {
             }
             BlockKind::Faq(tabs) => tabs.iter().for_each(|tab| self.inside(Kind::Question, tab.span, &tab.label, &tab.blocks)),
             BlockKind::Details { summary, blocks, .. } => self.inside(Kind::Details, span, summary, blocks),
+            BlockKind::ControlPanel { blocks, .. } => self.inside(Kind::ControlPanel, span, &[], blocks),
             BlockKind::Table(table) => {
                 self.open(Kind::Table(table.alignments.len().min(255) as u8), 0, span);
                 table.rows.iter().for_each(|row| self.row(row));
@@ -229,7 +234,7 @@ impl Builder<'_> {
                 InlineKind::Placeholder(_) => self.leaf(Kind::Placeholder, u32::MAX, span),
                 InlineKind::Link { address, inlines, .. } => {
                     let target = address.as_text().and_then(marks::target);
-                    target.into_iter().for_each(|target| self.leaf(Kind::Mark, key(target), span));
+                    self.leaf(Kind::Link, target.map_or(0, |target| key(target).max(1)), span);
                     self.inlines(inlines);
                 }
                 InlineKind::Action(inside)
