@@ -6,7 +6,8 @@ use super::{DocumentId, GuideId, LocaleId, Page, Site};
 use crate::{
     corpus::document::Document,
     diagnostic::{
-        ANCHOR_UNKNOWN, Code, Diagnostic, LINK_CASE, LINK_DEAD_PAGE, LINK_LEGACY_ABSOLUTE, LINK_MISSING_SLASH, LINK_UNKNOWN_KEY, Safety,
+        ANCHOR_LEGACY_SUFFIX, ANCHOR_UNKNOWN, Code, Diagnostic, LINK_CASE, LINK_DEAD_PAGE, LINK_LEGACY_ABSOLUTE, LINK_MISSING_SLASH,
+        LINK_UNKNOWN_KEY, Safety,
     },
     draft::Link,
     path::{Route, SourcePath},
@@ -324,11 +325,23 @@ fn check_anchor(site: &Site, document: &Document, link: &Link, target: &Target, 
         return None;
     }
     let ids: Vec<&str> = page.document.map(|id| site.document(id).facts.ids().collect()).unwrap_or_default();
+    if let Some(id) = without_old_number(&decoded, &ids) {
+        let message = format!("`#{anchor}` is numbered as the old site numbered equal headings");
+        let diagnostic = Diagnostic::new(&ANCHOR_LEGACY_SUFFIX, link.span, message).help(format!("write `#{id}`"));
+        return Some(mend::anchor(diagnostic, link, &id, Safety::Unsafe, texts));
+    }
     let diagnostic = Diagnostic::new(&ANCHOR_UNKNOWN, link.span, format!("the page has no place `#{anchor}`"));
     Some(match words::nearest(&decoded, ids) {
         Some(near) => mend::anchor(diagnostic.help(format!("did you mean `#{near}`?")), link, near, Safety::Unsafe, texts),
         None => diagnostic.help("give the place a name with `<a name=\"…\"></a>`"),
     })
+}
+
+/// The id that `#faq_2` of the old site stands for.
+fn without_old_number(anchor: &str, ids: &[&str]) -> Option<String> {
+    let (name, number) = anchor.rsplit_once('_')?;
+    number.parse::<u8>().ok()?;
+    [format!("{name}-{number}"), name.to_owned()].into_iter().find(|id| ids.contains(&id.as_str()))
 }
 
 fn dead<'a>(message: String, help: String, near: Option<String>) -> Found<'a> {

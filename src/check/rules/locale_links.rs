@@ -35,7 +35,8 @@ fn findings(whole: &Whole, translation: &Translation) -> Vec<Diagnostic> {
         let extra: Vec<&Node> = own_all.iter().filter(|link| link.key != 0 && !targets.contains(&link.key)).copied().collect();
         let label = format!("`{}`: the link there", document.locale);
         if let ([missing], [extra]) = (&missing[..], &extra[..]) {
-            let message = format!("this link leads to `{}`, in the source to `{}`", address(extra, &mut texts), address(missing, &mut texts));
+            let message =
+                format!("this link leads to `{}`, in the source to `{}`", address(extra, &mut texts), address(missing, &mut texts));
             let diagnostic = Diagnostic::new(&LOCALE_LINKS, extra.span, message).related(missing.span, label);
             found.push(diagnostic.help("let both lead to the same page"));
         } else if own_all.len() < all.len() {
