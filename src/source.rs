@@ -64,13 +64,11 @@ impl SourceTree {
         self.paths.iter().enumerate().map(|(at, path)| (FileId(at as u32), path))
     }
 
-    /// The files below a folder, sorted by path.
-    pub fn below<'a>(&'a self, folder: &'a str) -> impl Iterator<Item = (FileId, &'a SourcePath)> {
-        let start = self.paths.partition_point(|path| path.as_str() < folder);
-        let ids = (start..self.paths.len()).map(|at| FileId(at as u32));
-        // `a-b/c` stands between `a` and `a/c`.
-        let all = ids.zip(&self.paths[start..]).take_while(move |(_, path)| path.as_str().starts_with(folder));
-        all.filter(move |(_, path)| path.below(folder).is_some())
+    /// The files in a folder and the folders in it, sorted by path; all files for the empty folder.
+    pub fn below(&self, folder: &str) -> impl Iterator<Item = &SourcePath> {
+        let prefix = if folder.is_empty() { String::new() } else { format!("{folder}/") };
+        let start = self.paths.partition_point(|path| path.as_str() < prefix.as_str());
+        self.paths[start..].iter().take_while(move |path| path.as_str().starts_with(&prefix))
     }
 
     /// How many files.
@@ -136,8 +134,13 @@ mod tests {
         assert_eq!(tree.path(id).as_str(), "b.md");
         assert_eq!(tree.read(id).unwrap(), b"B");
         assert_eq!(tree.find_text("c.md"), None);
-        let tree = SourceTree::from_memory([("a-b/c.md", ""), ("a/b.md", ""), ("a/c/d.md", ""), ("b.md", "")]);
-        assert_eq!(tree.below("a").map(|(_, path)| path.as_str()).collect::<Vec<_>>(), ["a/b.md", "a/c/d.md"]);
-        assert_eq!(tree.below("").count(), 4);
+    }
+
+    #[test]
+    fn a_folder_has_the_files_below_it() {
+        let tree = SourceTree::from_memory(["a.md", "a/b.md", "a/c/d.md", "a-b/c.md", "b.md"].map(|path| (path, "")));
+        let below = |folder| tree.below(folder).map(SourcePath::as_str).collect::<Vec<_>>();
+        assert_eq!(below("a"), ["a/b.md", "a/c/d.md"]);
+        assert_eq!((below("").len(), below("c").len()), (5, 0));
     }
 }

@@ -157,7 +157,7 @@ codes! {
     LOCALE_PLACEHOLDER "locale-placeholder" Warning: "A translation lacks a placeholder of its source.";
     LOCALE_UNTRANSLATED "locale-untranslated" Warning: "A text of a translation is still in the source's language.";
     LOCALE_STALE "locale-stale" Warning: "A translation is older than its source.";
-    LOCALE_MISSING "locale-missing" Note: "A guide is not translated for some locales.";
+    LOCALE_MISSING "locale-missing" Note: "A guide is not translated for locales that have most of the others.";
     SETTINGS_LOCALE_DRIFT "settings-locale-drift" Warning: "A translation tells other settings than its source.";
     // The site.
     CONFIG "config" Error: "`polyguide.yaml` is not valid.";

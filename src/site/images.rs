@@ -71,7 +71,7 @@ pub fn find(site: &Site, tree: &SourceTree, diagnostics: &mut Vec<Diagnostic>) -
             if let Picture::File(file, _) = picture {
                 used.entry(*file).or_insert(image.span);
             }
-            diagnostics.extend(finding(document, image, *picture, finder.content, tree, &mut texts));
+            diagnostics.extend(finding(document, image, *picture, tree, &mut texts));
         }
     }
     let mut used: Vec<(FileId, Span)> = used.into_iter().collect();
@@ -118,14 +118,7 @@ impl Finder<'_> {
 }
 
 /// What is odd about a picture.
-fn finding(
-    document: &Document,
-    image: &Image,
-    picture: Picture,
-    content: &str,
-    tree: &SourceTree,
-    texts: &mut Texts,
-) -> Option<Diagnostic> {
+fn finding(document: &Document, image: &Image, picture: Picture, tree: &SourceTree, texts: &mut Texts) -> Option<Diagnostic> {
     match picture {
         Picture::File(_, true) => None,
         Picture::File(file, false) => {
@@ -141,7 +134,7 @@ fn finding(
             let help = "put the picture beside the guide; the page shows a link to it";
             Some(Diagnostic::new(&IMAGE_EXTERNAL, image.span, "pages load nothing from other hosts").help(help))
         }
-        Picture::Missing => Some(missing(document, image, content, tree, texts)),
+        Picture::Missing => Some(missing(document, image, tree, texts)),
     }
 }
 
@@ -153,17 +146,19 @@ fn in_case_of(address: &str, path: &str) -> Option<String> {
     Some(format!("{}{}", address.get(..kept)?, path.get(path.len().checked_sub(length)?..)?))
 }
 
-fn missing(document: &Document, image: &Image, content: &str, tree: &SourceTree, texts: &mut Texts) -> Diagnostic {
+fn missing(document: &Document, image: &Image, tree: &SourceTree, texts: &mut Texts) -> Diagnostic {
     let name = image.address.rsplit('/').next().unwrap_or(&image.address);
-    let folder = format!("{content}/{}/images", document.folder);
-    let names = tree.below(folder.trim_start_matches('/')).map(|(_, path)| path.name()).take(500);
+    let own_folder = tree.path(document.file).folder();
+    let beside = tree.below(own_folder).filter(|path| path.folder().ends_with("images"));
+    let names: Vec<&str> = beside.map(|path| path.name()).take(500).collect();
     let diagnostic = Diagnostic::new(&IMAGE_MISSING, image.span, format!("there is no picture `{}`", image.address));
-    let Some(near) = words::nearest(name, names.collect::<Vec<_>>()).filter(|_| !name.is_empty()) else {
+    let Some(near) = words::nearest(name, names).filter(|_| !name.is_empty()) else {
         return diagnostic.help("add the file; until then the page shows a labelled box");
     };
     let diagnostic = diagnostic.help(format!("did you mean `{near}`?"));
-    let is_beside = image.address.starts_with("images/") && image.address.matches('/').count() == 1;
-    match texts.address(image.span, &image.address).filter(|_| is_beside) {
+    let is_there = tree.find_text(&format!("{own_folder}/images/{near}")).is_some()
+        && image.address.rsplit_once('/').is_some_and(|(folder, _)| folder == "images");
+    match texts.address(image.span, &image.address).filter(|_| is_there) {
         Some(span) => diagnostic.unsafe_fix(span, format!("images/{near}")),
         None => diagnostic,
     }

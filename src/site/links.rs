@@ -1,21 +1,23 @@
 //! Where links lead (dialect.md §7).
 
+mod findings;
 pub mod mend;
+mod places;
 
-use super::{DocumentId, GuideId, LocaleId, Page, Site};
+use super::{DocumentId, GuideId, LocaleId, Site};
 use crate::{
     corpus::document::Document,
     diagnostic::{
-        ANCHOR_LEGACY_SUFFIX, ANCHOR_UNKNOWN, Code, Diagnostic, LINK_CASE, LINK_DEAD_PAGE, LINK_LEGACY_ABSOLUTE, LINK_MISSING_SLASH,
+        ANCHOR_LEGACY_SUFFIX, ANCHOR_UNKNOWN, Diagnostic, LINK_CASE, LINK_DEAD_PAGE, LINK_LEGACY_ABSOLUTE, LINK_MISSING_SLASH,
         LINK_UNKNOWN_KEY, Safety,
     },
     draft::Link,
     path::{Route, SourcePath},
     source::SourceTree,
     text::FileId,
-    words,
 };
-use mend::Texts;
+use findings::{Finding, Wanted};
+use places::Places;
 use rayon::prelude::*;
 
 /// Where a link leads, for readers of a locale.
@@ -45,17 +47,8 @@ impl Links {
     }
 }
 
-/// What was odd about a link.
-struct Finding {
-    code: &'static Code,
-    message: String,
-    help: String,
-    /// The address to write instead, without the part from `#` on.
-    instead: Option<(String, Safety)>,
-}
-
 /// A target and what was odd about it.
-type Found<'a> = (Target<'a>, Option<Finding>);
+type Found<'a> = (Target<'a>, Option<Finding<'a>>);
 
 impl Site {
     /// Where a link of a document, by its place in the document's facts, leads readers of a locale.
@@ -90,7 +83,7 @@ impl Site {
     fn by_number<'a>(&self, number: &str) -> Found<'a> {
         match self.by_number.get(number.trim().trim_start_matches('g')) {
             Some(guide) => (Target::Guide { guide: *guide, anchor: "" }, None),
-            None => dead(format!("no guide has the number `{number}`"), "link to the guide itself: `/pages/…`".into(), None),
+            None => dead(&format!("no guide has the number `{number}`"), "link to the guide itself: `/pages/…`"),
         }
     }
 
@@ -104,15 +97,12 @@ impl Site {
         let slug = path.trim_matches('/').rsplit('/').next().unwrap_or_default();
         let language = self.locale(locale).locale.language();
         let known = (!slug.is_empty()).then(|| self.by_slug.get(&format!("{language}/{slug}"))).flatten();
-        let finding = Finding {
-            code: &LINK_LEGACY_ABSOLUTE,
-            message: "this address is one of the old site".into(),
-            help: match known {
-                Some(guide) => format!("link to the guide itself: `/pages/{}`", self.guide(*guide).folder),
-                None => "link to the guide itself: `/pages/…`".into(),
-            },
-            instead: known.map(|guide| (format!("/pages/{}", self.guide(*guide).folder), Safety::Safe)),
+        let help = match known {
+            Some(guide) => format!("link to the guide itself: `/pages/{}`", self.guide(*guide).folder),
+            None => "link to the guide itself: `/pages/…`".into(),
         };
+        let mut finding = Finding::new(&LINK_LEGACY_ABSOLUTE, "this address is one of the old site".into(), help);
+        finding.instead = known.map(|guide| (format!("/pages/{}", self.guide(*guide).folder), Safety::Safe));
         (known.map_or(external, |guide| Target::Guide { guide: *guide, anchor }), Some(finding))
     }
 
@@ -120,7 +110,7 @@ impl Site {
         let (path, anchor) = address.split_once('#').unwrap_or((address, ""));
         let path = path.split('?').next().unwrap_or(path);
         if let Some(key) = path.strip_prefix("/links/") {
-            return self.by_key(key, anchor, locale, None);
+            return self.by_key(key, anchor, locale);
         }
         if let Some(found) = path.strip_prefix("/pages/").or(path.strip_prefix("/guides/")).map(|path| self.by_path(path, anchor)) {
             return found;
@@ -135,50 +125,35 @@ impl Site {
     }
 
     /// `links/x`, `pages/x` and `products/x` lack their first slash.
-    fn without_slash<'a>(&self, path: &str, anchor: &'a str, locale: LocaleId) -> Option<Found<'a>> {
-        let finding = Finding {
-            code: &LINK_MISSING_SLASH,
-            message: format!("`{path}` lacks its first slash"),
-            help: format!("write `/{path}`"),
-            instead: Some((format!("/{path}"), Safety::Safe)),
+    fn without_slash<'a>(&self, path: &'a str, anchor: &'a str, locale: LocaleId) -> Option<Found<'a>> {
+        let finding = || {
+            let finding = Finding::new(&LINK_MISSING_SLASH, format!("`{path}` lacks its first slash"), format!("write `/{path}`"));
+            finding.instead(format!("/{path}"), Safety::Safe)
         };
         let (target, more) = if let Some(key) = path.strip_prefix("links/") {
-            self.by_key(key, anchor, locale, None)
+            self.by_key(key, anchor, locale)
         } else if let Some(path) = path.strip_prefix("pages/") {
             self.by_path(path, anchor)
         } else {
             self.by_product(path.strip_prefix("products/")?, anchor)
         };
-        Some((target, more.or(Some(finding))))
+        Some((target, more.or_else(|| Some(finding()))))
     }
 
-    fn by_key<'a>(&self, key: &str, anchor: &str, locale: LocaleId, finding: Option<Finding>) -> Found<'a> {
-        let files = &self.corpus.link_files;
+    fn by_key<'a>(&self, key: &'a str, anchor: &str, locale: LocaleId) -> Found<'a> {
         let key = key.trim_end_matches('/');
-        match files.resolve(key, &self.locale(locale).chain) {
-            Some(found) => {
-                let guess = found.guessed.then(|| Finding {
-                    code: &LINK_UNKNOWN_KEY,
-                    message: format!("there is no key `{key}`"),
-                    help: format!("`/links/{}` was taken instead; write that", found.key),
-                    instead: Some((format!("/links/{}", found.key), Safety::Safe)),
-                });
-                let anchor = if anchor.is_empty() { String::new() } else { format!("#{anchor}") };
-                (Target::External(format!("{}{anchor}", found.address)), finding.or(guess))
-            }
-            None => {
-                let near = files.nearest(key).map(|near| format!("/links/{near}"));
-                let help = match &near {
-                    Some(near) => format!("did you mean `{near}`?"),
-                    None => format!("write the file `links/{key}` with lines `- [locale](address)`"),
-                };
-                let instead = near.map(|near| (near, Safety::Unsafe));
-                (Target::Dead, Some(Finding { code: &LINK_UNKNOWN_KEY, message: format!("there is no key `{key}`"), help, instead }))
-            }
-        }
+        let Some(found) = self.corpus.link_files.resolve(key, &self.locale(locale).chain) else {
+            return (Target::Dead, Some(Finding::nearest(&LINK_UNKNOWN_KEY, format!("there is no key `{key}`"), Wanted::Key(key))));
+        };
+        let guess = found.guessed.then(|| {
+            let help = format!("`/links/{}` was taken instead; write that", found.key);
+            Finding::new(&LINK_UNKNOWN_KEY, format!("there is no key `{key}`"), help).instead(format!("/links/{}", found.key), Safety::Safe)
+        });
+        let anchor = if anchor.is_empty() { String::new() } else { format!("#{anchor}") };
+        (Target::External(format!("{}{anchor}", found.address)), guess)
     }
 
-    fn by_path<'a>(&self, path: &str, anchor: &'a str) -> Found<'a> {
+    fn by_path<'a>(&self, path: &'a str, anchor: &'a str) -> Found<'a> {
         let path = path.trim_matches('/');
         let path = path.strip_suffix(".md").map_or(path, |path| path.rsplit_once('/').map_or("", |(folder, _)| folder));
         if let Some(guide) = self.by_folder.get(path) {
@@ -186,36 +161,21 @@ impl Site {
         }
         if let Some(guide) = self.by_lower_folder.get(&path.to_lowercase()) {
             let folder = &self.guide(*guide).folder;
-            let finding = Finding {
-                code: &LINK_CASE,
-                message: format!("`{path}` differs in case from its guide"),
-                help: format!("write `/pages/{folder}`"),
-                instead: Some((format!("/pages/{folder}"), Safety::Safe)),
-            };
+            let message = format!("`{path}` differs in case from its guide");
+            let finding =
+                Finding::new(&LINK_CASE, message, format!("write `/pages/{folder}`")).instead(format!("/pages/{folder}"), Safety::Safe);
             return (Target::Guide { guide: *guide, anchor }, Some(finding));
         }
-        let folders = self.guides.iter().map(|guide| guide.folder.as_str()).filter(|folder| !folder.is_empty());
-        let near = nearest_path(path, folders).map(|near| format!("/pages/{near}"));
-        let help = match &near {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => "the link is shown as text until the guide is there".into(),
-        };
-        dead(format!("there is no guide `{path}`"), help, near)
+        (Target::Dead, Some(Finding::nearest(&LINK_DEAD_PAGE, format!("there is no guide `{path}`"), Wanted::Guide(path))))
     }
 
-    fn by_product<'a>(&self, reference: &str, anchor: &'a str) -> Found<'a> {
+    fn by_product<'a>(&self, reference: &'a str, anchor: &'a str) -> Found<'a> {
         let reference = reference.trim_matches('/');
         match self.products.get(reference) {
             Some(guide) => (Target::Guide { guide: *guide, anchor }, None),
             None => {
-                let mut products: Vec<&str> = self.products.keys().map(String::as_str).collect();
-                products.sort_unstable();
-                let near = words::nearest(reference, products).map(|near| format!("/products/{near}"));
-                let help = match &near {
-                    Some(near) => format!("did you mean `{near}`?"),
-                    None => "products stand in the navigation, `index.md` of the content folder".into(),
-                };
-                dead(format!("the navigation has no product `{reference}` with guides"), help, near)
+                let message = format!("the navigation has no product `{reference}` with guides");
+                (Target::Dead, Some(Finding::nearest(&LINK_DEAD_PAGE, message, Wanted::Product(reference))))
             }
         }
     }
@@ -250,57 +210,48 @@ impl Site {
         if let Some(guide) = self.by_slug.get(&format!("{language}/{last}")).filter(|_| path.contains('/')) {
             return (Target::Guide { guide: *guide, anchor }, None);
         }
-        dead(format!("`{path}` leads to no page"), "the link is shown as text; link to a guide as `/pages/…`".into(), None)
+        dead(&format!("`{path}` leads to no page"), "the link is shown as text; link to a guide as `/pages/…`")
     }
+}
 
-    /// Whether a page has a place of this name.
-    pub fn has_anchor(&self, page: &Page, anchor: &str) -> bool {
-        let Some(id) = page.document else { return false };
-        let facts = &self.document(id).facts;
-        anchor.is_empty()
-            || facts.ids().any(|known| known == anchor)
-            || self.paired_ids(id).any(|(_, known)| known == anchor)
-            || facts.headings.iter().any(|heading| heading.legacy_ids().iter().any(|known| **known == *anchor))
-    }
+/// A document whose links were looked at: where they lead, and what is odd about them.
+struct Checked<'a> {
+    document: DocumentId,
+    guides: Vec<Option<GuideId>>,
+    findings: Vec<(&'a Link, Finding<'a>)>,
 }
 
 /// The guides that links lead to, and the mistakes in the links of all documents, each said once, for readers of the
 /// document's own locale.
 pub fn check(site: &Site, tree: &SourceTree) -> (Links, Vec<Diagnostic>) {
-    let check_guide = |guide: &super::Guide| -> Vec<(DocumentId, Vec<Option<GuideId>>, Vec<Diagnostic>)> {
-        let pages = guide.documents.iter().filter(|(locale, _)| site.locale(*locale).selected);
-        pages.map(|(locale, id)| check_document(site, *id, *locale, tree)).collect()
+    let places = Places::new(site);
+    let check_guide = |guide: &'_ super::Guide| {
+        let documents = guide.documents.iter().filter(|(locale, _)| site.locale(*locale).selected);
+        documents.map(|(locale, id)| check_document(&places, *id, *locale, tree)).collect::<Vec<Checked>>()
     };
     let mut links = Links(vec![Vec::new(); site.corpus.documents.len()]);
-    let mut diagnostics = Vec::new();
-    for (id, guides, found) in site.guides.par_iter().flat_map_iter(check_guide).collect::<Vec<_>>() {
-        links.0[id.index()] = guides;
-        diagnostics.extend(found);
+    let mut findings = Vec::new();
+    for checked in site.guides.par_iter().flat_map_iter(check_guide).collect::<Vec<_>>() {
+        links.0[checked.document.index()] = checked.guides;
+        findings.extend(checked.findings);
     }
-    (links, diagnostics)
+    (links, findings::diagnostics(findings, site, tree))
 }
 
-fn check_document(site: &Site, id: DocumentId, locale: LocaleId, tree: &SourceTree) -> (DocumentId, Vec<Option<GuideId>>, Vec<Diagnostic>) {
+fn check_document<'a>(places: &Places<'a>, id: DocumentId, locale: LocaleId, tree: &SourceTree) -> Checked<'a> {
+    let site = places.site;
     let document = site.document(id);
-    let mut diagnostics = Vec::new();
-    let mut texts = Texts::new(tree);
-    let mut guides = Vec::with_capacity(document.facts.links.len());
+    let mut checked = Checked { document: id, guides: Vec::with_capacity(document.facts.links.len()), findings: Vec::new() };
     for link in &document.facts.links {
         let (target, finding) = site.find_target(document, link, locale, tree);
-        if let Some(Finding { code, message, help, instead }) = finding {
-            let diagnostic = Diagnostic::new(code, link.span, message).help(help);
-            diagnostics.push(match instead {
-                Some((address, safety)) => mend::address(diagnostic, link, &address, safety, &mut texts),
-                None => diagnostic,
-            });
-        }
-        diagnostics.extend(check_anchor(site, document, link, &target, locale, &mut texts));
-        guides.push(match target {
+        let found = finding.into_iter().chain(check_anchor(places, document, &target, locale));
+        checked.findings.extend(found.map(|finding| (link, finding)));
+        checked.guides.push(match target {
             Target::Guide { guide, .. } if is_for_all(link) => Some(guide),
             _ => None,
         });
     }
-    (id, guides, diagnostics)
+    checked
 }
 
 /// Whether a link that leads to a guide does so for readers of all locales. It is written in most guides like this.
@@ -313,40 +264,34 @@ fn anchor_of(address: &str) -> &str {
     address.trim().split_once('#').map_or("", |(_, anchor)| anchor)
 }
 
-fn check_anchor(site: &Site, document: &Document, link: &Link, target: &Target, locale: LocaleId, texts: &mut Texts) -> Option<Diagnostic> {
+fn check_anchor<'a>(places: &Places<'a>, document: &Document, target: &Target, locale: LocaleId) -> Option<Finding<'a>> {
+    let site = places.site;
     let (guide, anchor) = match target {
         Target::Here(anchor) => (*site.by_folder.get(&document.folder).filter(|id| site.guide(**id).kind == document.kind)?, *anchor),
         Target::Guide { guide, anchor } => (*guide, *anchor),
         _ => return None,
     };
-    let page = site.page_of(guide, locale)?;
-    let decoded = percent_decoded(anchor);
-    if page.document.is_none() || site.has_anchor(page, anchor) || site.has_anchor(page, &decoded) {
+    let shown = site.page_of(guide, locale)?.document?;
+    if places.has(shown, anchor) {
         return None;
     }
-    let ids: Vec<&str> = page.document.map(|id| site.document(id).facts.ids().collect()).unwrap_or_default();
-    if let Some(id) = without_old_number(&decoded, &ids) {
+    let decoded = percent_decoded(anchor);
+    if let Some(id) = without_old_number(&decoded).into_iter().flatten().find(|id| places.has(shown, id)) {
         let message = format!("`#{anchor}` is numbered as the old site numbered equal headings");
-        let diagnostic = Diagnostic::new(&ANCHOR_LEGACY_SUFFIX, link.span, message).help(format!("write `#{id}`"));
-        return Some(mend::anchor(diagnostic, link, &id, Safety::Unsafe, texts));
+        return Some(Finding::new(&ANCHOR_LEGACY_SUFFIX, message, format!("write `#{id}`")).instead(format!("#{id}"), Safety::Unsafe));
     }
-    let diagnostic = Diagnostic::new(&ANCHOR_UNKNOWN, link.span, format!("the page has no place `#{anchor}`"));
-    Some(match words::nearest(&decoded, ids) {
-        Some(near) => mend::anchor(diagnostic.help(format!("did you mean `#{near}`?")), link, near, Safety::Unsafe, texts),
-        None => diagnostic.help("give the place a name with `<a name=\"…\"></a>`"),
-    })
+    let message = || format!("the page has no place `#{anchor}`");
+    (!places.has(shown, &decoded)).then(|| Finding::nearest(&ANCHOR_UNKNOWN, message(), Wanted::Place(decoded, shown)))
 }
 
-/// The id that `#faq_2` of the old site stands for.
-fn without_old_number(anchor: &str, ids: &[&str]) -> Option<String> {
+/// What `#faq_2` of the old site may stand for: the third heading of this name, or the only one.
+fn without_old_number(anchor: &str) -> Option<[String; 2]> {
     let (name, number) = anchor.rsplit_once('_')?;
-    number.parse::<u8>().ok()?;
-    [format!("{name}-{number}"), name.to_owned()].into_iter().find(|id| ids.contains(&id.as_str()))
+    number.parse::<u8>().ok().map(|number| [format!("{name}-{number}"), name.to_owned()])
 }
 
-fn dead<'a>(message: String, help: String, near: Option<String>) -> Found<'a> {
-    let instead = near.map(|near| (near, Safety::Unsafe));
-    (Target::Dead, Some(Finding { code: &LINK_DEAD_PAGE, message, help, instead }))
+fn dead<'a>(message: &str, help: &str) -> Found<'a> {
+    (Target::Dead, Some(Finding::new(&LINK_DEAD_PAGE, message.into(), help.into())))
 }
 
 /// `%C3%A9` as `é`, where that is UTF-8.
@@ -373,16 +318,6 @@ fn has_scheme(address: &str) -> bool {
     let Some((scheme, _)) = address.split_once(':') else { return false };
     scheme.starts_with(|letter: char| letter.is_ascii_alphabetic())
         && scheme.chars().all(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '+' | '-' | '.'))
-}
-
-/// The known path that shares its last part with `path`, or is spelled nearly alike.
-fn nearest_path<'a>(path: &str, known: impl Iterator<Item = &'a str> + Clone) -> Option<&'a str> {
-    let last = path.rsplit('/').next().unwrap_or(path);
-    let shares_last: Vec<&str> = known.clone().filter(|folder| folder.rsplit('/').next() == Some(last)).collect();
-    match shares_last[..] {
-        [only] => Some(only),
-        _ => words::nearest(path, if shares_last.is_empty() { known.collect::<Vec<_>>() } else { shares_last }),
-    }
 }
 
 /// The company's site for readers of a locale, for `{ovh_www}`.

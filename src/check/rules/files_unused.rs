@@ -28,7 +28,8 @@ fn check(whole: &Whole, found: &mut Vec<Diagnostic>) {
     }
     let used = used(whole);
     let mut unused: BTreeMap<(&str, bool), Vec<(FileId, &SourcePath)>> = BTreeMap::new();
-    for (file, path) in whole.tree.below(content).filter(|(file, _)| !used.contains(file)) {
+    let files = whole.tree.below(content).filter_map(|path| Some((whole.tree.find(path)?, path)));
+    for (file, path) in files.filter(|(file, _)| !used.contains(file)) {
         let Some((stem, ending)) = path.name().rsplit_once('.') else { continue };
         let ending = ending.to_lowercase();
         if !stem.is_empty() && !OTHERS.contains(&ending.as_str()) {

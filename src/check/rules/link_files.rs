@@ -37,7 +37,7 @@ fn used<'a>(whole: &Whole<'a>) -> FxHashSet<&'a str> {
         files.resolve(path.strip_prefix("links/")?, &[]).map(|found| found.key)
     };
     let mut used: FxHashSet<&str> = addresses.into_iter().filter_map(key).collect();
-    for (id, _) in whole.tree.below("templates") {
+    for id in whole.tree.below("templates").filter_map(|path| whole.tree.find(path)) {
         let text = whole.tree.read(id).map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).unwrap_or_default();
         used.extend(files.keys().filter(|key| text.contains(&format!("links/{key}"))));
     }

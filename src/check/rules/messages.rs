@@ -31,7 +31,8 @@ fn check(whole: &Whole, found: &mut Vec<Diagnostic>) {
 
 fn site_texts(whole: &Whole) -> BTreeMap<Locale, Texts> {
     let mut locales: BTreeMap<Locale, Texts> = BTreeMap::new();
-    for (file, path) in whole.tree.below(messages::FOLDER).filter(|(_, path)| path.name().ends_with(".ftl")) {
+    for path in whole.tree.below(messages::FOLDER).filter(|path| path.name().ends_with(".ftl")) {
+        let Some(file) = whole.tree.find(path) else { continue };
         let label = path.below(messages::FOLDER).and_then(|below| below.split('/').next());
         let Some(locale) = label.and_then(Locale::parse) else { continue };
         let Some(text) = whole.tree.read(file).ok().and_then(|bytes| String::from_utf8(bytes).ok()) else { continue };
@@ -59,7 +60,7 @@ fn bundled_texts() -> Texts {
 /// The texts of the site's own templates and scripts, which may show further messages.
 fn templates(whole: &Whole) -> String {
     let files = ["templates", "static"].into_iter().flat_map(|folder| whole.tree.below(folder));
-    let read = |(file, _)| whole.tree.read(file).ok().and_then(|bytes| String::from_utf8(bytes).ok());
+    let read = |path| whole.tree.read(whole.tree.find(path)?).ok().and_then(|bytes| String::from_utf8(bytes).ok());
     files.filter_map(read).collect()
 }
 

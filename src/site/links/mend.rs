@@ -39,16 +39,13 @@ impl<'a> Texts<'a> {
     }
 }
 
-/// With an edit that gives a link the address `instead`, and leaves the place on the page as it is.
+/// With an edit that gives a link the address `instead`, and leaves the place on the page as it is. Where `instead` is a
+/// place, the page is left as it is.
 pub fn address(diagnostic: Diagnostic, link: &Link, instead: &str, safety: Safety, texts: &mut Texts) -> Diagnostic {
-    let place = link.address.as_text().map_or("", |address| address.find('#').map_or("", |at| &address[at..]));
-    whole(diagnostic, link, format!("{instead}{place}"), safety, texts)
-}
-
-/// With an edit that lets a link lead to the place `anchor` of the same page.
-pub fn anchor(diagnostic: Diagnostic, link: &Link, anchor: &str, safety: Safety, texts: &mut Texts) -> Diagnostic {
-    let page = link.address.as_text().map_or("", |address| address.split('#').next().unwrap_or(address));
-    whole(diagnostic, link, format!("{page}#{anchor}"), safety, texts)
+    let written = link.address.as_text().unwrap_or_default();
+    let (page, place) = written.find('#').map_or((written, ""), |at| written.split_at(at));
+    let address = if instead.starts_with('#') { format!("{page}{instead}") } else { format!("{instead}{place}") };
+    whole(diagnostic, link, address, safety, texts)
 }
 
 /// With an edit that gives a link another address.
