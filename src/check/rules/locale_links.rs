@@ -32,7 +32,8 @@ fn findings(whole: &Whole, translation: &Translation) -> Vec<Diagnostic> {
     for (at, other) in pairs(source, own) {
         let (all, own_all) = (own_links(source, at), own_links(own, other));
         let missing: Vec<&Node> = all.iter().filter(|link| link.key != 0 && !own_targets.contains(&link.key)).copied().collect();
-        let extra: Vec<&Node> = own_all.iter().filter(|link| link.key != 0 && !targets.contains(&link.key)).copied().collect();
+        let is_extra = |link: &&&Node| link.key != 0 && !all.iter().any(|other| other.key == link.key);
+        let extra: Vec<&Node> = own_all.iter().filter(is_extra).copied().collect();
         let label = format!("`{}`: the link there", document.locale);
         if let ([missing], [extra]) = (&missing[..], &extra[..]) {
             let message =

@@ -30,8 +30,10 @@ fn finding(site: &Site, guide: &Guide, usual: &[LocaleId]) -> Option<Diagnostic>
     let (_, first) = guide.documents.iter().find(|(locale, _)| *locale == source).or(guide.documents.first())?;
     let document = site.document(*first);
     let pages = guide.pages.iter().flatten().map(|page| site.page(*page));
-    let missing: Vec<&str> =
-        pages.filter(|page| page.availability == Availability::Fallback).map(|page| site.locale(page.locale).locale.as_str()).collect();
+    let missing: Vec<&str> = pages
+        .filter(|page| page.availability == Availability::Fallback && usual.contains(&page.locale))
+        .map(|page| site.locale(page.locale).locale.as_str())
+        .collect();
     if missing.is_empty() || guide.kind != DocumentKind::Guide || document.front.hidden {
         return None;
     }

@@ -9,6 +9,7 @@ use crate::{
     },
     diagnostic::{Diagnostic, LOCALE_PLACEHOLDER},
     site::links::mend::Texts,
+    text::Span,
 };
 use rayon::prelude::*;
 
@@ -30,7 +31,9 @@ fn findings(whole: &Whole, translation: &Translation) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for (at, other) in pairs(source, own) {
         let Some(lost) = lost(source, at, own.nodes(other)) else { continue };
-        let message = format!("the source has the placeholder `{}` here", texts.at(lost.span).replace('`', ""));
+        let host = u16::try_from(lost.key).ok().and_then(|service| whole.site.corpus.vocabulary.shown_host(service));
+        let name = host.map_or_else(|| texts.at(lost.span).replace('`', ""), str::to_owned);
+        let message = format!("the source has the placeholder `{name}` here");
         found.push(
             Diagnostic::new(&LOCALE_PLACEHOLDER, first_line(own.0[other].span, &mut texts), message)
                 .related(lost.span, format!("`{}`: the placeholder", document.locale))
@@ -46,7 +49,7 @@ fn lost<'o>(source: &'o Outline, at: usize, own: &[Node]) -> Option<&'o Node> {
     placeholders.find(|placeholder| !own.iter().any(|node| node.kind == Kind::Placeholder && node.key == placeholder.key))
 }
 
-fn first_line(span: crate::text::Span, texts: &mut Texts) -> crate::text::Span {
+fn first_line(span: Span, texts: &mut Texts) -> Span {
     let length = texts.at(span).lines().next().map_or(0, str::len) as u32;
-    crate::text::Span { end: span.start + length, ..span }
+    Span { end: span.start + length, ..span }
 }

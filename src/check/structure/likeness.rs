@@ -5,6 +5,11 @@ use super::outline::{Kind, Node};
 /// Of longer parts only the beginning is compared.
 const MOST_MARKS: usize = 200;
 
+/// From so many things on, two parts that have hardly any of them in common are not the same.
+const ENOUGH: usize = 2;
+const ENOUGH_OF_BOTH: usize = 8;
+const HARDLY: u32 = 15;
+
 /// How alike two parts are by what is alike in all languages, in percent; nothing where one of them holds no such thing.
 pub fn likeness(source: &[Node], own: &[Node]) -> Option<u32> {
     let (head, other) = (source.first()?, own.first()?);
@@ -15,10 +20,11 @@ pub fn likeness(source: &[Node], own: &[Node]) -> Option<u32> {
         return Some(100);
     }
     let (source, own) = (marks(source), marks(own));
-    if source.is_empty() || own.is_empty() {
-        return None;
-    }
-    Some((200 * common(&source, &own) / (source.len() + own.len())) as u32)
+    (!source.is_empty() && !own.is_empty()).then(|| percent(&source, &own))
+}
+
+fn percent(source: &[u32], own: &[u32]) -> u32 {
+    (200 * common(source, own) / (source.len() + own.len()).max(1)) as u32
 }
 
 /// What speaks for pairing two parts; nothing where they are different things.
@@ -29,7 +35,18 @@ pub fn score(source: &[Node], own: &[Node]) -> u32 {
     }
     let same_kind = if head.kind == other.kind { 10 } else { 0 };
     let same_shape = if shape(source).eq(shape(own)) { 8 } else { 0 };
-    10 + same_kind + same_shape + likeness(source, own).unwrap_or(10)
+    let (marks, own_marks) = (marks(source), marks(own));
+    let alike = match likeness(source, own) {
+        Some(percent) if percent < HARDLY && is_telling(marks.len(), own_marks.len()) => return 0,
+        Some(percent) => percent,
+        None if marks.is_empty() && own_marks.is_empty() => 10,
+        None => 0,
+    };
+    10 + same_kind + same_shape + alike
+}
+
+fn is_telling(one: usize, other: usize) -> bool {
+    one.min(other) >= ENOUGH && one + other >= ENOUGH_OF_BOTH
 }
 
 /// Whether a node is one of those that are alike in all languages.

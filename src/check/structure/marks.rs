@@ -21,9 +21,13 @@ pub fn code(parts: &[CodePart]) -> String {
         .collect()
 }
 
-/// Calls `visit` with each number of at least two digits: ports, versions, sizes.
-pub fn numbers(text: &str, visit: &mut impl FnMut(&str)) {
-    text.split(|letter: char| !letter.is_ascii_digit()).filter(|digits| digits.len() >= 2).for_each(visit);
+/// Calls `visit` with each number of at least two digits and each word of three capitals: ports, versions, `IMAP`.
+pub fn words(text: &str, visit: &mut impl FnMut(&str)) {
+    let is_mark = |word: &&str| {
+        let all = |is: fn(&u8) -> bool| word.bytes().all(|byte| is(&byte));
+        word.len() >= 2 && all(u8::is_ascii_digit) || word.len() >= 3 && all(u8::is_ascii_uppercase)
+    };
+    text.split(|letter: char| !letter.is_alphanumeric()).filter(is_mark).for_each(visit);
 }
 
 /// The guide or key that an address leads to, or `#` for the same page; none for addresses that may differ by language.
@@ -46,6 +50,13 @@ mod tests {
         assert_eq!(picture("images/Login-fr.png", &french), "login");
         assert_eq!(picture("../x/fr_login_2.png", &french), "login-2");
         assert_eq!(picture("images/login-en.png", &french), "login-en");
+    }
+
+    #[test]
+    fn words_that_are_not_translated() {
+        let mut found = Vec::new();
+        words("Port 993, SSL/TLS, an I, v2 and 7 days", &mut |word| found.push(word.to_owned()));
+        assert_eq!(found, ["993", "SSL", "TLS"]);
     }
 
     #[test]

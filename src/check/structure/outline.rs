@@ -55,7 +55,7 @@ pub enum Kind {
     Link,
     /// A host of a service, or another value that the reader must fill in.
     Placeholder,
-    /// Something else in a text that is alike in all languages: code, a number.
+    /// Something else in a text that is alike in all languages: code, a number, an acronym.
     Mark,
 }
 
@@ -227,7 +227,7 @@ impl Builder<'_> {
         for inline in inlines {
             let span = inline.span;
             match &inline.kind {
-                InlineKind::Text(text) => marks::numbers(text, &mut |number| self.leaf(Kind::Mark, key(number), span)),
+                InlineKind::Text(text) => marks::words(text, &mut |word| self.leaf(Kind::Mark, key(word), span)),
                 InlineKind::Code(parts) => self.leaf(Kind::Mark, key(marks::code(parts)), span),
                 InlineKind::Image(image) => self.image(image),
                 InlineKind::Host(host) => self.leaf(Kind::Placeholder, u32::from(host.service), span),
