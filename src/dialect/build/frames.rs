@@ -282,6 +282,9 @@ impl<'a> Builder<'a> {
 
     /// The blocks of a container whose parts start at `parts`, once its text is a block too.
     pub(super) fn take_blocks(&mut self, parts: usize, inlines: Inlines) -> Vec<Block> {
+        if let Some(only) = self.only_block(parts, &inlines) {
+            return vec![only];
+        }
         if !inlines.is_empty(self.pieces.len()) {
             self.flush_plain_of(inlines);
         }

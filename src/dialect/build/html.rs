@@ -34,6 +34,9 @@ impl Builder<'_> {
 
     /// The inlines of a block or of an inline with others in it.
     pub(super) fn finish_inlines(&mut self, mut inlines: Inlines) -> Vec<Inline> {
+        if let Some(only) = self.only_inline(&inlines) {
+            return vec![only];
+        }
         self.flush(&mut inlines);
         let is_done = self.pieces[inlines.from..].iter().all(|piece| matches!(piece, Piece::Done(_)));
         if is_done {

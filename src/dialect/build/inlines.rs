@@ -48,6 +48,11 @@ impl Inlines {
         pieces == self.from && self.gathered.is_empty()
     }
 
+    /// The text that was gathered last, if any, and the bytes of the edited text that it stands for.
+    pub fn gathered<'t>(&'t self, edited: &'t str) -> Option<(&'t str, Range<usize>)> {
+        (!self.gathered.is_empty()).then(|| (self.gathered.as_str(edited), self.gathered.range.clone()))
+    }
+
     /// The bytes of the edited text that it covers.
     pub fn range(&self) -> Range<usize> {
         self.first.unwrap_or(self.last)..self.last
@@ -351,7 +356,7 @@ pub fn address(text: &str) -> Address {
 }
 
 /// Whether a text holds neither attribute lists nor marks of this program.
-fn is_plain(text: &str) -> bool {
+pub fn is_plain(text: &str) -> bool {
     memchr::memchr2(b'{', MARK_BYTE, text.as_bytes()).is_none()
 }
 

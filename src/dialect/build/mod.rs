@@ -10,6 +10,7 @@ mod html;
 mod inlines;
 mod labels;
 mod links;
+mod plain;
 mod quotes;
 mod regions;
 mod sanitize;
