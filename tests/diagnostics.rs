@@ -93,7 +93,8 @@ fn mistakes_that_no_text_can_show_are_found() {
         let found = find(&make());
         assert!(found.iter().any(|diagnostic| diagnostic.code.id == *id), "{id}: not among {:?}", ids(&found));
     }
-    let neighbours = [(GUIDE, "---\ntitle: Café\n---\n\n> > Text\n"), ("locales/fr-fr/site.ftl", "page-updated = Mise à jour\n")];
+    let neighbours =
+        [(GUIDE, "---\ntitle: Café\n---\n\n> > Text\n"), ("locales/fr-fr/site.ftl", "last-updated = Mise à jour : { $date }\n")];
     let found = find(&SourceTree::from_memory(neighbours));
     assert!(found.is_empty(), "what lies near is right: {found:?}");
 }

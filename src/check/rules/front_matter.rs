@@ -13,7 +13,9 @@ pub const RULE: Rule = Rule { codes: &[&FM_EXCERPT, &FM_LOCALE_DRIFT], check: Ch
 const MOST_LETTERS: usize = 200;
 
 fn check(whole: &Whole, found: &mut Vec<Diagnostic>) {
-    found.extend(whole.site.corpus.documents.iter().filter_map(excerpt));
+    let documents = &whole.site.corpus.documents;
+    let is_usual = documents.iter().filter(|document| document.front.excerpt.is_some()).count() * 2 > documents.len();
+    found.extend(documents.iter().filter_map(|document| excerpt(document, is_usual)));
     for translation in whole.translations() {
         let (source, own) = whole.documents(&translation);
         found.extend(drift(source, own));
@@ -24,9 +26,10 @@ fn title(document: &Document) -> Span {
     document.front.title.as_ref().map_or(Span::top(document.file), |title| title.span)
 }
 
-fn excerpt(document: &Document) -> Option<Diagnostic> {
+/// Without an excerpt lists show how the text begins, so that one is missed only where most guides have one.
+fn excerpt(document: &Document, is_usual: bool) -> Option<Diagnostic> {
     let Some(excerpt) = &document.front.excerpt else {
-        let is_poor = document.kind == DocumentKind::Guide && document.front.title.is_some() && !document.front.hidden;
+        let is_poor = is_usual && document.kind == DocumentKind::Guide && document.front.title.is_some() && !document.front.hidden;
         let diagnostic = || Diagnostic::new(&FM_EXCERPT, title(document), "the front matter has no `excerpt`");
         return is_poor.then(|| diagnostic().help("say in a sentence what the guide is about: lists and search engines show it"));
     };
