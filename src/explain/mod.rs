@@ -60,6 +60,11 @@ impl Explanation {
         self.text.contains("`check --fix")
     }
 
+    /// Whether `check --fix` mends it only with `--unsafe`.
+    pub fn is_mended_unsafely(&self) -> bool {
+        self.is_mended_by_fix() && !self.text.contains("`check --fix`")
+    }
+
     /// `a note in build, an error in check`.
     fn severities(&self) -> String {
         let (build, check) = (named(self.code.severity), named(self.code.severity_in_check));

@@ -34,7 +34,11 @@ pub fn page() -> String {
 
 fn row(explanation: &Explanation) -> String {
     let code = explanation.code;
-    let fix = if explanation.is_mended_by_fix() { "`--fix`" } else { "" };
+    let fix = match (explanation.is_mended_by_fix(), explanation.is_mended_unsafely()) {
+        (true, true) => "`--fix --unsafe`",
+        (true, false) => "`--fix`",
+        (false, _) => "",
+    };
     format!("| [{0}](#{0}) | {1} | {2} | {fix} |\n", code.id, named(code.severity), named(code.severity_in_check))
 }
 
