@@ -1,6 +1,9 @@
 //! The files that pages show: found once, with their sizes.
 
-use super::{DocumentId, Site};
+use super::{
+    DocumentId, Site,
+    written::{in_address, text_of},
+};
 use crate::{
     corpus::document::Document,
     diagnostic::{Diagnostic, IMAGE_CASE, IMAGE_EXTERNAL, IMAGE_MISSING, IMAGE_UNREADABLE},
@@ -122,7 +125,12 @@ fn finding(document: &Document, image: &Image, picture: Picture, tree: &SourceTr
         Picture::File(_, true) => None,
         Picture::File(file, false) => {
             let message = format!("`{}` differs in case from its file", image.address);
-            Some(Diagnostic::new(&IMAGE_CASE, image.span, message).help(format!("the file is `{}`", tree.path(file))))
+            let found = Diagnostic::new(&IMAGE_CASE, image.span, message).help(format!("the file is `{}`", tree.path(file)));
+            let right = in_case_of(&image.address, tree.path(file).as_str());
+            Some(match text_of(tree, image.span.file).and_then(|text| in_address(&text, image.span, &image.address)) {
+                Some(place) => found.fix(place, right),
+                None => found,
+            })
         }
         Picture::External => {
             let help = "put the picture beside the guide; the page shows a link to it";
@@ -137,11 +145,24 @@ fn missing(document: &Document, image: &Image, tree: &SourceTree) -> Diagnostic 
     let own_folder = tree.path(document.file).folder();
     let beside = tree.below(own_folder).filter(|path| path.folder().ends_with("images"));
     let names: Vec<&str> = beside.map(|path| path.name()).take(500).collect();
-    let help = match words::nearest(name, names) {
-        Some(near) if !name.is_empty() => format!("did you mean `{near}`?"),
-        _ => "add the file; until then the page shows a labelled box".into(),
+    let found = Diagnostic::new(&IMAGE_MISSING, image.span, format!("there is no picture `{}`", image.address));
+    let Some(near) = words::nearest(name, names).filter(|_| !name.is_empty()) else {
+        return found.help("add the file; until then the page shows a labelled box");
     };
-    Diagnostic::new(&IMAGE_MISSING, image.span, format!("there is no picture `{}`", image.address)).help(help)
+    let found = found.help(format!("did you mean `{near}`?"));
+    match text_of(tree, image.span.file).and_then(|text| in_address(&text, image.span, name)) {
+        Some(place) => found.unsafe_fix(place, near),
+        None => found,
+    }
+}
+
+/// An address as the path of its file is written: the same but for the case of letters.
+fn in_case_of(address: &str, path: &str) -> String {
+    let same = |(one, other): &(&str, &str)| one.to_lowercase() == other.to_lowercase();
+    let parts: Vec<&str> = address.rsplit('/').zip(path.rsplit('/')).take_while(same).map(|(_, part)| part).collect();
+    let kept = address.split('/').count() - parts.len();
+    let kept = address.split('/').take(kept);
+    kept.chain(parts.into_iter().rev()).collect::<Vec<_>>().join("/")
 }
 
 fn lower_paths(tree: &SourceTree) -> FxHashMap<String, FileId> {

@@ -97,7 +97,10 @@ impl Site {
             Some(guide) => format!("link to the guide itself: `/pages/{}`", self.guide(*guide).folder),
             None => "link to the guide itself: `/pages/…`".into(),
         };
-        let finding = Finding::new(&LINK_LEGACY_ABSOLUTE, "this address is one of the old site".into(), help);
+        let mut finding = Finding::new(&LINK_LEGACY_ABSOLUTE, "this address is one of the old site".into(), help);
+        if let Some(guide) = known {
+            finding = finding.write(address.split('#').next().unwrap_or(address), format!("/pages/{}", self.guide(*guide).folder));
+        }
         (known.map_or(external, |guide| Target::Guide { guide: *guide, anchor }), Some(finding))
     }
 
@@ -121,7 +124,10 @@ impl Site {
 
     /// `links/x`, `pages/x` and `products/x` lack their first slash.
     fn without_slash<'a>(&self, path: &'a str, anchor: &'a str, locale: LocaleId) -> Option<Found<'a>> {
-        let finding = || Finding::new(&LINK_MISSING_SLASH, format!("`{path}` lacks its first slash"), format!("write `/{path}`"));
+        let finding = || {
+            let (message, help) = (format!("`{path}` lacks its first slash"), format!("write `/{path}`"));
+            Finding::new(&LINK_MISSING_SLASH, message, help).write(path, format!("/{path}"))
+        };
         let (target, more) = if let Some(key) = path.strip_prefix("links/") {
             self.by_key(key, anchor, locale)
         } else if let Some(path) = path.strip_prefix("pages/") {
@@ -135,11 +141,11 @@ impl Site {
     fn by_key<'a>(&self, key: &'a str, anchor: &str, locale: LocaleId) -> Found<'a> {
         let key = key.trim_end_matches('/');
         let Some(found) = self.corpus.link_files.resolve(key, &self.locale(locale).chain) else {
-            return (Target::Dead, Some(Finding::nearest(&LINK_UNKNOWN_KEY, format!("there is no key `{key}`"), Wanted::Key(key))));
+            return (Target::Dead, Some(Finding::nearest(&LINK_UNKNOWN_KEY, format!("there is no key `{key}`"), Wanted::Key(key), key)));
         };
         let guess = found.guessed.then(|| {
             let help = format!("`/links/{}` was taken instead; write that", found.key);
-            Finding::new(&LINK_UNKNOWN_KEY, format!("there is no key `{key}`"), help)
+            Finding::new(&LINK_UNKNOWN_KEY, format!("there is no key `{key}`"), help).write(key, found.key)
         });
         let anchor = if anchor.is_empty() { String::new() } else { format!("#{anchor}") };
         (Target::External(format!("{}{anchor}", found.address)), guess)
@@ -154,10 +160,10 @@ impl Site {
         if let Some(guide) = self.by_lower_folder.get(&path.to_lowercase()) {
             let folder = &self.guide(*guide).folder;
             let message = format!("`{path}` differs in case from its guide");
-            let finding = Finding::new(&LINK_CASE, message, format!("write `/pages/{folder}`"));
+            let finding = Finding::new(&LINK_CASE, message, format!("write `/pages/{folder}`")).write(path, folder);
             return (Target::Guide { guide: *guide, anchor }, Some(finding));
         }
-        (Target::Dead, Some(Finding::nearest(&LINK_DEAD_PAGE, format!("there is no guide `{path}`"), Wanted::Guide(path))))
+        (Target::Dead, Some(Finding::nearest(&LINK_DEAD_PAGE, format!("there is no guide `{path}`"), Wanted::Guide(path), path)))
     }
 
     fn by_product<'a>(&self, reference: &'a str, anchor: &'a str) -> Found<'a> {
@@ -166,7 +172,7 @@ impl Site {
             Some(guide) => (Target::Guide { guide: *guide, anchor }, None),
             None => {
                 let message = format!("the navigation has no product `{reference}` with guides");
-                (Target::Dead, Some(Finding::nearest(&LINK_DEAD_PAGE, message, Wanted::Product(reference))))
+                (Target::Dead, Some(Finding::nearest(&LINK_DEAD_PAGE, message, Wanted::Product(reference), reference)))
             }
         }
     }
@@ -226,7 +232,7 @@ pub fn check(site: &Site, tree: &SourceTree) -> (Links, Vec<Diagnostic>) {
         links.0[checked.document.index()] = checked.guides;
         findings.extend(checked.findings);
     }
-    (links, findings::diagnostics(findings, site))
+    (links, findings::diagnostics(findings, site, tree))
 }
 
 fn check_document<'a>(places: &Places<'a>, id: DocumentId, locale: LocaleId, tree: &SourceTree) -> Checked<'a> {
@@ -255,7 +261,7 @@ fn anchor_of(address: &str) -> &str {
     address.trim().split_once('#').map_or("", |(_, anchor)| anchor)
 }
 
-fn check_anchor<'a>(places: &Places<'a>, document: &Document, target: &Target, locale: LocaleId) -> Option<Finding<'a>> {
+fn check_anchor<'a>(places: &Places<'a>, document: &Document, target: &Target<'a>, locale: LocaleId) -> Option<Finding<'a>> {
     let site = places.site;
     let (guide, anchor) = match target {
         Target::Here(anchor) => (*site.by_folder.get(&document.folder).filter(|id| site.guide(**id).kind == document.kind)?, *anchor),
@@ -268,7 +274,7 @@ fn check_anchor<'a>(places: &Places<'a>, document: &Document, target: &Target, l
     }
     let decoded = percent_decoded(anchor);
     let message = || format!("the page has no place `#{anchor}`");
-    (!places.has(shown, &decoded)).then(|| Finding::nearest(&ANCHOR_UNKNOWN, message(), Wanted::Place(decoded, shown)))
+    (!places.has(shown, &decoded)).then(|| Finding::nearest(&ANCHOR_UNKNOWN, message(), Wanted::Place(decoded, shown), anchor))
 }
 
 fn dead<'a>(message: &str, help: &str) -> Found<'a> {

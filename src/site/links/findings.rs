@@ -5,12 +5,17 @@
 
 use crate::{
     diagnostic::{Code, Diagnostic},
-    site::{DocumentId, Site},
+    site::{
+        DocumentId, Site,
+        written::{in_address, text_of},
+    },
+    source::SourceTree,
     text::Span,
     words,
 };
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::cell::OnceCell;
 
 /// For how many names is looked what they were meant to be: an author who has more of them has moved their guides.
 const MAX_WANTED: usize = 200;
@@ -20,6 +25,10 @@ pub struct Finding<'a> {
     pub code: &'static Code,
     pub message: String,
     pub help: Help<'a>,
+    /// The part of the address that is to be written anew.
+    wrong: &'a str,
+    /// What is written instead where that leads where the link leads already.
+    right: Option<String>,
 }
 
 /// What the author can do.
@@ -44,29 +53,40 @@ pub enum Wanted<'a> {
 
 impl<'a> Finding<'a> {
     pub fn new(code: &'static Code, message: String, help: String) -> Self {
-        Self { code, message, help: Help::Say(help) }
+        Self { code, message, help: Help::Say(help), wrong: "", right: None }
     }
 
-    pub fn nearest(code: &'static Code, message: String, wanted: Wanted<'a>) -> Self {
-        Self { code, message, help: Help::Nearest(wanted) }
+    /// `wrong` is how the name that is wanted stands in the address.
+    pub fn nearest(code: &'static Code, message: String, wanted: Wanted<'a>, wrong: &'a str) -> Self {
+        Self { code, message, help: Help::Nearest(wanted), wrong, right: None }
+    }
+
+    /// With what to write in the address instead of a part of it.
+    pub fn write(mut self, wrong: &'a str, right: impl Into<String>) -> Self {
+        (self.wrong, self.right) = (wrong, Some(right.into()));
+        self
     }
 }
 
 impl Wanted<'_> {
-    /// The help for the author.
-    fn help(&self, site: &Site) -> String {
-        match self.nearest(site) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => self.other_help(),
-        }
+    /// The name that is nearest.
+    fn nearest(&self, site: &Site) -> Option<String> {
+        let near = match self {
+            Self::Guide(path) => nearest_folder(path, site),
+            Self::Product(name) => words::nearest(name, site.products.keys().map(String::as_str)),
+            Self::Key(key) => site.corpus.link_files.nearest(key),
+            Self::Place(name, id) => words::nearest(name, site.document(*id).facts.ids()),
+        };
+        near.map(str::to_owned)
     }
 
-    fn nearest(&self, site: &Site) -> Option<String> {
+    /// What stands before such a name in an address.
+    fn prefix(&self) -> &'static str {
         match self {
-            Self::Guide(path) => nearest_folder(path, site).map(|near| format!("/pages/{near}")),
-            Self::Product(name) => words::nearest(name, site.products.keys().map(String::as_str)).map(|near| format!("/products/{near}")),
-            Self::Key(key) => site.corpus.link_files.nearest(key).map(|near| format!("/links/{near}")),
-            Self::Place(name, id) => words::nearest(name, site.document(*id).facts.ids()).map(|near| format!("#{near}")),
+            Self::Guide(_) => "/pages/",
+            Self::Product(_) => "/products/",
+            Self::Key(_) => "/links/",
+            Self::Place(..) => "#",
         }
     }
 
@@ -81,28 +101,55 @@ impl Wanted<'_> {
     }
 }
 
+/// The nearest names of those that are wanted.
+type Near<'f> = FxHashMap<&'f Wanted<'f>, Option<String>>;
+
 /// The findings of all links as diagnostics, in their order.
-pub fn diagnostics(findings: Vec<(Span, Finding)>, site: &Site) -> Vec<Diagnostic> {
-    let helps = helps(&findings, site);
-    let diagnostic = |(span, finding): &(Span, Finding)| {
-        let help = match &finding.help {
-            Help::Say(help) => help.clone(),
-            Help::Nearest(wanted) => helps.get(wanted).cloned().unwrap_or_else(|| wanted.other_help()),
-        };
-        Diagnostic::new(finding.code, *span, finding.message.clone()).help(help)
+pub fn diagnostics(findings: Vec<(Span, Finding)>, site: &Site, tree: &SourceTree) -> Vec<Diagnostic> {
+    let near = nearest(&findings, site);
+    let by_file: Vec<&[(Span, Finding)]> = findings.chunk_by(|one, other| one.0.file == other.0.file).collect();
+    let of_file = |findings: &[(Span, Finding)]| {
+        let text = OnceCell::new();
+        let place = |span: Span, wrong: &str| in_address(text.get_or_init(|| text_of(tree, span.file)).as_deref()?, span, wrong);
+        findings.iter().map(|(span, finding)| diagnostic(*span, finding, &near, &place)).collect::<Vec<Diagnostic>>()
     };
-    findings.iter().map(diagnostic).collect()
+    by_file.into_par_iter().flat_map_iter(of_file).collect()
 }
 
-/// The help for each of the first names that are wanted.
-fn helps<'f>(findings: &'f [(Span, Finding)], site: &Site) -> FxHashMap<&'f Wanted<'f>, String> {
+/// A finding with its help, and with the edit that mends it: a safe one where the link leads there already.
+fn diagnostic(span: Span, finding: &Finding, near: &Near, place: &dyn Fn(Span, &str) -> Option<Span>) -> Diagnostic {
+    let found = Diagnostic::new(finding.code, span, finding.message.clone());
+    let wrong = || Some(finding.wrong).filter(|wrong| !wrong.is_empty()).and_then(|wrong| place(span, wrong));
+    match &finding.help {
+        Help::Say(help) => {
+            let found = found.help(help);
+            match finding.right.as_ref().zip(wrong()) {
+                Some((right, place)) => found.fix(place, right),
+                None => found,
+            }
+        }
+        Help::Nearest(wanted) => match near.get(wanted) {
+            Some(Some(near)) => {
+                let found = found.help(format!("did you mean `{}{near}`?", wanted.prefix()));
+                match wrong() {
+                    Some(place) => found.unsafe_fix(place, near),
+                    None => found,
+                }
+            }
+            _ => found.help(wanted.other_help()),
+        },
+    }
+}
+
+/// What the first names that are wanted were probably meant to be.
+fn nearest<'f>(findings: &'f [(Span, Finding)], site: &Site) -> Near<'f> {
     let mut seen = FxHashSet::default();
     let wanted = findings.iter().filter_map(|(_, finding)| match &finding.help {
         Help::Nearest(wanted) => Some(wanted),
         Help::Say(_) => None,
     });
     let wanted: Vec<&Wanted> = wanted.filter(|wanted| seen.insert(*wanted)).take(MAX_WANTED).collect();
-    wanted.into_par_iter().map(|wanted| (wanted, wanted.help(site))).collect()
+    wanted.into_par_iter().map(|wanted| (wanted, wanted.nearest(site))).collect()
 }
 
 /// The folder that shares its last part with `path`, or is spelled nearly alike.
