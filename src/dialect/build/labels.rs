@@ -6,7 +6,7 @@ use super::{
     quotes::take_line,
 };
 use crate::{
-    diagnostic::{TABS_DUPLICATE_LABEL, TABS_EMPTY, TABS_NO_LABEL, TABS_STEP_GAP, TABS_STEP_LABEL},
+    diagnostic::{Diagnostic, TABS_DUPLICATE_LABEL, TABS_EMPTY, TABS_NO_LABEL, TABS_STEP_GAP, TABS_STEP_LABEL},
     dialect::{
         plain_text,
         tree::{Block, BlockKind, Inline, InlineKind, Tab, TabsKind},
@@ -68,7 +68,7 @@ impl Builder<'_> {
                 self.complain(&TABS_NO_LABEL, tab.span, "this content has no label", "put `> **Label**` on the line above it");
             } else if let Some(first) = seen.insert(label, tab.span) {
                 let message = format!("the label `{label}` stands twice");
-                let diagnostic = crate::diagnostic::Diagnostic::new(&TABS_DUPLICATE_LABEL, tab.span, message)
+                let diagnostic = Diagnostic::new(&TABS_DUPLICATE_LABEL, tab.span, message)
                     .help("give each tab a label of its own; other renderers merge these")
                     .related(first, "first here");
                 self.diagnostics.push(diagnostic);
@@ -86,11 +86,11 @@ impl Builder<'_> {
             *words.entry(word.to_lowercase()).or_default() += 1;
         }
         let usual = words.iter().max_by_key(|(_, count)| **count).map(|(word, _)| word.clone()).unwrap_or_default();
+        let usual = steps.iter().flatten().map(|(word, _)| *word).find(|word| word.to_lowercase() == usual).unwrap_or_default();
         for (at, (tab, step)) in tabs.iter().zip(&steps).enumerate() {
             let Some((word, number)) = step else { continue };
-            if word.to_lowercase() != usual {
-                let message = format!("`{word}` is the odd one out: the other steps are called `{usual}`");
-                self.complain(&TABS_STEP_LABEL, tab.span, message, "use the same word for all steps");
+            if word.to_lowercase() != usual.to_lowercase() {
+                self.odd_step(tab, word, usual);
             }
             let before = at.checked_sub(1).and_then(|at| steps[at]).map_or(0, |(_, number)| number);
             if *number != before + 1 && (at > 0 || *number != 0) {
@@ -102,6 +102,19 @@ impl Builder<'_> {
                 self.complain(&TABS_STEP_GAP, tab.span, message, "number the steps from 1 without gaps");
             }
         }
+    }
+}
+
+impl Builder<'_> {
+    fn odd_step(&mut self, tab: &Tab, word: &str, usual: &str) {
+        let message = format!("`{word}` is the odd one out: the other steps are called `{usual}`");
+        let odd = Diagnostic::new(&TABS_STEP_LABEL, tab.span, message).help("use the same word for all steps");
+        let place = match tab.label.first() {
+            // Where nothing in the label was put right, its text is as long as its place.
+            Some(Inline { span, kind: InlineKind::Text(text) }) if span.range().len() == text.len() && text.starts_with(word) => *span,
+            _ => return self.diagnostics.push(odd),
+        };
+        self.diagnostics.push(odd.unsafe_fix(Span { end: place.start + word.len() as u32, ..place }, usual));
     }
 }
 
