@@ -45,6 +45,8 @@ pub struct MarkedHost {
     pub service: u16,
     /// Where it stands.
     pub span: Span,
+    /// The text around it, as the tree knows it.
+    pub around: Span,
     /// The number of the passage that holds it.
     pub passage: usize,
 }

@@ -191,6 +191,7 @@ impl<'a> Walk<'a> {
             BlockKind::StepsTable(steps) => self.inside(Role::Cell, |walk| {
                 steps.iter().flat_map(|step| [&step.media, &step.text]).for_each(|blocks| walk.blocks(blocks));
             }),
+            BlockKind::Quote(blocks) => self.inside(self.plain, |walk| walk.blocks(blocks)),
             BlockKind::Tabs { kind, tabs } => self.tabs(*kind, tabs),
             BlockKind::Faq(tabs) => self.inside(Role::Paragraph, |walk| tabs.iter().for_each(|tab| walk.labelled(&tab.label, &tab.blocks))),
             BlockKind::Callout { title: label, blocks, .. } | BlockKind::Details { summary: label, blocks, .. } => {
@@ -305,8 +306,21 @@ impl<'a> Walk<'a> {
         }
     }
 
-    fn host(&mut self, service: u16, span: Span) {
-        self.hosts.push(MarkedHost { service, span, passage: self.passages.len() });
+    fn host(&mut self, service: u16, around: Span) {
+        let span = self.place_of_host(service, around);
+        self.hosts.push(MarkedHost { service, span, around, passage: self.passages.len() });
+    }
+
+    /// The bytes of a host. The tree only knows the text around it, which may hold several.
+    fn place_of_host(&self, service: u16, around: Span) -> Span {
+        let nth = self.hosts.iter().rev().take_while(|host| host.around == around).filter(|host| host.service == service).count();
+        let raw = if around.file == self.seen.document.file { self.seen.text.get(around.range()) } else { None };
+        let found = self.seen.setting.vocabulary.find_hosts(raw.unwrap_or_default());
+        let place = found.into_iter().filter(|host| host.service == service && !host.mark.is_empty()).nth(nth);
+        place.map_or(around, |host| {
+            let start = around.start as usize;
+            Span::new(around.file, start + host.start..start + host.end)
+        })
     }
 
     fn marked(&mut self, passage: &mut Passage<'a>, mark: Mark, inside: &'a [Inline]) {

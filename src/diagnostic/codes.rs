@@ -76,6 +76,7 @@ codes! {
     STRAY_QUOTE_MARK "stray-quote-mark" Warning: "A `>` at the end of a line means nothing.";
     // Wording.
     TYPO_SPACE "typo-space" Note: "A space is missing, or there is one too many.";
+    SENTENCE_UNFINISHED "sentence-unfinished" Note: "A paragraph ends without a sign, where others have one.";
     TYPO_UNBALANCED "typo-unbalanced" Note: "A parenthesis or quotation has no partner.";
     PARENTHESES_EMPTY "parentheses-empty" Warning: "There is nothing between two parentheses.";
     WORD_DOUBLED "word-doubled" Warning: "A word stands twice in a row.";
@@ -95,7 +96,7 @@ codes! {
     PLACEHOLDER_INVERTED_INSTRUCTION "placeholder-inverted-instruction" Warning: "A text tells to replace the value by the placeholder.";
     PLACEHOLDER_LITERAL_NUMBER "placeholder-literal-number" Warning: "A host has a number where the page has a placeholder elsewhere.";
     // Tables.
-    TABLE_RAGGED "table-ragged" Warning: "A table's row has more cells than its header.";
+    TABLE_RAGGED "table-ragged" Warning: "A table's row has more cells than its header, or fewer.";
     TABLE_GLUED "table-glued" Warning: "No blank line stands between a list item or quote and a table below it.";
     TABLE_SWALLOWED_LINE "table-swallowed-line" Warning: "A line of text directly below a table would become a row.";
     TABLE_EMPTY_HEADER "table-empty-header" Note: "A table's header is empty.";

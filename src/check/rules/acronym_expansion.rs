@@ -76,7 +76,7 @@ fn misspelled(guide: &Guide, passage: &Passage, run: &[Range<usize>]) -> Option<
     }
     let span = passage.span(guide, first.start..last.end)?;
     let (words, meant): (Vec<&str>, Vec<&str>) = wrong.into_iter().unzip();
-    let message = format!("{} stands where the acronym means {}", and(&words), and(&meant));
+    let message = format!("the acronym means {}, and not {}", and(&meant), and(&words));
     let fixed: Vec<String> = known.iter().map(|word| format!("**{}**{}", &word[..1], &word[1..])).collect();
     // The place begins inside of the first bold letter, and the fix with its asterisks.
     let start = span.start - u32::from(guide.text.get(..span.start as usize)?.ends_with("**")) * 2;

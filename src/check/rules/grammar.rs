@@ -11,6 +11,7 @@ pub const RULE: Rule = Rule { codes: &[&GRAMMAR], check: Check::Guide(check) };
 
 /// A kind of wrong phrase.
 struct Phrase {
+    /// Empty for all languages.
     language: &'static str,
     /// Letters without which it cannot stand in a text; they spare the search.
     hint: &'static str,
@@ -63,6 +64,20 @@ const PHRASES: &[Phrase] = &[
         pattern: r"(?i)\b(?:les|des|vos|nos|ces) [\p{L}-]+s seront \p{L}+s\b[^.!?\x{2028}]* et (?P<w>\p{L}{3,}é)(?:$|\s)",
         right: "",
         message: "the noun is plural, and this participle is not",
+    },
+    Phrase {
+        language: "fr",
+        hint: " ou ult",
+        pattern: r"\b(?P<w>[A-Z]\p{L}+ ou ultérieur)e?\b",
+        right: "",
+        message: "a version is missing that could be the earliest",
+    },
+    Phrase {
+        language: "",
+        hint: "etc",
+        pattern: r"[\p{L}\p{N}]{2,},? (?P<w>etc)(?:[^.…\p{L}\p{N}/_-]|$)",
+        right: "etc.",
+        message: "it is short for two words, and ends in a full stop",
     },
     Phrase {
         language: "en",
@@ -126,7 +141,7 @@ static COMPILED: LazyLock<Vec<(&'static Phrase, Regex)>> =
 
 fn check(guide: &Guide, found: &mut Vec<Diagnostic>) {
     let language = guide.language();
-    for (phrase, pattern) in COMPILED.iter().filter(|(phrase, _)| phrase.language == language) {
+    for (phrase, pattern) in COMPILED.iter().filter(|(phrase, _)| phrase.language == language || phrase.language.is_empty()) {
         for passage in guide.passages.iter().filter(|passage| passage.text.contains(phrase.hint)) {
             found.extend(pattern.captures_iter(&passage.text).filter_map(|hit| wrong(guide, passage, phrase, &hit)));
         }

@@ -16,6 +16,7 @@ mod name_spelling;
 mod page_style;
 mod parentheses;
 mod placeholders;
+mod sentence_unfinished;
 mod settings_labels;
 mod settings_odd_pair;
 mod settings_unsafe;
@@ -40,6 +41,7 @@ pub static RULES: &[Rule] = &[
     heading_punctuation::RULE,
     list_item_lost::RULE,
     fence_language::RULE,
+    sentence_unfinished::RULE,
     typo_space::RULE,
     parentheses::RULE,
     word_doubled::RULE,

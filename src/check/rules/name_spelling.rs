@@ -77,6 +77,8 @@ fn check(guide: &Guide, found: &mut Vec<Diagnostic>) {
             match NAMES.get(number) {
                 Some(name) if written != *name && !is_capitals(written) => found.push(misspelled(name, written, span)),
                 Some(_) => {}
+                // In small letters it is a part of a technical name.
+                None if is_small(written) => {}
                 None => {
                     let group = VARIANTS.iter().position(|group| group.iter().any(|name| name.eq_ignore_ascii_case(written)));
                     if let Some(spellings) = group.and_then(|group| variants.get_mut(group)) {
@@ -116,6 +118,10 @@ fn stands_alone(passage: &Passage, start: usize, end: usize) -> bool {
     let (next, then) = (after.next(), after.next());
     let is_domain = next == Some('.') && then.is_some_and(char::is_alphanumeric);
     !before.is_some_and(|letter| joins(letter) || letter == '.' || letter == '-') && !next.is_some_and(joins) && !is_domain
+}
+
+fn is_small(written: &str) -> bool {
+    !written.contains(char::is_uppercase)
 }
 
 fn is_capitals(written: &str) -> bool {

@@ -2,6 +2,7 @@
 
 mod inverted;
 mod literal;
+mod notation;
 mod unexplained;
 
 use crate::{
@@ -11,13 +12,20 @@ use crate::{
         prose::{Mark, Passage},
     },
     diagnostic::{
-        Diagnostic, PLACEHOLDER_EXPLAINED_LATE, PLACEHOLDER_INVERTED_INSTRUCTION, PLACEHOLDER_LITERAL_NUMBER, PLACEHOLDER_UNEXPLAINED,
+        Diagnostic, PLACEHOLDER_EXPLAINED_LATE, PLACEHOLDER_INVERTED_INSTRUCTION, PLACEHOLDER_LITERAL_NUMBER, PLACEHOLDER_NOTATION,
+        PLACEHOLDER_UNEXPLAINED,
     },
 };
 use std::ops::Range;
 
 pub const RULE: Rule = Rule {
-    codes: &[&PLACEHOLDER_UNEXPLAINED, &PLACEHOLDER_EXPLAINED_LATE, &PLACEHOLDER_INVERTED_INSTRUCTION, &PLACEHOLDER_LITERAL_NUMBER],
+    codes: &[
+        &PLACEHOLDER_UNEXPLAINED,
+        &PLACEHOLDER_EXPLAINED_LATE,
+        &PLACEHOLDER_INVERTED_INSTRUCTION,
+        &PLACEHOLDER_LITERAL_NUMBER,
+        &PLACEHOLDER_NOTATION,
+    ],
     check: Check::Guide(check),
 };
 
@@ -29,6 +37,7 @@ fn check(guide: &Guide, found: &mut Vec<Diagnostic>) {
     unexplained::check(guide, found);
     inverted::check(guide, found);
     literal::check(guide, found);
+    notation::check(guide, found);
 }
 
 /// The places of a `?` that stands for itself: in quotation marks, or alone in bold.

@@ -28,7 +28,7 @@ fn check(guide: &Guide, found: &mut Vec<Diagnostic>) {
     for passage in &guide.passages {
         passage.words().for_each(|(_, word)| *counts.entry(word).or_default() += 1);
     }
-    let slips = slips::find(&counts);
+    let slips = if tables::knows(language) { slips::find(&counts) } else { FxHashMap::default() };
     // Most words are right: each is looked up once, however often it is used.
     let mut wrong: FxHashMap<&str, Option<Vec<&str>>> = FxHashMap::default();
     for passage in &guide.passages {
@@ -84,18 +84,26 @@ fn labels(guide: &Guide, found: &mut Vec<Diagnostic>) {
 /// A misspelled word in a text whose letters have no places of their own.
 fn in_text(text: &str, span: Span, language: &str) -> Option<Diagnostic> {
     let (word, right) = words(text).find_map(|(_, word)| Some((word, corrections(word, language)?)))?;
-    let message = format!("`{word}` is misspelled: {} is meant", or(&right));
-    Some(Diagnostic::new(&SPELLING, span, message).help(format!("write {}", or(&right))))
+    Some(complaint(word, &right, span).help(format!("write {}", or(&right))))
+}
+
+fn complaint(word: &str, right: &[&str], span: Span) -> Diagnostic {
+    let right: Vec<String> = right.iter().map(|right| in_case_of(word, right)).collect();
+    Diagnostic::new(&SPELLING, span, format!("`{word}` is misspelled: {} is meant", or(&right)))
 }
 
 fn misspelled(word: &str, right: &[&str], span: Span) -> Diagnostic {
-    let diagnostic = Diagnostic::new(&SPELLING, span, format!("`{word}` is misspelled: {} is meant", or(right)));
+    let diagnostic = complaint(word, right, span);
     let [only] = right else { return diagnostic.help(format!("write {}", or(right))) };
-    let mut first = only.chars();
-    let is_capital = word.starts_with(char::is_uppercase);
-    let replacement = match first.next() {
-        Some(letter) if is_capital => letter.to_uppercase().chain(first).collect(),
-        _ => (*only).to_owned(),
-    };
-    diagnostic.unsafe_fix(span, replacement)
+    diagnostic.unsafe_fix(span, in_case_of(word, only))
+}
+
+/// The right word with the capitals of the wrong one.
+fn in_case_of(word: &str, right: &str) -> String {
+    let mut letters = right.chars();
+    match letters.next() {
+        _ if word.chars().count() > 1 && !word.chars().any(char::is_lowercase) => right.to_uppercase(),
+        Some(first) if word.starts_with(char::is_uppercase) => first.to_uppercase().chain(letters).collect(),
+        _ => right.to_owned(),
+    }
 }

@@ -2,29 +2,46 @@
 
 use super::{lone_marks, replace_word};
 use crate::{
-    check::{guide::Guide, prose::CODE},
+    check::{
+        guide::Guide,
+        prose::{CODE, Passage},
+    },
     diagnostic::{Diagnostic, PLACEHOLDER_EXPLAINED_LATE, PLACEHOLDER_UNEXPLAINED},
+    text::Span,
 };
 
 pub fn check(guide: &Guide, found: &mut Vec<Diagnostic>) {
     let Some(first) = guide.hosts.first() else { return without_host(guide, found) };
     let Some(name) = guide.setting.services.get(first.service as usize).map(|service| &service.id) else { return };
-    match guide.explanations.iter().min() {
+    let explanation = guide.explanations.iter().copied().chain(sentences(guide)).min();
+    match explanation {
         None => {
             let message = format!("nothing on this page tells what the mark in the host of `{name}` stands for");
             let help = "say before it what to put there, and where to find it";
             found.push(Diagnostic::new(&PLACEHOLDER_UNEXPLAINED, first.span, message).help(help));
         }
-        Some((passage, place)) if *passage > first.passage => {
+        Some((passage, place)) if passage > first.passage => {
             let message = "the mark in this host is explained only further down";
             found.push(
                 Diagnostic::new(&PLACEHOLDER_EXPLAINED_LATE, first.span, message)
-                    .related(*place, "the explanation")
+                    .related(place, "the explanation")
                     .help("move the explanation above it"),
             );
         }
         Some(_) => {}
     }
+}
+
+/// The sentences that tell to replace a mark, with the numbers of their passages.
+fn sentences(guide: &Guide) -> Vec<(usize, Span)> {
+    let tells = |(number, passage): (usize, &Passage)| {
+        let mark = lone_marks(passage).into_iter().find(|mark| {
+            let sentence = &passage.text[passage.sentence(mark.start)];
+            replace_word(&sentence.to_lowercase()).is_some()
+        })?;
+        Some((number, passage.span(guide, mark)?))
+    };
+    guide.passages.iter().enumerate().filter_map(tells).collect()
 }
 
 /// The host may be of a service that is not known, in text or in code.

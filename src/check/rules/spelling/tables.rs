@@ -11,6 +11,11 @@ const TABLES: &[(&str, Pairs)] =
 static BY_LANGUAGE: LazyLock<FxHashMap<&str, FxHashMap<&str, &str>>> =
     LazyLock::new(|| TABLES.iter().map(|(language, pairs)| (*language, pairs.iter().copied().collect())).collect());
 
+/// Whether words of a language are known.
+pub fn knows(language: &str) -> bool {
+    BY_LANGUAGE.contains_key(language)
+}
+
 /// What is meant by a word, if it is known to be misspelled.
 pub fn correction(word: &str, language: &str) -> Option<&'static str> {
     let table = BY_LANGUAGE.get(language)?;
@@ -25,6 +30,7 @@ const FRENCH: Pairs = &[
     ("accéssible", "accessible"),
     ("addresse", "adresse"),
     ("addresses", "adresses"),
+    ("amerique", "amérique"),
     ("apres", "après"),
     ("appercu", "aperçu"),
     ("aujourdhui", "aujourd'hui"),
@@ -45,6 +51,8 @@ const FRENCH: Pairs = &[
     ("electronique", "électronique"),
     ("enregistement", "enregistrement"),
     ("evenement", "événement"),
+    ("etape", "étape"),
+    ("etapes", "étapes"),
     ("eventuel", "éventuel"),
     ("interressant", "intéressant"),
     ("malgrès", "malgré"),
@@ -83,6 +91,7 @@ const ENGLISH: Pairs = &[
     ("buutton", "button"),
     ("conole", "console"),
     ("haw", "how"),
+    ("manu", "menu"),
     ("oon", "on"),
     ("resumme", "resume"),
     ("snaphot", "snapshot"),

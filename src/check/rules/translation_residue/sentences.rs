@@ -67,7 +67,9 @@ pub fn foreign(guide: &Guide, passage: &Passage, own: usize) -> Option<Diagnosti
     }
     let (other, count) = counts.iter().enumerate().filter(|(language, _)| *language != own).max_by_key(|(_, count)| **count)?;
     let is_foreign = all >= FEWEST_WORDS && *count >= FEWEST_SMALL_WORDS && count * 5 >= all && counts[own] == 0;
-    if !is_foreign {
+    // No English word has an accent.
+    let has_accents = || passage.text.chars().any(|letter| letter.is_alphabetic() && !letter.is_ascii());
+    if !is_foreign || LANGUAGES[other].0 == "en" && has_accents() {
         return None;
     }
     let span = passage.span(guide, first?..last)?;
