@@ -40,8 +40,8 @@ fn month_in(words: &[&str], year: i16) -> Option<i16> {
     let end = words.iter().position(|word| *word == year.to_string())?;
     words[..end].iter().rev().take(4).find_map(|word| {
         let word = word.to_lowercase();
-        let is_month = |beginnings: &&[&str]| beginnings.iter().any(|beginning| word.starts_with(beginning));
-        let at = MONTHS.iter().position(|beginnings| is_month(&beginnings.as_ref())).filter(|_| word.chars().count() >= 3)?;
+        let is_month = |beginnings: &[&str]| beginnings.iter().any(|beginning| word.starts_with(beginning));
+        let at = MONTHS.iter().position(|beginnings| is_month(beginnings)).filter(|_| word.chars().count() >= 3)?;
         i16::try_from(at + 1).ok()
     })
 }

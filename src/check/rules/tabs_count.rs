@@ -66,7 +66,7 @@ fn mismatch(guide: &Guide, passage: &Passage, tabs: &Tabs, nouns: &[&str], numbe
         let value = value(number, numbers)?;
         nouns.contains(&noun.to_lowercase().as_str()).then_some((start, number, value))
     });
-    let (start, number, value) = counted.last()?;
+    let (start, number, value) = counted.rev().next()?;
     if value == tabs.tabs.len() {
         return None;
     }
