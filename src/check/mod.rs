@@ -5,11 +5,13 @@
 //! comes after [`resolve`]. A build calls neither, and pays for neither.
 
 mod guide;
+mod lexicon;
 mod prose;
 mod rules;
 #[cfg(test)]
 mod tests;
 
+pub use lexicon::{Lexicon, Vocabulary};
 pub use rules::RULES;
 
 use guide::Guide;
@@ -49,6 +51,8 @@ pub struct Whole<'a> {
     pub site: &'a Site,
     /// Its files.
     pub tree: &'a SourceTree,
+    /// The words that its guides use.
+    pub words: &'a Vocabulary,
     /// What was noted of each document, in the order of the corpus.
     notes: &'a [Notes],
 }
@@ -74,20 +78,23 @@ pub struct Notes {
 /// # Errors
 /// Where a file that pages are made of can suddenly not be read.
 pub fn findings(tree: &SourceTree, progress: &dyn Progress) -> io::Result<(Site, Vec<Diagnostic>)> {
-    let (corpus, mut notes, mut diagnostics) = Corpus::read_with(tree, progress, &observe);
+    let lexicon = Lexicon::new(tree.len());
+    let see = |seen: &Seen| observe(seen, &lexicon);
+    let (corpus, mut notes, mut diagnostics) = Corpus::read_with(tree, progress, &see);
     progress.phase("resolve", 0);
     let (site, more) = resolve(corpus, tree, &Selection::default());
     diagnostics.extend(more);
     diagnostics.extend(render(&site, tree, &Values::default(), &NoSink, progress)?.diagnostics);
     progress.phase("rules", 0);
-    diagnostics.extend(run(&site, tree, &mut notes));
+    diagnostics.extend(run(&site, tree, &mut notes, &lexicon.finish()));
     diagnostic::sort(&mut diagnostics);
     Ok((site, diagnostics))
 }
 
-/// Applies the rules over a single guide, and notes what the others need.
-pub fn observe(seen: &Seen) -> Notes {
+/// Applies the rules over a single guide, notes what the others need, and adds its words to those of the site.
+pub fn observe(seen: &Seen, lexicon: &Lexicon) -> Notes {
     let guide = Guide::new(seen);
+    lexicon.add(&guide);
     let mut diagnostics = Vec::new();
     for rule in RULES {
         if let Check::Guide(check) = rule.check {
@@ -99,9 +106,9 @@ pub fn observe(seen: &Seen) -> Notes {
 
 /// Applies the rules over the whole site. Gives what they find and what was noted of each guide, besides what
 /// reading and resolving found.
-pub fn run(site: &Site, tree: &SourceTree, notes: &mut [Notes]) -> Vec<Diagnostic> {
+pub fn run(site: &Site, tree: &SourceTree, notes: &mut [Notes], words: &Vocabulary) -> Vec<Diagnostic> {
     let mut diagnostics: Vec<Diagnostic> = notes.iter_mut().flat_map(|notes| std::mem::take(&mut notes.diagnostics)).collect();
-    let whole = Whole { site, tree, notes };
+    let whole = Whole { site, tree, words, notes };
     for rule in RULES {
         if let Check::Site(check) = rule.check {
             check(&whole, &mut diagnostics);

@@ -56,7 +56,6 @@ codes! {
     ATTR_WRONG_CLASS "attr-wrong-class" Warning: "A class does not fit what it is attached to.";
     ACTION_EMPTY "action-empty" Warning: "An interface label has no text.";
     ACTION_QUOTED "action-quoted" Note: "An interface label has quotes inside.";
-    ACTION_MISSING "action-missing" Note: "An interface label is marked as code.";
     SIZE_CLASS_UNDEFINED "size-class-undefined" Note: "A size class is none of those that the page defines.";
     SIZE_CLASS_MISMATCH "size-class-mismatch" Note: "A size class sets another dimension than its name says.";
     // Emphasis and text.
@@ -169,6 +168,10 @@ codes! {
     META_UNKNOWN_KEY "meta-unknown-key" Note: "`meta.yaml` has a key that means nothing.";
     META_DUPLICATE "meta-duplicate-id" Error: "Two guides have the same id.";
     MACHINE_TRANSLATION "machine-translation" Note: "A banner says that the page was translated by a machine.";
+    // Words.
+    SECTION_UNKNOWN "section-unknown" Warning: "A sentence names a section that the guide does not have.";
+    LABEL_UNMARKED "label-unmarked" Note: "A label that is to be clicked stands as code.";
+    SPELLING_SLIP "spelling-slip" Warning: "A word is a letter away from one that the site uses often.";
     // The site.
     CONFIG "config" Error: "`polyguide.yaml` is not valid.";
     SERVICE_DATA "service-data" Error: "A service's data is not valid.";

@@ -157,7 +157,7 @@ fn wrong(guide: &Guide, passage: &Passage, phrase: &Phrase, hit: &Captures) -> O
     let span = passage.span(guide, words.range())?;
     let diagnostic = Diagnostic::new(&GRAMMAR, span, format!("`{}`: {}", words.as_str(), phrase.message));
     Some(if phrase.right.is_empty() {
-        diagnostic
+        diagnostic.help("read the sentence anew")
     } else {
         diagnostic.help(format!("write `{}`", phrase.right)).unsafe_fix(span, phrase.right)
     })

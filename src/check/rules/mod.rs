@@ -1,7 +1,6 @@
 //! The rules, a file and a line each.
 
 mod acronym_expansion;
-mod action_missing;
 mod details_nested;
 mod fence_language;
 mod front_matter_style;
@@ -10,17 +9,20 @@ mod heading_punctuation;
 mod html_orphan_td;
 mod image_files;
 mod image_texts;
+mod label_unmarked;
 mod link_texts;
 mod list_item_lost;
 mod name_spelling;
 mod page_style;
 mod parentheses;
 mod placeholders;
+mod section_unknown;
 mod sentence_unfinished;
 mod settings_labels;
 mod settings_odd_pair;
 mod settings_unsafe;
 mod spelling;
+mod spelling_slip;
 mod table_empty_header;
 mod tabs_count;
 mod tabs_step_word;
@@ -36,9 +38,10 @@ pub static RULES: &[Rule] = &[
     tabs_count::RULE,
     tabs_step_word::RULE,
     details_nested::RULE,
-    action_missing::RULE,
+    label_unmarked::RULE,
     page_style::RULE,
     heading_punctuation::RULE,
+    section_unknown::RULE,
     list_item_lost::RULE,
     fence_language::RULE,
     sentence_unfinished::RULE,
@@ -46,6 +49,7 @@ pub static RULES: &[Rule] = &[
     parentheses::RULE,
     word_doubled::RULE,
     spelling::RULE,
+    spelling_slip::RULE,
     grammar::RULE,
     name_spelling::RULE,
     acronym_expansion::RULE,

@@ -57,7 +57,10 @@ fn report(guide: &Guide, passage: &Passage, at: usize, sign: char, found: &mut V
         return;
     }
     if let Some(span) = passage.span(guide, at..at + sign.len_utf8()) {
-        found.push(Diagnostic::new(&TYPO_UNBALANCED, span, format!("this `{sign}` has no partner in its paragraph")));
+        found.push(
+            Diagnostic::new(&TYPO_UNBALANCED, span, format!("this `{sign}` has no partner in its paragraph"))
+                .help("write the other one, or remove this one"),
+        );
     }
 }
 

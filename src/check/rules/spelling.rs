@@ -1,7 +1,5 @@
-//! Misspelled words: those that are known to be misspelled often, and those that differ by a slip of the finger from a
-//! word that the page uses again and again.
+//! Words that are known to be misspelled often.
 
-mod slips;
 mod tables;
 
 use crate::{
@@ -19,21 +17,13 @@ use unicase::UniCase;
 
 pub const RULE: Rule = Rule { codes: &[&SPELLING], check: Check::Guide(check) };
 
-/// How often each word in small letters stands in a guide.
-type Counts<'t> = FxHashMap<&'t str, usize>;
-
 fn check(guide: &Guide, found: &mut Vec<Diagnostic>) {
     let language = guide.language();
-    let mut counts = Counts::default();
-    for passage in &guide.passages {
-        passage.words().for_each(|(_, word)| *counts.entry(word).or_default() += 1);
-    }
-    let slips = if tables::knows(language) { slips::find(&counts) } else { FxHashMap::default() };
     // Most words are right: each is looked up once, however often it is used.
     let mut wrong: FxHashMap<&str, Option<Vec<&str>>> = FxHashMap::default();
     for passage in &guide.passages {
         for (start, word) in passage.words() {
-            let known = wrong.entry(word).or_insert_with(|| corrections(word, language).or_else(|| Some(vec![*slips.get(word)?])));
+            let known = wrong.entry(word).or_insert_with(|| corrections(word, language));
             if let Some(right) = known
                 && is_prose(passage, start, word)
                 && let Some(span) = passage.span(guide, start..start + word.len())

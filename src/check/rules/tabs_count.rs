@@ -61,12 +61,12 @@ fn check(guide: &Guide, found: &mut Vec<Diagnostic>) {
 
 fn mismatch(guide: &Guide, passage: &Passage, tabs: &Tabs, nouns: &[&str], numbers: &[&str]) -> Option<Diagnostic> {
     let words: Vec<(usize, &str)> = words(&passage.text).collect();
-    let counted = words.windows(2).filter_map(|pair| {
+    let mut counted = words.windows(2).filter_map(|pair| {
         let ((start, number), (_, noun)) = (pair[0], pair[1]);
         let value = value(number, numbers)?;
         nouns.contains(&noun.to_lowercase().as_str()).then_some((start, number, value))
     });
-    let (start, number, value) = counted.rev().next()?;
+    let (start, number, value) = counted.next_back()?;
     if value == tabs.tabs.len() {
         return None;
     }

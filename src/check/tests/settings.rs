@@ -74,7 +74,9 @@ fn advice_to_accept_all_certificates() {
         ("pt", "Tipo de segurança: SSL/TLS (aceitar todos os certificados)."),
     ];
     let guides = texts.map(|(language, text)| format!("-- a/guide.{language}.md --\n---\ntitle: A\n---\n\n{text}\n"));
-    check(&guides.concat(), expect![[r#"
+    check(
+        &guides.concat(),
+        expect![[r#"
         a/guide.de.md:5:26 ‹alle Zertifikate akzeptieren› settings-unverified-certificate: whoever accepts all certificates may send the password to anyone
         a/guide.en.md:5:25 ‹accept all certificates› settings-unverified-certificate: whoever accepts all certificates may send the password to anyone
         a/guide.es.md:5:29 ‹aceptar todos los certificados› settings-unverified-certificate: whoever accepts all certificates may send the password to anyone
@@ -82,7 +84,8 @@ fn advice_to_accept_all_certificates() {
         a/guide.it.md:5:29 ‹accetta tutti i certificati› settings-unverified-certificate: whoever accepts all certificates may send the password to anyone
         a/guide.pl.md:5:28 ‹akceptuj wszystkie certyfikaty› settings-unverified-certificate: whoever accepts all certificates may send the password to anyone
         a/guide.pt.md:5:29 ‹aceitar todos os certificados› settings-unverified-certificate: whoever accepts all certificates may send the password to anyone
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]

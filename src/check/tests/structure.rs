@@ -54,21 +54,6 @@ fn details_in_details() {
 }
 
 #[test]
-fn labels_shown_as_code() {
-    check_body(
-        "en",
-        "Press `Save`{.action}, then `Save`. Open the `Console` option, or `Suspend instance`.\n",
-        expect![[r#"
-        a/guide.en.md:5:29 ‹`Save`› action-missing: `Save` is a label of the interface, and shown as code
-        a/guide.en.md:5:46 ‹`Console`› action-missing: `Console` is a label of the interface, and shown as code
-        a/guide.en.md:5:67 ‹`Suspend instance`› action-missing: `Suspend instance` is a label of the interface, and shown as code
-    "#]],
-    );
-    right("en", "Press `Save`{.action}, then run `systemctl restart nginx` and `Get-Item` in the `public` folder, with `SELECT name`.\n");
-    right("en", "Nothing on this page is a control: `Suspend instance`.\n");
-}
-
-#[test]
 fn an_item_without_its_marker() {
     check_body(
         "en",

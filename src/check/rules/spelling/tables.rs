@@ -11,11 +11,6 @@ const TABLES: &[(&str, Pairs)] =
 static BY_LANGUAGE: LazyLock<FxHashMap<&str, FxHashMap<&str, &str>>> =
     LazyLock::new(|| TABLES.iter().map(|(language, pairs)| (*language, pairs.iter().copied().collect())).collect());
 
-/// Whether words of a language are known.
-pub fn knows(language: &str) -> bool {
-    BY_LANGUAGE.contains_key(language)
-}
-
 /// What is meant by a word, if it is known to be misspelled.
 pub fn correction(word: &str, language: &str) -> Option<&'static str> {
     let table = BY_LANGUAGE.get(language)?;
@@ -34,6 +29,8 @@ const FRENCH: Pairs = &[
     ("apres", "après"),
     ("appercu", "aperçu"),
     ("aujourdhui", "aujourd'hui"),
+    ("comtpe", "compte"),
+    ("comtpes", "comptes"),
     ("concurent", "concurrent"),
     ("concurente", "concurrente"),
     ("concurents", "concurrents"),

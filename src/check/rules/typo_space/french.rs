@@ -20,7 +20,12 @@ pub fn check(text: &mut Text) {
         let ends = after.is_none_or(|letter| letter.is_whitespace() || matches!(letter, '»' | '"' | ')' | ',' | CODE | THING));
         if ends && passage.before(at).is_some_and(is_word_end) && !is_in_address(&passage.text[..at]) {
             let replacement = format!("{space}{letter}");
-            text.report(at..at + 1, &format!("French sets a space before the `{letter}`"), &[(at..at + 1, &replacement)], Safety::Unsafe);
+            text.report(
+                at..at + 1,
+                &format!("no space stands before the `{letter}`, as French wants it"),
+                &[(at..at + 1, &replacement)],
+                Safety::Unsafe,
+            );
         }
     }
 }

@@ -53,8 +53,11 @@ fn guillemets(text: &mut Text) {
         }
         debug_assert_eq!(NO_BREAK, "\u{a0}");
         if !edits.is_empty() {
-            let message =
-                if wants_space { "French sets a space inside of `« »`" } else { "no space stands inside of `« »` in this language" };
+            let message = if wants_space {
+                "no space stands inside of `« »`, as French wants it"
+            } else {
+                "spaces stand inside of `« »`, as no language but French wants them"
+            };
             text.report(open..close + "»".len(), message, &edits, Safety::Unsafe);
         }
         word_after(text, close + "»".len());
