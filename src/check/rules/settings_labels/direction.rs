@@ -73,11 +73,16 @@ fn host_direction(value: &str) -> Option<Direction> {
     }
 }
 
-fn replacement(guide: &Guide, place: Span, said: Direction) -> Option<(Span, &'static str)> {
+fn replacement(guide: &Guide, place: Span, said: Direction) -> Option<(Span, String)> {
     let text = guide.source_at(place);
     PAIRS.iter().rev().find_map(|(incoming, outgoing)| {
         let (wrong, right) = if said == Direction::Incoming { (incoming, outgoing) } else { (outgoing, incoming) };
-        let start = place.start as usize + text.find(wrong)?;
-        Some((Span::new(place.file, start..start + wrong.len()), *right))
+        let capital = |word: &str| word[..1].to_uppercase() + &word[1..];
+        let (at, right) = match text.find(wrong) {
+            Some(at) => (at, (*right).to_owned()),
+            None => (text.find(&capital(wrong))?, capital(right)),
+        };
+        let start = place.start as usize + at;
+        Some((Span::new(place.file, start..start + wrong.len()), right))
     })
 }

@@ -85,7 +85,6 @@ const FRENCH: Pairs = &[
 ];
 
 const ENGLISH: Pairs = &[
-    ("buutton", "button"),
     ("conole", "console"),
     ("haw", "how"),
     ("manu", "menu"),
