@@ -12,6 +12,7 @@ pub mod diagnostic;
 pub mod dialect;
 pub mod draft;
 pub mod edge;
+pub mod explain;
 pub mod html;
 pub mod intl;
 pub mod locale;

@@ -13,7 +13,7 @@ const LAYERS: &[&[&str]] = &[
     &["html", "intl", "locale", "path", "progress", "text", "words"],
     &["diagnostic"],
     &["bundled", "service", "source"],
-    &["sink"],
+    &["explain", "sink"],
     &["dialect"],
     &["settings"],
     &["draft"],

@@ -107,7 +107,9 @@ pub fn read<T>(
     diagnostics.append(&mut parsed.diagnostics);
     diagnostics.extend(settings::diagnostics(&settings.facts, setting.services));
     diagnostics.extend(more);
-    facts.summary = facts.summary.filter(|_| front.excerpt.is_none());
+    if front.excerpt.is_none() {
+        facts.summary = draft::summary(&parsed.blocks, setting.vocabulary);
+    }
     diagnostics.extend(date_mismatch(&front, &text[start..], file, start));
     let document = Document {
         file,
