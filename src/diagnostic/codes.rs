@@ -99,6 +99,9 @@ codes! {
     LINKFILE_BAD_URL "linkfile-bad-url" Warning: "An address in a link file is broken.";
     ANCHOR_UNKNOWN "anchor-unknown" Warning in check Error: "A link's anchor does not exist on the page.";
     ANCHOR_DUPLICATE "anchor-duplicate" Warning: "An anchor stands twice on a page.";
+    EXTERNAL_DEAD "external-dead" Warning: "A link leads to a page of the web that is gone.";
+    EXTERNAL_MOVED "external-moved" Note: "A link leads to a page of the web that has another address for good.";
+    EXTERNAL_UNREACHABLE "external-unreachable" Note: "A link leads to a page of the web that does not answer.";
     // HTML.
     HTML_UNCLOSED "html-unclosed" Warning: "An HTML element is never closed.";
     HTML_SCRIPT "html-script" Warning: "A script was dropped.";
@@ -131,6 +134,10 @@ codes! {
     META_UNKNOWN_KEY "meta-unknown-key" Note: "`meta.yaml` has a key that means nothing.";
     META_DUPLICATE "meta-duplicate-id" Error: "Two guides have the same id.";
     MACHINE_TRANSLATION "machine-translation" Note: "A banner says that the page was translated by a machine.";
+    // Findings that are allowed in place.
+    ALLOW_NO_REASON "allow-no-reason" Warning: "A comment allows a finding and does not say why.";
+    ALLOW_UNUSED "allow-unused" Warning: "A comment allows a finding that does not exist.";
+    ALLOW_UNKNOWN_CODE "allow-unknown-code" Warning: "A comment allows a kind of mistake that does not exist.";
     // The site.
     CONFIG "config" Error: "`polyguide.yaml` is not valid.";
     SERVICE_DATA "service-data" Error: "A service's data is not valid.";
