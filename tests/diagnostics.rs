@@ -5,12 +5,12 @@
 //! shows them anew (`gone path`: not at all). What every example needs is added: a configuration with the locales of the guides, a
 //! title to guides that have no front matter (but where front matter is the subject), and the picture `images/window.png` where it is used.
 
-mod support;
-
 use polyguide::{
+    check,
     diagnostic::{CODES, Code, Diagnostic, Edit},
     explain::{Explanation, Fence, Part, page, parts},
     path::SourcePath,
+    progress::NoProgress,
     source::{Files, Refused, SourceTree},
 };
 use rayon::prelude::*;
@@ -18,14 +18,13 @@ use std::{
     collections::{BTreeMap, BTreeSet},
     io,
 };
-use support::build_tree;
 
 /// A site in memory.
 type Site = BTreeMap<String, Vec<u8>>;
 
 /// What is found in a site.
 fn find(tree: SourceTree) -> Vec<Diagnostic> {
-    build_tree(tree, &[]).diagnostics
+    check::findings(&tree, &NoProgress).expect("memory never fails").1
 }
 
 /// Mistakes that no text in a file can show: each is made here.
@@ -40,6 +39,9 @@ const MADE: &[Made] = &[
 
 /// A code, and what makes a site that shows it.
 type Made = (&'static str, fn() -> SourceTree);
+
+/// Mistakes that only the web knows of; `src/check/external.rs` and `src/edge/web` have their tests.
+const ASKED_OF_THE_WEB: &[&str] = &["external-dead", "external-moved", "external-unreachable"];
 
 /// Fixes that make less than "Mended" shows, and why.
 const MENDED_SAYS_MORE: &[(&str, &str)] = &[("comment-unclosed", "where the comment should end only its author knows")];
@@ -134,7 +136,7 @@ impl Files for OneText {
 }
 
 fn is_made(code: &Code) -> bool {
-    MADE.iter().any(|(id, _)| *id == code.id)
+    MADE.iter().any(|(id, _)| *id == code.id) || ASKED_OF_THE_WEB.contains(&code.id)
 }
 
 /// Builds the example and the mended one.

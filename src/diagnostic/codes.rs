@@ -138,6 +138,10 @@ codes! {
     ALLOW_NO_REASON "allow-no-reason" Warning: "A comment allows a finding and does not say why.";
     ALLOW_UNUSED "allow-unused" Warning: "A comment allows a finding that does not exist.";
     ALLOW_UNKNOWN_CODE "allow-unknown-code" Warning: "A comment allows a kind of mistake that does not exist.";
+    // Words.
+    SECTION_UNKNOWN "section-unknown" Warning: "A sentence names a section that the guide does not have.";
+    LABEL_UNMARKED "label-unmarked" Note: "A label that is to be clicked stands as code.";
+    SPELLING_SLIP "spelling-slip" Warning: "A word is a letter away from one that the site uses often.";
     // The site.
     CONFIG "config" Error: "`polyguide.yaml` is not valid.";
     SERVICE_DATA "service-data" Error: "A service's data is not valid.";

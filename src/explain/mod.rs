@@ -57,7 +57,7 @@ impl Explanation {
 
     /// Whether its text says that `check --fix` mends it. A test holds that this is so.
     pub fn is_mended_by_fix(&self) -> bool {
-        self.text.contains("`check --fix`")
+        self.text.contains("`check --fix")
     }
 
     /// `a note in build, an error in check`.
