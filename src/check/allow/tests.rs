@@ -146,7 +146,7 @@ fn a_comment_of_no_use_is_deleted_with_its_line() {
         "A\n\n<!-- polyguide: allow calout-glued: so -->\n①\n",
         &CALLOUT_GLUED,
         expect![[r#"
-        allow-unknown-code: `calout-glued` is no kind of mistake ["calout-glued" -> "callout-glued"]
+        allow-unknown-code: `calout-glued` is no kind of mistake
     "#]],
     );
 }
