@@ -23,6 +23,7 @@ const LAYERS: &[&[&str]] = &[
     &["search"],
     &["check", "i18n", "profiles", "render"],
     &["workspace"],
+    &["preview"],
     &["edge"],
     &["cli"],
     // Functions and types of the crate's root, which tell the whole story.

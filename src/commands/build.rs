@@ -1,6 +1,6 @@
 //! `polyguide build`.
 
-use super::{Failure, Outcome};
+use super::{Failure, Outcome, locales::check_locales};
 use crate::{
     Report, Selection, Site,
     cli::Build,
@@ -10,13 +10,11 @@ use crate::{
         output::{Output, Written},
         terminal::{self, Drawing, Found, Meter, Style, Summary},
     },
-    locale::Locale,
     parse,
     progress::Progress,
     render, resolve, search,
     service::Values,
     source::SourceTree,
-    words::{allowed, or},
 };
 use std::path::{Path, PathBuf};
 
@@ -43,7 +41,7 @@ fn build(options: &Build) -> Result<Outcome, Failure> {
         Ok(values) => values,
         Err(message) => {
             drop(meter);
-            print_causes(options, &tree, diagnostics);
+            print_causes(&drawing(options), &tree, diagnostics);
             return Err(message.into());
         }
     };
@@ -62,39 +60,22 @@ fn build(options: &Build) -> Result<Outcome, Failure> {
 }
 
 /// `public` in the site's folder.
-fn default_out(site: &Path) -> PathBuf {
+pub fn default_out(site: &Path) -> PathBuf {
     if site == Path::new(".") { "public".into() } else { site.join("public") }
 }
 
 /// The values of the command line, and whether its locales are the site's.
 fn check(options: &Build, site: &Site) -> Result<Values, String> {
-    let locales = site.locales();
-    if let Some(unknown) = options.locale.iter().find(|locale| !locales.contains(locale)) {
-        return Err(unknown_locale(unknown, &locales));
-    }
-    let values = Values::parse(&options.set, site.services())?;
-    match &options.server {
-        Some(server) => values.with(Values::bare("server", server, &site.services_in_use())?),
-        None => Ok(values),
-    }
-}
-
-/// A region is more often wrong than a language, though its letters may be far off.
-fn unknown_locale(unknown: &Locale, locales: &[Locale]) -> String {
-    let labels: Vec<&str> = locales.iter().map(Locale::as_str).collect();
-    let hint = match locales.iter().find(|locale| locale.same_language(unknown)) {
-        Some(locale) => format!("did you mean `{locale}`? (allowed: {})", or(&labels)),
-        None => allowed(unknown.as_str(), &labels),
-    };
-    format!("this site has no locale `{unknown}`; {hint}")
+    check_locales(&options.locale, site)?;
+    Values::chosen(&options.set, options.server.as_deref(), site.services(), &site.services_in_use())
 }
 
 /// Draws the mistakes that may be why the command line does not fit the site.
-fn print_causes(options: &Build, tree: &SourceTree, mut diagnostics: Vec<Diagnostic>) {
+pub fn print_causes(drawing: &Drawing, tree: &SourceTree, mut diagnostics: Vec<Diagnostic>) {
     let is_cause = |code: &diagnostic::Code| [&diagnostic::CONFIG, &diagnostic::SERVICE_DATA].contains(&code);
     diagnostics.retain(|diagnostic| is_cause(diagnostic.code));
     terminal::sort(&mut diagnostics);
-    terminal::print(&drawing(options), tree, &diagnostics);
+    terminal::print(drawing, tree, &diagnostics);
 }
 
 fn drawing(options: &Build) -> Drawing {

@@ -2,7 +2,9 @@
 
 mod build;
 mod completions;
+mod locales;
 mod new;
+mod serve;
 
 use crate::{
     cli::{Cli, Command},
@@ -30,6 +32,7 @@ pub struct Failure(String);
 pub fn run(cli: &Cli) -> Result<Outcome, Failure> {
     match &cli.command {
         Command::Build(options) => build::run(options),
+        Command::Serve(options) => serve::run(options),
         Command::New(options) => new::run(options),
         Command::Completions(options) => completions::run(options),
     }

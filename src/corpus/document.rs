@@ -32,6 +32,8 @@ pub struct Document {
     pub draft: Draft,
     /// Whether a banner said that a machine translated it.
     pub machine_translated: bool,
+    /// The files whose text is part of its own, if it includes any or tries to.
+    pub included: Option<Box<[FileId]>>,
 }
 
 /// What a file of content is.
@@ -44,6 +46,11 @@ pub enum DocumentKind {
 }
 
 impl Document {
+    /// Whether pages and other guides see the same in another reading of the same file, but for its body.
+    pub fn means_the_same(&self, other: &Self) -> bool {
+        self.front == other.front && self.facts.mean_the_same(&other.facts)
+    }
+
     /// Its title, or its folder's name.
     pub fn title(&self) -> &str {
         match &self.front.title {
@@ -69,12 +76,14 @@ pub fn read(unread: Unread, includes: Includes, setting: Setting, scratch: &mut 
     if kind == DocumentKind::Landing && front.title.is_none() {
         diagnostics.retain(|diagnostic| diagnostic.code != &FM_MISSING);
     }
-    let spliced;
+    let (spliced, included);
     let source = if has_includes(&text[start..]) {
         spliced = includes.splice(file, text, start);
+        included = Some(spliced.files());
         diagnostics.extend(spliced.diagnostics);
         Source { text: &spliced.text, pieces: spliced.pieces }
     } else {
+        included = None;
         Source::of_file(file, &text[start..], start)
     };
     let parsed = dialect::parse(&source, setting.vocabulary);
@@ -94,6 +103,7 @@ pub fn read(unread: Unread, includes: Includes, setting: Setting, scratch: &mut 
         facts,
         draft,
         machine_translated: parsed.machine_translated,
+        included,
     };
     (document, diagnostics)
 }

@@ -1,8 +1,10 @@
 //! An author's mistakes, as data: the same value feeds the terminal, JSON and a browser.
 
 mod codes;
+mod findings;
 
 pub use codes::*;
+pub use findings::Findings;
 
 use crate::text::Span;
 

@@ -57,6 +57,11 @@ impl Highlighter {
         Arc::new(painter.out)
     }
 
+    /// Forgets the code that is kept; grammars stay.
+    pub fn forget(&self) {
+        self.done.iter().filter_map(|shard| shard.lock().ok()).for_each(|mut done| done.clear());
+    }
+
     fn kept(&self, token: &str, mut painter: Painter) -> Arc<Highlighted> {
         let key: Box<str> = format!("{token}\0{}", painter.code).into();
         let shard = &self.done[shard_of(&key)];

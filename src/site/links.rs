@@ -3,7 +3,9 @@
 use super::{DocumentId, GuideId, LocaleId, Page, Site};
 use crate::{
     corpus::document::Document,
-    diagnostic::{ANCHOR_UNKNOWN, Code, Diagnostic, LINK_CASE, LINK_DEAD_PAGE, LINK_LEGACY_ABSOLUTE, LINK_MISSING_SLASH, LINK_UNKNOWN_KEY},
+    diagnostic::{
+        ANCHOR_UNKNOWN, Code, Diagnostic, Findings, LINK_CASE, LINK_DEAD_PAGE, LINK_LEGACY_ABSOLUTE, LINK_MISSING_SLASH, LINK_UNKNOWN_KEY,
+    },
     draft::Link,
     path::{Route, SourcePath},
     source::SourceTree,
@@ -56,6 +58,17 @@ impl Site {
             Some(guide) => Target::Guide { guide, anchor: link.address.as_text().map_or("", anchor_of) },
             None => self.find_target(self.document(document), link, locale, tree).0,
         }
+    }
+
+    /// Whether a page links a file of the site.
+    pub fn is_linked(&self, file: FileId, tree: &SourceTree) -> bool {
+        self.pages.par_iter().any(|page| {
+            let links = page.document.map(|id| self.document(id));
+            links.is_some_and(|document| {
+                let target = |link| self.find_target(document, link, page.locale, tree).0;
+                document.facts.links.iter().any(|link| target(link) == Target::Asset(file))
+            })
+        })
     }
 
     fn find_target<'a>(&self, document: &Document, link: &'a Link, locale: LocaleId, tree: &SourceTree) -> Found<'a> {
@@ -243,20 +256,26 @@ impl Site {
     }
 }
 
-/// The guides that links lead to, and the mistakes in the links of all documents, each said once, for readers of the
-/// document's own locale.
-pub fn check(site: &Site, tree: &SourceTree) -> (Links, Vec<Diagnostic>) {
+/// The guides that links lead to; the mistakes in the links of all documents, each said once, for readers of the document's
+/// own locale, are added to `findings`.
+pub fn check(site: &Site, tree: &SourceTree, findings: &mut Findings) -> Links {
     let check_guide = |guide: &super::Guide| -> Vec<(DocumentId, Vec<Option<GuideId>>, Vec<Diagnostic>)> {
         let pages = guide.documents.iter().filter(|(locale, _)| site.locale(*locale).selected);
         pages.map(|(locale, id)| check_document(site, *id, *locale, tree)).collect()
     };
     let mut links = Links(vec![Vec::new(); site.corpus.documents.len()]);
-    let mut diagnostics = Vec::new();
     for (id, guides, found) in site.guides.par_iter().flat_map_iter(check_guide).collect::<Vec<_>>() {
         links.0[id.index()] = guides;
-        diagnostics.extend(found);
+        findings.add(site.document(id).file, found);
     }
-    (links, diagnostics)
+    links
+}
+
+/// The mistakes in the links of a document whose places changed.
+pub fn check_again(site: &Site, id: DocumentId, tree: &SourceTree) -> Vec<Diagnostic> {
+    let document = site.document(id);
+    let locale = site.locales.iter().position(|locale| locale.locale == document.locale && locale.selected);
+    locale.map(|at| check_document(site, id, LocaleId::new(at), tree).2).unwrap_or_default()
 }
 
 fn check_document(site: &Site, id: DocumentId, locale: LocaleId, tree: &SourceTree) -> (DocumentId, Vec<Option<GuideId>>, Vec<Diagnostic>) {
