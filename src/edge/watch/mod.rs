@@ -70,7 +70,7 @@ impl Watch {
         let watcher = RecommendedWatcher::new(handler, Config::default()).map_err(|error| cannot_watch(root, error))?;
         let since = SystemTime::now();
         let mut watch = Self { root: root.to_owned(), out: out.to_owned(), watcher, events, known: Known::default(), since };
-        let scan = watch.scan(&[])?;
+        let scan = watch.look(&[])?;
         watch.known.take(&scan);
         Ok((watch, scan.into_tree(root)))
     }
@@ -103,12 +103,12 @@ impl Watch {
             self.known.apply(&changes);
             return changes;
         }
-        self.scan(&moved)
+        self.look(&moved)
             .map_or_else(|_| Changes::default(), |scan| self.known.compare(&scan, &changes, &moved, burst.lost.then_some(since - STAMP)))
     }
 
     /// Looks at the whole folder, and watches the folders in it that are new, or lie at or below one that `moved`.
-    fn scan(&mut self, moved: &[String]) -> Result<Scan, Error> {
+    fn look(&mut self, moved: &[String]) -> Result<Scan, Error> {
         let mut moved = moved;
         loop {
             let scan = disk::scan(&self.root, &self.out)?;
