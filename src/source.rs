@@ -1,11 +1,8 @@
 //! The files of a site: names in memory, bytes on request, no meaning.
 
 use crate::{path::SourcePath, text::FileId};
-use std::{
-    collections::{BTreeMap, HashMap},
-    io,
-    path::PathBuf,
-};
+use rustc_hash::FxHashMap;
+use std::{collections::BTreeMap, io, path::PathBuf};
 
 /// Gives the bytes of files: a folder on disk, or memory.
 pub trait Files: Sync + Send {
@@ -71,9 +68,9 @@ pub struct SourceTree {
     paths: Vec<SourcePath>,
     /// Those that are there, sorted by path.
     order: Vec<FileId>,
-    ids: HashMap<SourcePath, FileId>,
+    ids: FxHashMap<SourcePath, FileId>,
     /// The ids of files that are gone: most come back, as editors replace files.
-    gone: HashMap<SourcePath, FileId>,
+    gone: FxHashMap<SourcePath, FileId>,
     files: Box<dyn Files>,
     refused: Vec<Refused>,
 }
@@ -85,7 +82,7 @@ impl SourceTree {
         paths.dedup();
         let ids = paths.iter().enumerate().map(|(at, path)| (path.clone(), FileId(at as u32))).collect();
         let order = (0..paths.len()).map(|at| FileId(at as u32)).collect();
-        Self { paths, order, ids, gone: HashMap::new(), files, refused }
+        Self { paths, order, ids, gone: FxHashMap::default(), files, refused }
     }
 
     /// Takes over what changed.
@@ -126,6 +123,13 @@ impl SourceTree {
     /// Every file with its id, sorted by path.
     pub fn iter(&self) -> impl Iterator<Item = (FileId, &SourcePath)> {
         self.order.iter().map(|id| (*id, self.path(*id)))
+    }
+
+    /// The files in a folder and the folders in it, sorted by path; all files for the empty folder.
+    pub fn below(&self, folder: &str) -> impl Iterator<Item = &SourcePath> {
+        let prefix = if folder.is_empty() { String::new() } else { format!("{folder}/") };
+        let start = self.order.partition_point(|id| self.path(*id).as_str() < prefix.as_str());
+        self.order[start..].iter().map(|id| self.path(*id)).take_while(move |path| path.as_str().starts_with(&prefix))
     }
 
     /// How many files.
@@ -209,6 +213,14 @@ mod tests {
         assert_eq!(tree.path(id).as_str(), "b.md");
         assert_eq!(tree.read(id).unwrap(), b"B");
         assert_eq!(tree.find_text("c.md"), None);
+    }
+
+    #[test]
+    fn a_folder_has_the_files_below_it() {
+        let tree = SourceTree::from_memory(["a.md", "a/b.md", "a/c/d.md", "a-b/c.md", "b.md"].map(|path| (path, "")));
+        let below = |folder| tree.below(folder).map(SourcePath::as_str).collect::<Vec<_>>();
+        assert_eq!(below("a"), ["a/b.md", "a/c/d.md"]);
+        assert_eq!((below("").len(), below("c").len()), (5, 0));
     }
 
     #[test]

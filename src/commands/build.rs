@@ -1,18 +1,20 @@
 //! `polyguide build`.
 
-use super::{Failure, Outcome, locales::check_locales};
+use super::{Failure, Outcome, locales::check_locales, with_jobs};
 use crate::{
     Report, Selection, Site,
     cli::Build,
-    diagnostic::{self, Diagnostic, Severity},
+    diagnostic::{self, Diagnostic, Levels, Severity},
     edge::{
         disk,
         output::{Output, Written},
-        terminal::{self, Drawing, Found, Meter, Style, Summary},
+        terminal::{self, Found, Meter, Summary},
     },
     parse,
     progress::Progress,
-    render, resolve, search,
+    render,
+    report::{Drawing, Style},
+    resolve, search,
     service::Values,
     source::SourceTree,
 };
@@ -20,9 +22,7 @@ use std::path::{Path, PathBuf};
 
 /// Builds a site, on as many threads as were asked for.
 pub fn run(options: &Build) -> Result<Outcome, Failure> {
-    let Some(jobs) = options.jobs else { return build(options) };
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(jobs.get()).build();
-    pool.map_err(|error| format!("cannot start {jobs} threads: {error}"))?.install(|| build(options))
+    with_jobs(options.jobs, || build(options))
 }
 
 fn build(options: &Build) -> Result<Outcome, Failure> {
@@ -74,12 +74,12 @@ fn check(options: &Build, site: &Site) -> Result<Values, String> {
 pub fn print_causes(drawing: &Drawing, tree: &SourceTree, mut diagnostics: Vec<Diagnostic>) {
     let is_cause = |code: &diagnostic::Code| [&diagnostic::CONFIG, &diagnostic::SERVICE_DATA].contains(&code);
     diagnostics.retain(|diagnostic| is_cause(diagnostic.code));
-    terminal::sort(&mut diagnostics);
+    diagnostic::sort(&mut diagnostics);
     terminal::print(drawing, tree, &diagnostics);
 }
 
 fn drawing(options: &Build) -> Drawing {
-    Drawing { style: Style::of_stderr(), strict: options.strict }
+    Drawing { style: Style::of_stderr(), levels: Levels { strict: options.strict, ..Levels::default() } }
 }
 
 /// Shows what was found and done, and says how the build ended.
@@ -91,9 +91,9 @@ fn conclude(
     meter: Meter,
 ) -> Outcome {
     let (phases, drawing) = (meter.finish(), drawing(options));
-    terminal::sort(&mut diagnostics);
-    let found = Found::count(diagnostics.iter().map(|diagnostic| drawing.severity(diagnostic)));
-    let is_shown = |diagnostic: &&Diagnostic| !options.quiet || drawing.severity(diagnostic) == Severity::Error;
+    diagnostic::sort(&mut diagnostics);
+    let found = Found::count(diagnostics.iter().map(|diagnostic| drawing.levels.severity(diagnostic)));
+    let is_shown = |diagnostic: &&Diagnostic| !options.quiet || drawing.levels.severity(diagnostic) == Severity::Error;
     terminal::print(&drawing, tree, diagnostics.iter().filter(is_shown));
     if !options.quiet {
         terminal::say(&Summary { pages: report.pages, written, out, found, phases }.to_text());

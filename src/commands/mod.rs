@@ -1,6 +1,7 @@
 //! What the commands do, one file each.
 
 mod build;
+mod check;
 mod completions;
 mod locales;
 mod new;
@@ -10,7 +11,7 @@ use crate::{
     cli::{Cli, Command},
     edge,
 };
-use std::{fmt, io};
+use std::{fmt, io, num::NonZeroUsize};
 
 /// How a command ended that did what it could.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,10 +33,18 @@ pub struct Failure(String);
 pub fn run(cli: &Cli) -> Result<Outcome, Failure> {
     match &cli.command {
         Command::Build(options) => build::run(options),
+        Command::Check(options) => check::run(options),
         Command::Serve(options) => serve::run(options),
         Command::New(options) => new::run(options),
         Command::Completions(options) => completions::run(options),
     }
+}
+
+/// Does `work` on as many threads as were asked for.
+fn with_jobs<T: Send>(jobs: Option<NonZeroUsize>, work: impl FnOnce() -> Result<T, Failure> + Send) -> Result<T, Failure> {
+    let Some(jobs) = jobs else { return work() };
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(jobs.get()).build();
+    pool.map_err(|error| format!("cannot start {jobs} threads: {error}"))?.install(work)
 }
 
 impl fmt::Display for Failure {

@@ -3,13 +3,15 @@
 use super::{Failure, Outcome, build::default_out, locales::check_locales};
 use crate::{
     cli::Serve,
+    diagnostic::Levels,
     edge::{
         http::{self, Port},
         open,
-        terminal::{self, Drawing, Meter, Style},
+        terminal::{self, Meter},
         watch::Watch,
     },
     preview::Preview,
+    report::{Drawing, Style},
     site::Selection,
     source::{Changes, SourceTree},
     words::{count, thousands},
@@ -45,7 +47,7 @@ fn open_site(options: &Serve, tree: SourceTree, address: &str) -> Result<Workspa
     match fits.and_then(|()| check_locales(&options.locale, workspace.site())) {
         Ok(()) => Ok(workspace),
         Err(message) => {
-            let drawing = Drawing { style: Style::of_stderr(), strict: false };
+            let drawing = Drawing { style: Style::of_stderr(), levels: Levels::default() };
             let causes = workspace.diagnostics().into_iter().map(|found| found.into_owned()).collect();
             super::build::print_causes(&drawing, workspace.tree(), causes);
             Err(message.into())

@@ -14,6 +14,7 @@ use crate::{
     text::{FileId, Span},
     words,
 };
+use rayon::prelude::*;
 use std::collections::BTreeMap;
 
 /// A file of content that is a page.
@@ -26,8 +27,7 @@ pub struct Found {
 
 /// The pages and their metadata among the files of the content folder.
 pub fn find(tree: &SourceTree, config: &Config, diagnostics: &mut Vec<Diagnostic>) -> (Vec<Found>, BTreeMap<String, Meta>) {
-    let mut found = Vec::new();
-    let mut metas = BTreeMap::new();
+    let (mut found, mut metas) = (Vec::new(), Vec::new());
     for (file, path) in tree.iter() {
         let Some(below) = below_content(path, config) else { continue };
         let folder = folder_of(below);
@@ -36,18 +36,28 @@ pub fn find(tree: &SourceTree, config: &Config, diagnostics: &mut Vec<Diagnostic
                 Some(locale) => found.push(Found { file, folder: folder.to_owned(), kind, locale }),
                 None => diagnostics.push(unknown_locale(label, file, config)),
             },
-            None if path.name() == meta::FILE => match yaml::load(tree, file) {
-                Ok(text) => {
-                    let (meta, more) = meta::read(file, &text);
-                    diagnostics.extend(more);
-                    metas.insert(folder.to_owned(), meta);
-                }
-                Err(diagnostic) => diagnostics.push(diagnostic),
-            },
+            None if path.name() == meta::FILE => metas.push((file, folder)),
             None => {}
         }
     }
-    (found, metas)
+    (found, read_metas(tree, metas, diagnostics))
+}
+
+/// The metadata in these files, by the folders that they lie in.
+fn read_metas(tree: &SourceTree, files: Vec<(FileId, &str)>, diagnostics: &mut Vec<Diagnostic>) -> BTreeMap<String, Meta> {
+    let read = |(file, folder): (FileId, &str)| match yaml::load(tree, file) {
+        Ok(text) => {
+            let (meta, more) = meta::read(file, &text);
+            (Some((folder.to_owned(), meta)), more)
+        }
+        Err(diagnostic) => (None, vec![diagnostic]),
+    };
+    let mut metas = BTreeMap::new();
+    for (meta, more) in files.into_par_iter().map(read).collect::<Vec<_>>() {
+        metas.extend(meta);
+        diagnostics.extend(more);
+    }
+    metas
 }
 
 /// The page that a file is, if it is one.

@@ -30,7 +30,7 @@ use crate::{
     text::Span,
 };
 use config::Config;
-use document::Document;
+use document::{Document, Seen};
 use find::{Found, find};
 use link_files::LinkFiles;
 use messages::Messages;
@@ -66,33 +66,52 @@ struct Frame {
     diagnostics: Vec<Diagnostic>,
 }
 
+/// A corpus that can be read again in parts.
+pub struct Opened<T> {
+    /// What all files say.
+    pub corpus: Corpus,
+    /// What was noted of each document, in their order.
+    pub noted: Vec<T>,
+    /// What guides are read with.
+    pub toolbox: Toolbox,
+    /// What was found in each file.
+    pub findings: Findings,
+}
+
 impl Corpus {
     /// Reads everything: first configuration, services and interface texts, then all guides in parallel.
     pub fn read(tree: &SourceTree, progress: &dyn Progress) -> (Self, Vec<Diagnostic>) {
-        let (corpus, _, findings) = Self::open(tree, progress);
-        (corpus, findings.into_all())
+        let (corpus, _, diagnostics) = Self::read_with(tree, progress, &|_: &Seen| ());
+        (corpus, diagnostics)
     }
 
-    /// Reads everything, so that it can be read again in parts: with what guides are read with, and what was found by files.
-    pub fn open(tree: &SourceTree, progress: &dyn Progress) -> (Self, Toolbox, Findings) {
+    /// The same; `see` is shown each document while its tree is there, and what it notes comes in the order of
+    /// [`Corpus::documents`].
+    pub fn read_with<T: Send>(
+        tree: &SourceTree,
+        progress: &dyn Progress,
+        see: &(impl Fn(&Seen) -> T + Sync),
+    ) -> (Self, Vec<T>, Vec<Diagnostic>) {
+        let Opened { corpus, noted, findings, .. } = Self::open(tree, progress, see);
+        (corpus, noted, findings.into_all())
+    }
+
+    /// The same, so that it can be read again in parts.
+    pub fn open<T: Send>(tree: &SourceTree, progress: &dyn Progress, see: &(impl Fn(&Seen) -> T + Sync)) -> Opened<T> {
         let Frame { mut corpus, found, diagnostics } = Frame::read(tree);
         let toolbox = Toolbox::new(&corpus);
         let mut findings = Findings::default();
         findings.general = diagnostics;
         progress.phase("parse", found.len());
-        let read = toolbox.read(tree, &corpus, &found, progress);
-        corpus.documents = Vec::with_capacity(read.len());
-        for (found, (document, diagnostics)) in found.iter().zip(read) {
-            corpus.documents.extend(document);
+        let mut documents = Vec::with_capacity(found.len());
+        for (found, (document, diagnostics)) in found.iter().zip(toolbox.read(tree, &corpus, &found, progress, see)) {
+            documents.extend(document);
             findings.add(found.file, diagnostics);
         }
-        corpus.sort();
-        (corpus, toolbox, findings)
-    }
-
-    /// Brings the documents into order.
-    fn sort(&mut self) {
-        self.documents.sort_by(|one, other| (&one.folder, one.kind, &one.locale).cmp(&(&other.folder, other.kind, &other.locale)));
+        documents.sort_by(|(one, _), (other, _)| one.place().cmp(&other.place()));
+        let (documents, noted) = documents.into_iter().unzip();
+        corpus.documents = documents;
+        Opened { corpus, noted, toolbox, findings }
     }
 }
 

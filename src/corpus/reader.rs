@@ -3,7 +3,7 @@
 use super::{
     Corpus,
     config::Config,
-    document::{self, Document, Unread},
+    document::{self, Document, Seen, Unread},
     find::Found,
     includes::Includes,
     messages::Messages,
@@ -30,8 +30,8 @@ pub struct Toolbox {
     highlighter: Highlighter,
 }
 
-/// What reading one file gave.
-pub(super) type Read = (Option<Document>, Vec<Diagnostic>);
+/// A document with what was noted of it, unless it could not be read, and its author's mistakes.
+pub(super) type Read<T> = (Option<(Document, T)>, Vec<Diagnostic>);
 
 impl Toolbox {
     pub(super) fn new(corpus: &Corpus) -> Self {
@@ -39,18 +39,27 @@ impl Toolbox {
         Self { texts, highlighter: Highlighter::default() }
     }
 
-    /// Reads files, in parallel; what each gave, in their order.
-    pub(super) fn read(&self, tree: &SourceTree, corpus: &Corpus, found: &[Found], progress: &dyn Progress) -> Vec<Read> {
+    /// Reads files, in parallel; what each gave, in their order. `see` is shown each document while its tree is there.
+    pub(super) fn read<T: Send>(
+        &self,
+        tree: &SourceTree,
+        corpus: &Corpus,
+        found: &[Found],
+        progress: &dyn Progress,
+        see: &(impl Fn(&Seen) -> T + Sync),
+    ) -> Vec<Read<T>> {
         let reader = Reader { tree, corpus, toolbox: self };
         let read = |scratch: &mut Scratch, found: &Found| {
-            let read = reader.read(found, scratch);
+            let read = reader.read(found, scratch, see);
             progress.step();
             read
         };
-        let read = found.par_iter().map_init(Scratch::default, read).collect();
-        // What was coloured is for the other languages of a guide, which were read now.
-        self.highlighter.forget();
-        read
+        found.par_iter().map_init(Scratch::default, read).collect()
+    }
+
+    /// Forgets what no document holds any more.
+    pub(super) fn forget_unused(&self) {
+        self.highlighter.forget_unused();
     }
 }
 
@@ -61,14 +70,14 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn read(&self, found: &Found, scratch: &mut Scratch) -> Read {
+    fn read<T>(&self, found: &Found, scratch: &mut Scratch, see: &impl Fn(&Seen) -> T) -> Read<T> {
         match yaml::bytes(self.tree, found.file) {
-            Ok(bytes) => self.understand(found, &bytes, scratch),
+            Ok(bytes) => self.understand(found, &bytes, scratch, see),
             Err(diagnostic) => (None, vec![diagnostic]),
         }
     }
 
-    fn understand(&self, found: &Found, bytes: &[u8], scratch: &mut Scratch) -> Read {
+    fn understand<T>(&self, found: &Found, bytes: &[u8], scratch: &mut Scratch, see: &impl Fn(&Seen) -> T) -> Read<T> {
         let text = match yaml::text(bytes, self.tree, found.file) {
             Ok(text) => text,
             Err(diagnostic) => return (None, vec![diagnostic]),
@@ -83,8 +92,8 @@ impl Reader<'_> {
         let includes = Includes { tree: self.tree, content: &config.content, chain: &chain };
         let setting = Setting { services, vocabulary, texts, highlighter: &self.toolbox.highlighter };
         let unread = Unread { file: found.file, folder: &found.folder, kind: found.kind, locale: &found.locale, text };
-        let (document, diagnostics) = document::read(unread, includes, setting, scratch);
-        (Some(document), diagnostics)
+        let (document, noted, diagnostics) = document::read(unread, includes, setting, scratch, see);
+        (Some((document, noted)), diagnostics)
     }
 }
 

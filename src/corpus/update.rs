@@ -3,6 +3,7 @@
 use super::{
     Corpus, Frame, Toolbox,
     config::FILE as CONFIG_FILE,
+    document::Seen,
     find::{self, Found},
     link_files, messages, navigation, services,
 };
@@ -88,13 +89,13 @@ impl Corpus {
 
     /// Reads guides and puts them in the place of what they were; whether other guides or pages may see a difference.
     fn read_again(&mut self, tree: &SourceTree, found: &[Found], toolbox: &Toolbox, findings: &mut Findings) -> bool {
-        let read = toolbox.read(tree, self, found, &NoProgress);
+        let read = toolbox.read(tree, self, found, &NoProgress, &|_: &Seen| ());
         let mut means_other = false;
         let mut new = Vec::new();
         for (found, (document, diagnostics)) in found.iter().zip(read) {
             findings.replace(found.file, diagnostics);
             let place = self.documents.iter().position(|known| known.file == found.file);
-            match (place, document) {
+            match (place, document.map(|(document, ())| document)) {
                 (Some(place), Some(document)) => {
                     means_other |= !self.documents[place].means_the_same(&document);
                     self.documents[place] = document;
@@ -109,8 +110,9 @@ impl Corpus {
         means_other |= !new.is_empty();
         if !new.is_empty() {
             self.documents.extend(new);
-            self.sort();
+            self.documents.sort_by(|one, other| one.place().cmp(&other.place()));
         }
+        toolbox.forget_unused();
         means_other
     }
 }

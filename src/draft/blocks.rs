@@ -1,6 +1,10 @@
 //! Blocks as HTML.
 
-use super::{SlotKind, media::watch_address, writer::Writer};
+use super::{
+    SlotKind,
+    media::watch_address,
+    writer::{Writer, is_rare},
+};
 use crate::{
     dialect::{
         tree::{ApiCall, Block, BlockKind, CalloutKind, Inline, InlineKind, List, Tab, TabsKind, Text},
@@ -11,6 +15,7 @@ use crate::{
 
 impl Writer<'_> {
     pub(super) fn block(&mut self, block: &Block) {
+        self.facts.has_rare_blocks |= is_rare(&block.kind);
         match &block.kind {
             BlockKind::Heading { level, inlines, anchors } => self.heading(*level, inlines, anchors, block.span),
             BlockKind::Paragraph(inlines) => self.paragraph(inlines, block.span),
@@ -81,6 +86,9 @@ impl Writer<'_> {
             Some(1) => self.raw("<ol"),
             Some(start) => self.raw(&format!("<ol start=\"{start}\"")),
             None => self.raw("<ul"),
+        }
+        if let Some(name) = list.numbering.type_name() {
+            self.attribute("type", name);
         }
         if let Some(marked) = self.settings.tables.get(&span) {
             self.marked_attributes(marked);

@@ -1,6 +1,6 @@
 //! The files that pages show: found once, with their sizes.
 
-use super::{DocumentId, Site};
+use super::{DocumentId, Site, links::mend::Texts};
 use crate::{
     corpus::document::Document,
     diagnostic::{Diagnostic, Findings, IMAGE_CASE, IMAGE_EXTERNAL, IMAGE_MISSING, IMAGE_UNREADABLE},
@@ -98,9 +98,10 @@ pub fn find(site: &Site, tree: &SourceTree, known: Sizes, findings: &mut Finding
     let of_document = |document: &Document| document.facts.images.iter().map(|image| finder.find(document, image)).collect();
     let pictures: Vec<Vec<Picture>> = site.corpus.documents.par_iter().map(of_document).collect();
     let mut used: FxHashSet<FileId> = FxHashSet::default();
+    let mut texts = Texts::new(tree);
     for (document, pictures) in site.corpus.documents.iter().zip(&pictures) {
         used.extend(pictures.iter().filter_map(|picture| picture.file()));
-        findings.add(document.file, odd(document, pictures, tree));
+        findings.add(document.file, odd(document, pictures, tree, &mut texts));
     }
     let read = |file: &FileId| known.get(file).copied().unwrap_or_else(|| tree.read(*file).ok().and_then(|bytes| size_of(&bytes)));
     let used: Vec<FileId> = used.into_iter().collect();
@@ -117,15 +118,16 @@ pub fn find(site: &Site, tree: &SourceTree, known: Sizes, findings: &mut Finding
 pub fn check_again(site: &Site, id: DocumentId, tree: &SourceTree) -> Vec<Diagnostic> {
     let (document, images) = (site.document(id), &site.images);
     let Some(pictures) = images.pictures.get(id.index()) else { return Vec::new() };
-    let mut found = odd(document, pictures, tree);
+    let mut found = odd(document, pictures, tree, &mut Texts::new(tree));
     let mut said: FxHashSet<FileId> = images.pictures.iter().take(id.index()).flatten().filter_map(|picture| picture.file()).collect();
     found.extend(images.unreadable(document, pictures, tree, |file| said.insert(file)));
     found
 }
 
 /// What is odd about the addresses of a document's pictures.
-fn odd(document: &Document, pictures: &[Picture], tree: &SourceTree) -> Vec<Diagnostic> {
-    document.facts.images.iter().zip(pictures).filter_map(|(image, picture)| finding(document, image, *picture, tree)).collect()
+fn odd(document: &Document, pictures: &[Picture], tree: &SourceTree, texts: &mut Texts) -> Vec<Diagnostic> {
+    let images = document.facts.images.iter().zip(pictures);
+    images.filter_map(|(image, picture)| finding(document, image, *picture, tree, texts)).collect()
 }
 
 impl Picture {
@@ -164,30 +166,50 @@ impl Finder<'_> {
 }
 
 /// What is odd about a picture.
-fn finding(document: &Document, image: &Image, picture: Picture, tree: &SourceTree) -> Option<Diagnostic> {
+fn finding(document: &Document, image: &Image, picture: Picture, tree: &SourceTree, texts: &mut Texts) -> Option<Diagnostic> {
     match picture {
         Picture::File(_, true) => None,
         Picture::File(file, false) => {
             let message = format!("`{}` differs in case from its file", image.address);
-            Some(Diagnostic::new(&IMAGE_CASE, image.span, message).help(format!("the file is `{}`", tree.path(file))))
+            let diagnostic = Diagnostic::new(&IMAGE_CASE, image.span, message).help(format!("the file is `{}`", tree.path(file)));
+            let mended = texts.address(image.span, &image.address).zip(in_case_of(&image.address, tree.path(file).as_str()));
+            Some(match mended {
+                Some((span, address)) => diagnostic.fix(span, address),
+                None => diagnostic,
+            })
         }
         Picture::External => {
             let help = "put the picture beside the guide; the page shows a link to it";
             Some(Diagnostic::new(&IMAGE_EXTERNAL, image.span, "pages load nothing from other hosts").help(help))
         }
-        Picture::Missing => Some(missing(document, image, tree)),
+        Picture::Missing => Some(missing(document, image, tree, texts)),
     }
 }
 
-fn missing(document: &Document, image: &Image, tree: &SourceTree) -> Diagnostic {
+/// An address with its last parts written as those of a path that they differ from in case alone.
+fn in_case_of(address: &str, path: &str) -> Option<String> {
+    let alike = |(one, other): &(&str, &str)| one.to_lowercase() == other.to_lowercase();
+    let length: usize = address.rsplit('/').zip(path.rsplit('/')).take_while(alike).map(|(part, _)| part.len() + 1).sum();
+    let (kept, length) = (address.len().checked_sub(length).map_or(0, |at| at + 1), length.checked_sub(1)?);
+    Some(format!("{}{}", address.get(..kept)?, path.get(path.len().checked_sub(length)?..)?))
+}
+
+fn missing(document: &Document, image: &Image, tree: &SourceTree, texts: &mut Texts) -> Diagnostic {
     let name = image.address.rsplit('/').next().unwrap_or(&image.address);
-    let beside = tree.iter().filter(|(_, path)| path.folder().contains(&document.folder) && path.folder().ends_with("images"));
-    let names: Vec<&str> = beside.map(|(_, path)| path.name()).take(500).collect();
-    let help = match words::nearest(name, names) {
-        Some(near) if !name.is_empty() => format!("did you mean `{near}`?"),
-        _ => "add the file; until then the page shows a labelled box".into(),
+    let own_folder = tree.path(document.file).folder();
+    let beside = tree.below(own_folder).filter(|path| path.folder().ends_with("images"));
+    let names: Vec<&str> = beside.map(|path| path.name()).take(500).collect();
+    let diagnostic = Diagnostic::new(&IMAGE_MISSING, image.span, format!("there is no picture `{}`", image.address));
+    let Some(near) = words::nearest(name, names).filter(|_| !name.is_empty()) else {
+        return diagnostic.help("add the file; until then the page shows a labelled box");
     };
-    Diagnostic::new(&IMAGE_MISSING, image.span, format!("there is no picture `{}`", image.address)).help(help)
+    let diagnostic = diagnostic.help(format!("did you mean `{near}`?"));
+    let is_there = tree.find_text(&format!("{own_folder}/images/{near}")).is_some()
+        && image.address.rsplit_once('/').is_some_and(|(folder, _)| folder == "images");
+    match texts.address(image.span, &image.address).filter(|_| is_there) {
+        Some(span) => diagnostic.unsafe_fix(span, format!("images/{near}")),
+        None => diagnostic,
+    }
 }
 
 fn lower_paths(tree: &SourceTree) -> FxHashMap<String, FileId> {
@@ -229,6 +251,13 @@ fn svg_size(text: &str) -> Option<Size> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn addresses_take_the_case_of_their_files() {
+        assert_eq!(in_case_of("images/A.PNG", "content/mail/Images/a.png").as_deref(), Some("Images/a.png"));
+        assert_eq!(in_case_of("../X/a.png", "content/x/A.png").as_deref(), Some("../x/A.png"));
+        assert_eq!(in_case_of("a.PNG", "a.png").as_deref(), Some("a.png"));
+    }
 
     #[test]
     fn sizes_of_drawings() {

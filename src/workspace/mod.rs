@@ -8,7 +8,7 @@ mod tests;
 pub use indexes::Indexes;
 
 use crate::{
-    corpus::{Corpus, Toolbox, meta},
+    corpus::{Corpus, Opened, Toolbox, document::Seen, meta},
     diagnostic::{Diagnostic, Findings},
     path::{OutputPath, SourcePath},
     progress::Progress,
@@ -70,7 +70,7 @@ pub struct Applied {
 impl Workspace {
     /// Reads a site. Where `wishes` do not fit it, what is wrong comes with the workspace, whose diagnostics may say why.
     pub fn open(tree: SourceTree, wishes: Wishes, progress: &dyn Progress) -> (Self, Result<(), String>) {
-        let (corpus, toolbox, read) = Corpus::open(&tree, progress);
+        let Opened { corpus, toolbox, findings: read, .. } = Corpus::open(&tree, progress, &|_: &Seen| ());
         progress.phase("resolve", 0);
         let (site, resolved) = resolve_with(corpus, &tree, &wishes.selection, Sizes::default());
         let mut workspace = Self {

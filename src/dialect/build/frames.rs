@@ -6,8 +6,8 @@ use super::{
     inlines::{Gathered, Inlines, Piece},
 };
 use crate::{
-    diagnostic::{HEADING_EMPTY, HEADING_H1, NESTING_TOO_DEEP},
-    dialect::tree::{Alignment, Block, BlockKind, Cell, Definition, Inline, InlineKind, Item, List, Text},
+    diagnostic::{HEADING_EMPTY, HEADING_H1, HEADING_SKIP, NESTING_TOO_DEEP},
+    dialect::tree::{Alignment, Block, BlockKind, Cell, Definition, Inline, InlineKind, Item, List, Numbering, Text},
     text::Span,
 };
 use pulldown_cmark::{CodeBlockKind, CowStr, HeadingLevel, LinkType, Tag};
@@ -60,10 +60,7 @@ impl Frame<'_> {
 
 impl<'a> Builder<'a> {
     pub(super) fn start(&mut self, tag: Tag<'a>, range: Range<usize>) {
-        // A list or row holds nothing but its parts, so that text which stands directly in one would be lost.
-        let holds_parts =
-            matches!(self.top().kind, FrameKind::List { .. } | FrameKind::Table { .. } | FrameKind::Row { .. } | FrameKind::Definitions(_));
-        if self.skipped > 0 || (self.frames.len() >= MAX_DEPTH && !holds_parts) {
+        if self.skipped > 0 || (self.frames.len() >= MAX_DEPTH && !self.holds_parts()) {
             if self.skipped == 0 {
                 let span = self.span(range.start..range.start + 1);
                 self.complain(&NESTING_TOO_DEEP, span, format!("more than {MAX_DEPTH} blocks are nested here"), "remove levels");
@@ -106,6 +103,11 @@ impl<'a> Builder<'a> {
         self.frames.push(Frame { kind, range, parts: self.parts.len(), inlines });
     }
 
+    /// Whether the top frame is a list or row, which hold nothing but their parts: text that stands directly in one would be lost.
+    fn holds_parts(&mut self) -> bool {
+        matches!(self.top().kind, FrameKind::List { .. } | FrameKind::Table { .. } | FrameKind::Row { .. } | FrameKind::Definitions(_))
+    }
+
     pub(super) fn end(&mut self, range: Range<usize>) {
         if self.skipped > 0 {
             self.skipped -= 1;
@@ -142,7 +144,7 @@ impl<'a> Builder<'a> {
             }
             // Its parts stand where those of its parent go on.
             FrameKind::Html => {}
-            FrameKind::List { start, items, loose } => self.list(List { start, loose, items }, span),
+            FrameKind::List { start, items, loose } => self.list(List { start, numbering: Numbering::Decimal, loose, items }, span),
             FrameKind::Term => {
                 let term = self.finish_inlines(inlines);
                 if let FrameKind::Definitions(list) = &mut self.top().kind {
@@ -221,7 +223,13 @@ impl<'a> Builder<'a> {
         if level == 1 {
             self.complain(&HEADING_H1, span, "the first level is the page's title", "use `##`");
         }
-        self.push(Block { span, kind: BlockKind::Heading { level: level.max(2), inlines, anchors } });
+        let level = level.max(2);
+        let above = std::mem::replace(&mut self.heading_level, level);
+        if level > above + 1 {
+            let message = format!("this heading is of level {level}, the one above it of level {above}");
+            self.complain(&HEADING_SKIP, span, message, &format!("use `{}`", "#".repeat(usize::from(above) + 1)));
+        }
+        self.push(Block { span, kind: BlockKind::Heading { level, inlines, anchors } });
     }
 
     /// `{#id}` at the end of a heading.
@@ -276,6 +284,9 @@ impl<'a> Builder<'a> {
 
     /// The blocks of a container whose parts start at `parts`, once its text is a block too.
     pub(super) fn take_blocks(&mut self, parts: usize, inlines: Inlines) -> Vec<Block> {
+        if let Some(only) = self.only_block(parts, &inlines) {
+            return vec![only];
+        }
         if !inlines.is_empty(self.pieces.len()) {
             self.flush_plain_of(inlines);
         }

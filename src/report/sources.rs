@@ -1,0 +1,127 @@
+//! The texts that diagnostics point into.
+
+use crate::{source::SourceTree, text::FileId};
+use std::{collections::HashMap, ops::Range};
+
+/// The text of a file, and where its lines start.
+#[derive(Debug)]
+pub struct Source {
+    /// The text. A byte that is not UTF-8 shows as `?`, so that all others keep their places.
+    pub text: String,
+    /// Offsets of the first bytes of all lines; never empty.
+    lines: Vec<usize>,
+}
+
+impl Source {
+    /// The text that `bytes` spell.
+    pub fn new(bytes: Vec<u8>) -> Self {
+        let text = String::from_utf8(bytes).unwrap_or_else(|error| lossy(error.as_bytes()));
+        let lines = [0].into_iter().chain(memchr::memchr_iter(b'\n', text.as_bytes()).map(|newline| newline + 1)).collect();
+        Self { text, lines }
+    }
+
+    /// The line of an offset, from 0.
+    pub fn line(&self, offset: usize) -> usize {
+        self.lines.partition_point(|start| *start <= offset).saturating_sub(1)
+    }
+
+    /// The bytes of a line, without its newline.
+    pub fn line_range(&self, line: usize) -> Range<usize> {
+        let start = self.lines.get(line).copied().unwrap_or(self.text.len());
+        let end = self.lines.get(line + 1).map_or(self.text.len(), |next| next - 1);
+        start..end.max(start)
+    }
+
+    /// Line and column of an offset, both from 1.
+    pub fn place(&self, offset: usize) -> (usize, usize) {
+        let offset = self.text.floor_char_boundary(offset);
+        let line = self.line(offset);
+        let before = self.text.get(self.line_range(line).start..offset).unwrap_or_default();
+        (line + 1, before.chars().count() + 1)
+    }
+}
+
+fn lossy(bytes: &[u8]) -> String {
+    let mut text = String::with_capacity(bytes.len());
+    for chunk in bytes.utf8_chunks() {
+        text.push_str(chunk.valid());
+        text.extend(chunk.invalid().iter().map(|_| '?'));
+    }
+    text
+}
+
+/// A file that a diagnostic points into.
+#[derive(Debug)]
+pub struct Shown {
+    /// Its path in the site.
+    pub name: String,
+    /// Its text, where it can be read.
+    pub source: Option<Source>,
+}
+
+impl Shown {
+    /// The file `id` of `tree`. Ids beyond its files are those of what it refused, in order.
+    fn new(tree: &SourceTree, id: FileId) -> Self {
+        let source = tree.holds(id).then(|| tree.read(id).ok().map(Source::new)).flatten();
+        Self { name: tree.name(id).to_owned(), source }
+    }
+}
+
+/// The files that are being talked about. Others are forgotten, as a site's texts are larger than its mistakes.
+pub struct Sources<'a> {
+    tree: &'a SourceTree,
+    shown: HashMap<FileId, Shown>,
+}
+
+impl<'a> Sources<'a> {
+    /// The files of `tree`, none of them read.
+    pub fn new(tree: &'a SourceTree) -> Self {
+        Self { tree, shown: HashMap::new() }
+    }
+
+    /// Reads `files` and forgets all others.
+    pub fn load(&mut self, files: &[FileId]) {
+        self.shown.retain(|file, _| files.contains(file));
+        for file in files {
+            self.shown.entry(*file).or_insert_with(|| Shown::new(self.tree, *file));
+        }
+    }
+
+    /// A file that was loaded.
+    pub fn get(&self, file: FileId) -> Option<&Shown> {
+        self.shown.get(&file)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_are_found_by_offset() {
+        let source = Source::new("a\né b\r\n\nc".into());
+        assert_eq!(source.place(0), (1, 1));
+        assert_eq!(source.place(5), (2, 3));
+        assert_eq!(source.place(source.text.len()), (4, 2));
+        assert_eq!(source.line_range(0), 0..1);
+        assert_eq!(source.line_range(2), 8..8);
+        assert_eq!(source.line_range(99), 10..10);
+        assert_eq!(Source::new(Vec::new()).place(0), (1, 1));
+    }
+
+    #[test]
+    fn bytes_that_are_no_text_keep_their_place() {
+        assert_eq!(Source::new(b"\xff\xfea\xe2\x82b".into()).text, "??a??b");
+    }
+
+    #[test]
+    fn only_what_is_talked_about_is_kept() {
+        let tree = SourceTree::from_memory([("a.md", "A"), ("b.md", "B")]);
+        let mut sources = Sources::new(&tree);
+        sources.load(&[FileId(0)]);
+        sources.load(&[FileId(1), FileId(7)]);
+        assert!(sources.get(FileId(0)).is_none());
+        assert_eq!(sources.get(FileId(1)).and_then(|shown| shown.source.as_ref()).map(|source| &*source.text), Some("B"));
+        assert!(sources.get(FileId(7)).is_some_and(|shown| shown.source.is_none()));
+    }
+}
