@@ -15,6 +15,7 @@ mod reader;
 pub mod services;
 mod slices;
 mod update;
+mod written_date;
 pub mod yaml;
 
 pub use reader::Toolbox;

@@ -7,6 +7,7 @@ use super::{
 };
 use crate::{
     diagnostic::{HEADING_EMPTY, HEADING_H1, HEADING_SKIP, NESTING_TOO_DEEP},
+    dialect::scan::blank_line_after,
     dialect::tree::{Alignment, Block, BlockKind, Cell, Definition, Inline, InlineKind, Item, List, Numbering, Text},
     text::Span,
 };
@@ -136,7 +137,7 @@ impl<'a> Builder<'a> {
             }
             FrameKind::Heading(level) => {
                 let inlines = self.finish_inlines(inlines);
-                self.heading(level, inlines, span);
+                self.heading(level, inlines, range);
             }
             FrameKind::Code { language, text } => {
                 let text = text.as_str(&self.edited.text).into();
@@ -211,17 +212,25 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn heading(&mut self, level: u8, mut inlines: Vec<Inline>, span: Span) {
+    fn heading(&mut self, level: u8, mut inlines: Vec<Inline>, range: Range<usize>) {
+        let written = self.edited.text[range.clone()].trim_end();
+        let is_hashed = written.starts_with('#');
+        let whole = range.start..range.start + written.len();
+        let with_blank_line = self.span(whole.start..whole.end + blank_line_after(&self.edited.text, &whole));
+        let span = self.span(range);
         let mut anchors = take_anchors(&mut inlines);
         self.take_heading_list(&mut inlines, &mut anchors);
         trim(&mut inlines);
         if inlines.is_empty() {
-            self.complain(&HEADING_EMPTY, span, "this heading has no text", "give it a text, or remove it");
+            let edits = if anchors.is_empty() { vec![(with_blank_line, String::new())] } else { Vec::new() };
+            self.offer(&HEADING_EMPTY, span, "this heading has no text", "give it a text, or remove it", edits);
             self.push_blocks(anchors.into_iter().map(|anchor| Block { span, kind: BlockKind::Anchor(anchor) }).collect());
             return;
         }
         if level == 1 {
-            self.complain(&HEADING_H1, span, "the first level is the page's title", "use `##`");
+            let start = Span { end: span.start, ..span };
+            let edits = if is_hashed { vec![(start, "#".to_owned())] } else { Vec::new() };
+            self.offer(&HEADING_H1, span, "the first level is the page's title", "use `##`", edits);
         }
         let level = level.max(2);
         let above = std::mem::replace(&mut self.heading_level, level);
