@@ -16,7 +16,7 @@ fn comments_and_control_panel() {
             callout primary
               p x
             p text  text⏎never closed
-            1:8: size-class-mismatch
+            2:1: size-class-mismatch
             10:1: heading-skip
             21:1: marker-key-mismatch
             24:1: comment-unclosed
