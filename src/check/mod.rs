@@ -8,8 +8,10 @@ mod guide;
 mod lexicon;
 mod prose;
 mod rules;
+mod structure;
 #[cfg(test)]
 mod tests;
+mod translations;
 
 pub use lexicon::{Lexicon, Vocabulary};
 pub use rules::RULES;
@@ -26,8 +28,10 @@ use crate::{
     sink::NoSink,
     site::{DocumentId, Selection, Site, resolve},
     source::SourceTree,
+    text::Span,
 };
 use std::io;
+use structure::Outline;
 
 /// Something that can be wrong. To add a rule: a file in `rules/`, a line in its table, and a code with its explanation.
 pub struct Rule {
@@ -70,6 +74,8 @@ pub struct Notes {
     diagnostics: Vec<Diagnostic>,
     /// The mail settings that it tells.
     pub settings: Vec<Fact>,
+    /// How it is built.
+    outline: Outline,
 }
 
 /// Everything that is wrong with a site, in the order of files and places: what a build of all its pages finds, and what
@@ -101,7 +107,8 @@ pub fn observe(seen: &Seen, lexicon: &Lexicon) -> Notes {
             check(&guide, &mut diagnostics);
         }
     }
-    Notes { diagnostics, settings: seen.settings.facts.clone() }
+    let outline = Outline::of(&seen.parsed.blocks, Span::top(seen.document.file), &seen.document.locale);
+    Notes { diagnostics, settings: seen.settings.facts.clone(), outline }
 }
 
 /// Applies the rules over the whole site. Gives what they find and what was noted of each guide, besides what

@@ -126,6 +126,12 @@ pub fn read<T>(
     (document, seen, diagnostics)
 }
 
+/// How long the line break and the blank lines at the start of `text` are.
+fn blank_lines(text: &str) -> usize {
+    let blank = text.split_inclusive('\n').take_while(|line| line.trim().is_empty());
+    blank.map(str::len).sum()
+}
+
 /// A first line such as `**Last updated 19/03/2020**` that says another date than the front matter.
 fn date_mismatch(front: &FrontMatter, body: &str, file: FileId, start: usize) -> Option<Diagnostic> {
     let updated = front.updated.as_ref()?;
@@ -137,5 +143,6 @@ fn date_mismatch(front: &FrontMatter, body: &str, file: FileId, start: usize) ->
         let message = format!("this line says {date}, the front matter {}", updated.value);
         Diagnostic::new(&FM_DATE_MISMATCH, Span::new(file, at..at + line.len()), message)
             .help("remove the line; the page shows the date of the front matter")
+            .unsafe_fix(Span::new(file, at..at + line.len() + blank_lines(&body[at - start + line.len()..])), "")
     })
 }

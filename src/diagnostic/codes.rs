@@ -122,10 +122,16 @@ codes! {
     LINK_VAGUE_TEXT "link-vague-text" Note: "A link's text does not tell where it leads.";
     LINK_BROKEN_FRAGMENT "link-broken-fragment" Warning: "A link's fragment has lost its beginning.";
     LINK_LEGACY_ABSOLUTE "link-legacy-absolute" Note: "A link leads to the address of the old site.";
+    LINK_OTHER_LOCALE "link-other-locale" Warning: "A link leads to another site's page in another language.";
+    LINK_WRITTEN_OUT "link-written-out" Note: "A link's address is one that a link file has for all languages.";
+    LINK_VAGUE "link-vague" Note: "A link's text does not say where it leads.";
     LINK_UNSAFE "link-unsafe" Error: "A link's scheme is not allowed.";
     LINKFILE_BAD_LINE "linkfile-bad-line" Warning: "A line of a link file is not `- [locale](address)`.";
     LINKFILE_BAD_URL "linkfile-bad-url" Warning: "An address in a link file is broken.";
+    LINKFILE_UNUSED "linkfile-unused" Note: "No guide uses a link file.";
+    LINKFILE_LOCALE "linkfile-missing-locale" Note: "A link file has no address for a language of the site.";
     ANCHOR_UNKNOWN "anchor-unknown" Warning in check Error: "A link's anchor does not exist on the page.";
+    ANCHOR_LEGACY_SUFFIX "anchor-legacy-suffix" Warning: "A link's anchor is numbered as the old site numbered equal headings.";
     ANCHOR_DUPLICATE "anchor-duplicate" Warning: "An anchor stands twice on a page.";
     // HTML.
     HTML_UNCLOSED "html-unclosed" Warning: "An HTML element is never closed.";
@@ -172,6 +178,28 @@ codes! {
     SECTION_UNKNOWN "section-unknown" Warning: "A sentence names a section that the guide does not have.";
     LABEL_UNMARKED "label-unmarked" Note: "A label that is to be clicked stands as code.";
     SPELLING_SLIP "spelling-slip" Warning: "A word is a letter away from one that the site uses often.";
+    MESSAGE_SUPERFLUOUS "message-superfluous" Note: "Nothing shows an interface text.";
+    MESSAGE_VARIABLES "message-variables" Warning: "An interface text has other variables than in the source language.";
+    MESSAGE_PLURAL "message-plural" Warning: "An interface text lacks a plural form of its language.";
+    MESSAGE_UNTRANSLATED "message-untranslated" Note: "An interface text is still in the source's language.";
+    NAV_ORPHAN "nav-orphan" Note: "A guide stands in no navigation, and no other guide links to it.";
+    NAV_LABEL "nav-duplicate-label" Note: "Two entries of a section have the same label.";
+    NAV_TWICE "nav-guide-twice" Note: "A section lists a guide twice.";
+    NAV_TRANSLATION "nav-translation" Note: "Labels of the navigation lack a translation, or translate nothing.";
+    IMAGE_UNUSED "image-unused" Note: "No guide shows a picture.";
+    ASSET_UNUSED "asset-unused" Note: "No guide links to a file.";
+    IMAGE_DUPLICATE "image-duplicate" Note: "Two pictures of a guide are the same file.";
+    IMAGE_OTHER_LOCALE "image-other-locale" Warning: "A picture shows another language, though there is one in the page's own.";
+    FM_LOCALE_DRIFT "fm-locale-drift" Note: "The front matter of a translation differs from its source where both must agree.";
+    FM_EXCERPT "fm-excerpt" Note: "A guide says not what it is about, or too much.";
+    // Languages.
+    LOCALE_STRUCTURE "locale-structure" Warning: "A translation is built otherwise than its source.";
+    LOCALE_LINKS "locale-links" Warning: "A link of a translation is missing, or leads elsewhere than in its source.";
+    LOCALE_PLACEHOLDER "locale-placeholder" Warning: "A translation lacks a placeholder of its source.";
+    LOCALE_UNTRANSLATED "locale-untranslated" Warning: "A text of a translation is still in the source's language.";
+    LOCALE_STALE "locale-stale" Warning: "A translation is older than its source.";
+    LOCALE_MISSING "locale-missing" Note: "A guide is not translated for locales that have most of the others.";
+    SETTINGS_LOCALE_DRIFT "settings-locale-drift" Warning: "A translation tells other settings than its source.";
     // The site.
     CONFIG "config" Error: "`polyguide.yaml` is not valid.";
     SERVICE_DATA "service-data" Error: "A service's data is not valid.";

@@ -3,22 +3,38 @@
 mod acronym_expansion;
 mod details_nested;
 mod fence_language;
+mod files_unused;
+mod front_matter;
 mod front_matter_style;
 mod grammar;
 mod heading_punctuation;
 mod html_orphan_td;
 mod image_files;
 mod image_texts;
+mod images;
 mod label_unmarked;
+mod link_files;
+mod link_other_locale;
 mod link_texts;
+mod link_vague;
+mod link_written_out;
 mod list_item_lost;
+mod locale_links;
+mod locale_missing;
+mod locale_placeholder;
+mod locale_stale;
+mod locale_structure;
+mod locale_untranslated;
+mod messages;
 mod name_spelling;
+mod navigation;
 mod page_style;
 mod parentheses;
 mod placeholders;
 mod section_unknown;
 mod sentence_unfinished;
 mod settings_labels;
+mod settings_locale_drift;
 mod settings_odd_pair;
 mod settings_unsafe;
 mod spelling;
@@ -35,13 +51,32 @@ use super::Rule;
 
 /// In the order in which they are applied.
 pub static RULES: &[Rule] = &[
+    settings_odd_pair::RULE,
+    title_duplicate::RULE,
+    spelling_slip::RULE,
+    section_unknown::RULE,
+    label_unmarked::RULE,
+    settings_locale_drift::RULE,
+    link_vague::RULE,
+    link_written_out::RULE,
+    link_other_locale::RULE,
+    link_files::RULE,
+    locale_structure::RULE,
+    locale_links::RULE,
+    locale_placeholder::RULE,
+    locale_untranslated::RULE,
+    locale_stale::RULE,
+    locale_missing::RULE,
+    front_matter::RULE,
+    images::RULE,
+    files_unused::RULE,
+    messages::RULE,
+    navigation::RULE,
     tabs_count::RULE,
     tabs_step_word::RULE,
     details_nested::RULE,
-    label_unmarked::RULE,
     page_style::RULE,
     heading_punctuation::RULE,
-    section_unknown::RULE,
     list_item_lost::RULE,
     fence_language::RULE,
     sentence_unfinished::RULE,
@@ -49,7 +84,6 @@ pub static RULES: &[Rule] = &[
     parentheses::RULE,
     word_doubled::RULE,
     spelling::RULE,
-    spelling_slip::RULE,
     grammar::RULE,
     name_spelling::RULE,
     acronym_expansion::RULE,
@@ -60,9 +94,7 @@ pub static RULES: &[Rule] = &[
     image_files::RULE,
     link_texts::RULE,
     html_orphan_td::RULE,
-    settings_odd_pair::RULE,
     settings_labels::RULE,
     settings_unsafe::RULE,
     front_matter_style::RULE,
-    title_duplicate::RULE,
 ];
