@@ -107,10 +107,7 @@ fn short_words_are_slips_where_their_neighbors_say_so() {
             a/guide.en.md:9:10 ‹haw› spelling-slip: `haw` is most probably a slip of the hand
         "#]],
     );
-    check_words(
-        "Buy a hew one. Take the haw to eat.",
-        expect![""],
-    );
+    check_words("Buy a hew one. Take the haw to eat.", expect![""]);
 }
 
 #[test]
