@@ -4,7 +4,7 @@ import { PLACES } from "./places.js";
 
 const chromium = process.env.CHROMIUM ?? "/usr/bin/chromium";
 // The pages are the same below a path, so what is slow and looks at them alone runs once.
-const once = ["axe.spec.js", "budget.spec.js"];
+const once = ["axe.spec.js", "budget.spec.js", "pieces.spec.js"];
 
 export default defineConfig({
   testDir: ".",
