@@ -72,7 +72,7 @@ impl Writer<'_> {
             }
             None => self.raw("<p>"),
         }
-        self.inlines(inlines);
+        self.with_setting_words(span, |writer| writer.inlines(inlines));
         self.raw("</p>\n");
     }
 
@@ -91,7 +91,7 @@ impl Writer<'_> {
             if let Some(done) = item.task {
                 self.raw(if done { "☑ " } else { "☐ " });
             }
-            self.blocks(&item.blocks);
+            self.with_setting_words(span, |writer| writer.blocks(&item.blocks));
             self.raw("</li>\n");
         }
         self.raw(if list.start.is_some() { "</ol>\n" } else { "</ul>\n" });

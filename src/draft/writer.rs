@@ -1,6 +1,6 @@
 //! The walk that writes a draft and takes the facts.
 
-use super::{Draft, Facts, Slot, SlotKind, Texts, abbreviations::Abbreviations, anchors::Ids, code::Highlighter};
+use super::{Draft, Facts, RareBlocks, Slot, SlotKind, Texts, abbreviations::Abbreviations, anchors::Ids, code::Highlighter, setting_words::SettingWords};
 use crate::{
     diagnostic::Diagnostic,
     dialect::{
@@ -50,6 +50,7 @@ pub fn write(parsed: &Parsed, settings: &Settings, setting: Setting, scratch: &m
         groups: 0,
         diagnostics: Vec::new(),
         plain_titles: false,
+        setting_words: SettingWords::default(),
         head_scope: "col",
     };
     writer.find_footnotes(&parsed.blocks);
@@ -59,21 +60,22 @@ pub fn write(parsed: &Parsed, settings: &Settings, setting: Setting, scratch: &m
     writer.facts.parameters.dedup();
     writer.facts.services.sort_unstable();
     writer.facts.services.dedup();
-    writer.facts.has_rare_blocks = walk::any(&parsed.blocks, is_rare);
+    writer.facts.rare = rare_blocks(&parsed.blocks);
     writer.facts.summary = writer.summary(&parsed.blocks);
     writer.facts.shrink();
     let draft = Draft { html: writer.draft.html.as_str().into(), slots: writer.draft.slots.as_slice().into() };
     (draft, writer.facts, writer.diagnostics)
 }
 
-/// Whether the looks of a block are in `static/css/blocks.txt`.
-fn is_rare(kind: &BlockKind) -> bool {
+/// Which blocks stand there whose looks are in `static/css/tabs.txt`, `code.txt` and `blocks.txt`.
+fn rare_blocks(blocks: &[Block]) -> RareBlocks {
     use BlockKind::{Api, Carousel, Code, Definitions, Element, Footnote, StepsTable, Tabs, Video};
-    match kind {
-        Tabs { kind, .. } => *kind == TabsKind::Alternatives,
-        Api(_) | Carousel(_) | Code { .. } | Definitions(_) | Element { .. } | Footnote { .. } => true,
-        StepsTable(_) | Video { .. } => true,
-        _ => false,
+    RareBlocks {
+        tabs: walk::any(blocks, |kind| matches!(kind, Tabs { kind: TabsKind::Alternatives, .. })),
+        code: walk::any(blocks, |kind| matches!(kind, Code { .. }) || matches!(kind, Element { name, .. } if &**name == "pre")),
+        others: walk::any(blocks, |kind| {
+            matches!(kind, Api(_) | Carousel(_) | Definitions(_) | Element { .. } | Footnote { .. } | StepsTable(_) | Video { .. })
+        }),
     }
 }
 
@@ -91,6 +93,8 @@ pub(super) struct Writer<'a> {
     pub diagnostics: Vec<Diagnostic>,
     /// Whether headings are titles of a box, and none of the page.
     pub plain_titles: bool,
+    /// The words that are settings in the list or paragraph that is being written.
+    pub setting_words: SettingWords,
     /// What a head cell of a table written in HTML is the head of, unless it says so itself.
     pub head_scope: &'static str,
 }

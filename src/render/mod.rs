@@ -65,7 +65,7 @@ pub fn render(site: &Site, tree: &SourceTree, values: &Values, sink: &dyn Sink, 
     let (theme, mut diagnostics) = Theme::read(tree);
     let personal = Personal::new(site, values);
     let chrome = Chrome::new(site, &personal, &theme.bundles);
-    let navigation = navigation::Navigation::render(site, &theme, &chrome, &mut diagnostics);
+    let navigation = navigation::Navigation::render((site, &personal), &theme, &chrome, &mut diagnostics);
     let fields = panel::Fields::new(site, &personal);
     let skeletons = skeleton::Skeletons::default();
     let renderer = Renderer { site, tree, theme, personal, chrome, navigation, fields, skeletons, linked: Mutex::default() };

@@ -4,6 +4,7 @@ use super::{chrome::Chrome, templates::Theme};
 use crate::{
     diagnostic::Diagnostic,
     path::common_prefix,
+    personal::Personal,
     site::{Availability, GuideId, LocaleId, Page, SectionId, Site},
 };
 use rayon::prelude::*;
@@ -41,18 +42,19 @@ struct GroupView {
 #[derive(Serialize)]
 struct ItemView {
     title: String,
+    title_html: String,
     href: String,
     mark: String,
     lang: Option<String>,
 }
 
 impl Navigation {
-    pub fn render(site: &Site, theme: &Theme, chrome: &Chrome, diagnostics: &mut Vec<Diagnostic>) -> Self {
+    pub fn render((site, personal): (&Site, &Personal), theme: &Theme, chrome: &Chrome, diagnostics: &mut Vec<Diagnostic>) -> Self {
         let keys: FxHashSet<Key> = site.pages.iter().filter_map(|page| key(site, page)).collect();
         let mut keys: Vec<Key> = keys.into_iter().collect();
         keys.sort();
         let rendered: Vec<Result<(Key, Markup), Diagnostic>> =
-            keys.into_par_iter().map(|key| Ok((key, markup(site, theme, chrome, key)?))).collect();
+            keys.into_par_iter().map(|key| Ok((key, markup((site, personal), theme, chrome, key)?))).collect();
         let mut all = FxHashMap::default();
         for result in rendered {
             match result {
@@ -82,7 +84,7 @@ fn key(site: &Site, page: &Page) -> Option<Key> {
     Some((page.locale, section, page.route.depth()))
 }
 
-fn markup(site: &Site, theme: &Theme, chrome: &Chrome, (locale, section, depth): Key) -> Result<Markup, Diagnostic> {
+fn markup((site, personal): (&Site, &Personal), theme: &Theme, chrome: &Chrome, (locale, section, depth): Key) -> Result<Markup, Diagnostic> {
     let known = site.section(section);
     let landing = known.landing.and_then(|landing| site.page_of(landing, locale));
     let pages = || known.groups.iter().flat_map(|group| &group.guides).filter_map(|id| site.page_of(*id, locale));
@@ -100,8 +102,9 @@ fn markup(site: &Site, theme: &Theme, chrome: &Chrome, (locale, section, depth):
         {
             let mark = format!("{MARK}{}{MARK}", guides.len());
             guides.push(id);
+            let title = site.title(page);
             let lang = (page.availability == Availability::Fallback).then(|| site.locale(site.given_locale(page)).lang.clone());
-            items.push(ItemView { title: site.title(page).into_owned(), href: href(page), mark, lang });
+            items.push(ItemView { title: personal.plain(&title).into_owned(), title_html: personal.html(&title), href: href(page), mark, lang });
         }
         if !items.is_empty() {
             groups.push(GroupView { title: group.label.as_ref().map(|label| site.label(label, locale)), items });

@@ -160,6 +160,17 @@ test("nothing of the search is loaded before it is used", async ({ page }) => {
   await expect.poll(() => requests.length).toBeGreaterThan(0);
 });
 
+test("the engine starts when the reader reaches for the search, before it is open", async ({ page }) => {
+  for (const reach of [(control) => control.hover(), (control) => control.focus()]) {
+    await page.goto(GUIDE, { waitUntil: "networkidle" });
+    const worker = page.waitForEvent("worker");
+    const index = page.waitForRequest(/pagefind\.en-gb_[^/]*\.pf_meta|\.pf_meta/);
+    await reach(page.locator(".search-link"));
+    await Promise.all([worker, index]);
+    await expect(page.locator("dialog.search")).toHaveCount(0);
+  }
+});
+
 test("a search that cannot be loaded leads to the index", async ({ page, troubles }) => {
   await page.route(/assets\/search-[0-9a-f]+\.js/, (route) => route.abort());
   await page.goto(GUIDE);

@@ -87,7 +87,7 @@ fn every_kind_of_parameter() {
 #[test]
 fn mistakes_in_parameters_are_said_at_their_line() {
     check(
-        "name: { en: Mail }\nparameters:\n  Bad: { domain }\n  a: { integer: [9, 1] }\n  b: { integer: 5 }\n  c: { choice: [] }\n  d: { pattern: '(' }\n  e: { pattern: 'a)|(b' }\n  f: { integer: [1, 9], mark: '' }\n  g: { integer: [1, 9], mark: 5, where: 'see there' }\n  h: { mark: \"?\" }\n  i: { domain: no }\n  j: { domain, email }\n  k: phone\n  l: { integr: [1, 2] }\nhost: mail.example.net\nendpoints: []\n",
+        "name: { en: Mail }\nparameters:\n  Bad: { domain }\n  a: { integer: [9, 1] }\n  b: { integer: 5 }\n  c: { choice: [] }\n  d: { pattern: '(' }\n  e: { pattern: 'a)|(b' }\n  f: { integer: [1, 9], mark: '' }\n  g: { integer: [1, 9], mark: 5, where: 'see there' }\n  h: { mark: \"?\" }\n  i: { domain: no }\n  j: { domain, email }\n  k: phone\n  l: { integr: [1, 2] }\n  m: { pattern: '\\bx' }\nhost: mail.example.net\nendpoints: []\n",
         expect![[r#"
             mail {`en`: "Mail"} mail.example.net
               f: a whole number from 1 to 9, "?", None
