@@ -95,7 +95,9 @@ pub struct RareBlocks {
     pub tabs: bool,
     /// Blocks of code.
     pub code: bool,
-    /// Others, from definitions to videos.
+    /// Calls of an API.
+    pub api: bool,
+    /// Others, from pictures in a row to videos.
     pub others: bool,
 }
 

@@ -67,15 +67,14 @@ pub fn write(parsed: &Parsed, settings: &Settings, setting: Setting, scratch: &m
     (draft, writer.facts, writer.diagnostics)
 }
 
-/// Which blocks stand there whose looks are in `static/css/tabs.txt`, `code.txt` and `blocks.txt`.
+/// Which blocks stand there whose looks are in `static/css/tabs.txt`, `code.txt`, `api.txt` and `blocks.txt`.
 fn rare_blocks(blocks: &[Block]) -> RareBlocks {
-    use BlockKind::{Api, Carousel, Code, Definitions, Element, Footnote, StepsTable, Tabs, Video};
+    use BlockKind::{Api, Carousel, Code, Element, StepsTable, Tabs, Video};
     RareBlocks {
         tabs: walk::any(blocks, |kind| matches!(kind, Tabs { kind: TabsKind::Alternatives, .. })),
         code: walk::any(blocks, |kind| matches!(kind, Code { .. }) || matches!(kind, Element { name, .. } if &**name == "pre")),
-        others: walk::any(blocks, |kind| {
-            matches!(kind, Api(_) | Carousel(_) | Definitions(_) | Element { .. } | Footnote { .. } | StepsTable(_) | Video { .. })
-        }),
+        api: walk::any(blocks, |kind| matches!(kind, Api(_))),
+        others: walk::any(blocks, |kind| matches!(kind, Carousel(_) | StepsTable(_) | Video { .. })),
     }
 }
 

@@ -24,6 +24,7 @@ impl Renderer<'_> {
             ("names_site".into(), view.names_site.into()),
             ("has_tabs".into(), view.rare.tabs.into()),
             ("has_code".into(), view.rare.code.into()),
+            ("has_api".into(), view.rare.api.into()),
             ("has_rare_blocks".into(), view.rare.others.into()),
             ("description".into(), some(view.description)),
             ("description_html".into(), some(view.description_html)),
