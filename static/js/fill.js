@@ -28,10 +28,12 @@ if (values.ids.length) {
       own.text ||= node.alt;
       node.alt = filled(alt, String) ?? own.text;
     } else {
-      // What the parser has added since: a mark may arrive in pieces. It would add to the last text, and nobody would be told.
+      // What the parser has added since: a mark may arrive in pieces.
       own.text += node.textContent.slice(own.shown.length);
       own.shown = (parameter ? known[parameter] : filled(text, String)) ?? own.text;
-      if (node.textContent !== own.shown) node.replaceChildren(own.shown, document.createComment(""));
+      if (node.textContent !== own.shown) node.textContent = own.shown;
+      // It would add the next piece to this text, and nobody would be told.
+      if (document.readyState === "loading") node.append(document.createComment(""));
       if (!(parameter in known)) node.removeAttribute("data-known");
       else node.dataset.known = values.linked[parameter] ? "link" : "";
     }
