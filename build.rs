@@ -1,6 +1,10 @@
 //! Shortens the theme's scripts, and makes cargo compile the crate again when a file that the binary carries is changed or added.
 
-#![expect(clippy::disallowed_macros, clippy::disallowed_methods, reason = "a build script speaks to cargo and writes what the crate includes")]
+#![expect(
+    clippy::disallowed_macros,
+    clippy::disallowed_methods,
+    reason = "a build script speaks to cargo and writes what the crate includes"
+)]
 
 use oxc_allocator::Allocator;
 use oxc_codegen::{Codegen, CodegenOptions};

@@ -1,6 +1,9 @@
 //! The walk that writes a draft and takes the facts.
 
-use super::{Draft, Facts, RareBlocks, Slot, SlotKind, Texts, abbreviations::Abbreviations, anchors::Ids, code::Highlighter, setting_words::SettingWords};
+use super::{
+    Draft, Facts, RareBlocks, Slot, SlotKind, Texts, abbreviations::Abbreviations, anchors::Ids, code::Highlighter,
+    setting_words::SettingWords,
+};
 use crate::{
     diagnostic::Diagnostic,
     dialect::{

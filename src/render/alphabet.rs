@@ -95,12 +95,23 @@ impl Renderer<'_> {
                     *known = plainer(*known, letter, |one, other| intl.compare(one, other));
                     child.guides.push(listed);
                 }
-                None => {
-                    letters.push((letter, Child { title: String::new(), title_html: String::new(), href: None, description: None, lang: None, guides: vec![listed] }))
-                }
+                None => letters.push((
+                    letter,
+                    Child {
+                        title: String::new(),
+                        title_html: String::new(),
+                        href: None,
+                        description: None,
+                        lang: None,
+                        guides: vec![listed],
+                    },
+                )),
             }
         }
-        letters.into_iter().map(|(letter, child)| Child { title: letter.to_string(), title_html: escape(&letter.to_string()), ..child }).collect()
+        letters
+            .into_iter()
+            .map(|(letter, child)| Child { title: letter.to_string(), title_html: escape(&letter.to_string()), ..child })
+            .collect()
     }
 
     /// The title of the folder that holds a page, as HTML, which tells pages of one title apart.

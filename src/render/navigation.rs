@@ -84,7 +84,12 @@ fn key(site: &Site, page: &Page) -> Option<Key> {
     Some((page.locale, section, page.route.depth()))
 }
 
-fn markup((site, personal): (&Site, &Personal), theme: &Theme, chrome: &Chrome, (locale, section, depth): Key) -> Result<Markup, Diagnostic> {
+fn markup(
+    (site, personal): (&Site, &Personal),
+    theme: &Theme,
+    chrome: &Chrome,
+    (locale, section, depth): Key,
+) -> Result<Markup, Diagnostic> {
     let known = site.section(section);
     let landing = known.landing.and_then(|landing| site.page_of(landing, locale));
     let pages = || known.groups.iter().flat_map(|group| &group.guides).filter_map(|id| site.page_of(*id, locale));
@@ -104,7 +109,13 @@ fn markup((site, personal): (&Site, &Personal), theme: &Theme, chrome: &Chrome, 
             guides.push(id);
             let title = site.title(page);
             let lang = (page.availability == Availability::Fallback).then(|| site.locale(site.given_locale(page)).lang.clone());
-            items.push(ItemView { title: personal.plain(&title).into_owned(), title_html: personal.html(&title), href: href(page), mark, lang });
+            items.push(ItemView {
+                title: personal.plain(&title).into_owned(),
+                title_html: personal.html(&title),
+                href: href(page),
+                mark,
+                lang,
+            });
         }
         if !items.is_empty() {
             groups.push(GroupView { title: group.label.as_ref().map(|label| site.label(label, locale)), items });

@@ -299,7 +299,12 @@ impl<'a> Renderer<'a> {
     {
         let other = self.site.page_of(id, page.locale)?;
         let href = texts.add(page.route.relative(other.route.as_str()));
-        Some(Neighbor { title: texts.add(self.title(other)), title_html: texts.add(self.title_html(other)), href, lang: self.other_language(other) })
+        Some(Neighbor {
+            title: texts.add(self.title(other)),
+            title_html: texts.add(self.title_html(other)),
+            href,
+            lang: self.other_language(other),
+        })
     }
 }
 

@@ -80,7 +80,12 @@ fn crumb_value(crumb: &Crumb, say: Say) -> Value {
 }
 
 fn neighbor_value(neighbor: &Neighbor, say: Say) -> Value {
-    map([("title", say(neighbor.title)), ("title_html", say(neighbor.title_html)), ("href", say(neighbor.href)), ("lang", neighbor.lang.into())])
+    map([
+        ("title", say(neighbor.title)),
+        ("title_html", say(neighbor.title_html)),
+        ("href", say(neighbor.href)),
+        ("lang", neighbor.lang.into()),
+    ])
 }
 
 fn map<const N: usize>(entries: [(&'static str, Value); N]) -> Value {
