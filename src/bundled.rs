@@ -1,4 +1,4 @@
-//! The defaults that the binary carries: theme, interface texts and services. A site overrides them file by file.
+//! What the binary carries: theme, interface texts and services, which a site overrides file by file, and what diagnostics mean.
 
 use include_dir::{Dir, include_dir};
 
@@ -8,6 +8,7 @@ static STATIC: Dir = include_dir!("$CARGO_MANIFEST_DIR/static");
 static SCRIPTS: Dir = include_dir!("$OUT_DIR/js");
 static LOCALES: Dir = include_dir!("$CARGO_MANIFEST_DIR/locales");
 static SERVICES: Dir = include_dir!("$CARGO_MANIFEST_DIR/data/services");
+static DIAGNOSTICS: Dir = include_dir!("$CARGO_MANIFEST_DIR/data/diagnostics");
 
 /// Templates by name: `parts/header.html`.
 pub fn templates() -> Vec<(&'static str, &'static str)> {
@@ -40,6 +41,11 @@ pub fn messages() -> Vec<(&'static str, &'static str, &'static str)> {
 /// Services: id, YAML.
 pub fn services() -> Vec<(&'static str, &'static str)> {
     texts(&SERVICES).into_iter().filter_map(|(path, text)| Some((path.strip_suffix(".yaml")?, text))).collect()
+}
+
+/// Explanations of diagnostics: code, Markdown.
+pub fn explanations() -> Vec<(&'static str, &'static str)> {
+    texts(&DIAGNOSTICS).into_iter().filter_map(|(path, text)| Some((path.strip_suffix(".md")?, text))).collect()
 }
 
 fn texts(folder: &'static Dir) -> Vec<(&'static str, &'static str)> {

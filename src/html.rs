@@ -93,7 +93,9 @@ const CHUNK: usize = 16;
 fn escape_with(text: &str, out: &mut String, is_special: impl Fn(u8) -> bool) {
     let is_plain = |bytes: &[u8]| bytes.iter().fold(0, |any, byte| any | u8::from(is_special(*byte))) == 0;
     let (chunks, rest) = text.as_bytes().as_chunks::<CHUNK>();
-    if is_plain(rest) && chunks.iter().all(|chunk| is_plain(chunk)) {
+    // What is left of a text is looked at with the bytes before it.
+    let end = text.as_bytes().last_chunk::<CHUNK>().map_or(rest, |last| last);
+    if is_plain(end) && chunks.iter().all(|chunk| is_plain(chunk)) {
         return out.push_str(text);
     }
     let mut from = 0;

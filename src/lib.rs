@@ -4,6 +4,7 @@
 //! the files mean together) -> finished files in a [`Sink`](sink::Sink).
 
 pub mod bundled;
+pub mod check;
 pub mod cli;
 pub mod commands;
 pub mod corpus;
@@ -11,6 +12,7 @@ pub mod diagnostic;
 pub mod dialect;
 pub mod draft;
 pub mod edge;
+pub mod explain;
 pub mod html;
 pub mod intl;
 pub mod locale;
@@ -18,6 +20,7 @@ pub mod path;
 pub mod personal;
 pub mod progress;
 pub mod render;
+pub mod report;
 pub mod search;
 pub mod service;
 pub mod settings;

@@ -64,6 +64,13 @@ impl SourceTree {
         self.paths.iter().enumerate().map(|(at, path)| (FileId(at as u32), path))
     }
 
+    /// The files in a folder and the folders in it, sorted by path; all files for the empty folder.
+    pub fn below(&self, folder: &str) -> impl Iterator<Item = &SourcePath> {
+        let prefix = if folder.is_empty() { String::new() } else { format!("{folder}/") };
+        let start = self.paths.partition_point(|path| path.as_str() < prefix.as_str());
+        self.paths[start..].iter().take_while(move |path| path.as_str().starts_with(&prefix))
+    }
+
     /// How many files.
     pub fn len(&self) -> usize {
         self.paths.len()
@@ -127,5 +134,13 @@ mod tests {
         assert_eq!(tree.path(id).as_str(), "b.md");
         assert_eq!(tree.read(id).unwrap(), b"B");
         assert_eq!(tree.find_text("c.md"), None);
+    }
+
+    #[test]
+    fn a_folder_has_the_files_below_it() {
+        let tree = SourceTree::from_memory(["a.md", "a/b.md", "a/c/d.md", "a-b/c.md", "b.md"].map(|path| (path, "")));
+        let below = |folder| tree.below(folder).map(SourcePath::as_str).collect::<Vec<_>>();
+        assert_eq!(below("a"), ["a/b.md", "a/c/d.md"]);
+        assert_eq!((below("").len(), below("c").len()), (5, 0));
     }
 }

@@ -38,14 +38,48 @@ pub fn thousands(number: usize) -> String {
     out
 }
 
-/// The candidate that `word` was probably meant to be, if one is near.
+/// The candidate that `word` was probably meant to be, if one is near; the first of those that are equally near.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    candidates
-        .into_iter()
-        .map(|candidate| (strsim::damerau_levenshtein(word, candidate), candidate))
-        .filter(|(distance, candidate)| *distance <= (word.len().max(candidate.len()) / 3).max(1))
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, candidate)| candidate)
+    let letters = Letters::of(word);
+    let mut nearest: Option<(usize, &str)> = None;
+    for candidate in candidates {
+        let limit = (word.len().max(candidate.len()) / 3).max(1);
+        let limit = nearest.map_or(limit, |(least, _)| limit.min(least.saturating_sub(1)));
+        // To count the edits takes long, and hardly any of many candidates is near.
+        if letters.least_edits(&Letters::of(candidate)) > limit {
+            continue;
+        }
+        let edits = strsim::damerau_levenshtein(word, candidate);
+        if edits == 0 {
+            return Some(candidate);
+        }
+        if edits <= limit {
+            nearest = Some((edits, candidate));
+        }
+    }
+    nearest.map(|(_, candidate)| candidate)
+}
+
+/// How often letters stand in a word; unlike letters may share a place.
+struct Letters([u8; 32]);
+
+impl Letters {
+    fn of(word: &str) -> Self {
+        let mut counts = [0_u8; 32];
+        for letter in word.chars() {
+            let count = &mut counts[letter as usize % 32];
+            *count = count.saturating_add(1);
+        }
+        Self(counts)
+    }
+
+    /// So many edits it takes at least from one word to the other: each can mend one letter that is missing and one too many.
+    fn least_edits(&self, other: &Self) -> usize {
+        let surplus = |ones: &[u8; 32], others: &[u8; 32]| -> usize {
+            ones.iter().zip(others).map(|(one, other)| usize::from(one.saturating_sub(*other))).sum()
+        };
+        surplus(&self.0, &other.0).max(surplus(&other.0, &self.0))
+    }
 }
 
 /// `` did you mean `locales`? `` for the nearest candidate, or the list of what is allowed.
@@ -80,6 +114,13 @@ mod tests {
         assert_eq!(count(1, "page"), "1 page");
         assert_eq!(count(15300, "page"), "15,300 pages");
         assert_eq!(thousands(1234567), "1,234,567");
+    }
+
+    #[test]
+    fn the_first_of_the_nearest_is_proposed() {
+        assert_eq!(nearest("abcdef", ["abcxyf", "abcdxf", "abcdex"]), Some("abcdxf"));
+        assert_eq!(nearest("abcdef", ["abdcef", "abcdef", "abcdef"]), Some("abcdef"));
+        assert_eq!(nearest("été", ["ete", "etat"]), None, "two letters of three");
     }
 
     #[test]

@@ -84,6 +84,23 @@ fn links_to_nothing() {
 }
 
 #[test]
+fn what_dead_links_mean_is_looked_for_once_and_not_for_ever() {
+    let links = |from: usize| (from..from + 150).map(|at| format!("[a](/pages/a-good-guide-{at})\n\n")).collect::<String>();
+    let page = |from| format!("---\ntitle: Bad\n---\n\n{}", links(from));
+    let built = build(&[
+        ("content/bad/one/guide.en-gb.md", &page(0)),
+        ("content/bad/two/guide.en-gb.md", &page(0)),
+        ("content/bad/zzz/guide.en-gb.md", &page(150)),
+        ("content/a-good-guide/guide.en-gb.md", "---\ntitle: Good\n---\n\nText.\n"),
+    ]);
+    let help =
+        |found: &&polyguide::diagnostic::Diagnostic| found.help.iter().any(|help| help.contains("did you mean `/pages/a-good-guide`"));
+    let dead = built.diagnostics.iter().filter(|found| found.code.id == "link-dead-page");
+    assert_eq!(dead.clone().count(), 450, "every link is reported");
+    assert_eq!(dead.filter(help).count(), 350, "150 names on two pages, and the first 50 of the third");
+}
+
+#[test]
 fn blocks_that_are_never_closed() {
     check_body("```bash\necho\n\nText.\n", &["5:1: fence-unclosed"]);
     check_body("Before.\n\n<!-- Open\n\nText.\n", &["7:1: comment-unclosed"]);

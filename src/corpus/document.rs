@@ -6,10 +6,10 @@ use super::{
 };
 use crate::{
     diagnostic::{Diagnostic, FM_DATE_MISMATCH, FM_MISSING},
-    dialect::{self, source::Source},
+    dialect::{self, Parsed, source::Source},
     draft::{self, Draft, Facts, Scratch, Setting},
     locale::Locale,
-    settings,
+    settings::{self, Settings},
     text::{FileId, Span},
 };
 
@@ -62,8 +62,32 @@ pub struct Unread<'a> {
     pub text: &'a str,
 }
 
-/// Understands one file.
-pub fn read(unread: Unread, includes: Includes, setting: Setting, scratch: &mut Scratch) -> (Document, Vec<Diagnostic>) {
+/// A document while its tree is still there, for those who want to know more of it than a [`Document`] keeps.
+pub struct Seen<'a> {
+    /// What is kept of it.
+    pub document: &'a Document,
+    /// The whole text of its file.
+    pub text: &'a str,
+    /// The byte of the file where its body starts.
+    pub start: usize,
+    /// The text that was parsed, and where its bytes came from.
+    pub source: &'a Source<'a>,
+    /// Its tree.
+    pub parsed: &'a Parsed,
+    /// The mail settings in it.
+    pub settings: &'a Settings,
+    /// The services and how their hosts are written.
+    pub setting: Setting<'a>,
+}
+
+/// Understands one file; `see` is shown it while its tree is there, and may note something of it.
+pub fn read<T>(
+    unread: Unread,
+    includes: Includes,
+    setting: Setting,
+    scratch: &mut Scratch,
+    see: &impl Fn(&Seen) -> T,
+) -> (Document, T, Vec<Diagnostic>) {
     let Unread { file, folder, kind, locale, text } = unread;
     let (front, start, mut diagnostics) = front_matter::read(file, text);
     if kind == DocumentKind::Landing && front.title.is_none() {
@@ -77,13 +101,15 @@ pub fn read(unread: Unread, includes: Includes, setting: Setting, scratch: &mut 
     } else {
         Source::of_file(file, &text[start..], start)
     };
-    let parsed = dialect::parse(&source, setting.vocabulary);
+    let mut parsed = dialect::parse(&source, setting.vocabulary);
     let settings = settings::recognize(&parsed.blocks);
     let (draft, mut facts, more) = draft::write(&parsed, &settings, setting, scratch);
-    diagnostics.extend(parsed.diagnostics);
+    diagnostics.append(&mut parsed.diagnostics);
     diagnostics.extend(settings::diagnostics(&settings.facts, setting.services));
     diagnostics.extend(more);
-    facts.summary = facts.summary.filter(|_| front.excerpt.is_none());
+    if front.excerpt.is_none() {
+        facts.summary = draft::summary(&parsed.blocks, setting.vocabulary);
+    }
     diagnostics.extend(date_mismatch(&front, &text[start..], file, start));
     let document = Document {
         file,
@@ -95,7 +121,8 @@ pub fn read(unread: Unread, includes: Includes, setting: Setting, scratch: &mut 
         draft,
         machine_translated: parsed.machine_translated,
     };
-    (document, diagnostics)
+    let seen = see(&Seen { document: &document, text, start, source: &source, parsed: &parsed, settings: &settings, setting });
+    (document, seen, diagnostics)
 }
 
 /// A first line such as `**Last updated 19/03/2020**` that says another date than the front matter.

@@ -32,13 +32,8 @@ impl Fields {
         Self { code, unknown_key, diagnostics: Vec::new() }
     }
 
-    /// Reports a mistake.
-    pub fn report(&mut self, span: Span, message: impl Into<String>) {
-        self.diagnostics.push(Diagnostic::new(self.code, span, message));
-    }
-
     /// Reports a mistake, with what to do.
-    pub fn report_with_help(&mut self, span: Span, message: impl Into<String>, help: impl Into<String>) {
+    pub fn report(&mut self, span: Span, message: impl Into<String>, help: impl Into<String>) {
         self.diagnostics.push(Diagnostic::new(self.code, span, message).help(help));
     }
 
@@ -61,7 +56,7 @@ impl Fields {
             Value::Map(entries) => entries,
             Value::Null => return Vec::new(),
             _ => {
-                self.report(node.span, format!("{what} must be a mapping (`key: value`)"));
+                self.report(node.span, format!("{what} must be a mapping"), "write lines like `key: value`");
                 return Vec::new();
             }
         };
@@ -93,7 +88,7 @@ impl Fields {
         let text = self.text(entry);
         let is_empty = text.as_ref().map_or(entry.value.value == Value::Null, |text| text.value.is_empty());
         if is_empty {
-            self.report(entry.key.span, format!("{what} is empty"));
+            self.report(entry.key.span, format!("{what} is empty"), "write its value after the colon");
         }
         text.filter(|_| !is_empty)
     }
@@ -111,7 +106,7 @@ impl Fields {
             Value::Text(text) => Some(Spanned { value: text.trim().to_owned(), span: node.span }),
             Value::Null => None,
             Value::List(_) | Value::Map(_) => {
-                self.report_with_help(node.span, format!("`{name}` must be a text"), "put it in quotes if it begins with a bracket");
+                self.report(node.span, format!("`{name}` must be a text"), "put it in quotes if it begins with a bracket");
                 None
             }
         }
@@ -122,7 +117,7 @@ impl Fields {
         let text = self.text(entry)?;
         let value = parse_truth(&text.value);
         if value.is_none() {
-            self.report(text.span, format!("`{}` must be `true` or `false`", entry.key.value));
+            self.report(text.span, format!("`{}` must be `true` or `false`", entry.key.value), "write one of the two, without quotes");
         }
         value
     }
@@ -178,6 +173,6 @@ mod tests {
 
     #[test]
     fn what_is_no_mapping_is_reported() {
-        assert_eq!(read("- a\n", &["a"]).1, ["config - a: this file must be a mapping (`key: value`) ()"]);
+        assert_eq!(read("- a\n", &["a"]).1, ["config - a: this file must be a mapping (write lines like `key: value`)"]);
     }
 }

@@ -11,7 +11,7 @@ use crate::{
     words,
 };
 use memchr::memmem;
-use std::ops::Range;
+use std::{ops::Range, sync::LazyLock};
 
 /// The folder of fragments, beside the configuration.
 pub const FRAGMENTS: &str = "fragments";
@@ -39,9 +39,10 @@ pub struct Spliced {
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// Whether `text` includes anything.
+/// Whether `text` may include anything.
 pub fn has_includes(text: &str) -> bool {
-    memmem::find(text.as_bytes(), b"{!>").is_some() || memmem::find(text.as_bytes(), b"[[fragment:").is_some()
+    static OPENINGS: LazyLock<[memmem::Finder; 2]> = LazyLock::new(|| ["{!>", "[[fragment:"].map(memmem::Finder::new));
+    OPENINGS.iter().any(|opening| opening.find(text.as_bytes()).is_some())
 }
 
 /// A place where something is included.
@@ -90,7 +91,10 @@ impl Includes<'_> {
                 self.add(included, text.trim_end(), 0, prefix, open, out);
                 open.pop();
             }
-            Ok(_) => out.diagnostics.push(Diagnostic::new(&INCLUDE_CYCLE, span, "the text with all its includes is too long")),
+            Ok(_) => out.diagnostics.push(
+                Diagnostic::new(&INCLUDE_CYCLE, span, "the text with all its includes is too long")
+                    .help("include less, or split the guide into several"),
+            ),
             Err(diagnostic) => out.diagnostics.push(diagnostic),
         }
     }

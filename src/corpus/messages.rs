@@ -317,11 +317,11 @@ mod tests {
                 messages-syntax locales/fr-fr/a.ftl "nom": the message `who` has no variable `$nom` (it has `$name`)
                 messages-syntax locales/fr-fr/a.ftl "x": the message `menu` has no variable `$x` (it has no variables)
                 messages-syntax locales/fr-fr/a.ftl "next-page": the message `next-page` has no text (write its text after `=`)
-                messages-syntax locales/fr-fr/a.ftl "OTHER": there is no function `OTHER`
-                messages-syntax locales/fr-fr/a.ftl "brand": there is no term `-brand` in this locale
-                messages-syntax locales/fr-fr/a.ftl "gone": there is no message `gone` in this locale
-                messages-syntax locales/fr-fr/a.ftl "ring": the message `loop` contains itself
-                messages-syntax locales/fr-fr/a.ftl "loop": the message `ring` contains itself
+                messages-syntax locales/fr-fr/a.ftl "OTHER": there is no function `OTHER` (the only one is `NUMBER`)
+                messages-syntax locales/fr-fr/a.ftl "brand": there is no term `-brand` in this locale (write the text itself, or add the term)
+                messages-syntax locales/fr-fr/a.ftl "gone": there is no message `gone` in this locale (write the text itself, or add the message)
+                messages-syntax locales/fr-fr/a.ftl "ring": the message `loop` contains itself (write the text itself in one of them)
+                messages-syntax locales/fr-fr/a.ftl "loop": the message `ring` contains itself (write the text itself in one of them)
                 messages-syntax locales/fr-fr/a.ftl "menu": the message `menu` stands twice (keep one of them; the first one counts)
             "#]],
         );

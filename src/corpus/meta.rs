@@ -63,7 +63,7 @@ fn disable_languages(fields: &mut Fields, keys: &Keys<'_>) -> Vec<Spanned<Locale
 fn locale(fields: &mut Fields, label: &str, span: Span) -> Option<Spanned<Locale>> {
     let locale = Locale::parse(label);
     if locale.is_none() {
-        fields.report_with_help(span, format!("`{label}` is no locale"), "write a language and a region: `fr-ca`");
+        fields.report(span, format!("`{label}` is no locale"), "write a language and a region: `fr-ca`");
     }
     locale.map(|value| Spanned { value, span })
 }

@@ -28,7 +28,7 @@ use crate::{
     words,
 };
 use config::Config;
-use document::{Document, DocumentKind, Unread};
+use document::{Document, DocumentKind, Seen, Unread};
 use includes::Includes;
 use link_files::LinkFiles;
 use messages::Messages;
@@ -71,6 +71,17 @@ struct Found {
 impl Corpus {
     /// Reads everything: first configuration, services and interface texts, then all guides in parallel.
     pub fn read(tree: &SourceTree, progress: &dyn Progress) -> (Self, Vec<Diagnostic>) {
+        let (corpus, _, diagnostics) = Self::read_with(tree, progress, &|_: &Seen| ());
+        (corpus, diagnostics)
+    }
+
+    /// The same; `see` is shown each document while its tree is there, and what it notes comes in the order of
+    /// [`Corpus::documents`].
+    pub fn read_with<T: Send>(
+        tree: &SourceTree,
+        progress: &dyn Progress,
+        see: &(impl Fn(&Seen) -> T + Sync),
+    ) -> (Self, Vec<T>, Vec<Diagnostic>) {
         let mut diagnostics = refused(tree);
         let (config, more) = config::read(tree);
         diagnostics.extend(more);
@@ -91,10 +102,10 @@ impl Corpus {
         let texts = texts_by_locale(&config, &services, &messages);
         let reader =
             Reader { tree, config: &config, services: &services, vocabulary: &vocabulary, texts, highlighter: Highlighter::default() };
-        let read: Vec<(Option<Document>, Vec<Diagnostic>)> = found
+        let read: Vec<Read<T>> = found
             .par_iter()
             .map_init(Scratch::default, |scratch, found| {
-                let read = reader.read(found, scratch);
+                let read = reader.read(found, scratch, see);
                 progress.step();
                 read
             })
@@ -104,10 +115,14 @@ impl Corpus {
             documents.extend(document);
             diagnostics.extend(more);
         }
-        documents.sort_by(|one, other| (&one.folder, one.kind, &one.locale).cmp(&(&other.folder, other.kind, &other.locale)));
-        (Self { config, services, vocabulary, messages, link_files, navigation, metas, documents }, diagnostics)
+        documents.sort_by(|(one, _), (other, _)| (&one.folder, one.kind, &one.locale).cmp(&(&other.folder, other.kind, &other.locale)));
+        let (documents, noted) = documents.into_iter().unzip();
+        (Self { config, services, vocabulary, messages, link_files, navigation, metas, documents }, noted, diagnostics)
     }
 }
+
+/// A document with what was noted of it, unless it could not be read, and its author's mistakes.
+type Read<T> = (Option<(Document, T)>, Vec<Diagnostic>);
 
 /// Reads guides.
 struct Reader<'a> {
@@ -120,14 +135,14 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn read(&self, found: &Found, scratch: &mut Scratch) -> (Option<Document>, Vec<Diagnostic>) {
+    fn read<T>(&self, found: &Found, scratch: &mut Scratch, see: &impl Fn(&Seen) -> T) -> Read<T> {
         match yaml::bytes(self.tree, found.file) {
-            Ok(bytes) => self.understand(found, &bytes, scratch),
+            Ok(bytes) => self.understand(found, &bytes, scratch, see),
             Err(diagnostic) => (None, vec![diagnostic]),
         }
     }
 
-    fn understand(&self, found: &Found, bytes: &[u8], scratch: &mut Scratch) -> (Option<Document>, Vec<Diagnostic>) {
+    fn understand<T>(&self, found: &Found, bytes: &[u8], scratch: &mut Scratch, see: &impl Fn(&Seen) -> T) -> Read<T> {
         let text = match yaml::text(bytes, self.tree, found.file) {
             Ok(text) => text,
             Err(diagnostic) => return (None, vec![diagnostic]),
@@ -141,8 +156,8 @@ impl Reader<'_> {
         let includes = Includes { tree: self.tree, content: &self.config.content, chain: &chain };
         let setting = Setting { services: self.services, vocabulary: self.vocabulary, texts, highlighter: &self.highlighter };
         let unread = Unread { file: found.file, folder: &found.folder, kind: found.kind, locale: &found.locale, text };
-        let (document, diagnostics) = document::read(unread, includes, setting, scratch);
-        (Some(document), diagnostics)
+        let (document, noted, diagnostics) = document::read(unread, includes, setting, scratch, see);
+        (Some((document, noted)), diagnostics)
     }
 }
 

@@ -75,7 +75,7 @@ fn service(id: &str, file: FileId, node: &yaml::Node) -> (Option<Service>, Vec<D
     let keys = fields.keys(node, "a service", KEYS);
     for key in ["name", "host", "endpoints"] {
         if keys.get(key).is_none() {
-            fields.report(Span::top(file), format!("the service has no `{key}`"));
+            fields.report(Span::top(file), format!("the service has no `{key}`"), format!("add a line `{key}: …`"));
         }
     }
     let names = keys.get("name").map(|entry| names(&mut fields, &entry.value)).unwrap_or_default();
@@ -93,7 +93,7 @@ fn names(fields: &mut Fields, node: &yaml::Node) -> BTreeMap<Locale, String> {
     for entry in fields.entries(node, "`name`") {
         let label = &entry.key.value;
         let Some(locale) = Locale::parse(label) else {
-            fields.report_with_help(entry.key.span, format!("`{label}` is no locale"), "write `name: { en-gb: … }`");
+            fields.report(entry.key.span, format!("`{label}` is no locale"), "write `name: { en-gb: … }`");
             continue;
         };
         if let Some(name) = fields.required_text(entry, &format!("the name in `{label}`")) {

@@ -58,19 +58,18 @@ pub struct YamlError {
     /// Its reason: lower case, no full stop.
     pub message: String,
     /// What usually mends it.
-    pub help: Option<&'static str>,
+    pub help: &'static str,
 }
 
 impl YamlError {
     /// As an author's mistake of kind `code`.
     pub fn into_diagnostic(self, code: &'static Code) -> Diagnostic {
-        let diagnostic = Diagnostic::new(code, self.span, format!("not valid YAML: {}", self.message));
-        match self.help {
-            Some(help) => diagnostic.help(help),
-            None => diagnostic,
-        }
+        Diagnostic::new(code, self.span, format!("not valid YAML: {}", self.message)).help(self.help)
     }
 }
+
+/// What usually mends a text that the library does not take.
+const HELP: &str = "put values that hold a colon, a bracket or a quote in quotes, and indent with spaces";
 
 /// How many entries of a broken mapping are read one by one. No honest file has more.
 const MAX_CHUNKS: usize = 1_000;
@@ -82,11 +81,11 @@ const MAX_CHUNKS: usize = 1_000;
 pub fn parse(file: FileId, text: &str, range: Range<usize>) -> Result<Node, YamlError> {
     let start = range.start;
     let Some(yaml) = text.get(range.clone()) else {
-        return Err(YamlError { span: Span::top(file), message: "the text ends inside a character".into(), help: None });
+        return Err(YamlError { span: Span::top(file), message: "the text ends inside a character".into(), help: HELP });
     };
     if yaml.len() > MAX_BYTES {
         let message = format!("the text is longer than {} bytes", crate::words::thousands(MAX_BYTES));
-        return Err(YamlError { span: Span::new(file, start..start), message, help: None });
+        return Err(YamlError { span: Span::new(file, start..start), message, help: HELP });
     }
     raw::parse(yaml, file, start)
 }

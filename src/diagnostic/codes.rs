@@ -112,6 +112,7 @@ codes! {
     SETTINGS_UNKNOWN_SERVICE "settings-unknown-service" Error: "A settings block names a service that does not exist.";
     SETTINGS_UNKNOWN_PROTOCOL "settings-unknown-protocol" Error: "A settings block names a protocol that the service does not have.";
     SETTINGS_CONTRADICTION "settings-contradiction" Warning in check Error: "A page contradicts itself or its service's data.";
+    SETTINGS_ODD_PAIR "settings-odd-pair" Warning: "A port stands with a protocol or a security that is not usual there.";
     // Shared text.
     INCLUDE_MISSING "include-missing" Error: "An included file does not exist.";
     INCLUDE_CYCLE "include-cycle" Error: "A file includes itself.";
@@ -130,6 +131,10 @@ codes! {
     META_UNKNOWN_KEY "meta-unknown-key" Note: "`meta.yaml` has a key that means nothing.";
     META_DUPLICATE "meta-duplicate-id" Error: "Two guides have the same id.";
     MACHINE_TRANSLATION "machine-translation" Note: "A banner says that the page was translated by a machine.";
+    // Words.
+    SECTION_UNKNOWN "section-unknown" Warning: "A sentence names a section that the guide does not have.";
+    LABEL_UNMARKED "label-unmarked" Note: "A label that is to be clicked stands as code.";
+    SPELLING_SLIP "spelling-slip" Warning: "A word is a letter away from one that the site uses often.";
     // The site.
     CONFIG "config" Error: "`polyguide.yaml` is not valid.";
     SERVICE_DATA "service-data" Error: "A service's data is not valid.";
@@ -146,6 +151,7 @@ codes! {
     ROUTE_INVALID "route-invalid" Error: "A slug is no address.";
     REDIRECT_CONFLICT "redirect-conflict" Warning: "A redirect's address is taken.";
     TEMPLATE "template" Error: "A template has a mistake.";
+    TITLE_DUPLICATE "title-duplicate" Warning: "Two guides have the same title.";
     NAV_MISSING_GUIDE "nav-missing-guide" Note: "The navigation lists a guide that does not exist.";
     NAV_SYNTAX "nav-syntax" Warning: "A line of the navigation cannot be read.";
 }

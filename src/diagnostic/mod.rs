@@ -1,8 +1,10 @@
 //! An author's mistakes, as data: the same value feeds the terminal, JSON and a browser.
 
 mod codes;
+mod levels;
 
 pub use codes::*;
+pub use levels::Levels;
 
 use crate::text::Span;
 
@@ -17,6 +19,17 @@ pub enum Severity {
     Error,
 }
 
+impl Severity {
+    /// Its name: `warning`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Note => "note",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
+}
+
 /// A kind of mistake: stable, greppable, documented.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Code {
@@ -28,6 +41,16 @@ pub struct Code {
     pub severity_in_check: Severity,
     /// What it means, in a sentence.
     pub meaning: &'static str,
+}
+
+/// Whether a fix may be applied without being read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Safety {
+    /// Readers see what they saw before.
+    #[default]
+    Safe,
+    /// It changes what readers see: it is most probably right, and wants an author's eye.
+    Unsafe,
 }
 
 /// A replacement of some bytes of a file.
@@ -54,12 +77,23 @@ pub struct Diagnostic {
     pub related: Vec<(Span, String)>,
     /// The edits that mend it, where the intent is plain.
     pub fix: Vec<Edit>,
+    /// Whether the fix may be applied without being read.
+    pub safety: Safety,
+}
+
+/// Brings diagnostics into the order of files and places. The same one twice, as an included file may give, becomes one.
+pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
+    diagnostics.sort_by(|one, other| {
+        let key = |diagnostic: &Diagnostic| (diagnostic.span, diagnostic.code.id);
+        key(one).cmp(&key(other)).then_with(|| one.message.cmp(&other.message))
+    });
+    diagnostics.dedup();
 }
 
 impl Diagnostic {
     /// A mistake of kind `code` at `span`.
     pub fn new(code: &'static Code, span: Span, message: impl Into<String>) -> Self {
-        Self { code, span, message: message.into(), help: None, related: Vec::new(), fix: Vec::new() }
+        Self { code, span, message: message.into(), help: None, related: Vec::new(), fix: Vec::new(), safety: Safety::Safe }
     }
 
     /// With a line on what to do.
@@ -72,6 +106,12 @@ impl Diagnostic {
     pub fn related(mut self, span: Span, label: impl Into<String>) -> Self {
         self.related.push((span, label.into()));
         self
+    }
+
+    /// With an edit that most probably mends it, and changes what readers see.
+    pub fn unsafe_fix(mut self, span: Span, replacement: impl Into<String>) -> Self {
+        self.safety = Safety::Unsafe;
+        self.fix(span, replacement)
     }
 
     /// With an edit that mends it.

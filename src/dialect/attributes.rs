@@ -50,6 +50,10 @@ impl<'t> AttributeList<'t> {
         let end = closing(inside)?;
         let is_malformed = !inside[end..].starts_with('}');
         let mut list = Self { length: 1 + end + 1, inside: &inside[..end], is_malformed, has_dot: false, swallows: false };
+        if only_class(list.inside).is_some() {
+            list.has_dot = true;
+            return Some(list);
+        }
         let mut says_something = false;
         for token in Tokens(list.inside) {
             match word(token)? {
@@ -103,8 +107,17 @@ impl<'t> AttributeList<'t> {
     }
 
     fn words(&self) -> impl Iterator<Item = Word<'t>> {
-        Tokens(self.inside).filter_map(word)
+        let only = only_class(self.inside);
+        let others = if only.is_some() { "" } else { self.inside };
+        only.map(Word::Class).into_iter().chain(Tokens(others).filter_map(word))
     }
+}
+
+/// The class in a list that holds nothing else, as nearly all do.
+fn only_class(inside: &str) -> Option<&str> {
+    let name = inside.strip_prefix('.')?;
+    let is_name = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
+    (!name.is_empty() && name.bytes().all(is_name)).then_some(name)
 }
 
 /// Whether lists have an attribute of this name.

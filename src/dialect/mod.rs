@@ -16,6 +16,7 @@ pub mod vocabulary;
 pub mod walk;
 
 use crate::diagnostic::Diagnostic;
+use memchr::memmem;
 use source::{Edited, Source};
 use tree::{Block, CodePart, Inline, InlineKind};
 use vocabulary::Vocabulary;
@@ -31,6 +32,8 @@ pub struct Parsed {
     pub machine_translated: bool,
     /// Abbreviations with what they stand for.
     pub abbreviations: Vec<(String, String)>,
+    /// Whether there may be footnotes among the blocks.
+    pub may_hold_footnotes: bool,
 }
 
 /// Understands a guide's body. Always gives what could be understood; whatever had to be guessed is a diagnostic.
@@ -41,7 +44,13 @@ pub fn parse(source: &Source, vocabulary: &Vocabulary) -> Parsed {
     let mut diagnostics = scan.diagnostics;
     diagnostics.extend(built.diagnostics);
     diagnostics.sort_by_key(|diagnostic| diagnostic.span);
-    Parsed { blocks: built.blocks, diagnostics, machine_translated: built.machine_translated, abbreviations: scan.abbreviations }
+    Parsed {
+        blocks: built.blocks,
+        diagnostics,
+        machine_translated: built.machine_translated,
+        abbreviations: scan.abbreviations,
+        may_hold_footnotes: memmem::find(edited.text.as_bytes(), b"[^").is_some(),
+    }
 }
 
 /// The text of inlines without markup; a host is left out.

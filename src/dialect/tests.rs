@@ -236,13 +236,13 @@ fn links_that_are_mended() {
     check(
         "[a]([u](u)) [b](images/my file.png) [ c ](/x) [](y) [d](javascript:alert(1)) <https://pro?.mail.ovh.net>\n",
         expect![[r#"
-        p (a→u) (b→images/my file.png) (c→/x) (y→y) <span d> (https://HOST0→https://HOST0)
-        1:5: link-nested
-        1:17: path-space
-        1:37: link-trailing-space
-        1:47: link-empty-text
-        1:53: link-unsafe
-    "#]],
+            p (a→u) (b→images/my file.png) (c→/x) (y→y) <span d> (https://HOST0→https://HOST0)
+            1:5: link-nested
+            1:17: path-space
+            1:40: link-trailing-space
+            1:47: link-empty-text
+            1:53: link-unsafe
+        "#]],
     );
 }
 

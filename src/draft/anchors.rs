@@ -3,7 +3,10 @@
 use super::{Facts, Heading, SlotKind, writer::Writer};
 use crate::{
     diagnostic::ANCHOR_DUPLICATE,
-    dialect::tree::{Inline, Text},
+    dialect::{
+        tree::{Inline, Text},
+        vocabulary::Vocabulary,
+    },
     text::Span,
 };
 use rustc_hash::FxHashMap;
@@ -54,7 +57,7 @@ fn is_reserved(id: &str) -> bool {
 
 impl Writer<'_> {
     pub(super) fn heading(&mut self, level: u8, inlines: &[Inline], anchors: &[Text], span: Span) {
-        let text = self.plain(inlines);
+        let text = plain(inlines, self.setting.vocabulary);
         let id = self.ids.unique(&github_slug(&text));
         let number = self.facts.headings.len() as u32;
         let mut aliases = Vec::new();
@@ -82,7 +85,8 @@ impl Writer<'_> {
         if self.ids.take(&name) {
             return aliases.push(name);
         }
-        let is_own = self.facts.headings.iter().any(|heading| *heading.id == *name) || self.facts.anchors.contains(&name);
+        let is_of = |heading: &Heading| *heading.id == *name || heading.aliases.contains(&name);
+        let is_own = self.facts.headings.iter().any(is_of) || self.facts.anchors.contains(&name);
         if is_own {
             let message = format!("the anchor `{name}` stands twice on this page");
             self.diagnostics
@@ -101,17 +105,20 @@ impl Writer<'_> {
             self.facts.anchors.push(name);
         }
     }
+}
 
-    pub(super) fn plain(&self, inlines: &[Inline]) -> String {
-        let mut text = String::new();
-        let vocabulary = self.setting.vocabulary;
-        crate::dialect::push_plain_text(inlines, &mut text, &mut |service| vocabulary.shown_host(service).unwrap_or_default().to_owned());
-        joined(&text, ' ')
-    }
+/// The text of inlines without markup, its hosts as they are shown.
+pub(super) fn plain(inlines: &[Inline], vocabulary: &Vocabulary) -> String {
+    let mut text = String::new();
+    crate::dialect::push_plain_text(inlines, &mut text, &mut |service| vocabulary.shown_host(service).unwrap_or_default().to_owned());
+    joined(&text, ' ')
 }
 
 /// The words of a text with `separator` between them.
 fn joined(text: &str, separator: char) -> String {
+    if is_joined(text) && separator == ' ' {
+        return text.to_owned();
+    }
     let mut out = String::with_capacity(text.len());
     for word in text.split_whitespace() {
         if !out.is_empty() {
@@ -120,6 +127,19 @@ fn joined(text: &str, separator: char) -> String {
         out.push_str(word);
     }
     out
+}
+
+/// Whether all white space in a text is one space between two words, as far as is seen at once: letters whose first bytes
+/// are those of other white space are not looked at any closer.
+fn is_joined(text: &str) -> bool {
+    let is_odd = |byte: u8| matches!(byte, 0..b' ' | 0xC2 | 0xE1..=0xE3);
+    let mut before = b' ';
+    let is_next = |byte: u8| {
+        let is_second_space = byte == b' ' && before == b' ';
+        before = byte;
+        !is_second_space && !is_odd(byte)
+    };
+    text.bytes().all(is_next) && !text.ends_with(' ')
 }
 
 /// An anchor's name without white space, which an id may not have.
@@ -276,6 +296,13 @@ mod tests {
         assert_eq!(legacy_slugs("A / B"), ["a-b".into(), "a--b".into()] as [Text; 2]);
         assert!(legacy_slugs("Plain title").is_empty());
         assert!(legacy_slugs("الخطوة الأولى").is_empty(), "no slug without a word in it");
+    }
+
+    #[test]
+    fn words_are_joined_whatever_stands_between() {
+        for text in ["a b", " a b", "a b\n", "a  b", "a\u{a0}b", "a\u{2003}b", "a\u{3000}b", "\ta\u{85}b", "a\u{1680}b"] {
+            assert_eq!(joined(text, '-'), "a-b", "{text:?}");
+        }
     }
 
     #[test]

@@ -11,6 +11,7 @@ use crate::{
 
 impl Writer<'_> {
     pub(super) fn block(&mut self, block: &Block) {
+        self.facts.rare.note(&block.kind);
         match &block.kind {
             BlockKind::Heading { level, inlines, anchors } => self.heading(*level, inlines, anchors, block.span),
             BlockKind::Paragraph(inlines) => self.paragraph(inlines, block.span),

@@ -1,6 +1,11 @@
 //! Code blocks: coloured, with the values of hosts left open.
 
-use super::{SlotKind, lexer::Paint, shell::Shell, writer::Writer, yaml};
+use super::{
+    lexer::Paint,
+    shell::Shell,
+    writer::{Setting, Writer},
+    yaml,
+};
 use crate::{
     dialect::{tree::ParameterId, vocabulary::Vocabulary},
     html::escape_into,
@@ -20,20 +25,45 @@ const LIMIT: usize = 100_000;
 /// Lines of this length and more are shown without colours, since some grammars are slow on them.
 const LINE_LIMIT: usize = 4_001;
 
-/// Coloured code. What needs a grammar is kept, since code is the same in all locales of a guide and grammars are slow;
-/// the languages that nearly all guides use have lexers of their own, which are quicker than a look into what is kept.
+/// Paints code. What is painted is kept, since code is the same in all locales of a guide: it is painted once, and all
+/// drafts share it.
 #[derive(Default)]
 pub struct Highlighter {
     syntaxes: OnceLock<SyntaxSet>,
     classes: OnceLock<Vec<(Scope, &'static str)>>,
-    done: [Mutex<FxHashMap<Box<str>, Arc<Highlighted>>>; SHARDS],
+    /// By language and code.
+    done: [Mutex<FxHashMap<Box<str>, Arc<Painted>>>; SHARDS],
 }
 
-/// Markup, and the places in it where marks go.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub struct Highlighted {
-    html: String,
-    marks: Vec<(usize, ParameterId)>,
+/// Code as markup, and the places in it where marks go.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Painted {
+    html: Box<str>,
+    marks: Box<[(usize, ParameterId)]>,
+}
+
+impl Painted {
+    /// How many bytes of markup, marks left out.
+    pub fn len(&self) -> usize {
+        self.html.len()
+    }
+
+    /// Whether there is no markup.
+    pub fn is_empty(&self) -> bool {
+        self.html.is_empty()
+    }
+
+    /// The values whose marks stand in it.
+    pub fn parameters(&self) -> impl Iterator<Item = ParameterId> {
+        self.marks.iter().map(|(_, parameter)| *parameter)
+    }
+
+    /// The markup in pieces, each with the mark that follows on it.
+    pub fn pieces(&self) -> impl Iterator<Item = (&str, Option<ParameterId>)> {
+        let starts = std::iter::once(0).chain(self.marks.iter().map(|(at, _)| *at));
+        let ends = self.marks.iter().map(|(at, parameter)| (*at, Some(*parameter))).chain([(self.html.len(), None)]);
+        starts.zip(ends).map(|(start, (end, parameter))| (&self.html[start..end], parameter))
+    }
 }
 
 /// What stands at a place of the code: the mark of a value.
@@ -44,40 +74,41 @@ struct MarkAt {
 
 impl Highlighter {
     /// `code` in `language`, with the marks of `services`' hosts left open.
-    pub fn highlight(&self, language: &str, code: &str, vocabulary: &Vocabulary, services: &[Service]) -> Arc<Highlighted> {
-        let marks = marks_in(code, vocabulary, services);
-        let out = Highlighted { html: String::with_capacity(code.len() * 2), marks: Vec::new() };
-        let mut painter = Painter { code, marks, next: 0, out };
-        match syntax_of(language).filter(|_| code.len() <= LIMIT) {
-            None => painter.token(0..code.len(), None),
-            Some("bash" | "sh" | "zsh") => painter.shell(),
-            Some("yaml" | "yml") => painter.yaml(),
-            Some(token) => return self.kept(token, painter),
-        }
-        Arc::new(painter.out)
-    }
-
-    fn kept(&self, token: &str, mut painter: Painter) -> Arc<Highlighted> {
-        let key: Box<str> = format!("{token}\0{}", painter.code).into();
+    pub fn highlight(&self, language: &str, code: &str, vocabulary: &Vocabulary, services: &[Service]) -> Arc<Painted> {
+        let syntax = syntax_of(language).filter(|_| code.len() <= LIMIT);
+        let key: Box<str> = [syntax.unwrap_or_default(), "\0", code].concat().into();
         let shard = &self.done[shard_of(&key)];
         if let Ok(done) = shard.lock()
             && let Some(found) = done.get(&key)
         {
             return Arc::clone(found);
         }
-        let set = self.syntaxes.get_or_init(two_face::syntax::extra_newlines);
-        match set.find_syntax_by_token(token) {
-            Some(syntax) => self.paint(set, syntax, &mut painter),
-            None => painter.token(0..painter.code.len(), None),
-        }
-        let made = Arc::new(painter.out);
+        let mut painter = Painter { code, marks: marks_in(code, vocabulary, services), next: 0, out: Markup::with_room(code) };
+        self.paint(syntax, &mut painter);
+        let painted = Arc::new(painter.out.finish());
         if let Ok(mut done) = shard.lock() {
-            done.insert(key, Arc::clone(&made));
+            done.insert(key, Arc::clone(&painted));
         }
-        made
+        painted
     }
 
-    fn paint(&self, set: &SyntaxSet, syntax: &SyntaxReference, painter: &mut Painter) {
+    /// Paints by a lexer of our own, which the languages that nearly all guides use have, or by a grammar.
+    fn paint(&self, syntax: Option<&str>, painter: &mut Painter) {
+        match syntax {
+            None => painter.token(0..painter.code.len(), None),
+            Some("bash" | "sh" | "zsh") => painter.shell(),
+            Some("yaml" | "yml") => painter.yaml(),
+            Some(token) => {
+                let set = self.syntaxes.get_or_init(two_face::syntax::extra_newlines);
+                match set.find_syntax_by_token(token) {
+                    Some(syntax) => self.paint_by(set, syntax, painter),
+                    None => painter.token(0..painter.code.len(), None),
+                }
+            }
+        }
+    }
+
+    fn paint_by(&self, set: &SyntaxSet, syntax: &SyntaxReference, painter: &mut Painter) {
         let classes = self.classes.get_or_init(classes);
         let mut state = ParseState::new(syntax);
         let mut stack: Vec<Option<&'static str>> = Vec::new();
@@ -182,7 +213,23 @@ struct Painter<'a> {
     code: &'a str,
     marks: Vec<MarkAt>,
     next: usize,
-    out: Highlighted,
+    out: Markup,
+}
+
+/// [`Painted`] while it is written.
+struct Markup {
+    html: String,
+    marks: Vec<(usize, ParameterId)>,
+}
+
+impl Markup {
+    fn with_room(code: &str) -> Self {
+        Self { html: String::with_capacity(code.len() * 2), marks: Vec::new() }
+    }
+
+    fn finish(self) -> Painted {
+        Painted { html: self.html.into(), marks: self.marks.into() }
+    }
 }
 
 impl Painter<'_> {
@@ -251,16 +298,8 @@ impl Writer<'_> {
             self.attribute("data-language", language);
         }
         self.raw("><code>");
-        let setting = self.setting;
-        let code = setting.highlighter.highlight(language, code.strip_suffix('\n').unwrap_or(code), setting.vocabulary, setting.services);
-        let mut from = 0;
-        for (at, parameter) in &code.marks {
-            self.raw(&code.html[from..*at]);
-            self.use_parameter(*parameter);
-            self.slot(SlotKind::Mark(*parameter));
-            from = *at;
-        }
-        self.raw(&code.html[from..]);
+        let Setting { highlighter, vocabulary, services, .. } = self.setting;
+        self.code(highlighter.highlight(language, code.strip_suffix('\n').unwrap_or(code), vocabulary, services));
         self.raw("</code></pre>\n");
     }
 }
@@ -274,7 +313,7 @@ mod tests {
     use super::*;
     use crate::dialect::vocabulary::tests::services;
 
-    fn highlight(language: &str, code: &str) -> Arc<Highlighted> {
+    fn highlight(language: &str, code: &str) -> Arc<Painted> {
         let services = services();
         Highlighter::default().highlight(language, code, &Vocabulary::new(&services), &services)
     }
@@ -283,7 +322,7 @@ mod tests {
     fn code_is_coloured() {
         let html = &highlight("json", "{\"a\": 1}").html;
         assert!(html.contains("hl-number") && html.contains("hl-string"), "{html}");
-        assert_eq!(highlight("nosuch", "a < b").html, "a &lt; b");
+        assert_eq!(&*highlight("nosuch", "a < b").html, "a &lt; b");
     }
 
     #[test]
@@ -301,11 +340,21 @@ mod tests {
     }
 
     #[test]
+    fn equal_code_is_painted_once() {
+        let (highlighter, services) = (Highlighter::default(), services());
+        let highlight = |language, code| highlighter.highlight(language, code, &Vocabulary::new(&services), &services);
+        assert!(Arc::ptr_eq(&highlight("console", "ls"), &highlight("bash", "ls")), "both are a shell's");
+        assert!(!Arc::ptr_eq(&highlight("yaml", "ls"), &highlight("bash", "ls")));
+    }
+
+    #[test]
     fn marks_of_hosts_are_left_open() {
         let code = highlight("bash", "openssl s_client pro?.mail.ovh.net:993");
         let [(at, parameter)] = code.marks[..] else { panic!("{code:?}") };
         assert_eq!((parameter.service, parameter.parameter), (0, 0));
         assert!(code.html[..at].contains("pro") && code.html[at..].contains(".mail.ovh.net"), "{code:?}");
         assert!(!code.html.contains('?'), "the mark is not text");
+        let pieces: Vec<_> = code.pieces().map(|(markup, mark)| (markup.len(), mark)).collect();
+        assert_eq!(pieces, [(at, Some(parameter)), (code.len() - at, None)]);
     }
 }

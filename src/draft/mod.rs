@@ -20,13 +20,15 @@ mod writer;
 mod yaml;
 
 pub use anchors::{github_slug, reserved_ids};
+pub use code::Painted;
 pub use texts::Texts;
-pub use writer::{Scratch, Setting, write};
+pub use writer::{Scratch, Setting, summary, write};
 
 use crate::{
     dialect::tree::{Address, Condition, Image, ParameterId, Text},
     text::Span,
 };
+use std::sync::Arc;
 
 /// HTML with slots.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -35,6 +37,8 @@ pub struct Draft {
     pub html: Box<str>,
     /// The slots, by their place in `html`.
     pub slots: Box<[Slot]>,
+    /// Its code blocks, in order: painted once for all drafts that hold the same code, as the languages of a guide do.
+    pub codes: Box<[Arc<Painted>]>,
 }
 
 /// A place in a draft that rendering fills.
@@ -65,6 +69,8 @@ pub enum SlotKind {
     WhenEnd(Condition, bool),
     /// Further anchors of a heading.
     Aliases(u32),
+    /// The inside of a code block, one of the draft's codes.
+    Code(u32),
 }
 
 /// What other stages want to know of a guide.

@@ -47,6 +47,9 @@ impl Writer<'_> {
 
     /// Writes a text.
     pub(super) fn text(&mut self, text: &str) {
+        if self.setting_words.ports.is_empty() {
+            return self.plain_text(text);
+        }
         let mut from = 0;
         for range in self.setting_words.find(text) {
             self.plain_text(&text[from..range.start]);

@@ -1,7 +1,10 @@
 //! The walk that writes a draft and takes the facts.
 
 use super::{
-    Draft, Facts, RareBlocks, Slot, SlotKind, Texts, abbreviations::Abbreviations, anchors::Ids, code::Highlighter,
+    Draft, Facts, Painted, RareBlocks, Slot, SlotKind, Texts,
+    abbreviations::Abbreviations,
+    anchors::{Ids, plain},
+    code::Highlighter,
     setting_words::SettingWords,
 };
 use crate::{
@@ -10,13 +13,13 @@ use crate::{
         Parsed,
         tree::{Address, AddressPart, Block, BlockKind, InlineKind, ParameterId, TabsKind, Text},
         vocabulary::Vocabulary,
-        walk,
     },
     html::escape_into,
     service::{HostPart, Service},
     settings::Settings,
 };
 use rustc_hash::FxHashMap;
+use std::sync::Arc;
 
 /// What a draft is written with, besides the guide itself.
 #[derive(Clone, Copy)]
@@ -36,12 +39,14 @@ pub struct Setting<'a> {
 pub struct Scratch {
     html: String,
     slots: Vec<Slot>,
+    codes: Vec<Arc<Painted>>,
 }
 
 /// Writes the draft of a guide and takes its facts.
 pub fn write(parsed: &Parsed, settings: &Settings, setting: Setting, scratch: &mut Scratch) -> (Draft, Facts, Vec<Diagnostic>) {
     scratch.html.clear();
     scratch.slots.clear();
+    scratch.codes.clear();
     let mut writer = Writer {
         setting,
         settings,
@@ -56,28 +61,46 @@ pub fn write(parsed: &Parsed, settings: &Settings, setting: Setting, scratch: &m
         setting_words: SettingWords::default(),
         head_scope: "col",
     };
-    writer.find_footnotes(&parsed.blocks);
+    if parsed.may_hold_footnotes {
+        writer.find_footnotes(&parsed.blocks);
+    }
     writer.blocks(&parsed.blocks);
     writer.footnotes(&parsed.blocks);
     writer.facts.parameters.sort_unstable();
     writer.facts.parameters.dedup();
     writer.facts.services.sort_unstable();
     writer.facts.services.dedup();
-    writer.facts.rare = rare_blocks(&parsed.blocks);
-    writer.facts.summary = writer.summary(&parsed.blocks);
     writer.facts.shrink();
-    let draft = Draft { html: writer.draft.html.as_str().into(), slots: writer.draft.slots.as_slice().into() };
+    let Scratch { html, slots, codes } = writer.draft;
+    let draft = Draft { html: html.as_str().into(), slots: slots.as_slice().into(), codes: codes.drain(..).collect() };
     (draft, writer.facts, writer.diagnostics)
 }
 
-/// Which blocks stand there whose looks are in `static/css/tabs.txt`, `code.txt`, `api.txt` and `blocks.txt`.
-fn rare_blocks(blocks: &[Block]) -> RareBlocks {
-    use BlockKind::{Api, Carousel, Code, Element, StepsTable, Tabs, Video};
-    RareBlocks {
-        tabs: walk::any(blocks, |kind| matches!(kind, Tabs { kind: TabsKind::Alternatives, .. })),
-        code: walk::any(blocks, |kind| matches!(kind, Code { .. }) || matches!(kind, Element { name, .. } if &**name == "pre")),
-        api: walk::any(blocks, |kind| matches!(kind, Api(_))),
-        others: walk::any(blocks, |kind| matches!(kind, Carousel(_) | StepsTable(_) | Video { .. })),
+/// The start of the first paragraph that is more than a line, cut at a word.
+pub fn summary(blocks: &[Block], vocabulary: &Vocabulary) -> Option<Text> {
+    let first = blocks.iter().find_map(|block| match &block.kind {
+        BlockKind::Paragraph(inlines) if !inlines.iter().any(|inline| matches!(inline.kind, InlineKind::When { .. })) => {
+            Some(plain(inlines, vocabulary)).filter(|text| text.len() > 60)
+        }
+        _ => None,
+    })?;
+    match first.char_indices().nth(155) {
+        Some((limit, _)) => Some(format!("{}…", first[..limit].rsplit_once(' ').map_or(&first[..limit], |(start, _)| start)).into()),
+        None => Some(first.into()),
+    }
+}
+
+impl RareBlocks {
+    /// Notes a block whose looks are in `static/css/tabs.txt`, `code.txt`, `api.txt` or `blocks.txt`.
+    pub(super) fn note(&mut self, kind: &BlockKind) {
+        match kind {
+            BlockKind::Tabs { kind: TabsKind::Alternatives, .. } => self.tabs = true,
+            BlockKind::Code { .. } => self.code = true,
+            BlockKind::Element { name, .. } if &**name == "pre" => self.code = true,
+            BlockKind::Api(_) => self.api = true,
+            BlockKind::Carousel(_) | BlockKind::StepsTable(_) | BlockKind::Video { .. } => self.others = true,
+            _ => {}
+        }
     }
 }
 
@@ -102,20 +125,6 @@ pub(super) struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    /// The start of the first paragraph that is more than a line, cut at a word.
-    fn summary(&self, blocks: &[Block]) -> Option<Text> {
-        let first = blocks.iter().find_map(|block| match &block.kind {
-            BlockKind::Paragraph(inlines) if !inlines.iter().any(|inline| matches!(inline.kind, InlineKind::When { .. })) => {
-                Some(self.plain(inlines)).filter(|text| text.len() > 60)
-            }
-            _ => None,
-        })?;
-        match first.char_indices().nth(155) {
-            Some((limit, _)) => Some(format!("{}…", first[..limit].rsplit_once(' ').map_or(&first[..limit], |(start, _)| start)).into()),
-            None => Some(first.into()),
-        }
-    }
-
     /// Writes markup of our own.
     pub fn raw(&mut self, markup: &str) {
         self.draft.html.push_str(markup);
@@ -138,6 +147,13 @@ impl Writer<'_> {
     pub fn slot(&mut self, kind: SlotKind) {
         let at = u32::try_from(self.draft.html.len()).unwrap_or(u32::MAX);
         self.draft.slots.push(Slot { at, kind });
+    }
+
+    /// Leaves the inside of a code block to rendering.
+    pub fn code(&mut self, painted: Arc<Painted>) {
+        painted.parameters().for_each(|parameter| self.use_parameter(parameter));
+        self.slot(SlotKind::Code(self.draft.codes.len() as u32));
+        self.draft.codes.push(painted);
     }
 
     pub fn use_parameter(&mut self, parameter: ParameterId) {

@@ -3,8 +3,8 @@
 use super::Renderer;
 use crate::{
     corpus::document::Document,
-    dialect::tree::{Image, Text},
-    draft::{Link, SlotKind},
+    dialect::tree::Image,
+    draft::{Link, Painted, SlotKind},
     html::{escape, escape_into},
     site::{
         DocumentId, LocaleId, Page,
@@ -13,7 +13,8 @@ use crate::{
     },
     text::FileId,
 };
-use std::{collections::BTreeSet, fmt::Write};
+use rustc_hash::FxHashSet;
+use std::{borrow::Cow, fmt::Write};
 
 /// Pictures are shown at most this wide and high, in CSS pixels; a click shows them in full.
 const MAX_SIZE: (u32, u32) = (760, 600);
@@ -29,15 +30,15 @@ struct Body<'a, 's> {
     address: String,
     /// How each open link ends.
     ends: Vec<&'static str>,
-    /// Anchors of older renderers that were given away.
-    legacy: BTreeSet<Text>,
+    /// The ids that are given away, once a heading asks for one of an older renderer.
+    ids: Option<FxHashSet<Cow<'a, str>>>,
 }
 
 impl Renderer<'_> {
     /// Writes the body of a page that shows a document.
     pub(super) fn body(&self, page: &Page, id: DocumentId, out: &mut String) {
         let document = self.site.document(id);
-        Body { renderer: self, page, document, id, out, address: String::new(), ends: Vec::new(), legacy: BTreeSet::new() }.fill();
+        Body { renderer: self, page, document, id, out, address: String::new(), ends: Vec::new(), ids: None }.fill();
     }
 
     /// Whether a page that shows a document has a body: it is looked at only where it is not plain to see.
@@ -56,7 +57,7 @@ impl Renderer<'_> {
     /// How long a document's body is, about.
     pub(super) fn body_len(&self, id: DocumentId) -> usize {
         let draft = &self.site.document(id).draft;
-        draft.html.len() + draft.slots.len() * 90
+        draft.html.len() + draft.slots.len() * 90 + draft.codes.iter().map(|code| code.len()).sum::<usize>()
     }
 
     /// Where a file of the content folder lies in the output.
@@ -119,6 +120,14 @@ impl<'a> Body<'a, '_> {
             }
             SlotKind::WhenStart(..) | SlotKind::WhenEnd(..) => {}
             SlotKind::Aliases(number) => self.aliases(number),
+            SlotKind::Code(number) => self.code(&document.draft.codes[number as usize]),
+        }
+    }
+
+    fn code(&mut self, code: &Painted) {
+        for (markup, mark) in code.pieces() {
+            self.out.push_str(markup);
+            mark.into_iter().for_each(|parameter| self.renderer.personal.mark_into(parameter, self.out));
         }
     }
 
@@ -130,14 +139,13 @@ impl<'a> Body<'a, '_> {
             self.alias(alias, "");
         }
         let site = self.renderer.site;
-        for (_, id) in site.paired_ids(self.id).filter(|(own, _)| *own == number) {
+        if let Some(id) = site.paired_id(self.id, number) {
             // All languages of the guide know this one: the language switch leads to it.
             self.alias(id, " data-source");
         }
         for legacy in heading.legacy_ids() {
-            let is_taken =
-                document.facts.ids().any(|known| known == &*legacy) || site.paired_ids(self.id).any(|(_, known)| known == &*legacy);
-            if !is_taken && self.legacy.insert(legacy.clone()) {
+            let known = || document.facts.ids().chain(site.paired_ids(self.id).map(|(_, id)| id)).map(Cow::Borrowed).collect();
+            if self.ids.get_or_insert_with(known).insert(Cow::Owned(legacy.to_string())) {
                 self.alias(&legacy, "");
             }
         }

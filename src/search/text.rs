@@ -1,7 +1,7 @@
 //! The text of a draft for the index: headings with their ids, and all other text without markup.
 
 use crate::{
-    draft::{Link, SlotKind},
+    draft::{Link, Painted, SlotKind},
     html::escape_into,
     personal::Personal,
     site::{DocumentId, LocaleId, Site, links::Target},
@@ -39,11 +39,19 @@ impl Body<'_> {
                 _ if hidden > 0 => {}
                 SlotKind::Mark(parameter) => text.push_text(self.personal.text(parameter)),
                 SlotKind::LinkStart(number) => self.link_text(number, &document.facts.links[number as usize], &mut text),
+                SlotKind::Code(number) => self.code_text(&draft.codes[number as usize], &mut text),
                 SlotKind::LinkEnd(_) | SlotKind::Image(_) | SlotKind::MarkText(_) | SlotKind::Aliases(_) => {}
             }
         }
         text.push_html(&draft.html[from..]);
         text.end_sentence();
+    }
+
+    fn code_text(&self, code: &Painted, text: &mut PlainText) {
+        for (markup, mark) in code.pieces() {
+            text.push_html(markup);
+            mark.into_iter().for_each(|parameter| text.push_text(self.personal.text(parameter)));
+        }
     }
 
     /// The title of what a link leads to, where its author wants just that.

@@ -219,6 +219,17 @@ words! {
     }
 }
 
+impl Security {
+    /// As settings are written: `SSL/TLS`.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Tls => "SSL/TLS",
+            Self::StartTls => "STARTTLS",
+            Self::Plain => "without encryption",
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -181,9 +181,7 @@ fn place(said: &Fact, elsewhere: Option<&Fact>, data: &[(u16, Security)]) -> Spa
 /// `587 STARTTLS`.
 fn value(port: u16, security: Option<Security>) -> String {
     match security {
-        Some(Security::Tls) => format!("{port} SSL/TLS"),
-        Some(Security::StartTls) => format!("{port} STARTTLS"),
-        Some(Security::Plain) => format!("{port} without encryption"),
+        Some(security) => format!("{port} {}", security.label()),
         None => port.to_string(),
     }
 }

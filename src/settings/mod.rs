@@ -21,13 +21,13 @@ use crate::{
     text::{Span, Spanned},
 };
 use context::Scope;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// The settings that a guide describes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Settings {
     /// By the span of the table, list or paragraph that describes them.
-    pub tables: HashMap<Span, Marked>,
+    pub tables: FxHashMap<Span, Marked>,
     /// One for each port of each server, in the guide's order.
     pub facts: Vec<Fact>,
 }

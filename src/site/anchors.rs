@@ -10,7 +10,7 @@ use rustc_hash::FxHashSet;
 pub struct Pairs {
     /// The document in the source locale.
     pub source: Option<DocumentId>,
-    /// For some headings of the document, the heading of the source.
+    /// For some headings of the document, in order, the heading of the source.
     pub headings: Vec<(u32, u32)>,
 }
 

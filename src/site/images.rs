@@ -134,8 +134,9 @@ fn finding(document: &Document, image: &Image, picture: Picture, tree: &SourceTr
 
 fn missing(document: &Document, image: &Image, tree: &SourceTree) -> Diagnostic {
     let name = image.address.rsplit('/').next().unwrap_or(&image.address);
-    let beside = tree.iter().filter(|(_, path)| path.folder().contains(&document.folder) && path.folder().ends_with("images"));
-    let names: Vec<&str> = beside.map(|(_, path)| path.name()).take(500).collect();
+    let own_folder = tree.path(document.file).folder();
+    let beside = tree.below(own_folder).filter(|path| path.folder().ends_with("images"));
+    let names: Vec<&str> = beside.map(|path| path.name()).take(500).collect();
     let help = match words::nearest(name, names) {
         Some(near) if !name.is_empty() => format!("did you mean `{near}`?"),
         _ => "add the file; until then the page shows a labelled box".into(),

@@ -1,15 +1,19 @@
 //! Where links lead (dialect.md §7).
 
-use super::{DocumentId, GuideId, LocaleId, Page, Site};
+mod findings;
+mod places;
+
+use super::{DocumentId, GuideId, LocaleId, Site};
 use crate::{
     corpus::document::Document,
-    diagnostic::{ANCHOR_UNKNOWN, Code, Diagnostic, LINK_CASE, LINK_DEAD_PAGE, LINK_LEGACY_ABSOLUTE, LINK_MISSING_SLASH, LINK_UNKNOWN_KEY},
+    diagnostic::{ANCHOR_UNKNOWN, Diagnostic, LINK_CASE, LINK_DEAD_PAGE, LINK_LEGACY_ABSOLUTE, LINK_MISSING_SLASH, LINK_UNKNOWN_KEY},
     draft::Link,
     path::{Route, SourcePath},
     source::SourceTree,
-    text::FileId,
-    words,
+    text::{FileId, Span},
 };
+use findings::{Finding, Wanted};
+use places::Places;
 use rayon::prelude::*;
 
 /// Where a link leads, for readers of a locale.
@@ -39,15 +43,8 @@ impl Links {
     }
 }
 
-/// What was odd about a link.
-struct Finding {
-    code: &'static Code,
-    message: String,
-    help: String,
-}
-
 /// A target and what was odd about it.
-type Found<'a> = (Target<'a>, Option<Finding>);
+type Found<'a> = (Target<'a>, Option<Finding<'a>>);
 
 impl Site {
     /// Where a link of a document, by its place in the document's facts, leads readers of a locale.
@@ -82,7 +79,7 @@ impl Site {
     fn by_number<'a>(&self, number: &str) -> Found<'a> {
         match self.by_number.get(number.trim().trim_start_matches('g')) {
             Some(guide) => (Target::Guide { guide: *guide, anchor: "" }, None),
-            None => dead(format!("no guide has the number `{number}`"), "link to the guide itself: `/pages/…`".into()),
+            None => dead(&format!("no guide has the number `{number}`"), "link to the guide itself: `/pages/…`"),
         }
     }
 
@@ -96,14 +93,11 @@ impl Site {
         let slug = path.trim_matches('/').rsplit('/').next().unwrap_or_default();
         let language = self.locale(locale).locale.language();
         let known = (!slug.is_empty()).then(|| self.by_slug.get(&format!("{language}/{slug}"))).flatten();
-        let finding = Finding {
-            code: &LINK_LEGACY_ABSOLUTE,
-            message: "this address is one of the old site".into(),
-            help: match known {
-                Some(guide) => format!("link to the guide itself: `/pages/{}`", self.guide(*guide).folder),
-                None => "link to the guide itself: `/pages/…`".into(),
-            },
+        let help = match known {
+            Some(guide) => format!("link to the guide itself: `/pages/{}`", self.guide(*guide).folder),
+            None => "link to the guide itself: `/pages/…`".into(),
         };
+        let finding = Finding::new(&LINK_LEGACY_ABSOLUTE, "this address is one of the old site".into(), help);
         (known.map_or(external, |guide| Target::Guide { guide: *guide, anchor }), Some(finding))
     }
 
@@ -111,7 +105,7 @@ impl Site {
         let (path, anchor) = address.split_once('#').unwrap_or((address, ""));
         let path = path.split('?').next().unwrap_or(path);
         if let Some(key) = path.strip_prefix("/links/") {
-            return self.by_key(key, anchor, locale, None);
+            return self.by_key(key, anchor, locale);
         }
         if let Some(found) = path.strip_prefix("/pages/").or(path.strip_prefix("/guides/")).map(|path| self.by_path(path, anchor)) {
             return found;
@@ -126,43 +120,32 @@ impl Site {
     }
 
     /// `links/x`, `pages/x` and `products/x` lack their first slash.
-    fn without_slash<'a>(&self, path: &str, anchor: &'a str, locale: LocaleId) -> Option<Found<'a>> {
-        let finding =
-            Finding { code: &LINK_MISSING_SLASH, message: format!("`{path}` lacks its first slash"), help: format!("write `/{path}`") };
+    fn without_slash<'a>(&self, path: &'a str, anchor: &'a str, locale: LocaleId) -> Option<Found<'a>> {
+        let finding = || Finding::new(&LINK_MISSING_SLASH, format!("`{path}` lacks its first slash"), format!("write `/{path}`"));
         let (target, more) = if let Some(key) = path.strip_prefix("links/") {
-            self.by_key(key, anchor, locale, None)
+            self.by_key(key, anchor, locale)
         } else if let Some(path) = path.strip_prefix("pages/") {
             self.by_path(path, anchor)
         } else {
             self.by_product(path.strip_prefix("products/")?, anchor)
         };
-        Some((target, more.or(Some(finding))))
+        Some((target, more.or_else(|| Some(finding()))))
     }
 
-    fn by_key<'a>(&self, key: &str, anchor: &str, locale: LocaleId, finding: Option<Finding>) -> Found<'a> {
-        let files = &self.corpus.link_files;
+    fn by_key<'a>(&self, key: &'a str, anchor: &str, locale: LocaleId) -> Found<'a> {
         let key = key.trim_end_matches('/');
-        match files.resolve(key, &self.locale(locale).chain) {
-            Some(found) => {
-                let guess = found.guessed.then(|| Finding {
-                    code: &LINK_UNKNOWN_KEY,
-                    message: format!("there is no key `{key}`"),
-                    help: format!("`/links/{}` was taken instead; write that", found.key),
-                });
-                let anchor = if anchor.is_empty() { String::new() } else { format!("#{anchor}") };
-                (Target::External(format!("{}{anchor}", found.address)), finding.or(guess))
-            }
-            None => {
-                let help = match files.nearest(key) {
-                    Some(near) => format!("did you mean `/links/{near}`?"),
-                    None => format!("write the file `links/{key}` with lines `- [locale](address)`"),
-                };
-                (Target::Dead, Some(Finding { code: &LINK_UNKNOWN_KEY, message: format!("there is no key `{key}`"), help }))
-            }
-        }
+        let Some(found) = self.corpus.link_files.resolve(key, &self.locale(locale).chain) else {
+            return (Target::Dead, Some(Finding::nearest(&LINK_UNKNOWN_KEY, format!("there is no key `{key}`"), Wanted::Key(key))));
+        };
+        let guess = found.guessed.then(|| {
+            let help = format!("`/links/{}` was taken instead; write that", found.key);
+            Finding::new(&LINK_UNKNOWN_KEY, format!("there is no key `{key}`"), help)
+        });
+        let anchor = if anchor.is_empty() { String::new() } else { format!("#{anchor}") };
+        (Target::External(format!("{}{anchor}", found.address)), guess)
     }
 
-    fn by_path<'a>(&self, path: &str, anchor: &'a str) -> Found<'a> {
+    fn by_path<'a>(&self, path: &'a str, anchor: &'a str) -> Found<'a> {
         let path = path.trim_matches('/');
         let path = path.strip_suffix(".md").map_or(path, |path| path.rsplit_once('/').map_or("", |(folder, _)| folder));
         if let Some(guide) = self.by_folder.get(path) {
@@ -170,31 +153,20 @@ impl Site {
         }
         if let Some(guide) = self.by_lower_folder.get(&path.to_lowercase()) {
             let folder = &self.guide(*guide).folder;
-            let finding = Finding {
-                code: &LINK_CASE,
-                message: format!("`{path}` differs in case from its guide"),
-                help: format!("write `/pages/{folder}`"),
-            };
+            let message = format!("`{path}` differs in case from its guide");
+            let finding = Finding::new(&LINK_CASE, message, format!("write `/pages/{folder}`"));
             return (Target::Guide { guide: *guide, anchor }, Some(finding));
         }
-        let folders = self.guides.iter().map(|guide| guide.folder.as_str()).filter(|folder| !folder.is_empty());
-        let help = match nearest_path(path, folders) {
-            Some(near) => format!("did you mean `/pages/{near}`?"),
-            None => "the link is shown as text until the guide is there".into(),
-        };
-        dead(format!("there is no guide `{path}`"), help)
+        (Target::Dead, Some(Finding::nearest(&LINK_DEAD_PAGE, format!("there is no guide `{path}`"), Wanted::Guide(path))))
     }
 
-    fn by_product<'a>(&self, reference: &str, anchor: &'a str) -> Found<'a> {
+    fn by_product<'a>(&self, reference: &'a str, anchor: &'a str) -> Found<'a> {
         let reference = reference.trim_matches('/');
         match self.products.get(reference) {
             Some(guide) => (Target::Guide { guide: *guide, anchor }, None),
             None => {
-                let help = match words::nearest(reference, self.products.keys().map(String::as_str)) {
-                    Some(near) => format!("did you mean `/products/{near}`?"),
-                    None => "products stand in the navigation, `index.md` of the content folder".into(),
-                };
-                dead(format!("the navigation has no product `{reference}` with guides"), help)
+                let message = format!("the navigation has no product `{reference}` with guides");
+                (Target::Dead, Some(Finding::nearest(&LINK_DEAD_PAGE, message, Wanted::Product(reference))))
             }
         }
     }
@@ -229,52 +201,48 @@ impl Site {
         if let Some(guide) = self.by_slug.get(&format!("{language}/{last}")).filter(|_| path.contains('/')) {
             return (Target::Guide { guide: *guide, anchor }, None);
         }
-        dead(format!("`{path}` leads to no page"), "the link is shown as text; link to a guide as `/pages/…`".into())
+        dead(&format!("`{path}` leads to no page"), "the link is shown as text; link to a guide as `/pages/…`")
     }
+}
 
-    /// Whether a page has a place of this name.
-    pub fn has_anchor(&self, page: &Page, anchor: &str) -> bool {
-        let Some(id) = page.document else { return false };
-        let facts = &self.document(id).facts;
-        anchor.is_empty()
-            || facts.ids().any(|known| known == anchor)
-            || self.paired_ids(id).any(|(_, known)| known == anchor)
-            || facts.headings.iter().any(|heading| heading.legacy_ids().iter().any(|known| **known == *anchor))
-    }
+/// A document whose links were looked at: where they lead, and what is odd about them.
+struct Checked<'a> {
+    document: DocumentId,
+    guides: Vec<Option<GuideId>>,
+    findings: Vec<(Span, Finding<'a>)>,
 }
 
 /// The guides that links lead to, and the mistakes in the links of all documents, each said once, for readers of the
 /// document's own locale.
 pub fn check(site: &Site, tree: &SourceTree) -> (Links, Vec<Diagnostic>) {
-    let check_guide = |guide: &super::Guide| -> Vec<(DocumentId, Vec<Option<GuideId>>, Vec<Diagnostic>)> {
-        let pages = guide.documents.iter().filter(|(locale, _)| site.locale(*locale).selected);
-        pages.map(|(locale, id)| check_document(site, *id, *locale, tree)).collect()
+    let places = Places::new(site);
+    let check_guide = |guide: &'_ super::Guide| {
+        let documents = guide.documents.iter().filter(|(locale, _)| site.locale(*locale).selected);
+        documents.map(|(locale, id)| check_document(&places, *id, *locale, tree)).collect::<Vec<Checked>>()
     };
     let mut links = Links(vec![Vec::new(); site.corpus.documents.len()]);
-    let mut diagnostics = Vec::new();
-    for (id, guides, found) in site.guides.par_iter().flat_map_iter(check_guide).collect::<Vec<_>>() {
-        links.0[id.index()] = guides;
-        diagnostics.extend(found);
+    let mut findings = Vec::new();
+    for checked in site.guides.par_iter().flat_map_iter(check_guide).collect::<Vec<_>>() {
+        links.0[checked.document.index()] = checked.guides;
+        findings.extend(checked.findings);
     }
-    (links, diagnostics)
+    (links, findings::diagnostics(findings, site))
 }
 
-fn check_document(site: &Site, id: DocumentId, locale: LocaleId, tree: &SourceTree) -> (DocumentId, Vec<Option<GuideId>>, Vec<Diagnostic>) {
+fn check_document<'a>(places: &Places<'a>, id: DocumentId, locale: LocaleId, tree: &SourceTree) -> Checked<'a> {
+    let site = places.site;
     let document = site.document(id);
-    let mut diagnostics = Vec::new();
-    let mut guides = Vec::with_capacity(document.facts.links.len());
+    let mut checked = Checked { document: id, guides: Vec::with_capacity(document.facts.links.len()), findings: Vec::new() };
     for link in &document.facts.links {
         let (target, finding) = site.find_target(document, link, locale, tree);
-        if let Some(Finding { code, message, help }) = finding {
-            diagnostics.push(Diagnostic::new(code, link.span, message).help(help));
-        }
-        diagnostics.extend(check_anchor(site, document, link, &target, locale));
-        guides.push(match target {
+        let found = finding.into_iter().chain(check_anchor(places, document, &target, locale));
+        checked.findings.extend(found.map(|finding| (link.span, finding)));
+        checked.guides.push(match target {
             Target::Guide { guide, .. } if is_for_all(link) => Some(guide),
             _ => None,
         });
     }
-    (id, guides, diagnostics)
+    checked
 }
 
 /// Whether a link that leads to a guide does so for readers of all locales. It is written in most guides like this.
@@ -287,27 +255,24 @@ fn anchor_of(address: &str) -> &str {
     address.trim().split_once('#').map_or("", |(_, anchor)| anchor)
 }
 
-fn check_anchor(site: &Site, document: &Document, link: &Link, target: &Target, locale: LocaleId) -> Option<Diagnostic> {
+fn check_anchor<'a>(places: &Places<'a>, document: &Document, target: &Target, locale: LocaleId) -> Option<Finding<'a>> {
+    let site = places.site;
     let (guide, anchor) = match target {
         Target::Here(anchor) => (*site.by_folder.get(&document.folder).filter(|id| site.guide(**id).kind == document.kind)?, *anchor),
         Target::Guide { guide, anchor } => (*guide, *anchor),
         _ => return None,
     };
-    let page = site.page_of(guide, locale)?;
-    let decoded = percent_decoded(anchor);
-    if page.document.is_none() || site.has_anchor(page, anchor) || site.has_anchor(page, &decoded) {
+    let shown = site.page_of(guide, locale)?.document?;
+    if places.has(shown, anchor) {
         return None;
     }
-    let ids: Vec<&str> = page.document.map(|id| site.document(id).facts.ids().collect()).unwrap_or_default();
-    let help = match words::nearest(&decoded, ids) {
-        Some(near) => format!("did you mean `#{near}`?"),
-        None => "give the place a name with `<a name=\"…\"></a>`".into(),
-    };
-    Some(Diagnostic::new(&ANCHOR_UNKNOWN, link.span, format!("the page has no place `#{anchor}`")).help(help))
+    let decoded = percent_decoded(anchor);
+    let message = || format!("the page has no place `#{anchor}`");
+    (!places.has(shown, &decoded)).then(|| Finding::nearest(&ANCHOR_UNKNOWN, message(), Wanted::Place(decoded, shown)))
 }
 
-fn dead<'a>(message: String, help: String) -> Found<'a> {
-    (Target::Dead, Some(Finding { code: &LINK_DEAD_PAGE, message, help }))
+fn dead<'a>(message: &str, help: &str) -> Found<'a> {
+    (Target::Dead, Some(Finding::new(&LINK_DEAD_PAGE, message.into(), help.into())))
 }
 
 /// `%C3%A9` as `é`, where that is UTF-8.
@@ -334,16 +299,6 @@ fn has_scheme(address: &str) -> bool {
     let Some((scheme, _)) = address.split_once(':') else { return false };
     scheme.starts_with(|letter: char| letter.is_ascii_alphabetic())
         && scheme.chars().all(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '+' | '-' | '.'))
-}
-
-/// The known path that shares its last part with `path`, or is spelled nearly alike.
-fn nearest_path<'a>(path: &str, known: impl Iterator<Item = &'a str> + Clone) -> Option<&'a str> {
-    let last = path.rsplit('/').next().unwrap_or(path);
-    let shares_last: Vec<&str> = known.clone().filter(|folder| folder.rsplit('/').next() == Some(last)).collect();
-    match shares_last[..] {
-        [only] => Some(only),
-        _ => words::nearest(path, if shares_last.is_empty() { known.collect::<Vec<_>>() } else { shares_last }),
-    }
 }
 
 /// The company's site for readers of a locale, for `{ovh_www}`.

@@ -330,4 +330,11 @@ impl Site {
         let headings = pairs.map_or(&[][..], |pairs| &pairs.headings);
         headings.iter().filter_map(move |(own, other)| Some((*own, &*source?.get(*other as usize)?.id)))
     }
+
+    /// The id of the heading in the source locale that a document's heading is paired with.
+    pub fn paired_id(&self, document: DocumentId, heading: u32) -> Option<&str> {
+        let pairs = self.pairs.get(document.index())?;
+        let at = pairs.headings.binary_search_by_key(&heading, |(own, _)| *own).ok()?;
+        Some(&self.document(pairs.source?).facts.headings.get(pairs.headings[at].1 as usize)?.id)
+    }
 }

@@ -207,6 +207,11 @@ impl Plan<'_> {
                 self.guide(path, item, section);
                 section
             }
+            // A guide that lies in the content folder itself has a path without a slash, as the names of sections are.
+            (NavTarget::Section(path), section) if item.children.is_empty() => {
+                self.guide(path, item, section);
+                section
+            }
             (NavTarget::Section(_) | NavTarget::None, Some(section)) => {
                 self.sections[section].groups.push(Group { label: Some(label()), guides: Vec::new() });
                 Some(section)

@@ -50,7 +50,8 @@ pub(super) fn folder(tree: &SourceTree, typed: Spanned<String>, diagnostics: &mu
         return None;
     }
     if !tree.iter().any(|(_, path)| path.below(text).is_some()) {
-        diagnostics.push(Diagnostic::new(&CONFIG, typed.span, format!("the folder `{text}` holds no file")));
+        let empty = Diagnostic::new(&CONFIG, typed.span, format!("the folder `{text}` holds no file"));
+        diagnostics.push(empty.help("name the folder with the guides, seen from that of `polyguide.yaml`"));
     }
     Some(text.to_owned())
 }

@@ -58,7 +58,7 @@ fn locales(fields: &mut Fields, node: &Node) -> Vec<RawLocale> {
     for entry in fields.entries(node, "`locales`") {
         let Some(raw) = locale(fields, entry) else { continue };
         if locales.iter().any(|other| other.locale == raw.locale) {
-            fields.report(entry.key.span, format!("the locale `{}` stands twice", raw.locale));
+            fields.report(entry.key.span, format!("the locale `{}` stands twice", raw.locale), "keep one of them; the first one counts");
         } else {
             locales.push(raw);
         }
@@ -69,7 +69,7 @@ fn locales(fields: &mut Fields, node: &Node) -> Vec<RawLocale> {
 fn locale(fields: &mut Fields, entry: &Entry) -> Option<RawLocale> {
     let label = &entry.key.value;
     let Some(locale) = Locale::parse(label) else {
-        fields.report_with_help(entry.key.span, format!("`{label}` is no locale"), "write a language and a region: `fr`, `en-gb`");
+        fields.report(entry.key.span, format!("`{label}` is no locale"), "write a language and a region: `fr`, `en-gb`");
         return None;
     };
     let keys = fields.keys(&entry.value, "a locale", LOCALE_KEYS);

@@ -117,8 +117,8 @@ fn values_that_cannot_be_are_reported() {
             5:11 config: `edit_url` does not say where the file's path belongs (write an address with `{path}`, such as `https://git.example.net/guides/edit/main/{path}`)
             7:3 config: `fr_fr` is no locale (write a language and a region: `fr`, `en-gb`)
             8:18 config: `french_1` is no language tag (write a language, and a region if it matters: `fr`, `en-GB`, `zh-Hant-TW` (BCP 47))
-            9:3 config: the locale `fr-fr` stands twice ()
-            10:7 config: a locale must be a mapping (`key: value`) ()
+            9:3 config: the locale `fr-fr` stands twice (keep one of them; the first one counts)
+            10:7 config: a locale must be a mapping (write lines like `key: value`)
         "#]],
     );
     check(
@@ -127,8 +127,8 @@ fn values_that_cannot_be_are_reported() {
         expect![[r#"
             Guides | None | content "pages" | source en-gb
             en-GB None en-gb
-            1:10 config: the folder `pages` holds no file ()
-            2:10 config: `locales` must be a mapping (`key: value`) ()
+            1:10 config: the folder `pages` holds no file (name the folder with the guides, seen from that of `polyguide.yaml`)
+            2:10 config: `locales` must be a mapping (write lines like `key: value`)
             3:11 config: `https://example.net/?a` is no address that a site can have (write an absolute address without `?` and `#`, such as `https://guides.example.net/`)
             4:11 config: `/edit/{path}` is no absolute address (write an address with `{path}`, such as `https://git.example.net/guides/edit/main/{path}`)
         "#]],
@@ -202,7 +202,7 @@ fn a_broken_file_still_gives_a_configuration() {
         expect![[r#"
             Mail | None | content "pages" | source de
             de None de
-            4:7 config: not valid YAML: unclosed bracket `{` ()
+            4:7 config: not valid YAML: unclosed bracket `{` (close it, or put the value in quotes)
         "#]],
     );
     check(

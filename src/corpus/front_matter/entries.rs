@@ -59,14 +59,14 @@ fn unclosed(reader: &mut Reader<'_>, opening: &Delimiter, end: usize) -> Delimit
 
 fn too_long(reader: &mut Reader<'_>, opening: &Delimiter) {
     let message = format!("the front matter is longer than {} bytes", crate::words::thousands(MAX_BYTES));
-    reader.report(&FM_YAML, opening.line.clone(), message);
+    reader.report(&FM_YAML, opening.line.clone(), message, "close it with `---` below its last key");
 }
 
 fn mapping(reader: &mut Reader<'_>, node: &Node) {
     match &node.value {
         Value::Map(entries) => entries.iter().for_each(|each| entry(reader, each)),
         Value::Null => {}
-        _ => reader.report(&FM_YAML, node.span.range(), "the front matter is no mapping (`key: value`)"),
+        _ => reader.report(&FM_YAML, node.span.range(), "the front matter is no mapping", "write lines like `key: value`"),
     }
 }
 
@@ -84,7 +84,12 @@ fn entry(reader: &mut Reader<'_>, entry: &Entry) {
             for item in items {
                 match &item.value {
                     Value::Text(text) => reader.scalar(field, name, text.into(), item.span.range()),
-                    _ => reader.report(&FM_VALUE, item.span.range(), "an alias must be an address"),
+                    _ => reader.report(
+                        &FM_VALUE,
+                        item.span.range(),
+                        "an alias must be an address",
+                        "put it in quotes if it holds a colon or bracket",
+                    ),
                 }
             }
         }
@@ -114,10 +119,10 @@ fn routes(reader: &mut Reader<'_>, entries: &[Entry]) {
                 }
             }
             ("canonical", Value::Null) => {}
-            ("canonical", _) => reader.report(&FM_VALUE, range, "`canonical` must be an address"),
+            ("canonical", _) => reader.report(&FM_VALUE, range, "`canonical` must be an address", "write it like `https://example.com/`"),
             (other, _) => {
                 let message = format!("unknown key `{other}` in `routes`");
-                reader.report(&FM_UNKNOWN_KEY, range, message);
+                reader.report(&FM_UNKNOWN_KEY, range, message, "the only one is `canonical`");
             }
         }
     }
@@ -131,7 +136,8 @@ fn no_scalar(reader: &mut Reader<'_>, field: Field, entry: &Entry) {
     if field.is_scalar() && written.starts_with(['[', '{']) && start + written.len() >= entry.value.span.range().end {
         literal(reader, field, &entry.key.value, entry.key.span.range().end, start..start + written.len());
     } else {
-        reader.report(&FM_VALUE, entry.value.span.range(), format!("`{}` must be a text", entry.key.value));
+        let help = "put it in quotes if it begins with a bracket";
+        reader.report(&FM_VALUE, entry.value.span.range(), format!("`{}` must be a text", entry.key.value), help);
     }
 }
 
@@ -162,7 +168,7 @@ fn broken(reader: &mut Reader<'_>, chunk: Chunk, error: Option<YamlError>) {
     match (field, error) {
         (Some(Field::Routes | Field::Aliases) | None, Some(error)) => reader.diagnostics.push(error.into_diagnostic(&FM_YAML)),
         (Some(Field::Routes | Field::Aliases) | None, None) => {
-            reader.report(&FM_YAML, chunk.key, "no space follows the colon");
+            reader.report(&FM_YAML, chunk.key, "no space follows the colon", "write `key: value`");
         }
         (Some(field), _) => literal(reader, field, name, chunk.key.end, chunk.value),
     }

@@ -102,10 +102,10 @@ impl<'a> Reader<'a> {
         Span::new(self.file, range)
     }
 
-    /// Reports a mistake.
-    pub(super) fn report(&mut self, code: &'static Code, range: Range<usize>, message: impl Into<String>) {
+    /// Reports a mistake, with what to do.
+    pub(super) fn report(&mut self, code: &'static Code, range: Range<usize>, message: impl Into<String>, help: &str) {
         let span = self.span(range);
-        self.diagnostics.push(Diagnostic::new(code, span, message));
+        self.diagnostics.push(Diagnostic::new(code, span, message).help(help));
     }
 
     /// What the key `name`, which stands at `range`, is about.
@@ -162,13 +162,15 @@ impl<'a> Reader<'a> {
             Field::LegacyGuideNumber => self.front.legacy_guide_number = Some(value.into_owned()),
             Field::Hidden => match parse_truth(&value) {
                 Some(hidden) => self.front.hidden |= hidden,
-                None => self.report(&FM_VALUE, range, format!("`{name}` must be `true` or `false`")),
+                None => {
+                    self.report(&FM_VALUE, range, format!("`{name}` must be `true` or `false`"), "write one of the two, without quotes")
+                }
             },
             Field::Flag if value == "hidden" => self.front.hidden = true,
-            Field::Flag => self.report(&FM_VALUE, range, format!("the flag `{value}` means nothing; the only one is `hidden`")),
+            Field::Flag => self.report(&FM_VALUE, range, format!("the flag `{value}` means nothing"), "the only one is `hidden`"),
             Field::Canonical if is_web_address(&value) => self.front.canonical = Some(value.into_owned()),
-            Field::Canonical => self.report(&FM_VALUE, range, "the canonical address is not absolute"),
-            Field::Routes => self.report(&FM_VALUE, range, "`routes` must be a mapping with the key `canonical`"),
+            Field::Canonical => self.report(&FM_VALUE, range, "the canonical address is not absolute", "begin it with `https://`"),
+            Field::Routes => self.report(&FM_VALUE, range, "`routes` must be a mapping", "write `canonical: https://…` below it, indented"),
             Field::Aliases => self.front.aliases.extend(spanned(value)),
             Field::Ignored => {}
         }

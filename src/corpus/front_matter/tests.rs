@@ -322,13 +322,13 @@ fn values_of_the_wrong_kind_are_reported() {
     check(
         "---\ntitle: Mail\nupdated: 15/03/2024\nhidden: maybe\nflag: shown\nroutes: x\n---\n",
         expect![[r#"
-        title: Mail <Mail>
-        body: ""
-        fm-value <15/03/2024>: `updated` is no date in the form `2024-03-15`
-        fm-value <maybe>: `hidden` must be `true` or `false`
-        fm-value <shown>: the flag `shown` means nothing; the only one is `hidden`
-        fm-value <x>: `routes` must be a mapping with the key `canonical`
-    "#]],
+            title: Mail <Mail>
+            body: ""
+            fm-value <15/03/2024>: `updated` is no date in the form `2024-03-15`
+            fm-value <maybe>: `hidden` must be `true` or `false`
+            fm-value <shown>: the flag `shown` means nothing
+            fm-value <x>: `routes` must be a mapping
+        "#]],
     );
     check(
         "---\ntitle: Mail\nupdated: 2024-3-5\nexcerpt:\n- a\nroutes:\n  canonical: /a\naliases: [[x]]\n---\n",

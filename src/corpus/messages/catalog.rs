@@ -162,22 +162,27 @@ impl<'f> Entries<'f> {
     }
 
     fn wrong(&self, entry: &Entry, used: &Use, span: Span, allowed: Option<&BTreeSet<String>>) -> Option<Diagnostic> {
-        let wrong = |message: String| Some(Diagnostic::new(&MESSAGES_SYNTAX, span, message));
+        let wrong = |message: String, help: &str| Some(Diagnostic::new(&MESSAGES_SYNTAX, span, message).help(help));
         let name = &*used.name;
         let is = |term: bool| self.0.get(name).is_some_and(|(_, other)| other.is_term == term && other.has_text);
         match used.kind {
             UseKind::Variable => {
                 let allowed = allowed.filter(|allowed| !allowed.contains(name))?;
-                Some(wrong(format!("the message `{}` has no variable `${name}`", entry.name))?.help(variable_help(allowed)))
+                wrong(format!("the message `{}` has no variable `${name}`", entry.name), &variable_help(allowed))
             }
-            UseKind::Message if !is(false) => wrong(format!("there is no message `{name}` in this locale")),
+            UseKind::Message if !is(false) => {
+                wrong(format!("there is no message `{name}` in this locale"), "write the text itself, or add the message")
+            }
             UseKind::Message => {
                 let (_, other) = self.0.get(name)?;
                 let cycle = self.reachable(other).contains_key(&*entry.name);
-                cycle.then(|| wrong(format!("the message `{}` contains itself", entry.name)))?
+                let message = || format!("the message `{}` contains itself", entry.name);
+                cycle.then(|| wrong(message(), "write the text itself in one of them"))?
             }
-            UseKind::Term if !is(true) => wrong(format!("there is no term `-{name}` in this locale")),
-            UseKind::Function if name != "NUMBER" => wrong(format!("there is no function `{name}`")),
+            UseKind::Term if !is(true) => {
+                wrong(format!("there is no term `-{name}` in this locale"), "write the text itself, or add the term")
+            }
+            UseKind::Function if name != "NUMBER" => wrong(format!("there is no function `{name}`"), "the only one is `NUMBER`"),
             UseKind::Term | UseKind::Function => None,
         }
     }

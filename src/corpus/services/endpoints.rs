@@ -16,14 +16,14 @@ const KEYS: &[&str] = &["direction", "protocol", "port", "security", "host"];
 /// The endpoints of a service; one with a mistake is left out.
 pub(super) fn read(fields: &mut Fields, node: &Node, parameters: &Parameters) -> Vec<Endpoint> {
     let Value::List(items) = &node.value else {
-        fields.report_with_help(node.span, "`endpoints` must be a list", "begin each with `-`");
+        fields.report(node.span, "`endpoints` must be a list", "begin each with `-`");
         return Vec::new();
     };
     let mut endpoints: Vec<Endpoint> = Vec::new();
     for item in items {
         let Some(endpoint) = endpoint(fields, item, parameters) else { continue };
         if endpoints.contains(&endpoint) {
-            fields.report(item.span, "the endpoint stands twice");
+            fields.report(item.span, "the endpoint stands twice", "keep one of them");
         } else {
             endpoints.push(endpoint);
         }
@@ -33,7 +33,7 @@ pub(super) fn read(fields: &mut Fields, node: &Node, parameters: &Parameters) ->
 
 fn endpoint(fields: &mut Fields, node: &Node, parameters: &Parameters) -> Option<Endpoint> {
     if node.value == Value::Null {
-        fields.report(node.span, "the endpoint is empty");
+        fields.report(node.span, "the endpoint is empty", "remove it, or write its `direction`, `protocol`, `port` and `security`");
         return None;
     }
     let is_mapping = matches!(node.value, Value::Map(_));
@@ -48,7 +48,7 @@ fn endpoint(fields: &mut Fields, node: &Node, parameters: &Parameters) -> Option
     let host = keys.get("host").map(|entry| host::read(fields, entry, parameters));
     let (direction, protocol) = (direction?, protocol?);
     if let Some(wrong) = against_the_way(direction, protocol) {
-        fields.report(node.span, wrong);
+        fields.report(node.span, wrong, "mail is fetched by `imap` and `pop3`, and sent by `smtp`");
         return None;
     }
     Some(Endpoint { direction, protocol, port: port?, security: security?, host: host.map_or(Some(None), |host| host.map(Some))? })
@@ -70,7 +70,7 @@ fn word<T: Copy>(fields: &mut Fields, keys: &Keys<'_>, endpoint: Span, key: &str
     let found = all.iter().copied().find(|value| name(*value) == text.value);
     if found.is_none() {
         let names: Vec<&str> = all.iter().map(|value| name(*value)).collect();
-        fields.report_with_help(text.span, format!("unknown {key} `{}`", text.value), words::did_you_mean(&text.value, &names));
+        fields.report(text.span, format!("unknown {key} `{}`", text.value), words::did_you_mean(&text.value, &names));
     }
     found
 }
@@ -79,7 +79,7 @@ fn port(fields: &mut Fields, keys: &Keys<'_>, endpoint: Span) -> Option<u16> {
     let text = given(fields, keys, endpoint, "port")?;
     let port = text.value.parse().ok().filter(|port| *port > 0);
     if port.is_none() {
-        fields.report(text.span, format!("`{}` is no port: a whole number from 1 to 65535", text.value));
+        fields.report(text.span, format!("`{}` is no port", text.value), "write a whole number from 1 to 65535");
     }
     port
 }
@@ -88,7 +88,7 @@ fn given(fields: &mut Fields, keys: &Keys<'_>, endpoint: Span, key: &str) -> Opt
     match keys.get(key) {
         Some(entry) if entry.value.value != Value::Null => fields.text(entry),
         _ => {
-            fields.report(endpoint, format!("the endpoint has no `{key}`"));
+            fields.report(endpoint, format!("the endpoint has no `{key}`"), format!("add `{key}: …`"));
             None
         }
     }

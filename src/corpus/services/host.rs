@@ -17,17 +17,14 @@ pub(super) fn read(fields: &mut Fields, entry: &Entry, parameters: &Parameters) 
         let HostPart::Parameter(index) = part else { continue };
         let Some(parameter) = parameters.get(*index) else { continue };
         if matches!(parameter.grammar, Grammar::Email) {
-            fields.report(text.span, format!("`{{{}}}` is an email address, which no host name holds", parameter.name));
+            let message = format!("`{{{}}}` is an email address, which no host name holds", parameter.name);
+            fields.report(text.span, message, "use a parameter that is a number, a choice or a domain");
             return None;
         }
     }
     for sample in samples(&template, parameters) {
         if !Grammar::Domain.allows(&sample) {
-            fields.report_with_help(
-                text.span,
-                format!("`{sample}` is no host name"),
-                "write labels of letters, digits and hyphens, with dots",
-            );
+            fields.report(text.span, format!("`{sample}` is no host name"), "write labels of letters, digits and hyphens, with dots");
             return None;
         }
     }
@@ -39,7 +36,7 @@ fn parse(fields: &mut Fields, text: &Spanned<String>, parameters: &Parameters) -
     let mut rest = &*text.value;
     while let Some((literal, after)) = rest.split_once('{') {
         let Some((name, after)) = after.split_once('}') else {
-            fields.report(text.span, "a `{` is never closed");
+            fields.report(text.span, "a `{` is never closed", "write a parameter like `{server}`");
             return None;
         };
         let Some(index) = parameters.usable.iter().position(|parameter| parameter.name == name) else {
@@ -60,7 +57,7 @@ fn unknown_parameter(fields: &mut Fields, text: &Spanned<String>, name: &str, pa
     }
     let names: Vec<&str> = parameters.usable.iter().map(|parameter| &*parameter.name).collect();
     let help = if names.is_empty() { "describe it in `parameters`".to_owned() } else { words::did_you_mean(name, &names) };
-    fields.report_with_help(text.span, format!("unknown parameter `{name}`"), help);
+    fields.report(text.span, format!("unknown parameter `{name}`"), help);
 }
 
 fn push_literal(parts: &mut Vec<HostPart>, text: &str) {

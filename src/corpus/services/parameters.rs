@@ -45,14 +45,14 @@ fn parameter(fields: &mut Fields, entry: &Entry) -> Option<Parameter> {
     let name = entry.key.value.clone();
     if !is_name(&name) {
         let help = "use small letters, digits, `-` and `_`";
-        fields.report_with_help(entry.key.span, format!("`{name}` is no name for a parameter"), help);
+        fields.report(entry.key.span, format!("`{name}` is no name for a parameter"), help);
         return None;
     }
     // `address: email` is short for `address: { email: true }`.
     if let Value::Text(kind) = &entry.value.value {
         let grammar = named_grammar(kind);
         if grammar.is_none() {
-            fields.report_with_help(entry.value.span, format!("unknown kind `{kind}`"), words::did_you_mean(kind, &["domain", "email"]));
+            fields.report(entry.value.span, format!("unknown kind `{kind}`"), words::did_you_mean(kind, &["domain", "email"]));
         }
         return grammar.map(|grammar| Parameter { name, grammar, mark: MARK.into(), find: None });
     }
@@ -74,11 +74,12 @@ fn named_grammar(kind: &str) -> Option<Grammar> {
 fn grammar(fields: &mut Fields, parameter: Span, keys: &Keys<'_>) -> Option<Grammar> {
     let mut given = KINDS.iter().filter_map(|kind| keys.get(kind));
     let Some(entry) = given.next() else {
-        fields.report_with_help(parameter, "the parameter does not say what is allowed", format!("add {}", words::or(KINDS)));
+        fields.report(parameter, "the parameter does not say what is allowed", format!("add {}", words::or(KINDS)));
         return None;
     };
     if let Some(other) = given.next() {
-        fields.report(other.key.span, format!("`{}` and `{}` exclude each other", entry.key.value, other.key.value));
+        let message = format!("`{}` and `{}` exclude each other", entry.key.value, other.key.value);
+        fields.report(other.key.span, message, "keep one of them; the first one counts");
     }
     match &*entry.key.value {
         "integer" => integer(fields, entry),
@@ -96,7 +97,7 @@ fn named(fields: &mut Fields, entry: &Entry, kind: &str) -> Option<Grammar> {
         _ => false,
     };
     if !is_true {
-        fields.report(entry.value.span, format!("`{kind}` must be `true`"));
+        fields.report(entry.value.span, format!("`{kind}` must be `true`"), format!("write `{kind}: true`"));
     }
     named_grammar(kind).filter(|_| is_true)
 }
@@ -107,11 +108,11 @@ fn integer(fields: &mut Fields, entry: &Entry) -> Option<Grammar> {
         _ => Vec::new(),
     };
     let [Some(first), Some(last)] = ends[..] else {
-        fields.report_with_help(entry.value.span, "`integer` must be two whole numbers", "write the first and the last: `[1, 99]`");
+        fields.report(entry.value.span, "`integer` must be two whole numbers", "write the first and the last: `[1, 99]`");
         return None;
     };
     if first > last {
-        fields.report(entry.value.span, format!("no number lies between {first} and {last}"));
+        fields.report(entry.value.span, format!("no number lies between {first} and {last}"), format!("write `[{last}, {first}]`"));
         return None;
     }
     Some(Grammar::Integer(first, last))
@@ -121,13 +122,13 @@ fn choice(fields: &mut Fields, entry: &Entry) -> Option<Grammar> {
     let mut choices: Vec<String> = Vec::new();
     for choice in fields.texts(entry) {
         if choice.value.is_empty() || choices.contains(&choice.value) {
-            fields.report(choice.span, format!("the choice `{}` is empty or stands twice", choice.value));
+            fields.report(choice.span, format!("the choice `{}` is empty or stands twice", choice.value), "remove it");
         } else {
             choices.push(choice.value);
         }
     }
     if choices.is_empty() {
-        fields.report(entry.key.span, "`choice` must be a list of texts");
+        fields.report(entry.key.span, "`choice` must be a list of texts", "write `[eu, ca]`");
         return None;
     }
     Some(Grammar::Choice(choices))
@@ -141,13 +142,14 @@ fn pattern(fields: &mut Fields, entry: &Entry) -> Option<Grammar> {
         Ok(regex) if pattern::for_browsers(regex.as_str()).is_some() => Some(Grammar::Pattern(regex)),
         Ok(_) => {
             let help = "leave out `\\b`, `\\B`, `\\<`, `\\>` and the flag `m`: what is typed is matched from end to end";
-            fields.report_with_help(text.span, format!("`{}` means something else in browsers", text.value), help);
+            fields.report(text.span, format!("`{}` means something else in browsers", text.value), help);
             None
         }
         Err(error) => {
             let reason = error.to_string();
             let reason = reason.lines().last().unwrap_or_default().trim_start_matches("error: ");
-            fields.report(text.span, format!("`{}` is no pattern: {reason}", text.value));
+            let help = "patterns are regular expressions, such as `[a-z]+[0-9]`";
+            fields.report(text.span, format!("`{}` is no pattern: {reason}", text.value), help);
             None
         }
     }
@@ -163,7 +165,7 @@ fn mark(fields: &mut Fields, keys: &Keys<'_>, grammar: Option<&Grammar>) -> Stri
     } else {
         return mark.value;
     };
-    fields.report_with_help(mark.span, wrong, "use a sign that no value has, such as `?`");
+    fields.report(mark.span, wrong, "use a sign that no value has, such as `?`");
     MARK.into()
 }
 
@@ -173,7 +175,7 @@ fn find(fields: &mut Fields, keys: &Keys<'_>) -> Option<String> {
     let is_id = id.value.starts_with(|first: char| first.is_ascii_alphabetic())
         && id.value.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_');
     if !is_id {
-        fields.report_with_help(id.span, format!("`{}` is no name of a message", id.value), "such as `find-server-number`");
+        fields.report(id.span, format!("`{}` is no name of a message", id.value), "such as `find-server-number`");
     }
     is_id.then_some(id.value)
 }

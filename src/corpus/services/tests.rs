@@ -94,17 +94,17 @@ fn mistakes_in_parameters_are_said_at_their_line() {
               g: a whole number from 1 to 9, "?", None
               j: a domain name such as `example.net`, "?", None
             3:3 service-data: `Bad` is no name for a parameter (use small letters, digits, `-` and `_`)
-            4:17 service-data: no number lies between 9 and 1 ()
+            4:17 service-data: no number lies between 9 and 1 (write `[1, 9]`)
             5:17 service-data: `integer` must be two whole numbers (write the first and the last: `[1, 99]`)
-            6:8 service-data: `choice` must be a list of texts ()
-            7:17 service-data: `(` is no pattern: unclosed group ()
-            8:17 service-data: `a)|(b` is no pattern: unopened group ()
-            9:25 service-data: the mark is empty ()
+            6:8 service-data: `choice` must be a list of texts (write `[eu, ca]`)
+            7:17 service-data: `(` is no pattern: unclosed group (patterns are regular expressions, such as `[a-z]+[0-9]`)
+            8:17 service-data: `a)|(b` is no pattern: unopened group (patterns are regular expressions, such as `[a-z]+[0-9]`)
+            9:25 service-data: the mark is empty (write its value after the colon)
             10:31 service-data: the mark `5` is itself an allowed value (use a sign that no value has, such as `?`)
             10:41 service-data: `see there` is no name of a message (such as `find-server-number`)
             11:3 service-data: the parameter does not say what is allowed (add `integer`, `choice`, `domain`, `email` or `pattern`)
-            12:16 service-data: `domain` must be `true` ()
-            13:16 service-data: `domain` and `email` exclude each other ()
+            12:16 service-data: `domain` must be `true` (write `domain: true`)
+            13:16 service-data: `domain` and `email` exclude each other (keep one of them; the first one counts)
             14:6 service-data: unknown kind `phone` (allowed: `domain` or `email`)
             15:3 service-data: the parameter does not say what is allowed (add `integer`, `choice`, `domain`, `email` or `pattern`)
             15:8 service-data: unknown key `integr` (did you mean `integer`?)
@@ -136,8 +136,8 @@ fn mistakes_in_hosts_are_said_at_their_line() {
     check(
         "name: { en: Mail }\nparameters: { server: { integer: [9, 1] } }\nhost: 'pro{server}.example.net'\nendpoints: []\n",
         expect![[r#"
-        2:34 service-data: no number lies between 9 and 1 ()
-    "#]],
+            2:34 service-data: no number lies between 9 and 1 (write `[1, 9]`)
+        "#]],
     );
     check(
         "name: { en: Mail }\nhost: 'pro{server}.example.net'\nendpoints: []\n",
@@ -154,17 +154,17 @@ fn mistakes_in_endpoints_are_said_at_their_line() {
         expect![[r#"
             mail {`en`: "Mail"} mail.example.net
               incoming imap 993 tls 
-            4:48 service-data: `0` is no port: a whole number from 1 to 65535 ()
+            4:48 service-data: `0` is no port (write a whole number from 1 to 65535)
             5:16 service-data: unknown direction `in` (allowed: `incoming` or `outgoing`)
             5:30 service-data: unknown protocol `pop` (did you mean `pop3`?)
-            5:41 service-data: `65536` is no port: a whole number from 1 to 65535 ()
+            5:41 service-data: `65536` is no port (write a whole number from 1 to 65535)
             5:58 service-data: unknown security `ssl` (allowed: `tls`, `starttls` or `none`)
-            6:3 service-data: the endpoint has no `direction` ()
+            6:3 service-data: the endpoint has no `direction` (add `direction: …`)
             6:47 service-data: unknown key `hots` (did you mean `host`?)
-            7:3 service-data: `imap` is incoming, not outgoing ()
-            9:3 service-data: the endpoint stands twice ()
-            10:3 service-data: an endpoint must be a mapping (`key: value`) ()
-            11:2 service-data: the endpoint is empty ()
+            7:3 service-data: `imap` is incoming, not outgoing (mail is fetched by `imap` and `pop3`, and sent by `smtp`)
+            9:3 service-data: the endpoint stands twice (keep one of them)
+            10:3 service-data: an endpoint must be a mapping (write lines like `key: value`)
+            11:2 service-data: the endpoint is empty (remove it, or write its `direction`, `protocol`, `port` and `security`)
             12:74 service-data: `a_b.net` is no host name (write labels of letters, digits and hyphens, with dots)
         "#]],
     );
@@ -175,24 +175,24 @@ fn what_is_missing_is_said() {
     check(
         "parameters: {}\n",
         expect![[r#"
-        1:1 service-data: the service has no `name` ()
-        1:1 service-data: the service has no `host` ()
-        1:1 service-data: the service has no `endpoints` ()
-    "#]],
+            1:1 service-data: the service has no `name` (add a line `name: …`)
+            1:1 service-data: the service has no `host` (add a line `host: …`)
+            1:1 service-data: the service has no `endpoints` (add a line `endpoints: …`)
+        "#]],
     );
     check(
         "name: Mail\nhost: mail.example.net\nendpoints: x\nendpoint: y\n",
         expect![[r#"
-        mail {} mail.example.net
-        1:7 service-data: `name` must be a mapping (`key: value`) ()
-        3:12 service-data: `endpoints` must be a list (begin each with `-`)
-        4:1 service-data: unknown key `endpoint` (did you mean `endpoints`?)
-    "#]],
+            mail {} mail.example.net
+            1:7 service-data: `name` must be a mapping (write lines like `key: value`)
+            3:12 service-data: `endpoints` must be a list (begin each with `-`)
+            4:1 service-data: unknown key `endpoint` (did you mean `endpoints`?)
+        "#]],
     );
     check(
         "name: { en: '', e_n: x, fr: [x] }\nhost: [a.b]\nendpoints: []\n",
         expect![[r#"
-            1:9 service-data: the name in `en` is empty ()
+            1:9 service-data: the name in `en` is empty (write its value after the colon)
             1:17 service-data: `e_n` is no locale (write `name: { en-gb: … }`)
             1:29 service-data: `fr` must be a text (put it in quotes if it begins with a bracket)
             2:7 service-data: `host` must be a text (put it in quotes if it begins with a bracket)
@@ -212,7 +212,7 @@ fn a_half_typed_file_says_only_that() {
         "name: { en: Mail }\nhost: mail.example.net\nendpoints:\n- { direction: incoming,\n",
         expect![[r#"
             mail {`en`: "Mail"} mail.example.net
-            4:3 service-data: not valid YAML: unclosed bracket `{` ()
+            4:3 service-data: not valid YAML: unclosed bracket `{` (close it, or put the value in quotes)
         "#]],
     );
 }

@@ -175,7 +175,7 @@ impl Places<'_> {
         let message = text.rfind(" at line ").map_or(&*text, |end| &text[..end]);
         let range = self.error_range(error);
         let help = help(message, self.yaml.get(range.start..).unwrap_or_default());
-        YamlError { span: self.span(range), help, message: message.replace("n't", " not").replace('\'', "`") }
+        YamlError { span: self.span(range), help: help.unwrap_or(super::HELP), message: message.replace("n't", " not").replace('\'', "`") }
     }
 
     /// One character, or the end of the text. The scanner's errors know characters only, not bytes.
@@ -197,6 +197,7 @@ fn help(message: &str, at: &str) -> Option<&'static str> {
         ("unexpected character", "put a value that begins with `@`, `` ` `` or `%` in quotes"),
         ("simple key expected", "a line is `key: value`, with a space after the colon"),
         ("tab", "indent with spaces"),
+        ("unclosed bracket", "close it, or put the value in quotes"),
     ];
     if at.starts_with('?') {
         return Some("put the `?` in quotes");

@@ -71,7 +71,7 @@ impl Builder<'_> {
         if !METHODS.contains(&method.to_ascii_uppercase().as_str()) {
             self.complain(&API_METHOD, span, format!("`{method}` is no method"), &words::did_you_mean(method, METHODS));
         }
-        if let Some(section) = section.filter(|section| !path.starts_with(*section)) {
+        if let Some(section) = section.filter(|section| !is_start_of(path, section)) {
             let message = format!("the section `{section}` is no prefix of the path `{path}`");
             self.complain(&API_SECTION_MISMATCH, span, message, "use the first part of the path");
         }
@@ -94,6 +94,11 @@ fn parse(line: &str) -> Option<(&str, Option<&str>, &str, &str)> {
     }
 }
 
+/// Whether a path starts with a section: `/domain/zone` with `/domain`, but not with `/do`.
+fn is_start_of(path: &str, section: &str) -> bool {
+    path.strip_prefix(section.trim_end_matches('/')).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
 /// The path with the braces that some authors write as entities.
 fn braces(path: &str) -> String {
     path.replace("&#123;", "{").replace("&#125;", "}").replace("\\{", "{").replace("\\}", "}")
@@ -106,6 +111,15 @@ fn first_part(path: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_section_is_a_whole_part_of_its_path() {
+        for (path, section, is_start) in
+            [("/domain/zone", "/domain", true), ("/domain", "/domain/", true), ("/domains", "/domain", false), ("/a", "/", true)]
+        {
+            assert_eq!(is_start_of(path, section), is_start, "{path} {section}");
+        }
+    }
 
     #[test]
     fn both_grammars() {

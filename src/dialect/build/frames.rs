@@ -6,7 +6,7 @@ use super::{
     inlines::{Gathered, Inlines, Piece},
 };
 use crate::{
-    diagnostic::{HEADING_EMPTY, HEADING_H1, NESTING_TOO_DEEP},
+    diagnostic::{HEADING_EMPTY, HEADING_H1, HEADING_SKIP, NESTING_TOO_DEEP},
     dialect::tree::{Alignment, Block, BlockKind, Cell, Definition, Inline, InlineKind, Item, List, Text},
     text::Span,
 };
@@ -221,7 +221,13 @@ impl<'a> Builder<'a> {
         if level == 1 {
             self.complain(&HEADING_H1, span, "the first level is the page's title", "use `##`");
         }
-        self.push(Block { span, kind: BlockKind::Heading { level: level.max(2), inlines, anchors } });
+        let level = level.max(2);
+        let above = std::mem::replace(&mut self.heading_level, level);
+        if level > above + 1 {
+            let message = format!("this heading is of level {level}, the one above it of level {above}");
+            self.complain(&HEADING_SKIP, span, message, &format!("use `{}`", "#".repeat(usize::from(above) + 1)));
+        }
+        self.push(Block { span, kind: BlockKind::Heading { level, inlines, anchors } });
     }
 
     /// `{#id}` at the end of a heading.
@@ -276,6 +282,9 @@ impl<'a> Builder<'a> {
 
     /// The blocks of a container whose parts start at `parts`, once its text is a block too.
     pub(super) fn take_blocks(&mut self, parts: usize, inlines: Inlines) -> Vec<Block> {
+        if let Some(only) = self.only_block(parts, &inlines) {
+            return vec![only];
+        }
         if !inlines.is_empty(self.pieces.len()) {
             self.flush_plain_of(inlines);
         }

@@ -8,7 +8,7 @@ use super::{
     take_from,
 };
 use crate::{
-    diagnostic::{MARKER_UNCLOSED, PLACEHOLDER_RAW_TAG, WHEN_UNKNOWN_PARAMETER},
+    diagnostic::{MARKER_UNCLOSED, WHEN_UNKNOWN_PARAMETER},
     dialect::tree::{Condition, Inline, InlineKind},
     text::Span,
     words,
@@ -34,6 +34,9 @@ impl Builder<'_> {
 
     /// The inlines of a block or of an inline with others in it.
     pub(super) fn finish_inlines(&mut self, mut inlines: Inlines) -> Vec<Inline> {
+        if let Some(only) = self.only_inline(&inlines) {
+            return vec![only];
+        }
         self.flush(&mut inlines);
         let is_done = self.pieces[inlines.from..].iter().all(|piece| matches!(piece, Piece::Done(_)));
         if is_done {
@@ -100,7 +103,7 @@ impl Builder<'_> {
     /// `<container>` is no tag: the reader must replace it.
     fn placeholder(&mut self, raw: &str, span: Span, out: &mut Vec<Piece>) {
         let message = format!("`{raw}` looks like an HTML tag");
-        self.complain(&PLACEHOLDER_RAW_TAG, span, message, &format!("write `` `{raw}` ``"));
+        self.raw_placeholder(raw, span, message);
         out.push(Piece::Done(Inline { span, kind: InlineKind::Placeholder(raw.into()) }));
     }
 

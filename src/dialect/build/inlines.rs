@@ -48,6 +48,11 @@ impl Inlines {
         pieces == self.from && self.gathered.is_empty()
     }
 
+    /// The text that was gathered last, if any, and the bytes of the edited text that it stands for.
+    pub fn gathered<'t>(&'t self, edited: &'t str) -> Option<(&'t str, Range<usize>)> {
+        (!self.gathered.is_empty()).then(|| (self.gathered.as_str(edited), self.gathered.range.clone()))
+    }
+
     /// The bytes of the edited text that it covers.
     pub fn range(&self) -> Range<usize> {
         self.first.unwrap_or(self.last)..self.last
@@ -236,7 +241,7 @@ impl Builder<'_> {
         let without = if list.has_dot { &text[list.length..] } else { text };
         let Some(Piece::Done(owner)) = self.pieces[from..].last_mut() else { return without };
         let is_action = list.has_class("action");
-        let is_quoted = is_action && is_quoted_code(owner);
+        let unquoted = quoted_label(owner).filter(|_| is_action);
         let place = owner.span;
         let is_owner = match &mut owner.kind {
             InlineKind::Code(parts) if is_action => {
@@ -260,21 +265,28 @@ impl Builder<'_> {
             let help = "classes of the dialect are `.action`, `.thumbnail`, `.external`, and sizes such as `.w-400`";
             self.complain(&ATTR_UNKNOWN_CLASS, span, format!("`.{class}` means nothing"), help);
         }
-        if is_quoted {
+        if let Some(label) = unquoted {
             let help = "a label stands out by itself; remove the quotes";
-            self.complain(&ACTION_QUOTED, place, "this interface label has quotes inside", help);
+            let edits = vec![(place, format!("`{label}`"))];
+            self.offer(&ACTION_QUOTED, place, "this interface label has quotes inside", help, edits);
         }
         if is_owner { &text[list.length..] } else { without }
     }
 }
 
-/// Whether an inline is code that has its quotes inside.
-fn is_quoted_code(inline: &Inline) -> bool {
-    const QUOTES: &[(char, char)] = &[('«', '»'), ('"', '"'), ('“', '”'), ('„', '“')];
-    let InlineKind::Code(parts) = &inline.kind else { return false };
-    let texts = || parts.iter().filter_map(|part| if let CodePart::Text(text) = part { Some(text) } else { None });
-    let Some((first, last)) = texts().next().zip(texts().next_back()) else { return false };
-    QUOTES.iter().any(|(open, close)| first.starts_with(*open) && last.ends_with(*close))
+/// Quotes that some authors put around a label inside its backticks.
+const QUOTES: &[(char, char)] = &[('«', '»'), ('"', '"'), ('“', '”'), ('„', '“')];
+
+/// The label without its quotes, if an inline is code that has them inside.
+fn quoted_label(inline: &Inline) -> Option<String> {
+    let InlineKind::Code(parts) = &inline.kind else { return None };
+    let [CodePart::Text(text)] = &parts[..] else { return None };
+    let is_quoted = QUOTES.iter().any(|(open, close)| text.len() > 1 && text.starts_with(*open) && text.ends_with(*close));
+    is_quoted.then(|| without_quotes(text).to_owned())
+}
+
+fn without_quotes(text: &str) -> &str {
+    text.trim_matches(['«', '»', '"', '“', '”', '„']).trim()
 }
 
 /// The label of a control, without quotes around it.
@@ -282,7 +294,7 @@ fn action_label(parts: Vec<CodePart>, span: Span) -> Vec<Inline> {
     let single = parts.len() == 1;
     let inline = |part: CodePart| {
         let kind = match part {
-            CodePart::Text(text) if single => InlineKind::Text(text.trim_matches(['«', '»', '"', '“', '”', '„']).trim().into()),
+            CodePart::Text(text) if single => InlineKind::Text(without_quotes(&text).into()),
             CodePart::Text(text) => InlineKind::Text(text),
             CodePart::Host(host) => InlineKind::Host(host),
         };
@@ -344,7 +356,7 @@ pub fn address(text: &str) -> Address {
 }
 
 /// Whether a text holds neither attribute lists nor marks of this program.
-fn is_plain(text: &str) -> bool {
+pub fn is_plain(text: &str) -> bool {
     memchr::memchr2(b'{', MARK_BYTE, text.as_bytes()).is_none()
 }
 

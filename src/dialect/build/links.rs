@@ -6,7 +6,7 @@ use super::{
     inlines::{address, clean},
 };
 use crate::{
-    diagnostic::{LINK_EMPTY_TEXT, LINK_TRAILING_SPACE, LINK_UNSAFE, PLACEHOLDER_RAW_TAG},
+    diagnostic::{LINK_EMPTY_TEXT, LINK_TRAILING_SPACE, LINK_UNSAFE},
     dialect::tree::{Inline, InlineKind, Text},
     text::Span,
 };
@@ -34,7 +34,7 @@ impl Builder<'_> {
             return InlineKind::Element { name: "span".into(), attributes: Vec::new(), inlines };
         }
         if to.starts_with('<') && to.ends_with('>') {
-            self.complain(&PLACEHOLDER_RAW_TAG, span, format!("`{to}` would become a link to send mail"), &format!("write `` `{to}` ``"));
+            self.raw_placeholder(&to, span, format!("`{to}` would become a link to send mail"));
             return InlineKind::Placeholder(to.as_ref().into());
         }
         let is_filled = to.starts_with("{legacy}");

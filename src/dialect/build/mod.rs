@@ -10,6 +10,7 @@ mod html;
 mod inlines;
 mod labels;
 mod links;
+mod plain;
 mod quotes;
 mod regions;
 mod sanitize;
@@ -22,7 +23,7 @@ use super::{
     vocabulary::Vocabulary,
 };
 use crate::{
-    diagnostic::{Code, Diagnostic, MACHINE_TRANSLATION},
+    diagnostic::{Code, Diagnostic, MACHINE_TRANSLATION, PLACEHOLDER_RAW_TAG},
     text::Span,
 };
 use frames::{Frame, Part};
@@ -91,6 +92,8 @@ struct Builder<'a> {
     /// How many containers are open that were too deep to be made.
     skipped: usize,
     diagnostics: Vec<Diagnostic>,
+    /// The level of the last heading; the page's title is the first.
+    heading_level: u8,
     /// Whether this is a text inside raw HTML, in which no HTML is looked for again.
     is_fragment: bool,
 }
@@ -107,6 +110,7 @@ impl<'a> Builder<'a> {
             pieces: Vec::new(),
             skipped: 0,
             diagnostics: Vec::new(),
+            heading_level: 1,
             is_fragment: false,
         }
     }
@@ -168,6 +172,20 @@ impl<'a> Builder<'a> {
 
     fn complain(&mut self, code: &'static Code, span: Span, message: impl Into<String>, help: &str) {
         self.diagnostics.push(Diagnostic::new(code, span, message).help(help));
+    }
+
+    /// [`Self::complain`], with what mends it. Inside raw HTML places are not known so well that anything could be mended there.
+    fn offer(&mut self, code: &'static Code, span: Span, message: impl Into<String>, help: &str, edits: Vec<(Span, String)>) {
+        let diagnostic = Diagnostic::new(code, span, message).help(help);
+        let edits = if self.is_fragment { Vec::new() } else { edits };
+        self.diagnostics.push(edits.into_iter().fold(diagnostic, |diagnostic, (span, text)| diagnostic.fix(span, text)));
+    }
+
+    /// A placeholder in angle brackets, which belongs between backticks.
+    fn raw_placeholder(&mut self, raw: &str, span: Span, message: String) {
+        let backtick = |at: u32| (Span { start: at, end: at, ..span }, "`".to_owned());
+        let edits = vec![backtick(span.start), backtick(span.end)];
+        self.offer(&PLACEHOLDER_RAW_TAG, span, message, &format!("write `` `{raw}` ``"), edits);
     }
 
     /// A banner at the top that says the page was translated by a machine becomes a state of the page.

@@ -183,6 +183,9 @@ impl Scanner<'_> {
         };
         if AttributeList::parse(&text.text[at..]).is_some_and(|list| list.length == code.len() && list.has_class("action")) {
             let whole = code.start - 1..code.end + 1;
+            let before = &text.text[..whole.start];
+            let has_two_spaces = (before.is_empty() || before.ends_with(' ')) && text.text[whole.end..].starts_with(' ');
+            let whole = whole.start..whole.end + usize::from(has_two_spaces);
             self.mend(&ACTION_EMPTY, text, whole.clone(), "this interface label has no text", vec![(whole, String::new())]);
         }
     }

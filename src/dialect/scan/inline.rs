@@ -1,7 +1,7 @@
 //! What is mended inside a line of text: hosts, attribute lists, links, line breaks, code spans.
 
 use super::{Line, Scanner, letters::Letters, tables::push_code_spans};
-use crate::diagnostic::{CODE_DOUBLE_BACKTICK, HTML_BAD_BR, LINK_NESTED, PATH_SPACE, STRAY_QUOTE_MARK};
+use crate::diagnostic::{CODE_DOUBLE_BACKTICK, HTML_BAD_BR, LINK_NESTED, LINK_TRAILING_SPACE, PATH_SPACE, STRAY_QUOTE_MARK};
 use std::ops::Range;
 
 /// A stretch of text that is no code block, with the code spans in it.
@@ -130,6 +130,7 @@ impl<'a> Scanner<'a> {
                 continue;
             }
             let Some(end) = closing_parenthesis(inside) else { continue };
+            self.trailing_space(text, at, start + end + 1);
             if let Some(length) = spaced_path(&inside[..end]) {
                 let path = inside[..length].to_owned();
                 let place = text.place(start..start + length);
@@ -137,6 +138,22 @@ impl<'a> Scanner<'a> {
                 self.repair(&PATH_SPACE, place.clone(), message, vec![(place, format!("<{path}>"))]);
             }
         }
+    }
+
+    /// `[text ](address)`: the space belongs behind the link, or nowhere. The text ends at `bracket`, the link at `end`.
+    fn trailing_space(&mut self, text: &Text, bracket: usize, end: usize) {
+        let label = &text.text[..bracket];
+        let spaces = label.trim_end_matches(' ').len()..bracket;
+        let is_link = || label_start(label).is_some_and(|open| open < spaces.start && !label[..open - 1].ends_with('!'));
+        if spaces.is_empty() || !is_link() {
+            return;
+        }
+        let mut edits = vec![(text.place(spaces.clone()), String::new())];
+        if text.text[end..].starts_with(char::is_alphanumeric) {
+            edits.push((text.place(end..end), " ".to_owned()));
+        }
+        let message = "this link's text ends in a space";
+        self.repair_with_help(&LINK_TRAILING_SPACE, text.place(spaces), message, "put the space after the link", edits);
     }
 
     /// ``` ``x` ``` is meant as `` `x` ``.
@@ -176,6 +193,20 @@ fn nested_link(inside: &str) -> Option<(Range<usize>, Range<usize>)> {
     let closes = address[end + 1..].starts_with(')');
     (closes && is_address(&label[..middle]) && is_address(&address[..end]))
         .then_some((middle + 3..middle + 3 + end, middle + 3..middle + 3 + end))
+}
+
+/// Where the text starts of a link whose text ends with `label`: just after its bracket.
+fn label_start(label: &str) -> Option<usize> {
+    let mut depth = 0usize;
+    let reach = label.ceil_char_boundary(label.len().saturating_sub(500));
+    for at in memchr::memchr2_iter(b'[', b']', &label.as_bytes()[reach..]).rev() {
+        match label.as_bytes()[reach + at] {
+            b']' => depth += 1,
+            _ if depth == 0 => return Some(reach + at + 1),
+            _ => depth -= 1,
+        }
+    }
+    None
 }
 
 /// Where the parenthesis that opened before `inside` closes.

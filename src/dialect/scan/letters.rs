@@ -15,7 +15,16 @@ const PIPE: u8 = 16;
 impl Letters {
     /// The letters of `text`.
     pub fn of(text: &str) -> Self {
-        Self(text.bytes().fold(0, |found, byte| found | BITS[byte as usize]))
+        let bytes = text.as_bytes();
+        let Some(end) = bytes.last_chunk::<CHUNK>() else { return Self(bytes.iter().fold(0, |found, byte| found | bit(*byte))) };
+        let mut found = [0; CHUNK];
+        // The last bytes are looked at with some of those before them.
+        for chunk in bytes.as_chunks::<CHUNK>().0.iter().chain([end]) {
+            for (found, byte) in found.iter_mut().zip(chunk) {
+                *found |= bit(*byte);
+            }
+        }
+        Self(found.into_iter().fold(0, |all, one| all | one))
     }
 
     /// Whether there is none: nearly all lines are plain words.
@@ -49,16 +58,14 @@ impl Letters {
     }
 }
 
-/// The bit of each byte. A table needs no branch, and lines are too short for more than that to be worth it.
-static BITS: [u8; 256] = {
-    let mut bits = [0; 256];
-    bits[b'{' as usize] = BRACE;
-    bits[b'`' as usize] = TICK;
-    bits[b'<' as usize] = ANGLE;
-    bits[b']' as usize] = BRACKET;
-    bits[b'|' as usize] = PIPE;
-    bits
-};
+/// How many bytes are looked at in one go, by one instruction: [`bit`] must not branch.
+const CHUNK: usize = 16;
+
+/// The bit of a byte.
+fn bit(byte: u8) -> u8 {
+    let bit = |letter: u8, bit: u8| u8::from(byte == letter) * bit;
+    bit(b'{', BRACE) | bit(b'`', TICK) | bit(b'<', ANGLE) | bit(b']', BRACKET) | bit(b'|', PIPE)
+}
 
 #[cfg(test)]
 mod tests {

@@ -318,7 +318,22 @@ impl<'a> Scanner<'a> {
 
     /// A splice that the author should make too: with a diagnostic at `place`, whose fix it is.
     fn repair(&mut self, code: &'static Code, place: Range<usize>, message: impl Into<String>, splices: Vec<(Range<usize>, String)>) {
-        let mut diagnostic = Diagnostic::new(code, self.source.span(place), message);
+        self.repair_as(Diagnostic::new(code, self.source.span(place), message), splices);
+    }
+
+    /// [`Self::repair`], with a line on what is done.
+    fn repair_with_help(
+        &mut self,
+        code: &'static Code,
+        place: Range<usize>,
+        message: impl Into<String>,
+        help: &str,
+        splices: Vec<(Range<usize>, String)>,
+    ) {
+        self.repair_as(Diagnostic::new(code, self.source.span(place), message).help(help), splices);
+    }
+
+    fn repair_as(&mut self, mut diagnostic: Diagnostic, splices: Vec<(Range<usize>, String)>) {
         for (range, text) in splices {
             diagnostic = diagnostic.fix(self.source.span(range.clone()), text.clone());
             self.splice(range, text);

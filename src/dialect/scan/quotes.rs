@@ -14,6 +14,7 @@ use crate::{
     dialect::vocabulary::callout_kind,
     words,
 };
+use std::ops::Range;
 
 /// Blocks that a marker can start besides callouts.
 const OTHER_BLOCKS: &[&str] = &["tabs", "faq", "api", "carousel", "settings", "product-section"];
@@ -127,7 +128,8 @@ impl<'a> Scanner<'a> {
             let before = text[..at].trim_end().strip_suffix('>').map_or(at, |before| before.len());
             let is_cell_start = text[..before].trim_end().is_empty() || text[..before].trim_end().ends_with('|');
             let start = line.at() + if is_cell_start { before } else { at };
-            let end = line.at() + at + marker.name.len() + 3;
+            let spaces = marker.rest.len() - marker.rest.trim_start_matches(' ').len();
+            let end = line.at() + at + marker.name.len() + 3 + spaces;
             let message = format!("no callout can stand here, so `[!{}]` is left out", marker.name);
             self.repair(&CALLOUT_STRAY, start..end, message, vec![(start..end, String::new())]);
         }
@@ -206,21 +208,8 @@ impl<'a> Scanner<'a> {
     fn marker_kind(&mut self, line: &Line, marker: &Marker) -> QuoteKind {
         let start = line.at();
         let name = start + 2..start + 2 + marker.name.len();
-        let lower = marker.name.to_ascii_lowercase();
+        let lower = self.block_name(marker.name, name);
         let is_other = OTHER_BLOCKS.contains(&lower.as_str()) || lower.starts_with("product-section");
-        let kind = callout_kind(marker.name);
-        if marker.name != lower && (is_other || kind.is_some()) {
-            let message = format!("`{}` is written in upper case", marker.name);
-            self.repair(&CALLOUT_CASE, name.clone(), message, vec![(name.clone(), lower.clone())]);
-        }
-        if !is_other && !kind.is_some_and(|(_, known)| known) {
-            let meant = kind.map(|(kind, _)| kind.as_str()).or_else(|| words::nearest(&lower, CALLOUTS.iter().copied()));
-            let help = match meant {
-                Some(meant) => format!("did you mean `{meant}`? it is shown so"),
-                None => format!("known types are {}", words::and(CALLOUTS)),
-            };
-            self.complain(&CALLOUT_UNKNOWN_TYPE, name, format!("`{}` is no type of callout", marker.name), &help);
-        }
         let title = marker.rest.trim();
         if !is_other && !title.is_empty() {
             let at = start + marker.name.len() + 3;
@@ -235,14 +224,43 @@ impl<'a> Scanner<'a> {
         }
     }
 
+    /// The name of a block as the dialect writes it, or as it was probably meant; told where that differs from what stands there.
+    fn block_name(&mut self, typed: &str, place: Range<usize>) -> String {
+        let lower = typed.to_ascii_lowercase();
+        let is_other = OTHER_BLOCKS.contains(&lower.as_str()) || lower.starts_with("product-section");
+        let kind = callout_kind(typed);
+        if is_other || kind.is_some_and(|(_, known)| known) {
+            if typed != lower {
+                let message = format!("`{typed}` is written in upper case");
+                self.repair(&CALLOUT_CASE, place.clone(), message, vec![(place, lower.clone())]);
+            }
+            return lower;
+        }
+        let message = format!("`{typed}` is no type of callout");
+        match kind.map(|(kind, _)| kind.as_str()).or_else(|| nearest_block(&lower)) {
+            Some(meant) => {
+                let edits = vec![(place.clone(), meant.to_owned())];
+                self.repair_with_help(&CALLOUT_UNKNOWN_TYPE, place, message, &format!("did you mean `{meant}`? it is shown so"), edits);
+                meant.to_owned()
+            }
+            None => {
+                let help = format!("known types are {}; it is shown as `primary`", words::and(CALLOUTS));
+                self.complain(&CALLOUT_UNKNOWN_TYPE, place, message, &help);
+                lower
+            }
+        }
+    }
+
     /// Notes on the lines of tabs and FAQ that other renderers lose.
     fn label_checks(&mut self, line: &Line) {
         let Some(innermost) = self.containers.last() else { return };
         if innermost.is(QuoteKind::Tabs)
             && let Some(separator) = self.previous.separator.clone()
         {
-            let help = "write `>>` between two tabs";
-            self.complain(&TABS_BLANK_SEPARATOR, separator, "other renderers lose tabs that a bare `>` separates", help);
+            let end = separator.start + self.source.text[separator.clone()].trim_end().len();
+            let message = "other renderers lose tabs that a bare `>` separates";
+            let edits = vec![(end..end, ">".to_owned())];
+            self.repair_with_help(&TABS_BLANK_SEPARATOR, separator, message, "write `>>` between two tabs", edits);
         }
         let text = &self.source.text[line.start..line.end()];
         if matches!(&self.containers[..], [faq, _] if faq.is(QuoteKind::Faq)) && lacks_space(text) {
@@ -257,6 +275,12 @@ impl<'a> Scanner<'a> {
 fn is_known(name: &str) -> bool {
     let lower = name.to_ascii_lowercase();
     callout_kind(&lower).is_some() || OTHER_BLOCKS.contains(&lower.as_str())
+}
+
+/// The block that a misspelled name is probably meant to be. Very short names are like too many words.
+fn nearest_block(name: &str) -> Option<&'static str> {
+    let others = OTHER_BLOCKS.iter().filter(|block| block.len() > 3);
+    words::nearest(name, CALLOUTS.iter().chain(others).copied())
 }
 
 /// Whether text follows directly on the `>>` that a line starts with.

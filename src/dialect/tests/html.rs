@@ -17,6 +17,7 @@ fn comments_and_control_panel() {
               p x
             p text  text⏎never closed
             1:8: size-class-mismatch
+            10:1: heading-skip
             21:1: marker-key-mismatch
             24:1: comment-unclosed
         "#]],

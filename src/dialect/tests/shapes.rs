@@ -29,7 +29,7 @@ fn markers_without_a_quote() {
             callout primary
             ul
               callout alert x
-            p Mid  text, [!foo] `[!primary]` (!(c.png|b|)→d)
+            p Mid text, [!foo] `[!primary]` (!(c.png|b|)→d)
             table 1x2 head
               - a
               - b

@@ -101,7 +101,8 @@ impl Builder<'_> {
         if !is_element(&name) {
             let written = written(tag);
             let message = format!("`{written}` looks like an HTML tag");
-            self.complain(&PLACEHOLDER_RAW_TAG, span, message, &format!("write `` `{written}` ``"));
+            let help = format!("write `&lt;{}&gt;`", written.trim_matches(['<', '>']));
+            self.complain(&PLACEHOLDER_RAW_TAG, span, message, &help);
             prepared.html.push_str(&escape(&written));
             return;
         }
