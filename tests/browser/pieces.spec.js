@@ -29,7 +29,7 @@ const watchMarks = (page) => page.addInitScript(() => {
   look();
 });
 
-for (const [width, height] of [[390, 5000], [1280, 2000]]) {
+for (const [width, height] of [[390, 12000], [1280, 2000]]) {
   for (const [address, value] of [[THUNDERBIRD, "3"], [THUNDERBIRD, ""], [COMFORT, ""], ["ar/mail/", ""]]) {
     test(`nothing moves in ${address} ${value ? "with" : "without"} a stored value, ${width} pixels wide`, async ({ page, pieces }) => {
       if (value) await store(page, { "email-pro.server": value });

@@ -108,6 +108,7 @@ fn mistakes_in_parameters_are_said_at_their_line() {
             14:6 service-data: unknown kind `phone` (allowed: `domain` or `email`)
             15:3 service-data: the parameter does not say what is allowed (add `integer`, `choice`, `domain`, `email` or `pattern`)
             15:8 service-data: unknown key `integr` (did you mean `integer`?)
+            16:17 service-data: `\bx` means something else in browsers (leave out `\b`, `\B`, `\<`, `\>` and the flag `m`: what is typed is matched from end to end)
         "#]],
     );
 }
