@@ -1,9 +1,48 @@
-//! Makes cargo compile the crate again when a file that the binary carries is changed or added.
+//! Shortens the theme's scripts, and makes cargo compile the crate again when a file that the binary carries is changed or added.
 
-#![expect(clippy::disallowed_macros, reason = "a build script speaks to cargo")]
+#![expect(
+    clippy::disallowed_macros,
+    clippy::disallowed_methods,
+    reason = "a build script speaks to cargo and writes what the crate includes"
+)]
 
-fn main() {
+use oxc_allocator::Allocator;
+use oxc_codegen::{Codegen, CodegenOptions};
+use oxc_minifier::{CompressOptions, MangleOptions, Minifier, MinifierOptions};
+use oxc_parser::Parser;
+use oxc_span::SourceType;
+use std::{env, error::Error, fs, path::Path};
+
+fn main() -> Result<(), Box<dyn Error>> {
     for folder in ["data", "locales", "static", "templates"] {
         println!("cargo::rerun-if-changed={folder}");
     }
+    shorten_scripts(Path::new("static/js"), &Path::new(&env::var("OUT_DIR")?).join("js"))
+}
+
+/// Writes each script of a folder into another one, shortened, under its name.
+fn shorten_scripts(from: &Path, to: &Path) -> Result<(), Box<dyn Error>> {
+    let _ = fs::remove_dir_all(to);
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let path = entry?.path();
+        if let (Some("js"), Some(name)) = (path.extension().and_then(|it| it.to_str()), path.file_name()) {
+            fs::write(to.join(name), shortened(&fs::read_to_string(&path)?).map_err(|error| format!("{}: {error}", path.display()))?)?;
+        }
+    }
+    Ok(())
+}
+
+/// A script without what browsers do not need. Names outside of blocks and functions stay: other scripts use them.
+fn shortened(script: &str) -> Result<String, String> {
+    let allocator = Allocator::default();
+    let parsed = Parser::new(&allocator, script, SourceType::unambiguous()).parse();
+    if let Some(error) = parsed.errors.first() {
+        return Err(error.to_string());
+    }
+    let mut program = parsed.program;
+    let mangle = MangleOptions { top_level: Some(false), ..MangleOptions::default() };
+    let options = MinifierOptions { mangle: Some(mangle), compress: Some(CompressOptions::safest()) };
+    let scoping = Minifier::new(options).minify(&allocator, &mut program).scoping;
+    Ok(Codegen::new().with_options(CodegenOptions::minify()).with_scoping(scoping).build(&program).code)
 }

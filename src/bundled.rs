@@ -4,6 +4,8 @@ use include_dir::{Dir, include_dir};
 
 static TEMPLATES: Dir = include_dir!("$CARGO_MANIFEST_DIR/templates");
 static STATIC: Dir = include_dir!("$CARGO_MANIFEST_DIR/static");
+/// The theme's scripts as the build shortened them.
+static SCRIPTS: Dir = include_dir!("$OUT_DIR/js");
 static LOCALES: Dir = include_dir!("$CARGO_MANIFEST_DIR/locales");
 static SERVICES: Dir = include_dir!("$CARGO_MANIFEST_DIR/data/services");
 static DIAGNOSTICS: Dir = include_dir!("$CARGO_MANIFEST_DIR/data/diagnostics");
@@ -18,6 +20,13 @@ pub fn assets() -> Vec<(&'static str, &'static [u8])> {
     let mut found = Vec::new();
     walk(&STATIC, &mut |path, bytes| found.push((path, bytes)));
     found
+}
+
+/// The shortened form of a script of the theme; none for a script that a site wrote itself.
+pub fn short_script(script: &str) -> Option<&'static str> {
+    let files = STATIC.get_dir("js")?.files();
+    let known = files.into_iter().find(|file| file.contents() == script.as_bytes())?;
+    SCRIPTS.get_file(known.path().file_name()?)?.contents_utf8()
 }
 
 /// Fluent files: locale, name, text.

@@ -127,6 +127,19 @@ impl<'a> Personal<'a> {
         (template != *self.plain(text)).then_some(template)
     }
 
+    /// The values that the hosts of a plain text need, and that the build leaves open.
+    pub fn open_in(&self, text: &str) -> Vec<ParameterId> {
+        if !self.site.corpus.vocabulary.may_hold_host(text) {
+            return Vec::new();
+        }
+        let hosts = self.site.corpus.vocabulary.find_hosts(text).into_iter().filter(|found| !found.mark.is_empty());
+        let parameters = hosts.flat_map(|found| {
+            let known = self.site.services().get(found.service as usize).map(|service| service.host.parameters().collect::<Vec<_>>());
+            known.unwrap_or_default().into_iter().map(move |index| ParameterId { service: found.service, parameter: index as u16 })
+        });
+        parameters.filter(|parameter| self.value(*parameter).is_none()).collect()
+    }
+
     /// A plain text as HTML, its hosts with marks that a script can fill.
     pub fn html(&self, text: &str) -> String {
         let escape = |text: &str| crate::html::escape(text);

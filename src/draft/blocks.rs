@@ -1,10 +1,6 @@
 //! Blocks as HTML.
 
-use super::{
-    SlotKind,
-    media::watch_address,
-    writer::{Writer, is_rare},
-};
+use super::{SlotKind, media::watch_address, writer::Writer};
 use crate::{
     dialect::{
         tree::{ApiCall, Block, BlockKind, CalloutKind, Inline, InlineKind, List, Tab, TabsKind, Text},
@@ -15,7 +11,7 @@ use crate::{
 
 impl Writer<'_> {
     pub(super) fn block(&mut self, block: &Block) {
-        self.facts.has_rare_blocks |= is_rare(&block.kind);
+        self.facts.rare.note(&block.kind);
         match &block.kind {
             BlockKind::Heading { level, inlines, anchors } => self.heading(*level, inlines, anchors, block.span),
             BlockKind::Paragraph(inlines) => self.paragraph(inlines, block.span),
@@ -77,7 +73,7 @@ impl Writer<'_> {
             }
             None => self.raw("<p>"),
         }
-        self.inlines(inlines);
+        self.with_setting_words(span, |writer| writer.inlines(inlines));
         self.raw("</p>\n");
     }
 
@@ -99,7 +95,7 @@ impl Writer<'_> {
             if let Some(done) = item.task {
                 self.raw(if done { "☑ " } else { "☐ " });
             }
-            self.blocks(&item.blocks);
+            self.with_setting_words(span, |writer| writer.blocks(&item.blocks));
             self.raw("</li>\n");
         }
         self.raw(if list.start.is_some() { "</ol>\n" } else { "</ul>\n" });

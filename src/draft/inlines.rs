@@ -15,10 +15,9 @@ impl Writer<'_> {
 
     fn inline(&mut self, inline: &Inline) {
         match &inline.kind {
-            InlineKind::Text(text) if self.abbreviations.is_empty() => self.escaped(text),
-            InlineKind::Text(text) => self.abbreviated(text),
+            InlineKind::Text(text) => self.text(text),
             InlineKind::Code(parts) => {
-                self.raw("<code>");
+                self.raw(if self.is_setting(parts) { "<code class=\"setting\">" } else { "<code>" });
                 self.code_parts(parts);
                 self.raw("</code>");
             }
@@ -100,7 +99,7 @@ impl Writer<'_> {
     }
 
     /// Text in which abbreviations stand whose meaning the guide gives.
-    fn abbreviated(&mut self, text: &str) {
+    pub(super) fn abbreviated(&mut self, text: &str) {
         let abbreviations = self.abbreviations;
         let mut from = 0;
         for (range, meaning) in abbreviations.find_iter(text) {

@@ -11,6 +11,7 @@ pub mod code;
 mod inlines;
 mod lexer;
 mod media;
+mod setting_words;
 mod settings_table;
 mod shell;
 mod tables;
@@ -89,8 +90,21 @@ pub struct Facts {
     pub parameters: Vec<ParameterId>,
     /// The services whose host or settings it shows, sorted.
     pub services: Vec<u16>,
-    /// Whether it holds blocks that most guides do without, so that their styles and scripts need not burden every page.
-    pub has_rare_blocks: bool,
+    /// The blocks it holds that most guides do without, so that their styles and scripts need not burden every page.
+    pub rare: RareBlocks,
+}
+
+/// Which blocks a text holds of those whose styles and scripts have files of their own.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct RareBlocks {
+    /// Alternatives, which scripts make tabs of.
+    pub tabs: bool,
+    /// Blocks of code.
+    pub code: bool,
+    /// Calls of an API.
+    pub api: bool,
+    /// Others, from pictures in a row to videos.
+    pub others: bool,
 }
 
 impl Facts {

@@ -1,10 +1,11 @@
 //! The walk that writes a draft and takes the facts.
 
 use super::{
-    Draft, Facts, Painted, Slot, SlotKind, Texts,
+    Draft, Facts, Painted, RareBlocks, Slot, SlotKind, Texts,
     abbreviations::Abbreviations,
     anchors::{Ids, plain},
     code::Highlighter,
+    setting_words::SettingWords,
 };
 use crate::{
     diagnostic::Diagnostic,
@@ -57,6 +58,7 @@ pub fn write(parsed: &Parsed, settings: &Settings, setting: Setting, scratch: &m
         groups: 0,
         diagnostics: Vec::new(),
         plain_titles: false,
+        setting_words: SettingWords::default(),
         head_scope: "col",
     };
     if parsed.may_hold_footnotes {
@@ -88,14 +90,17 @@ pub fn summary(blocks: &[Block], vocabulary: &Vocabulary) -> Option<Text> {
     }
 }
 
-/// Whether the looks of a block are in `static/css/blocks.txt`.
-pub(super) fn is_rare(kind: &BlockKind) -> bool {
-    use BlockKind::{Api, Carousel, Code, Definitions, Element, Footnote, StepsTable, Tabs, Video};
-    match kind {
-        Tabs { kind, .. } => *kind == TabsKind::Alternatives,
-        Api(_) | Carousel(_) | Code { .. } | Definitions(_) | Element { .. } | Footnote { .. } => true,
-        StepsTable(_) | Video { .. } => true,
-        _ => false,
+impl RareBlocks {
+    /// Notes a block whose looks are in `static/css/tabs.txt`, `code.txt`, `api.txt` or `blocks.txt`.
+    pub(super) fn note(&mut self, kind: &BlockKind) {
+        match kind {
+            BlockKind::Tabs { kind: TabsKind::Alternatives, .. } => self.tabs = true,
+            BlockKind::Code { .. } => self.code = true,
+            BlockKind::Element { name, .. } if &**name == "pre" => self.code = true,
+            BlockKind::Api(_) => self.api = true,
+            BlockKind::Carousel(_) | BlockKind::StepsTable(_) | BlockKind::Video { .. } => self.others = true,
+            _ => {}
+        }
     }
 }
 
@@ -113,6 +118,8 @@ pub(super) struct Writer<'a> {
     pub diagnostics: Vec<Diagnostic>,
     /// Whether headings are titles of a box, and none of the page.
     pub plain_titles: bool,
+    /// The words that are settings in the list or paragraph that is being written.
+    pub setting_words: SettingWords,
     /// What a head cell of a table written in HTML is the head of, unless it says so itself.
     pub head_scope: &'static str,
 }

@@ -32,19 +32,24 @@ impl Renderer<'_> {
         let title_text = texts.add(title.clone());
         let home = Crumb {
             title: texts.add(self.chrome.of(locale).home.as_str()),
+            title_html: texts.add(escape(&self.chrome.of(locale).home)),
             href: texts.add(route.relative(&format!("{}/", self.site.locale(locale).locale))),
             lang: None,
         };
+        let title_html = texts.add(escape(&title));
+        let text = self.message(locale, "alphabet-text", &[]);
         let view = PageView {
             kind: "alphabet",
             title: title_text,
-            title_html: texts.add(escape(&title)),
+            title_html,
+            grammars: texts.add_some(self.grammars(None)),
             names_site: self.names_site(&title),
-            description: texts.add(self.message(locale, "alphabet-text", &[])),
+            description: texts.add(text.clone()),
+            description_html: texts.add(escape(&text)),
             given: locale,
             translated: true,
             robots: Some("noindex"),
-            breadcrumbs: vec![home, Crumb { title: title_text, href: Text::EMPTY, lang: None }],
+            breadcrumbs: vec![home, Crumb { title: title_text, title_html, href: Text::EMPTY, lang: None }],
             languages: self.alphabets(route, &mut texts),
             ..PageView::default()
         };
@@ -82,6 +87,7 @@ impl Renderer<'_> {
                 description: self.parent_title(page).filter(|_| page.availability != Availability::Fallback),
                 lang: self.other_language(page).map(str::to_owned),
                 translated: page.availability != Availability::Fallback,
+                title_html: self.title_html(page),
                 title,
             };
             match letters.last_mut().filter(|(known, _)| intl.is_same_letter(*known, letter)) {
@@ -89,19 +95,30 @@ impl Renderer<'_> {
                     *known = plainer(*known, letter, |one, other| intl.compare(one, other));
                     child.guides.push(listed);
                 }
-                None => {
-                    letters.push((letter, Child { title: String::new(), href: None, description: None, lang: None, guides: vec![listed] }))
-                }
+                None => letters.push((
+                    letter,
+                    Child {
+                        title: String::new(),
+                        title_html: String::new(),
+                        href: None,
+                        description: None,
+                        lang: None,
+                        guides: vec![listed],
+                    },
+                )),
             }
         }
-        letters.into_iter().map(|(letter, child)| Child { title: letter.to_string(), ..child }).collect()
+        letters
+            .into_iter()
+            .map(|(letter, child)| Child { title: letter.to_string(), title_html: escape(&letter.to_string()), ..child })
+            .collect()
     }
 
-    /// The title of the folder that holds a page, which tells pages of one title apart.
+    /// The title of the folder that holds a page, as HTML, which tells pages of one title apart.
     fn parent_title(&self, page: &Page) -> Option<String> {
         let folder = self.site.guide(page.guide).folder.rsplit_once('/')?.0;
         let parent = self.site.page_of(self.site.landing(folder)?, page.locale)?;
-        Some(self.personal.plain(&self.site.title(parent)).into_owned())
+        Some(self.title_html(parent))
     }
 }
 

@@ -8,15 +8,18 @@ use std::{
 };
 
 /// Each bundle that all locales share: what templates call it, the list of its files below `static`, how its text is made shorter.
-const SHARED: [(&str, &str, Shorten); 8] = [
+const SHARED: [(&str, &str, Shorten); 11] = [
     ("css", "css/order.txt", shorten_css),
+    ("tabs_css", "css/tabs.txt", shorten_css),
+    ("api_css", "css/api.txt", shorten_css),
+    ("code_css", "css/code.txt", shorten_css),
     ("blocks", "css/blocks.txt", shorten_css),
     ("dialogs", "css/dialogs.txt", shorten_css),
     ("front", "css/front.txt", shorten_css),
     ("print", "css/print.txt", shorten_css),
     (SEARCH_CSS, "css/search.txt", shorten_css),
-    ("head", "js/head.txt", without_js_comments),
-    ("tabs", "js/tabs.txt", without_js_comments),
+    ("head", "js/head.txt", shorten_js),
+    ("tabs", "js/tabs.txt", shorten_js),
 ];
 /// The style of the search's dialog, which is loaded with its script.
 pub const SEARCH_CSS: &str = "search_css";
@@ -70,7 +73,7 @@ impl Bundles {
         };
         let script = |[name, list, texts]: [&'static str; 3]| Script {
             name,
-            script: joined(list, without_js_comments),
+            script: joined(list, shorten_js),
             texts: lines(&text_of(tree, texts)).map(str::to_owned).collect(),
         };
         let bundle =
@@ -161,6 +164,11 @@ fn token_len(text: &str, first: char) -> usize {
         }
         _ => first.len_utf8(),
     }
+}
+
+/// A script of the theme as the build shortened it; one that a site wrote itself without what is easy to leave out.
+fn shorten_js(js: &str) -> String {
+    bundled::short_script(js).map_or_else(|| without_js_comments(js), |short| format!("{short}\n"))
 }
 
 /// JavaScript without the lines that are comments, indentation, empty lines and spaces beside signs. No script of a theme may hold a text that goes

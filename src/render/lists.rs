@@ -4,7 +4,10 @@ use super::{
     Renderer,
     view::{Child, Listed},
 };
-use crate::site::{Availability, GuideId, Page, Section};
+use crate::{
+    html::escape,
+    site::{Availability, GuideId, Page, Section},
+};
 
 impl Renderer<'_> {
     pub(super) fn children(&self, page: &Page) -> Vec<Child> {
@@ -37,7 +40,7 @@ impl Renderer<'_> {
                 Some(label) => self.site.label(label, page.locale),
                 None => self.message(page.locale, "all-guides", &[]),
             };
-            Child { title, href: None, description: None, lang: None, guides: self.listed(page, &group.guides) }
+            Child { title_html: escape(&title), title, href: None, description: None, lang: None, guides: self.listed(page, &group.guides) }
         });
         groups.filter(|child| !child.guides.is_empty()).collect()
     }
@@ -51,7 +54,8 @@ impl Renderer<'_> {
         guides.extend(self.site.subfolders(folder));
         let guides = self.listed(page, &guides);
         (!guides.is_empty()).then(|| Child {
-            title: self.personal.plain(&self.site.title(target)).into_owned(),
+            title: self.title(target).into_owned(),
+            title_html: self.title_html(target),
             href: Some(page.route.relative(target.route.as_str())),
             description: self.description(target),
             lang: self.other_language(target).map(str::to_owned),
@@ -63,7 +67,8 @@ impl Renderer<'_> {
         let pages = guides.iter().filter_map(|id| self.site.page_of(*id, page.locale)).filter(|other| !self.site.is_hidden(other));
         pages
             .map(|other| Listed {
-                title: self.personal.plain(&self.site.title(other)).into_owned(),
+                title: self.title(other).into_owned(),
+                title_html: self.title_html(other),
                 href: page.route.relative(other.route.as_str()),
                 description: self.description(other),
                 lang: self.other_language(other).map(str::to_owned),
@@ -74,6 +79,6 @@ impl Renderer<'_> {
 
     fn description(&self, page: &Page) -> Option<String> {
         let excerpt = self.site.document(page.document?).front.excerpt.as_ref()?;
-        Some(self.personal.plain(&excerpt.value).into_owned())
+        Some(self.personal.html(&excerpt.value))
     }
 }

@@ -73,8 +73,8 @@ struct Renderer<'a> {
 /// Where a file cannot be written.
 pub fn render(site: &Site, tree: &SourceTree, values: &Values, sink: &dyn Sink, progress: &dyn Progress) -> io::Result<Report> {
     let common = Common::new(site, tree, values);
-    common.navigation.make_all(site, &common.theme, &common.chrome);
     let renderer = Renderer::new(site, tree, values, &common);
+    renderer.make_all_navigation();
     progress.phase("render", site.pages.len());
     let guides = (0..site.guides.len()).into_par_iter().map(GuideId::new);
     let failed = guides.map_init(String::new, |buffer, guide| renderer.write_guide(guide, buffer, sink, progress));

@@ -4,6 +4,7 @@ use super::{Renderer, chrome::Chrome, templates::Theme};
 use crate::{
     diagnostic::Diagnostic,
     path::common_prefix,
+    personal::Personal,
     site::{Availability, GuideId, LocaleId, Page, SectionId, Site},
 };
 use rayon::prelude::*;
@@ -42,6 +43,7 @@ struct GroupView {
 #[derive(Serialize)]
 struct ItemView {
     title: String,
+    title_html: String,
     href: String,
     mark: String,
     lang: Option<String>,
@@ -53,11 +55,6 @@ impl Navigation {
         Self(site.pages.iter().filter_map(|page| Some((key(site, page)?, OnceLock::new()))).collect())
     }
 
-    /// Makes all of it, in parallel.
-    pub fn make_all(&self, site: &Site, theme: &Theme, chrome: &Chrome) {
-        self.0.par_iter().for_each(|(key, made)| _ = made.get_or_init(|| markup(site, theme, chrome, *key)));
-    }
-
     /// What went wrong so far.
     pub fn failures(&self) -> impl Iterator<Item = &Diagnostic> {
         self.0.values().filter_map(|made| made.get()?.as_ref().err())
@@ -65,10 +62,19 @@ impl Navigation {
 }
 
 impl Renderer<'_> {
+    /// Makes the navigation of all sections, in parallel.
+    pub(super) fn make_all_navigation(&self) {
+        self.navigation.0.par_iter().for_each(|(key, made)| _ = made.get_or_init(|| self.make_navigation(*key)));
+    }
+
+    fn make_navigation(&self, key: Key) -> Result<Markup, Diagnostic> {
+        markup((self.site, &self.personal), self.theme, self.chrome, key)
+    }
+
     /// Writes the navigation of a page's section.
     pub(super) fn write_navigation(&self, page: &Page, out: &mut String) {
         let Some((key, made)) = key(self.site, page).and_then(|key| Some((key, self.navigation.0.get(&key)?))) else { return };
-        let Ok(Markup { text, links }) = made.get_or_init(|| markup(self.site, self.theme, self.chrome, key)) else { return };
+        let Ok(Markup { text, links }) = made.get_or_init(|| self.make_navigation(key)) else { return };
         let mut from = 0;
         for (_, at) in links.iter().filter(|(guide, _)| *guide == page.guide) {
             out.push_str(&text[from..*at]);
@@ -85,7 +91,12 @@ fn key(site: &Site, page: &Page) -> Option<Key> {
     Some((page.locale, section, page.route.depth()))
 }
 
-fn markup(site: &Site, theme: &Theme, chrome: &Chrome, (locale, section, depth): Key) -> Result<Markup, Diagnostic> {
+fn markup(
+    (site, personal): (&Site, &Personal),
+    theme: &Theme,
+    chrome: &Chrome,
+    (locale, section, depth): Key,
+) -> Result<Markup, Diagnostic> {
     let known = site.section(section);
     let landing = known.landing.and_then(|landing| site.page_of(landing, locale));
     let pages = || known.groups.iter().flat_map(|group| &group.guides).filter_map(|id| site.page_of(*id, locale));
@@ -103,8 +114,15 @@ fn markup(site: &Site, theme: &Theme, chrome: &Chrome, (locale, section, depth):
         {
             let mark = format!("{MARK}{}{MARK}", guides.len());
             guides.push(id);
+            let title = site.title(page);
             let lang = (page.availability == Availability::Fallback).then(|| site.locale(site.given_locale(page)).lang.clone());
-            items.push(ItemView { title: site.title(page).into_owned(), href: href(page), mark, lang });
+            items.push(ItemView {
+                title: personal.plain(&title).into_owned(),
+                title_html: personal.html(&title),
+                href: href(page),
+                mark,
+                lang,
+            });
         }
         if !items.is_empty() {
             groups.push(GroupView { title: group.label.as_ref().map(|label| site.label(label, locale)), items });

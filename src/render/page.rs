@@ -10,7 +10,7 @@ use super::{
 use crate::{
     corpus::document::{Document, DocumentKind},
     diagnostic::Diagnostic,
-    html::escape_quoted_into,
+    html::{escape, escape_quoted_into},
     site::{Availability, GuideId, LocaleId, Page},
 };
 use std::{borrow::Cow, collections::BTreeMap, sync::Arc};
@@ -117,6 +117,7 @@ impl<'a> Renderer<'a> {
         let is_guide = guide.kind == DocumentKind::Guide;
         let is_original = page.availability == Availability::Translated && !self.site.is_hidden(page);
         let title_text = texts.add(title.clone());
+        let title_html = texts.add(self.title_html(page));
         PageView {
             kind: if is_guide {
                 "guide"
@@ -126,11 +127,12 @@ impl<'a> Renderer<'a> {
                 "landing"
             },
             title: title_text,
-            title_html: texts.add(self.personal.html(&self.site.title(page))),
+            title_html,
             title_template: texts.add_some(self.personal.template(&self.site.title(page))),
-            grammars: texts.add_some(document.and_then(|document| self.grammars(document))),
+            grammars: texts.add_some(self.grammars(document)),
             names_site: self.names_site(&title),
             description: texts.add_some(excerpt.map(|excerpt| self.personal.plain(&excerpt.value))),
+            description_html: texts.add_some(excerpt.map(|excerpt| self.personal.html(&excerpt.value))),
             summary: texts.add_some(summary.map(|summary| self.personal.plain(summary))),
             given: self.site.given_locale(page),
             translated: page.availability != Availability::Fallback,
@@ -140,14 +142,14 @@ impl<'a> Renderer<'a> {
             robots: self.site.is_hidden(page).then_some("noindex"),
             open_graph: true,
             json_ld: texts.add_some(self.json_ld(page)),
-            breadcrumbs: self.breadcrumbs(page, title_text, texts),
+            breadcrumbs: self.breadcrumbs(page, (title_text, title_html), texts),
             contents_html: texts.add_some(document.map(|document| contents_html(&self.contents(document)))),
             updated: document.filter(|_| is_guide).and_then(|document| self.updated(document, page.locale, texts)),
             edit_url: texts.add_some(self.edit_url(page)),
             previous: guide.neighbors.0.and_then(|id| self.neighbor(page, id, texts)),
             next: guide.neighbors.1.and_then(|id| self.neighbor(page, id, texts)),
             body: if page.document.is_some_and(|id| self.has_body(page, id)) { Text::BODY } else { Text::EMPTY },
-            has_rare_blocks: document.is_some_and(|document| document.facts.has_rare_blocks),
+            rare: document.map(|document| document.facts.rare).unwrap_or_default(),
             alternates: if is_original { alternates(shared, texts) } else { Vec::new() },
             languages: self.languages(page, shared, texts),
             panel: document.map(|document| self.panel(document)).unwrap_or_default(),
@@ -160,6 +162,11 @@ impl<'a> Renderer<'a> {
             Cow::Borrowed(title) => self.personal.plain(title),
             Cow::Owned(title) => self.personal.plain(&title).into_owned().into(),
         }
+    }
+
+    /// The title of a page as HTML, with marks.
+    pub(super) fn title_html(&self, page: &Page) -> String {
+        self.personal.html(&self.site.title(page))
     }
 
     /// Whether the window's title names the site behind a page's title: where that is another and both are short.
@@ -185,7 +192,7 @@ impl<'a> Renderer<'a> {
 
     fn notice(&self, page: &Page) -> Option<String> {
         let text = self.chrome.of(page.locale).notices.get(&self.site.given_locale(page))?;
-        Some(crate::html::escape(text))
+        Some(escape(text))
     }
 
     /// The address of a route on the web.
@@ -218,7 +225,7 @@ impl<'a> Renderer<'a> {
         above.filter_map(|folder| self.site.page_of(self.site.landing(folder)?, page.locale)).collect()
     }
 
-    fn breadcrumbs<'p>(&self, page: &'a Page, title: Text, texts: &mut Texts<'p>) -> Vec<Crumb<'a>>
+    fn breadcrumbs<'p>(&self, page: &'a Page, (title, title_html): (Text, Text), texts: &mut Texts<'p>) -> Vec<Crumb<'a>>
     where
         'a: 'p,
     {
@@ -228,13 +235,15 @@ impl<'a> Renderer<'a> {
         let mut crumbs = Vec::with_capacity(4);
         if let Some(home) = self.site.landing("").and_then(|home| self.site.page_of(home, page.locale)) {
             let title = texts.add(self.chrome.of(page.locale).home.clone());
-            crumbs.push(Crumb { title, href: texts.add(page.route.relative(home.route.as_str())), lang: None });
+            let title_html = texts.add(escape(&self.chrome.of(page.locale).home));
+            crumbs.push(Crumb { title, title_html, href: texts.add(page.route.relative(home.route.as_str())), lang: None });
         }
         for above in self.ancestors(page) {
             let href = texts.add(page.route.relative(above.route.as_str()));
-            crumbs.push(Crumb { title: texts.add(self.title(above)), href, lang: self.other_language(above) });
+            let (title, title_html) = (texts.add(self.title(above)), texts.add(self.title_html(above)));
+            crumbs.push(Crumb { title, title_html, href, lang: self.other_language(above) });
         }
-        crumbs.push(Crumb { title, href: Text::EMPTY, lang: self.other_language(page) });
+        crumbs.push(Crumb { title, title_html, href: Text::EMPTY, lang: self.other_language(page) });
         crumbs
     }
 
@@ -293,7 +302,12 @@ impl<'a> Renderer<'a> {
     {
         let other = self.site.page_of(id, page.locale)?;
         let href = texts.add(page.route.relative(other.route.as_str()));
-        Some(Neighbor { title: texts.add(self.title(other)), href, lang: self.other_language(other) })
+        Some(Neighbor {
+            title: texts.add(self.title(other)),
+            title_html: texts.add(self.title_html(other)),
+            href,
+            lang: self.other_language(other),
+        })
     }
 }
 

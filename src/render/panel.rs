@@ -6,7 +6,7 @@ use crate::{
     dialect::tree::ParameterId,
     html::escape,
     personal::Personal,
-    service::{Grammar, HostPart, Parameter, Service},
+    service::{Grammar, HostPart, Parameter, Service, pattern},
     site::{LocaleId, Site},
 };
 use serde::Serialize;
@@ -38,6 +38,8 @@ struct Field {
 pub struct Fields {
     fields: BTreeMap<(LocaleId, ParameterId), Value>,
     grammars: BTreeMap<ParameterId, String>,
+    /// The values in titles and descriptions, which stand on other pages, too.
+    in_titles: Vec<ParameterId>,
 }
 
 impl Fields {
@@ -54,7 +56,7 @@ impl Fields {
         }
         let ids: BTreeSet<ParameterId> = fields.keys().map(|(_, id)| *id).collect();
         let grammars = ids.into_iter().filter_map(|id| Some((id, grammar_entry(site, personal, id)?))).collect();
-        Self { fields, grammars }
+        Self { fields, grammars, in_titles: in_titles(site, personal) }
     }
 }
 
@@ -68,16 +70,28 @@ impl Renderer<'_> {
         view.panel.iter().filter_map(|parameter| self.fields.fields.get(&(locale, *parameter)).cloned()).collect()
     }
 
-    /// What may be typed for each of these values, as JSON: the script that fills stored values in runs before the panel is read.
-    pub(super) fn grammars(&self, document: &Document) -> Option<String> {
-        let entries: Vec<&str> =
-            self.open(document).filter_map(|parameter| self.fields.grammars.get(&parameter)).map(String::as_str).collect();
+    /// What may be typed for each of these values, and for those in titles, as JSON: the script that fills stored values in runs before the panel is read.
+    pub(super) fn grammars(&self, document: Option<&Document>) -> Option<String> {
+        let mut open: Vec<ParameterId> = document.into_iter().flat_map(|document| self.open(document)).collect();
+        open.extend(self.fields.in_titles.iter().filter(|parameter| !open.contains(parameter)).copied().collect::<Vec<_>>());
+        let entries: Vec<&str> = open.iter().filter_map(|parameter| self.fields.grammars.get(parameter)).map(String::as_str).collect();
         (!entries.is_empty()).then(|| format!("{{{}}}", entries.join(",")))
     }
 
     fn open(&self, document: &Document) -> impl Iterator<Item = ParameterId> {
         document.facts.parameters.iter().copied().filter(|parameter| self.personal.value(*parameter).is_none())
     }
+}
+
+/// The open values in titles and descriptions: on most sites none.
+fn in_titles(site: &Site, personal: &Personal) -> Vec<ParameterId> {
+    let mut found = BTreeSet::new();
+    for page in &site.pages {
+        let excerpt = page.document.and_then(|id| site.document(id).front.excerpt.as_ref());
+        found.extend(personal.open_in(&site.title(page)));
+        found.extend(excerpt.into_iter().flat_map(|excerpt| personal.open_in(&excerpt.value)));
+    }
+    found.into_iter().collect()
 }
 
 /// `"email-pro.server":{"integer":[1,99]}`.
@@ -88,7 +102,7 @@ fn grammar_entry(site: &Site, personal: &Personal, id: ParameterId) -> Option<St
         Grammar::Choice(choices) => json!({ "choice": choices }),
         Grammar::Domain => json!({ "domain": true }),
         Grammar::Email => json!({ "email": true }),
-        Grammar::Pattern(pattern) => json!({ "pattern": pattern.as_str() }),
+        Grammar::Pattern(pattern) => json!({ "pattern": pattern::for_browsers(pattern.as_str())? }),
     };
     Some(format!("{}:{grammar}", json!(personal.name(id))))
 }
@@ -116,7 +130,7 @@ impl Maker<'_> {
             Grammar::Choice(choices) => ("choice", None, None, choices.clone(), None),
             Grammar::Domain => ("domain", None, None, Vec::new(), None),
             Grammar::Email => ("email", None, None, Vec::new(), None),
-            Grammar::Pattern(pattern) => ("pattern", None, None, Vec::new(), Some(pattern.as_str().to_owned())),
+            Grammar::Pattern(pattern) => ("pattern", None, None, Vec::new(), pattern::for_browsers(pattern.as_str())),
         };
         Some(Field {
             key: name.replace('.', "-"),

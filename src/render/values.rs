@@ -22,8 +22,12 @@ impl Renderer<'_> {
             ("title_template".into(), some(view.title_template)),
             ("grammars".into(), some(view.grammars)),
             ("names_site".into(), view.names_site.into()),
-            ("has_rare_blocks".into(), view.has_rare_blocks.into()),
+            ("has_tabs".into(), view.rare.tabs.into()),
+            ("has_code".into(), view.rare.code.into()),
+            ("has_api".into(), view.rare.api.into()),
+            ("has_rare_blocks".into(), view.rare.others.into()),
             ("description".into(), some(view.description)),
+            ("description_html".into(), some(view.description_html)),
             ("summary".into(), some(view.summary)),
             ("lang".into(), given.lang.as_str().into()),
             ("dir".into(), given.dir.into()),
@@ -72,11 +76,16 @@ impl Renderer<'_> {
 
 fn crumb_value(crumb: &Crumb, say: Say) -> Value {
     let href = if crumb.href.is_empty() { Value::none() } else { say(crumb.href) };
-    map([("title", say(crumb.title)), ("href", href), ("lang", crumb.lang.into())])
+    map([("title", say(crumb.title)), ("title_html", say(crumb.title_html)), ("href", href), ("lang", crumb.lang.into())])
 }
 
 fn neighbor_value(neighbor: &Neighbor, say: Say) -> Value {
-    map([("title", say(neighbor.title)), ("href", say(neighbor.href)), ("lang", neighbor.lang.into())])
+    map([
+        ("title", say(neighbor.title)),
+        ("title_html", say(neighbor.title_html)),
+        ("href", say(neighbor.href)),
+        ("lang", neighbor.lang.into()),
+    ])
 }
 
 fn map<const N: usize>(entries: [(&'static str, Value); N]) -> Value {

@@ -3,7 +3,7 @@
 //! A view holds what a template may look into; its texts, which templates print and never look into, stand beside it in
 //! [`Texts`]. So pages that are alike but for their texts have equal views (see [`super::skeleton`]).
 
-use crate::{dialect::tree::ParameterId, site::LocaleId};
+use crate::{dialect::tree::ParameterId, draft::RareBlocks, site::LocaleId};
 use serde::Serialize;
 use std::borrow::Cow;
 
@@ -72,6 +72,8 @@ pub struct PageView<'a> {
     /// Whether the window's title names the site behind the title.
     pub names_site: bool,
     pub description: Text,
+    /// The description as HTML, with marks.
+    pub description_html: Text,
     /// How the text begins, for search engines where its author wrote no description.
     pub summary: Text,
     /// The locale of the text, for the `lang` and `dir` of `<main>`.
@@ -92,8 +94,8 @@ pub struct PageView<'a> {
     pub previous: Option<Neighbor<'a>>,
     pub next: Option<Neighbor<'a>>,
     pub body: Text,
-    /// Whether the body holds blocks that most guides do without.
-    pub has_rare_blocks: bool,
+    /// The blocks of the body that most guides do without.
+    pub rare: RareBlocks,
     /// Real translations, each with its `hreflang` and `href`.
     pub alternates: Vec<(&'a str, Text)>,
     pub languages: Vec<Language>,
@@ -105,6 +107,8 @@ pub struct PageView<'a> {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Crumb<'a> {
     pub title: Text,
+    /// As HTML, with marks.
+    pub title_html: Text,
     pub href: Text,
     pub lang: Option<&'a str>,
 }
@@ -122,6 +126,8 @@ pub struct Updated {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Neighbor<'a> {
     pub title: Text,
+    /// As HTML, with marks.
+    pub title_html: Text,
     pub href: Text,
     pub lang: Option<&'a str>,
 }
@@ -147,7 +153,10 @@ pub struct Entry<'a> {
 #[derive(Serialize)]
 pub struct Child {
     pub title: String,
+    /// As HTML, with marks.
+    pub title_html: String,
     pub href: Option<String>,
+    /// As HTML, with marks.
     pub description: Option<String>,
     pub lang: Option<String>,
     pub guides: Vec<Listed>,
@@ -157,7 +166,10 @@ pub struct Child {
 #[derive(Serialize)]
 pub struct Listed {
     pub title: String,
+    /// As HTML, with marks.
+    pub title_html: String,
     pub href: String,
+    /// As HTML, with marks.
     pub description: Option<String>,
     pub lang: Option<String>,
     pub translated: bool,

@@ -1,5 +1,6 @@
 //! Mail services as plain data: endpoints, parameters with their grammars, and the templates of host names.
 
+pub mod pattern;
 mod values;
 
 pub use values::Values;

@@ -13,7 +13,7 @@
     return say(worked ? nameOf("copied", source) : texts.copy_failed);
   };
   const nameOf = (act, source) =>
-    source.matches("code") ? texts[`${act}_code`] : textWith(`${act}_value`, source.textContent.trim());
+    source.matches("pre > code") ? texts[`${act}_code`] : textWith(`${act}_value`, source.textContent.trim());
   const add = (place, source) => {
     const button = make("button", { type: "button", class: "copy" });
     button.addEventListener("click", () => copy(button, source));
@@ -23,7 +23,7 @@
   const name = () => named.forEach(([button, source]) => (button.ariaLabel = nameOf("copy", source)));
 
   // Styles reserve the room of these buttons before they are there, by the same selectors.
-  document.querySelectorAll(".prose .host:not(:is(a, pre, summary, h1, h2, h3, h4, h5, h6) *)").forEach((host) => add(host, host));
+  document.querySelectorAll(".prose :is(.host, .setting):not(:is(a, pre, summary, h1, h2, h3, h4, h5, h6) *)").forEach((name) => add(name, name));
   document.querySelectorAll(".prose table[data-settings] td:not(:first-child)").forEach((cell) => {
     // What programs spell alike in every language: 993, SSL/TLS, STARTTLS.
     if (/^[\dA-Z/.+-]+$/.test(cell.textContent.trim())) add(cell, cell);

@@ -32,6 +32,8 @@ if (values.ids.length) {
       own.text += node.textContent.slice(own.shown.length);
       own.shown = (parameter ? known[parameter] : filled(text, String)) ?? own.text;
       if (node.textContent !== own.shown) node.textContent = own.shown;
+      // It would add the next piece to this text, and nobody would be told.
+      if (document.readyState === "loading") node.append(document.createComment(""));
       if (!(parameter in known)) node.removeAttribute("data-known");
       else node.dataset.known = values.linked[parameter] ? "link" : "";
     }

@@ -6,7 +6,7 @@
 
     // A value as the panel's field shows it, with what stands around it: `pro3.mail.ovh.net`.
     const sample = (id) =>
-      [...document.querySelector(`[data-panel-field="${id}"] .panel-sample`).children].map((part) => part.value ?? part.textContent).join("");
+      [...(document.querySelector(`[data-panel-field="${id}"] .panel-sample`)?.children ?? [values.of(id)])].map((part) => part.value ?? part.textContent ?? part).join("");
     const show = () => {
       const foreign = values.foreign();
       const isNew = bar.hidden && foreign.length;

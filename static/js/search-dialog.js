@@ -101,6 +101,13 @@ const style = (href) =>
   });
 let styled;
 
+/** Starts the engine and fetches what the dialog needs, before it is opened. */
+export const prepare = ({ dataset }) => {
+  const index = new URL(dataset.index, location).href;
+  engine.start(index, new URL("../../../", index).href);
+  return (styled ??= style(dataset.style));
+};
+
 /** Shows the search of the page that `opener` stands on. */
 export const open = async (opener) => {
   if (dialog.open) {
@@ -109,10 +116,8 @@ export const open = async (opener) => {
   }
   control = opener;
   all.href = control.href;
-  const index = new URL(control.dataset.index, location).href;
   if (!dialog.isConnected) document.body.append(dialog);
-  engine.start(index, new URL("../../../", index).href);
-  await (styled ??= style(control.dataset.style));
+  await prepare(control);
   if (!dialog.open) dialog.showModal();
   field.select();
   if (field.value) search();

@@ -23,7 +23,7 @@ const engine = {
     const language = document.documentElement.lang.split("-")[0].toLowerCase();
     // Where these fail, so does the search after them. Every search needs the languages of pages.
     engine.ask("init", { basePath: index, baseUrl: root, language, ranking, excerptLength: 24, excerptEllipsis: "…" }).catch(() => {});
-    engine.ask("filters").catch(() => {});
+    engine.languages = engine.ask("filters").then(({ language = {} }) => Object.keys(language), () => []);
   },
   /** Forgets the worker with all that it found. */
   stop() {
@@ -39,7 +39,8 @@ const engine = {
   /** What is found in the reader's language, then what is shown in another for want of a translation. */
   async find(query) {
     const own = { language: document.documentElement.lang };
-    const found = await Promise.all([own, { not: own }].map((filters) => engine.ask("search", query, { filters })));
+    const filters = (await engine.languages).some((language) => language !== own.language) ? [own, { not: own }] : [own];
+    const found = await Promise.all(filters.map((one) => engine.ask("search", query, { filters: one })));
     return found.flatMap(({ results }) => results.map(({ data }) => data));
   },
   /** A result's page: its title, path, language and sections. */

@@ -1,11 +1,15 @@
-// Opens the search: by its control, by "/" and by Ctrl+K. Its script is loaded when it is first used, and nothing before.
+// Opens the search: by its control, by "/" and by Ctrl+K. Its script is loaded when the reader reaches for it, and nothing before.
 {
   const control = document.querySelector("[data-search]");
+  const load = () => import(new URL(control.dataset.search, location));
   const open = (event) => {
     event.preventDefault();
-    import(new URL(control.dataset.search, location)).then((search) => search.open(control)).catch(() => location.assign(control.href));
+    load().then((search) => search.open(control)).catch(() => location.assign(control.href));
   };
+  // Whoever points at it will type soon: by then the engine shall be there.
+  const prepare = () => load().then((search) => search.prepare(control)).catch(() => {});
   if (control) {
+    for (const sign of ["pointerover", "pointerdown", "focus"]) control.addEventListener(sign, prepare, { once: true });
     control.role = "button";
     control.ariaHasPopup = "dialog";
     control.addEventListener("click", open);

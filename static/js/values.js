@@ -2,7 +2,8 @@
 // one that is being typed. Wherever one comes from, it leaves here only if the page's grammars allow it.
 const values = { changed: [], linked: {}, typed: {}, isKept: true };
 {
-  const grammars = JSON.parse(document.currentScript.dataset.grammars ?? "{}");
+  const { grammars: allowed = "{}", fields } = document.currentScript.dataset;
+  const grammars = JSON.parse(allowed);
   const ids = (values.ids = Object.keys(grammars));
   let stored = {};
   let hash = "";
@@ -16,7 +17,7 @@ const values = { changed: [], linked: {}, typed: {}, isKept: true };
     choice: (text, choices) => choices.includes(text),
     domain: (text) => text.length < 254 && matches(text, `^${label}(\\.${label})+$`, "i"),
     email: (text) => matches(text, "^[\\w.%+-]{1,64}@") && kinds.domain(text.replace(/.*?@/, "")),
-    // Of what the two languages of patterns do not share, `v` refuses the most.
+    // The program writes patterns so that they mean here what they mean there (src/service/pattern.rs).
     pattern: (text, pattern) => matches(text, pattern, "v"),
   };
 
@@ -84,7 +85,8 @@ const values = { changed: [], linked: {}, typed: {}, isKept: true };
       values.tell();
     };
     read();
-    values.follow(location);
+    // A page without fields has no bar either that would say where a linked value comes from.
+    if (fields !== undefined) values.follow(location);
     // The panel is smaller when the page opens with all values; it keeps its size from then on.
     document.documentElement.classList.toggle("values-known", ids.every(values.of));
     addEventListener("storage", refresh);

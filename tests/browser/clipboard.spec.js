@@ -29,6 +29,20 @@ test("values of a table that an author wrote are copied exactly", async ({ page 
   await expect(cells.filter({ hasText: "Your full e-mail address" }).getByRole("button")).toHaveCount(0);
 });
 
+test("settings in lists and lines are copied exactly, and nothing else has a button", async ({ page }) => {
+  await page.goto("sites/reading/en-gb/lists/#email-pro.server=3");
+  const copied = [];
+  for (const button of await page.locator(".copy").all()) {
+    await button.click();
+    await expect(page.getByRole("status")).toHaveText(/^Copied: ./);
+    copied.push(await bytes(page));
+    await page.evaluate(() => navigator.clipboard.writeText(""));
+  }
+  const host = "pro3.mail.ovh.net";
+  expect(copied).toEqual([host, "993", "SSL/TLS", host, "587", "STARTTLS", host, "993", "SSL/TLS"].map(bytesOf));
+  await expect(page.locator("li", { hasText: "Port: 993" })).toHaveText("Port: 993");
+});
+
 test("a right-to-left page copies the same bytes", async ({ page }) => {
   await store(page, { "email-pro.server": "3" });
   await page.goto("ar/mail/email-pro/android/");

@@ -7,6 +7,7 @@ import { HERE, POLYGUIDE } from "./places.js";
 import { expect, test } from "./test.js";
 
 const GUIDE = "sites/kinds/en-gb/guide/";
+const PATTERNS = "sites/kinds/en-gb/patterns/";
 const LABEL = "a".repeat(63);
 const CANDIDATES = {
   "kinds.number": ["0", "-0", "7", "1200", "1201", "-1", "+7", "07", "7.0", "7e1", "0x7", " 7", "7 ", "7\n", "٧", "７", "1_0", "9".repeat(40), "NaN"],
@@ -20,6 +21,11 @@ const CANDIDATES = {
     "me@example.net", "@example.net", "me@", "me@example", "a@b@c.d", "me me@b.c", "m.e+x_y%z-1@b.c", "mé@b.c", "me@b.c ", "me", "\"me\"@b.c", "<me@b.c>",
     `${"m".repeat(64)}@b.c`, `${"m".repeat(65)}@b.c`, ".@b.c",
   ],
+  "kinds.word": [
+    "1ab", "1a b", "1a", "1abc", "٣éx", "７ßx", "1_\u00a0x", "1a\u2028x", "1a\ufeffx", "1a\u180ex", "1a\u0085x", "1ax\n", "1a\n", "1a\u{1f600}", "1\u200dx", "1\u0301x", "Ⅷax", "²ax", "1ⓐx",
+    "1a\r", "1a\u2028",
+  ],
+  "kinds.sign": ["z-k", "Z-K", "z-\u212a", "a-k", "B-k", "ſ-k", "é-[k", "é-]k", "é-\\k", "é-[]k", "-k", "\u{1f600}-k", "z-k\n"],
   "kinds.code": ["ab1", "x", "xx", "ab", "AB1", "ab1 ", "ab1\n", " ab1", "ab12345", "ab1x", "xab1", "ab٣"],
 };
 
@@ -35,7 +41,7 @@ function isAllowed(id, value, out) {
 
 for (const [id, candidates] of Object.entries(CANDIDATES)) {
   test(`a page allows exactly what the program allows: ${id}`, async ({ page }) => {
-    await page.goto(GUIDE);
+    await page.goto(["kinds.word", "kinds.sign"].includes(id) ? PATTERNS : GUIDE);
     const out = mkdtempSync(path.join(tmpdir(), "polyguide-kinds-"));
     for (const value of candidates) {
       const isTaken = await page.evaluate(([id, value]) => values.allows(id, value), [id, value]);

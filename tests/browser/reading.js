@@ -13,7 +13,8 @@ export async function watchShifts(page) {
   await page.addInitScript(() => {
     window.__shifts = [];
     new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) window.__shifts.push(...entry.sources.map(({ node }) => `${entry.value} ${node?.nodeName}`));
+      const place = ({ node, previousRect: from, currentRect: to }) => `${(node?.outerHTML ?? node?.textContent ?? "").slice(0, 60)}: ${from.x},${from.y} to ${to.x},${to.y}`;
+      for (const { value, sources } of list.getEntries()) window.__shifts.push(`${value} ${sources.map(place).join("; ")}`);
     }).observe({ type: "layout-shift", buffered: true });
   });
 }

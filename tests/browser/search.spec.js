@@ -27,14 +27,17 @@ function searchRequests(page) {
   return found;
 }
 
-// Case and accents do not count, and words are found by their stems.
+// Case and accents do not count, and words are found by their stems: what is looked for stands in guides, but what is to be found is another form of it.
 for (const [locale, query, found] of [
   ["en-gb", "CONNECTING", "connection"],
   ["fr-fr", "PARAMETRE", "paramètres"],
+  ["fr-fr", "configurez", /^configurer$/i],
+  ["de-de", "Servern", /^Server$/],
+  ["ar", "بريدها", /^بريدك$/],
   ["de-de", "Zertifikats", "Zertifikat"],
   ["ar", "بريد", "بريدك"],
 ]) {
-  test(`what is looked for in ${locale} is found there`, async ({ page }) => {
+  test(`what is looked for in ${locale} is found there: ${query}`, async ({ page }) => {
     const dialog = await search(page, `${locale}/`, query);
     await expect(pages(dialog).first()).toHaveAttribute("href", new RegExp(`/${locale}/`));
     await expect(dialog.locator("mark", { hasText: found }).first()).toBeVisible();
@@ -158,6 +161,17 @@ test("nothing of the search is loaded before it is used", async ({ page }) => {
   await page.keyboard.press("/");
   await expect(page.locator(".search-field")).toBeFocused();
   await expect.poll(() => requests.length).toBeGreaterThan(0);
+});
+
+test("the engine starts when the reader reaches for the search, before it is open", async ({ page }) => {
+  for (const reach of [(control) => control.hover(), (control) => control.focus()]) {
+    await page.goto(GUIDE, { waitUntil: "networkidle" });
+    const worker = page.waitForEvent("worker");
+    const index = page.waitForRequest(/pagefind\.en-gb_[^/]*\.pf_meta|\.pf_meta/);
+    await reach(page.locator(".search-link"));
+    await Promise.all([worker, index]);
+    await expect(page.locator("dialog.search")).toHaveCount(0);
+  }
 });
 
 test("a search that cannot be loaded leads to the index", async ({ page, troubles }) => {

@@ -262,6 +262,25 @@ test("a build with fixed values has no panel and ignores stored and linked value
   await expect(page.locator("pre code")).toContainText("pro5.mail.ovh.net");
 });
 
+test("hosts in titles have the value wherever the titles stand", async ({ page }) => {
+  await page.goto("sites/reading/en-gb/");
+  await page.evaluate((key) => localStorage.setItem(key, '{"email-pro.server":"3"}'), key(page));
+  for (const [place, address] of [
+    [".guide-title, .card-guides a", ""], [".guide-title", "index-a-z/"], [".navigation a", "comfort/"], [".pager-title", "lists/"], [".breadcrumbs [aria-current]", "host/"], ["h1", "host/"], [".contents a", "host/"],
+  ]) {
+    await page.goto(`sites/reading/en-gb/${address}`);
+    await expect(page.locator(place).filter({ hasText: "pro3.mail.ovh.net" }).first(), `${place} of ${address}`).toBeAttached();
+    await expect(page.locator("body")).not.toContainText("pro?");
+  }
+  await expect(page).toHaveTitle("Connect to pro3.mail.ovh.net – Reading");
+  await expect(page.locator(".description")).toHaveText("The settings of pro3.mail.ovh.net in one place");
+});
+
+test("a page without fields takes no value from its address", async ({ page }) => {
+  await page.goto("sites/reading/en-gb/comfort/#email-pro.server=3");
+  await expect(page.locator("[data-parameter]").first()).toHaveText("?");
+});
+
 test.describe("without scripts", () => {
   test.use({ javaScriptEnabled: false });
 

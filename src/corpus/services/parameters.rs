@@ -6,7 +6,7 @@ use crate::{
         fields::{Fields, Keys, parse_truth},
         yaml::{Entry, Node, Value},
     },
-    service::{Grammar, Parameter},
+    service::{Grammar, Parameter, pattern},
     text::Span,
     words,
 };
@@ -139,7 +139,12 @@ fn pattern(fields: &mut Fields, entry: &Entry) -> Option<Grammar> {
     let text = fields.text(entry)?;
     let anchored = Regex::new(&text.value).and_then(|_| Regex::new(&format!("^(?:{})$", text.value)));
     match anchored {
-        Ok(regex) => Some(Grammar::Pattern(regex)),
+        Ok(regex) if pattern::for_browsers(regex.as_str()).is_some() => Some(Grammar::Pattern(regex)),
+        Ok(_) => {
+            let help = "leave out `\\b`, `\\B`, `\\<`, `\\>` and the flag `m`: what is typed is matched from end to end";
+            fields.report(text.span, format!("`{}` means something else in browsers", text.value), help);
+            None
+        }
         Err(error) => {
             let reason = error.to_string();
             let reason = reason.lines().last().unwrap_or_default().trim_start_matches("error: ");

@@ -87,7 +87,7 @@ fn every_kind_of_parameter() {
 #[test]
 fn mistakes_in_parameters_are_said_at_their_line() {
     check(
-        "name: { en: Mail }\nparameters:\n  Bad: { domain }\n  a: { integer: [9, 1] }\n  b: { integer: 5 }\n  c: { choice: [] }\n  d: { pattern: '(' }\n  e: { pattern: 'a)|(b' }\n  f: { integer: [1, 9], mark: '' }\n  g: { integer: [1, 9], mark: 5, where: 'see there' }\n  h: { mark: \"?\" }\n  i: { domain: no }\n  j: { domain, email }\n  k: phone\n  l: { integr: [1, 2] }\nhost: mail.example.net\nendpoints: []\n",
+        "name: { en: Mail }\nparameters:\n  Bad: { domain }\n  a: { integer: [9, 1] }\n  b: { integer: 5 }\n  c: { choice: [] }\n  d: { pattern: '(' }\n  e: { pattern: 'a)|(b' }\n  f: { integer: [1, 9], mark: '' }\n  g: { integer: [1, 9], mark: 5, where: 'see there' }\n  h: { mark: \"?\" }\n  i: { domain: no }\n  j: { domain, email }\n  k: phone\n  l: { integr: [1, 2] }\n  m: { pattern: '\\bx' }\nhost: mail.example.net\nendpoints: []\n",
         expect![[r#"
             mail {`en`: "Mail"} mail.example.net
               f: a whole number from 1 to 9, "?", None
@@ -108,6 +108,7 @@ fn mistakes_in_parameters_are_said_at_their_line() {
             14:6 service-data: unknown kind `phone` (allowed: `domain` or `email`)
             15:3 service-data: the parameter does not say what is allowed (add `integer`, `choice`, `domain`, `email` or `pattern`)
             15:8 service-data: unknown key `integr` (did you mean `integer`?)
+            16:17 service-data: `\bx` means something else in browsers (leave out `\b`, `\B`, `\<`, `\>` and the flag `m`: what is typed is matched from end to end)
         "#]],
     );
 }
