@@ -1,7 +1,13 @@
 //! The command line, as it is typed.
 
-use crate::locale::Locale;
-use clap::{Args, Parser, Subcommand, ValueHint};
+use crate::{
+    locale::Locale,
+    report::{self, FORMATS, Format},
+};
+use clap::{
+    Args, Parser, Subcommand, ValueHint,
+    builder::{PossibleValuesParser, TypedValueParser},
+};
 use clap_complete::Shell;
 use std::{num::NonZeroUsize, path::PathBuf};
 
@@ -19,6 +25,7 @@ Examples:
   polyguide new docs              write a small site to start from
   polyguide build docs            build it into docs/public
   polyguide build docs --strict   the same, and fail on every warning
+  polyguide check docs            find what is wrong with it
 
 Exit codes:
   0  done; there may be warnings
@@ -36,6 +43,12 @@ pub enum Command {
     /// run again.
     #[command(after_long_help = BUILD_EXAMPLES)]
     Build(Build),
+    /// Find what is wrong with a site, without writing it
+    ///
+    /// Finds all that `build` finds and more: rules compare settings, links, languages and pages with each other. Missing
+    /// pictures and dead links are errors here, while a build only warns of them. Findings go to standard output.
+    #[command(after_long_help = CHECK_EXAMPLES)]
+    Check(Check),
     /// Write a small site in two languages to start from
     ///
     /// The site has a guide in English and French with steps, a settings table and a picture, and builds without a warning.
@@ -110,6 +123,46 @@ Examples:
   polyguide build docs --locale fr-fr --locale en-gb   two of its locales
   polyguide build docs --strict --quiet                for a build server";
 
+/// The arguments of `check`.
+#[derive(Debug, Args)]
+pub struct Check {
+    /// Folder of the site
+    #[arg(default_value = ".", value_hint = ValueHint::DirPath)]
+    pub site: PathBuf,
+
+    /// How findings are written: `human` with excerpts, `short` with a line each
+    #[arg(long, value_name = "FORMAT", default_value = "human", value_parser = format())]
+    pub format: &'static Format,
+
+    /// Show only findings in files of this locale, and in files of none; can be repeated [default: all]
+    #[arg(long, value_name = "TAG", value_parser = locale)]
+    pub locale: Vec<Locale>,
+
+    /// Count every warning as an error
+    #[arg(long)]
+    pub strict: bool,
+
+    /// Print only errors: no warnings, notes, progress or summary
+    #[arg(long, short)]
+    pub quiet: bool,
+
+    /// How many threads to use [default: one for each processor]
+    #[arg(long, short, value_name = "N")]
+    pub jobs: Option<NonZeroUsize>,
+}
+
+const CHECK_EXAMPLES: &str = "\
+Examples:
+  polyguide check                       the site in this folder
+  polyguide check docs --strict         another folder; fail on warnings, too
+  polyguide check docs --locale fr-fr   what its French translators are to mend
+  polyguide check docs --format short   a line each, for editors and grep
+
+Exit codes:
+  0  nothing, or only warnings and notes
+  1  errors
+  2  the command line is wrong, or the machine failed";
+
 /// The arguments of `new`.
 #[derive(Debug, Args)]
 pub struct New {
@@ -127,6 +180,11 @@ pub struct Completions {
 
 fn locale(text: &str) -> Result<Locale, String> {
     Locale::parse(text).ok_or_else(|| "a locale is a language and perhaps a region, such as `fr` or `fr-fr`".into())
+}
+
+/// Parses the name of a format, and lists all of them in the help.
+fn format() -> impl TypedValueParser<Value = &'static Format> {
+    PossibleValuesParser::new(FORMATS.iter().map(|format| format.name)).map(|name| report::format(&name).unwrap_or(&FORMATS[0]))
 }
 
 fn base_url(text: &str) -> Result<String, String> {

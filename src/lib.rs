@@ -20,6 +20,7 @@ pub mod path;
 pub mod personal;
 pub mod progress;
 pub mod render;
+pub mod report;
 pub mod search;
 pub mod service;
 pub mod settings;

@@ -77,6 +77,20 @@ impl Sink for MemorySink {
     }
 }
 
+/// Keeps nothing: for those who want to know what goes wrong on the way.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct NoSink;
+
+impl Sink for NoSink {
+    fn write(&self, _path: &OutputPath, _bytes: &[u8]) -> io::Result<()> {
+        Ok(())
+    }
+
+    fn copy(&self, _tree: &SourceTree, _file: FileId, _path: &OutputPath) -> io::Result<()> {
+        Ok(())
+    }
+}
+
 /// The error of a path that was given twice.
 pub fn written_twice(path: &OutputPath) -> io::Error {
     io::Error::new(io::ErrorKind::AlreadyExists, format!("`{path}` was written twice in one build"))

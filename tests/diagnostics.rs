@@ -8,15 +8,11 @@
 mod support;
 
 use polyguide::{
-    Corpus, Selection,
     check::{self, RULES},
     diagnostic::{CODES, Code, Diagnostic, Edit, Safety},
     explain::{Explanation, Fence, Part, page, parts},
     path::SourcePath,
     progress::NoProgress,
-    render, resolve,
-    service::Values,
-    sink::MemorySink,
     source::{Files, Refused, SourceTree},
 };
 use rayon::prelude::*;
@@ -32,13 +28,7 @@ type Site = BTreeMap<String, Vec<u8>>;
 
 /// All that is found in a site: by a build, and by the rules.
 fn find(tree: &SourceTree) -> Vec<Diagnostic> {
-    let (corpus, mut notes, mut found) = Corpus::read_with(tree, &NoProgress, &check::observe);
-    let (site, more) = resolve(corpus, tree, &Selection::default());
-    found.extend(more);
-    found.extend(check::run(&site, tree, &mut notes));
-    let report = render(&site, tree, &Values::default(), &MemorySink::default(), &NoProgress).expect("memory never fails");
-    found.extend(report.diagnostics);
-    found
+    check::findings(tree, &NoProgress).expect("memory never fails").1
 }
 
 /// Whether rules find it. Examples are short, so that rules may find more in them than what they are to show.

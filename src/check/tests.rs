@@ -1,8 +1,8 @@
 //! A small site in, its findings out. `tests/diagnostics.rs` walks the table; here are the borders of each rule.
 
-use super::{observe, run};
+use super::{Lexicon, observe, run};
 use crate::{
-    corpus::Corpus,
+    corpus::{Corpus, document::Seen},
     diagnostic::Diagnostic,
     progress::NoProgress,
     site::{Selection, resolve},
@@ -19,9 +19,10 @@ fn tree(fixture: &str) -> SourceTree {
 
 /// What the rules find in a site, besides what reading it tells.
 fn findings(tree: &SourceTree) -> Vec<Diagnostic> {
-    let (corpus, mut notes, _) = Corpus::read_with(tree, &NoProgress, &observe);
+    let lexicon = Lexicon::new(tree.len());
+    let (corpus, mut notes, _) = Corpus::read_with(tree, &NoProgress, &|seen: &Seen| observe(seen, &lexicon));
     let (site, _) = resolve(corpus, tree, &Selection::default());
-    run(&site, tree, &mut notes)
+    run(&site, tree, &mut notes, &lexicon.finish())
 }
 
 /// Holds what the rules find in a site: place, code and message, with the places that belong to it.
@@ -63,4 +64,104 @@ fn two_guides_of_one_title() {
               a/guide.en.md:2:8 ‹Mail› the other one
         "#]],
     );
+}
+
+/// Sentences in which some words are usual.
+const USUAL: &str = "Press the button. A button is a button, so press the button on the screen.\n\n\
+    Find out how to print. Find out how to scan. See how to copy and how to fax.\n\n";
+
+#[track_caller]
+fn check_words(text: &str, expected: Expect) {
+    check(&format!("-- a/guide.en.md --\n---\ntitle: A\n---\n\n{USUAL}{text}\n"), expected);
+}
+
+#[test]
+fn slips_of_the_hand() {
+    check_words(
+        "Press a Buutton, `Buttton`, BUTTTON or buttton7.",
+        expect![[r#"
+            a/guide.en.md:9:9 ‹Buutton› spelling-slip: `Buutton` is most probably a slip of the hand
+        "#]],
+    );
+    check_words(
+        "Press the ![a butotn](x.png).",
+        expect![[r#"
+            a/guide.en.md:9:15 ‹butotn› spelling-slip: `butotn` is most probably a slip of the hand
+        "#]],
+    );
+}
+
+#[test]
+fn short_words_are_slips_where_their_neighbors_say_so() {
+    check_words(
+        "Find out haw to fax.",
+        expect![[r#"
+            a/guide.en.md:9:10 ‹haw› spelling-slip: `haw` is most probably a slip of the hand
+        "#]],
+    );
+    check_words("Buy a hew one. Take the haw to eat.", expect![[r#""#]]);
+}
+
+#[test]
+fn regional_copies_do_not_make_a_slip_usual() {
+    let copy = |locale: &str| format!("-- a/guide.{locale}.md --\n---\ntitle: A\n---\n\n{USUAL}The butotn and the screen.\n");
+    check(
+        &["en", "en-us", "en-ca", "en-ie", "en-au"].map(copy).concat(),
+        expect![[r#"
+            a/guide.en.md:9:5 ‹butotn› spelling-slip: `butotn` is most probably a slip of the hand
+            a/guide.en-au.md:9:5 ‹butotn› spelling-slip: `butotn` is most probably a slip of the hand
+            a/guide.en-ca.md:9:5 ‹butotn› spelling-slip: `butotn` is most probably a slip of the hand
+            a/guide.en-ie.md:9:5 ‹butotn› spelling-slip: `butotn` is most probably a slip of the hand
+            a/guide.en-us.md:9:5 ‹butotn› spelling-slip: `butotn` is most probably a slip of the hand
+        "#]],
+    );
+}
+
+#[test]
+fn sections_that_are_not_there() {
+    let guide = |text: &str| format!("-- a/guide.en.md --\n---\ntitle: A\n---\n\n{text}\n\n## Go further\n");
+    check(
+        &guide("See the section “Going further” of this guide."),
+        expect![[r#"
+        a/guide.en.md:5:18 ‹Going further› section-unknown: no heading of this guide is `Going further`
+    "#]],
+    );
+    for right in [
+        "See the section “Go further” of this guide.",
+        "See the \"go further\" section below.",
+        "See the section “Going further” of the manual.",
+        "See [the section “Going further”](#go-further) of this guide.",
+        "Click “Going further” in this guide.",
+    ] {
+        check(&guide(right), expect![[""]]);
+    }
+    check(
+        "-- a/guide.pt.md --\n---\ntitle: A\n---\n\nConsulte a secção « Ir mais longe » deste guia.\n\n## Vá mais longe\n",
+        expect![[r#"
+            a/guide.pt.md:5:21 ‹Ir mais longe› section-unknown: no heading of this guide is `Ir mais longe`
+        "#]],
+    );
+}
+
+#[test]
+fn labels_that_stand_as_code() {
+    let guide = |text: &str| format!("-- a/guide.en.md --\n---\ntitle: A\n---\n\n`Mail`{{.action}}\n\n{text}\n");
+    check(
+        &guide("Click on the `Actions` menu and then on `Log out`."),
+        expect![[r#"
+            a/guide.en.md:7:14 ‹`Actions`› label-unmarked: `Actions` is to be clicked, and stands as code
+            a/guide.en.md:7:41 ‹`Log out`› label-unmarked: `Log out` is to be clicked, and stands as code
+        "#]],
+    );
+    check(
+        &guide("The `Actions` button."),
+        expect![[r#"
+        a/guide.en.md:7:5 ‹`Actions`› label-unmarked: `Actions` is to be clicked, and stands as code
+    "#]],
+    );
+    for right in ["Enter `Password`.", "Select `domain.tld`.", "Click. Then `Actions` come.", "Choose `SSL`.", "Click `Actions`{.action}."]
+    {
+        check(&guide(right), expect![[""]]);
+    }
+    check("-- a/guide.en.md --\n---\ntitle: A\n---\n\nClick `Actions`.\n", expect![[""]]);
 }

@@ -1,30 +1,28 @@
 //! `polyguide build`.
 
-use super::{Failure, Outcome};
+use super::{Failure, Outcome, unknown_locale, with_jobs};
 use crate::{
     Report, Selection, Site,
     cli::Build,
-    diagnostic::{self, Diagnostic, Severity},
+    diagnostic::{self, Diagnostic, Levels, Severity},
     edge::{
         disk,
         output::{Output, Written},
-        terminal::{self, Drawing, Found, Meter, Style, Summary},
+        terminal::{self, Found, Meter, Summary},
     },
-    locale::Locale,
     parse,
     progress::Progress,
-    render, resolve, search,
+    render,
+    report::{Drawing, Style},
+    resolve, search,
     service::Values,
     source::SourceTree,
-    words::{allowed, or},
 };
 use std::path::{Path, PathBuf};
 
 /// Builds a site, on as many threads as were asked for.
 pub fn run(options: &Build) -> Result<Outcome, Failure> {
-    let Some(jobs) = options.jobs else { return build(options) };
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(jobs.get()).build();
-    pool.map_err(|error| format!("cannot start {jobs} threads: {error}"))?.install(|| build(options))
+    with_jobs(options.jobs, || build(options))
 }
 
 fn build(options: &Build) -> Result<Outcome, Failure> {
@@ -62,7 +60,7 @@ fn build(options: &Build) -> Result<Outcome, Failure> {
 }
 
 /// `public` in the site's folder.
-fn default_out(site: &Path) -> PathBuf {
+pub fn default_out(site: &Path) -> PathBuf {
     if site == Path::new(".") { "public".into() } else { site.join("public") }
 }
 
@@ -79,26 +77,16 @@ fn check(options: &Build, site: &Site) -> Result<Values, String> {
     }
 }
 
-/// A region is more often wrong than a language, though its letters may be far off.
-fn unknown_locale(unknown: &Locale, locales: &[Locale]) -> String {
-    let labels: Vec<&str> = locales.iter().map(Locale::as_str).collect();
-    let hint = match locales.iter().find(|locale| locale.same_language(unknown)) {
-        Some(locale) => format!("did you mean `{locale}`? (allowed: {})", or(&labels)),
-        None => allowed(unknown.as_str(), &labels),
-    };
-    format!("this site has no locale `{unknown}`; {hint}")
-}
-
 /// Draws the mistakes that may be why the command line does not fit the site.
 fn print_causes(options: &Build, tree: &SourceTree, mut diagnostics: Vec<Diagnostic>) {
     let is_cause = |code: &diagnostic::Code| [&diagnostic::CONFIG, &diagnostic::SERVICE_DATA].contains(&code);
     diagnostics.retain(|diagnostic| is_cause(diagnostic.code));
-    terminal::sort(&mut diagnostics);
+    diagnostic::sort(&mut diagnostics);
     terminal::print(&drawing(options), tree, &diagnostics);
 }
 
 fn drawing(options: &Build) -> Drawing {
-    Drawing { style: Style::of_stderr(), strict: options.strict }
+    Drawing { style: Style::of_stderr(), levels: Levels { strict: options.strict, ..Levels::default() } }
 }
 
 /// Shows what was found and done, and says how the build ended.
@@ -110,9 +98,9 @@ fn conclude(
     meter: Meter,
 ) -> Outcome {
     let (phases, drawing) = (meter.finish(), drawing(options));
-    terminal::sort(&mut diagnostics);
-    let found = Found::count(diagnostics.iter().map(|diagnostic| drawing.severity(diagnostic)));
-    let is_shown = |diagnostic: &&Diagnostic| !options.quiet || drawing.severity(diagnostic) == Severity::Error;
+    diagnostic::sort(&mut diagnostics);
+    let found = Found::count(diagnostics.iter().map(|diagnostic| drawing.levels.severity(diagnostic)));
+    let is_shown = |diagnostic: &&Diagnostic| !options.quiet || drawing.levels.severity(diagnostic) == Severity::Error;
     terminal::print(&drawing, tree, diagnostics.iter().filter(is_shown));
     if !options.quiet {
         terminal::say(&Summary { pages: report.pages, written, out, found, phases }.to_text());

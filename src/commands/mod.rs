@@ -1,14 +1,17 @@
 //! What the commands do, one file each.
 
 mod build;
+mod check;
 mod completions;
 mod new;
 
 use crate::{
     cli::{Cli, Command},
     edge,
+    locale::Locale,
+    words::{allowed, or},
 };
-use std::{fmt, io};
+use std::{fmt, io, num::NonZeroUsize};
 
 /// How a command ended that did what it could.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,9 +33,27 @@ pub struct Failure(String);
 pub fn run(cli: &Cli) -> Result<Outcome, Failure> {
     match &cli.command {
         Command::Build(options) => build::run(options),
+        Command::Check(options) => check::run(options),
         Command::New(options) => new::run(options),
         Command::Completions(options) => completions::run(options),
     }
+}
+
+/// Does `work` on as many threads as were asked for.
+fn with_jobs<T: Send>(jobs: Option<NonZeroUsize>, work: impl FnOnce() -> Result<T, Failure> + Send) -> Result<T, Failure> {
+    let Some(jobs) = jobs else { return work() };
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(jobs.get()).build();
+    pool.map_err(|error| format!("cannot start {jobs} threads: {error}"))?.install(work)
+}
+
+/// A region is more often wrong than a language, though its letters may be far off.
+fn unknown_locale(unknown: &Locale, locales: &[Locale]) -> String {
+    let labels: Vec<&str> = locales.iter().map(Locale::as_str).collect();
+    let hint = match locales.iter().find(|locale| locale.same_language(unknown)) {
+        Some(locale) => format!("did you mean `{locale}`? (allowed: {})", or(&labels)),
+        None => allowed(unknown.as_str(), &labels),
+    };
+    format!("this site has no locale `{unknown}`; {hint}")
 }
 
 impl fmt::Display for Failure {

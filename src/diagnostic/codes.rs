@@ -131,6 +131,10 @@ codes! {
     META_UNKNOWN_KEY "meta-unknown-key" Note: "`meta.yaml` has a key that means nothing.";
     META_DUPLICATE "meta-duplicate-id" Error: "Two guides have the same id.";
     MACHINE_TRANSLATION "machine-translation" Note: "A banner says that the page was translated by a machine.";
+    // Words.
+    SECTION_UNKNOWN "section-unknown" Warning: "A sentence names a section that the guide does not have.";
+    LABEL_UNMARKED "label-unmarked" Note: "A label that is to be clicked stands as code.";
+    SPELLING_SLIP "spelling-slip" Warning: "A word is a letter away from one that the site uses often.";
     // The site.
     CONFIG "config" Error: "`polyguide.yaml` is not valid.";
     SERVICE_DATA "service-data" Error: "A service's data is not valid.";

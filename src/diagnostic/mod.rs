@@ -1,8 +1,10 @@
 //! An author's mistakes, as data: the same value feeds the terminal, JSON and a browser.
 
 mod codes;
+mod levels;
 
 pub use codes::*;
+pub use levels::Levels;
 
 use crate::text::Span;
 
@@ -15,6 +17,17 @@ pub enum Severity {
     Warning,
     /// The reader gets wrong or missing content.
     Error,
+}
+
+impl Severity {
+    /// Its name: `warning`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Note => "note",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
 }
 
 /// A kind of mistake: stable, greppable, documented.
@@ -66,6 +79,15 @@ pub struct Diagnostic {
     pub fix: Vec<Edit>,
     /// Whether the fix may be applied without being read.
     pub safety: Safety,
+}
+
+/// Brings diagnostics into the order of files and places. The same one twice, as an included file may give, becomes one.
+pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
+    diagnostics.sort_by(|one, other| {
+        let key = |diagnostic: &Diagnostic| (diagnostic.span, diagnostic.code.id);
+        key(one).cmp(&key(other)).then_with(|| one.message.cmp(&other.message))
+    });
+    diagnostics.dedup();
 }
 
 impl Diagnostic {

@@ -1,8 +1,7 @@
 //! A port with a protocol or a security that is not usual there: POP at 993, 465 with STARTTLS.
 
 use crate::{
-    check::{Check, Rule},
-    corpus::document::Seen,
+    check::{Check, Rule, guide::Guide},
     diagnostic::{Diagnostic, SETTINGS_ODD_PAIR},
     service::{Protocol, Security},
     settings::Fact,
@@ -20,7 +19,7 @@ const USUAL: &[(u16, Protocol, Option<Security>)] = &[
     (587, Protocol::Smtp, Some(Security::StartTls)),
 ];
 
-fn check(guide: &Seen, found: &mut Vec<Diagnostic>) {
+fn check(guide: &Guide, found: &mut Vec<Diagnostic>) {
     found.extend(guide.settings.facts.iter().filter_map(odd));
 }
 

@@ -8,7 +8,7 @@ use super::{
 use crate::{
     diagnostic::{HEADING_EMPTY, HEADING_H1, HEADING_SKIP, NESTING_TOO_DEEP},
     dialect::scan::blank_line_after,
-    dialect::tree::{Alignment, Block, BlockKind, Cell, Definition, Inline, InlineKind, Item, List, Text},
+    dialect::tree::{Alignment, Block, BlockKind, Cell, Definition, Inline, InlineKind, Item, List, Numbering, Text},
     text::Span,
 };
 use pulldown_cmark::{CodeBlockKind, CowStr, HeadingLevel, LinkType, Tag};
@@ -61,10 +61,7 @@ impl Frame<'_> {
 
 impl<'a> Builder<'a> {
     pub(super) fn start(&mut self, tag: Tag<'a>, range: Range<usize>) {
-        // A list or row holds nothing but its parts, so that text which stands directly in one would be lost.
-        let holds_parts =
-            matches!(self.top().kind, FrameKind::List { .. } | FrameKind::Table { .. } | FrameKind::Row { .. } | FrameKind::Definitions(_));
-        if self.skipped > 0 || (self.frames.len() >= MAX_DEPTH && !holds_parts) {
+        if self.skipped > 0 || (self.frames.len() >= MAX_DEPTH && !self.holds_parts()) {
             if self.skipped == 0 {
                 let span = self.span(range.start..range.start + 1);
                 self.complain(&NESTING_TOO_DEEP, span, format!("more than {MAX_DEPTH} blocks are nested here"), "remove levels");
@@ -107,6 +104,11 @@ impl<'a> Builder<'a> {
         self.frames.push(Frame { kind, range, parts: self.parts.len(), inlines });
     }
 
+    /// Whether the top frame is a list or row, which hold nothing but their parts: text that stands directly in one would be lost.
+    fn holds_parts(&mut self) -> bool {
+        matches!(self.top().kind, FrameKind::List { .. } | FrameKind::Table { .. } | FrameKind::Row { .. } | FrameKind::Definitions(_))
+    }
+
     pub(super) fn end(&mut self, range: Range<usize>) {
         if self.skipped > 0 {
             self.skipped -= 1;
@@ -143,7 +145,7 @@ impl<'a> Builder<'a> {
             }
             // Its parts stand where those of its parent go on.
             FrameKind::Html => {}
-            FrameKind::List { start, items, loose } => self.list(List { start, loose, items }, span),
+            FrameKind::List { start, items, loose } => self.list(List { start, numbering: Numbering::Decimal, loose, items }, span),
             FrameKind::Term => {
                 let term = self.finish_inlines(inlines);
                 if let FrameKind::Definitions(list) = &mut self.top().kind {

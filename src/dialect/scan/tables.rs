@@ -76,8 +76,9 @@ impl<'a> Scanner<'a> {
     /// Text beyond the last column would vanish, so it joins the last cell.
     fn join_surplus_cells(&mut self, line: &Line, columns: usize) {
         let text = line.cursor.rest();
-        let is_framed = text.starts_with('|') && text.trim_end().ends_with('|');
-        if memchr::memchr_iter(b'|', text.as_bytes()).count() <= columns + usize::from(is_framed) {
+        // Between so many cells stands one pipe less, and the row may have one more at each end.
+        let frames = usize::from(text.starts_with('|')) + usize::from(text.trim_end().ends_with('|'));
+        if memchr::memchr_iter(b'|', text.as_bytes()).count() < columns + frames {
             return;
         }
         let surplus: Vec<Range<usize>> = cells(text).skip(columns).collect();

@@ -100,3 +100,16 @@ fn what_is_wrong_in_raw_html_is_said_at_its_tag() {
         "#]],
     );
 }
+
+#[test]
+fn lists_keep_their_numbering() {
+    check(
+        "<ol type=\"a\" start=\"3\"><li>x</li></ol>\n\n<ol type=\"url(x)\"><li>y</li></ol>\n",
+        expect![[r#"
+            ol 3 a
+              - x
+            ol 1
+              - y
+        "#]],
+    );
+}

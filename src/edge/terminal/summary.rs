@@ -32,6 +32,11 @@ impl Found {
         }
         found
     }
+
+    /// `0 errors, 1 warning, 2 notes`.
+    pub fn to_text(self) -> String {
+        [count(self.errors, "error"), count(self.warnings, "warning"), count(self.notes, "note")].join(", ")
+    }
 }
 
 /// What a build did.
@@ -54,12 +59,11 @@ impl Summary {
     pub fn to_text(&self) -> String {
         let Written { written, unchanged, removed } = self.written;
         let (written, unchanged, removed) = (thousands(written), thousands(unchanged), thousands(removed));
-        let Found { errors, warnings, notes } = self.found;
         let total: usize = self.pages.iter().map(|(_, translated, fallback)| translated + fallback).sum();
         let lines = [
             ("pages", format!("{} in {}", thousands(total), count(self.pages.len(), "locale"))),
             ("files", format!("{written} written, {unchanged} unchanged, {removed} removed in `{}`", self.out.display())),
-            ("found", [count(errors, "error"), count(warnings, "warning"), count(notes, "note")].join(", ")),
+            ("found", self.found.to_text()),
             ("time", self.times()),
         ];
         let width = self.label_width();

@@ -73,6 +73,11 @@ pub fn printable(text: &str) -> Cow<'_, str> {
     if text.contains(is_c1) { Cow::Owned(text.replace(is_c1, "¤")) } else { Cow::Borrowed(text) }
 }
 
+/// A text for a line of its own: without anything that steers a terminal or begins another line.
+pub fn one_line(text: &str) -> Cow<'_, str> {
+    if text.contains(char::is_control) { Cow::Owned(text.replace(char::is_control, "¤")) } else { Cow::Borrowed(text) }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -12,7 +12,7 @@ fn tree(a: &str) -> SourceTree {
 
 fn draw(tree: &SourceTree, diagnostic: &Diagnostic, width: usize, strict: bool) -> String {
     let mut out = Vec::new();
-    let drawing = Drawing { style: Style { color: false, width }, strict };
+    let drawing = Drawing { style: Style { color: false, width }, levels: Levels { strict, ..Levels::default() } };
     drawing.draw(tree, [diagnostic], &mut out).unwrap();
     String::from_utf8(out).unwrap()
 }
@@ -241,7 +241,7 @@ fn of_very_many_mistakes_of_a_kind_the_first_are_drawn() {
     let mut diagnostics: Vec<Diagnostic> = (0..250).map(at).collect();
     diagnostics.push(Diagnostic::new(&DETAILS_UNCLOSED, Span::new(A, 598..599), "open"));
     let mut out = Vec::new();
-    Drawing { style: Style { color: false, width: 80 }, strict: false }.draw(&tree, &diagnostics, &mut out).unwrap();
+    Drawing { style: Style { color: false, width: 80 }, levels: Levels::default() }.draw(&tree, &diagnostics, &mut out).unwrap();
     let text = String::from_utf8(out).unwrap();
     assert_eq!(text.matches("note[heading-skip]").count(), 100);
     assert!(text.contains("error[details-unclosed]"), "other kinds are drawn");
@@ -254,7 +254,7 @@ fn a_note_that_every_guide_has_is_drawn_for_the_first_guides() {
     let diagnostics: Vec<Diagnostic> =
         (0..250).map(|guide| Diagnostic::new(&HEADING_SKIP, Span::new(FileId(guide), 0..1), "skipped")).collect();
     let mut out = Vec::new();
-    Drawing { style: Style { color: false, width: 80 }, strict: false }.draw(&tree, &diagnostics, &mut out).unwrap();
+    Drawing { style: Style { color: false, width: 80 }, levels: Levels::default() }.draw(&tree, &diagnostics, &mut out).unwrap();
     let text = String::from_utf8(out).unwrap();
     assert_eq!(text.matches("note[heading-skip]").count(), 200);
     assert!(text.contains("199.md") && !text.contains("200.md"));

@@ -32,8 +32,9 @@ impl Source {
         start..end.max(start)
     }
 
-    /// Line and column of an offset that starts a character, both from 1.
+    /// Line and column of an offset, both from 1.
     pub fn place(&self, offset: usize) -> (usize, usize) {
+        let offset = self.text.floor_char_boundary(offset);
         let line = self.line(offset);
         let before = self.text.get(self.line_range(line).start..offset).unwrap_or_default();
         (line + 1, before.chars().count() + 1)

@@ -1,12 +1,12 @@
 //! Diagnostics drawn like rustc draws its own: place, excerpt, carets, help.
 
 use super::{
-    Style,
+    Report, Style,
     excerpt::{Excerpt, are_near, clip, printable},
     sources::{Shown, Source, Sources},
 };
 use crate::{
-    diagnostic::{Diagnostic, Edit, Severity},
+    diagnostic::{Diagnostic, Edit, Levels, Severity},
     source::SourceTree,
     text::{FileId, Span},
 };
@@ -29,12 +29,12 @@ const MAX_SAME: usize = 100;
 const MAX_NOTES: usize = 200;
 
 /// How diagnostics are drawn.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Drawing {
     /// What the stream can show.
     pub style: Style,
-    /// Whether a warning counts as an error.
-    pub strict: bool,
+    /// How bad each kind of mistake counts.
+    pub levels: Levels,
 }
 
 /// How many mistakes of each kind there were.
@@ -46,11 +46,11 @@ struct Counts {
 
 impl Counts {
     /// Counts a diagnostic; whether it is to be drawn.
-    fn is_shown(&mut self, diagnostic: &Diagnostic) -> bool {
+    fn is_shown(&mut self, diagnostic: &Diagnostic, severity: Severity) -> bool {
         let code = diagnostic.code;
         let same = self.in_file.entry((diagnostic.span.file, code.id)).or_default();
         *same += 1;
-        if *same > MAX_SAME || code.severity != Severity::Note {
+        if *same > MAX_SAME || severity != Severity::Note {
             return *same <= MAX_SAME;
         }
         let notes = self.notes.entry(code.id).or_default();
@@ -76,6 +76,11 @@ struct Place<'a> {
     label: Option<&'a str>,
 }
 
+/// Draws what a report shows, for people.
+pub fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
+    Drawing { style: report.style, levels: report.levels.clone() }.draw(report.tree, report.shown, out)
+}
+
 impl Drawing {
     /// Draws `diagnostics`, each followed by an empty line.
     ///
@@ -85,13 +90,13 @@ impl Drawing {
         &self,
         tree: &SourceTree,
         diagnostics: impl IntoIterator<Item = &'a Diagnostic>,
-        out: &mut impl Write,
+        out: &mut (impl Write + ?Sized),
     ) -> io::Result<()> {
         let renderer = if self.style.color { Renderer::styled() } else { Renderer::plain() }.term_width(self.style.width);
         let mut sources = Sources::new(tree);
         let mut counts = Counts::default();
         for diagnostic in diagnostics {
-            if counts.is_shown(diagnostic) {
+            if counts.is_shown(diagnostic, self.levels.severity(diagnostic)) {
                 sources.load(&files(diagnostic));
                 writeln!(out, "{}\n", renderer.render(&self.groups(diagnostic, &sources)))?;
             }
@@ -102,16 +107,8 @@ impl Drawing {
         Ok(())
     }
 
-    /// How bad a diagnostic counts.
-    pub fn severity(&self, diagnostic: &Diagnostic) -> Severity {
-        match diagnostic.code.severity {
-            Severity::Warning if self.strict => Severity::Error,
-            severity => severity,
-        }
-    }
-
     fn groups<'a>(&self, diagnostic: &'a Diagnostic, sources: &'a Sources) -> Vec<Group<'a>> {
-        let level = match self.severity(diagnostic) {
+        let level = match self.levels.severity(diagnostic) {
             Severity::Error => Level::ERROR,
             Severity::Warning => Level::WARNING,
             Severity::Note => Level::NOTE,

@@ -1,0 +1,81 @@
+//! What rules over one guide look at: its tree, and what one walk through it gathers for all of them.
+
+use super::prose::{Passage, Walk};
+use crate::{
+    corpus::document::Seen,
+    dialect::tree::{Image, Inline, Tab, TabsKind},
+    text::{FileId, Span},
+};
+use std::ops::Deref;
+
+/// A guide while its tree is there, and its texts.
+pub struct Guide<'a> {
+    seen: &'a Seen<'a>,
+    /// Its texts, in order.
+    pub passages: Vec<Passage<'a>>,
+    /// Its pictures, in order.
+    pub pictures: Vec<Picture<'a>>,
+    /// Its blocks of tabs, in order.
+    pub tabs: Vec<Tabs<'a>>,
+    /// The languages of its code blocks, in order, with the places of the blocks.
+    pub fences: Vec<(&'a str, Span)>,
+}
+
+/// A picture and where it stands.
+pub struct Picture<'a> {
+    /// The picture.
+    pub image: &'a Image,
+    /// Whether it shows a step: nothing but text breaks and pictures stand beside it, or it is a cell of its own.
+    pub is_figure: bool,
+    /// The alternatives that it belongs to: for each block of them around it, which one.
+    pub alternatives: Vec<(usize, usize)>,
+}
+
+/// A block of tabs.
+pub struct Tabs<'a> {
+    /// How they are meant.
+    pub kind: TabsKind,
+    /// The tabs.
+    pub tabs: &'a [Tab],
+    /// The passage right before it.
+    pub before: Option<usize>,
+}
+
+impl<'a> Guide<'a> {
+    /// Walks through a guide.
+    pub fn new(seen: &'a Seen<'a>) -> Self {
+        let mut walk = Walk::new(seen);
+        walk.blocks(&seen.parsed.blocks);
+        let Walk { passages, pictures, tabs, fences, .. } = walk;
+        Self { seen, passages, pictures, tabs, fences }
+    }
+
+    /// The language of the guide: `fr`.
+    pub fn language(&self) -> &'a str {
+        self.seen.document.locale.language()
+    }
+
+    /// The guide's own file.
+    pub fn file(&self) -> FileId {
+        self.seen.document.file
+    }
+
+    /// The author's bytes at a place of the guide's own file.
+    pub fn source_at(&self, span: Span) -> &'a str {
+        if span.file == self.file() { self.seen.text.get(span.range()).unwrap_or_default() } else { "" }
+    }
+}
+
+impl<'a> Deref for Guide<'a> {
+    type Target = Seen<'a>;
+
+    fn deref(&self) -> &Seen<'a> {
+        self.seen
+    }
+}
+
+/// The place of a list of inlines, from its first to its last byte.
+pub fn span_of(inlines: &[Inline]) -> Option<Span> {
+    let (first, last) = (inlines.first()?.span, inlines.last()?.span);
+    Some(if first.file == last.file { Span { end: last.end.max(first.end), ..first } } else { first })
+}

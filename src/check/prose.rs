@@ -1,0 +1,334 @@
+//! The texts of a guide as its readers see them, and the way back to the author's bytes. Code, controls, hosts and
+//! pictures are one letter each, which is in no word; addresses of links are left out.
+
+use super::guide::{Picture, Tabs};
+use crate::{
+    corpus::document::Seen,
+    dialect::tree::{Block, BlockKind, CodePart, Inline, InlineKind, Tab, TabsKind},
+    text::Span,
+};
+use std::ops::Range;
+
+/// Stands for a host whose values only the reader knows.
+pub const HOST: char = '\u{fff0}';
+/// Stands for code.
+pub const CODE: char = '\u{fff1}';
+/// Stands for something to click.
+pub const ACTION: char = '\u{fff2}';
+/// Stands for a picture or a sign.
+pub const THING: char = '\u{fffc}';
+/// Stands for a line break that the author asked for; it is white space.
+pub const BREAK: char = '\u{2028}';
+
+/// Whether a letter stands for something that is no text.
+pub fn is_object(letter: char) -> bool {
+    matches!(letter, HOST | CODE | ACTION | THING)
+}
+
+/// What a passage is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// A heading.
+    Heading,
+    /// A paragraph; whether a block such as a list or a table follows right after it.
+    Paragraph,
+    /// The text of a list's item.
+    Item,
+    /// A cell of a table.
+    Cell,
+    /// The label of a tab, a question, a title, a caption.
+    Label,
+}
+
+/// What a stretch of a passage is, besides text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// `**x**`.
+    Strong,
+    /// `*x*`.
+    Emphasis,
+    /// The text of a link.
+    Link,
+}
+
+/// A run of text: a paragraph, a heading, a cell.
+pub struct Passage<'a> {
+    /// What it is.
+    pub role: Role,
+    /// Its inlines.
+    pub inlines: &'a [Inline],
+    /// Its text.
+    pub text: String,
+    /// Stretches of it that are marked, in the order of their ends.
+    pub marks: Vec<(Mark, Range<usize>)>,
+    /// The texts of its controls and code, by where they stand.
+    pub labels: Vec<(usize, String, Span)>,
+    /// Whether it stands alone at the top of the page, or in a callout: not in a list, a table or a tab.
+    pub is_running: bool,
+    pieces: Vec<Piece>,
+}
+
+/// A part of a passage's text and where it came from.
+struct Piece {
+    start: usize,
+    /// Its first byte in the file; none where the text is not what its author wrote, letter by letter.
+    source: Option<usize>,
+}
+
+impl Passage<'_> {
+    /// The bytes of the file that `range` of the text came from, where they are the author's own.
+    pub fn span(&self, seen: &Seen, range: Range<usize>) -> Option<Span> {
+        let start = self.source(range.start)?;
+        let end = match range.end.checked_sub(1).filter(|last| *last >= range.start) {
+            Some(last) => self.source(self.start_of_letter(last))? + (range.end - self.start_of_letter(last)),
+            None => start,
+        };
+        (end >= start).then(|| Span::new(seen.document.file, start..end))
+    }
+
+    fn start_of_letter(&self, at: usize) -> usize {
+        (0..=at).rev().find(|start| self.text.is_char_boundary(*start)).unwrap_or(0)
+    }
+
+    fn source(&self, at: usize) -> Option<usize> {
+        let piece = self.pieces.partition_point(|piece| piece.start <= at).checked_sub(1)?;
+        let piece = self.pieces.get(piece)?;
+        Some(piece.source? + at - piece.start)
+    }
+
+    /// The sentence around a byte of the text.
+    pub fn sentence(&self, at: usize) -> Range<usize> {
+        let ends = |(start, letter): (usize, char)| {
+            let after = start + letter.len_utf8();
+            let is_end = matches!(letter, '.' | '!' | '?') && self.text[after..].chars().next().is_none_or(char::is_whitespace);
+            (is_end || letter == BREAK).then_some(after)
+        };
+        let start = self.text[..at].char_indices().rev().find_map(ends).unwrap_or(0);
+        let end = self.text[at..].char_indices().find_map(|(offset, letter)| ends((at + offset, letter))).unwrap_or(self.text.len());
+        start..end.max(start)
+    }
+
+    /// The letter that ends just before a byte.
+    pub fn before(&self, at: usize) -> Option<char> {
+        self.text[..at].chars().next_back()
+    }
+
+    /// The letter that starts at a byte.
+    pub fn after(&self, at: usize) -> Option<char> {
+        self.text[at..].chars().next()
+    }
+
+    /// The words, with the places where they start.
+    pub fn words(&self) -> impl Iterator<Item = (usize, &str)> {
+        words(&self.text)
+    }
+}
+
+/// The words of a text, with the places where they start. An apostrophe ends a word, a hyphen does not.
+pub fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let start = |word: &str| word.as_ptr() as usize - text.as_ptr() as usize;
+    let parts = text.split(|letter: char| !letter.is_alphanumeric() && letter != '-');
+    parts.map(|word| word.trim_matches('-')).filter(|word| !word.is_empty()).map(move |word| (start(word), word))
+}
+
+/// The walk that gathers what rules look at.
+pub struct Walk<'a> {
+    seen: &'a Seen<'a>,
+    pub passages: Vec<Passage<'a>>,
+    pub pictures: Vec<Picture<'a>>,
+    pub tabs: Vec<Tabs<'a>>,
+    pub fences: Vec<(&'a str, Span)>,
+    alternatives: Vec<(usize, usize)>,
+    /// What text that belongs to no block of its own is.
+    plain: Role,
+    /// How many lists, tables and tabs are open.
+    depth: usize,
+    /// The inline that text was taken from last, and how far: what the reader of a value does not see is cut out of it.
+    last: (Option<Span>, usize),
+}
+
+impl<'a> Walk<'a> {
+    pub fn new(seen: &'a Seen<'a>) -> Self {
+        Self {
+            seen,
+            passages: Vec::new(),
+            pictures: Vec::new(),
+            tabs: Vec::new(),
+            fences: Vec::new(),
+            alternatives: Vec::new(),
+            plain: Role::Paragraph,
+            depth: 0,
+            last: (None, 0),
+        }
+    }
+
+    pub fn blocks(&mut self, blocks: &'a [Block]) {
+        blocks.iter().for_each(|block| self.block(block));
+    }
+
+    fn block(&mut self, block: &'a Block) {
+        match &block.kind {
+            BlockKind::Heading { inlines, .. } => self.passage(Role::Heading, inlines),
+            BlockKind::Paragraph(inlines) => {
+                let role = if self.depth == 0 { Role::Paragraph } else { self.plain };
+                self.passage(role, inlines);
+            }
+            BlockKind::Plain(inlines) => self.passage(self.plain, inlines),
+            BlockKind::List(list) => self.inside(Role::Item, |walk| list.items.iter().for_each(|item| walk.blocks(&item.blocks))),
+            BlockKind::Table(table) => self.inside(Role::Cell, |walk| {
+                table.head.iter().chain(&table.rows).flatten().for_each(|cell| walk.blocks(&cell.blocks));
+            }),
+            BlockKind::StepsTable(steps) => self.inside(Role::Cell, |walk| {
+                steps.iter().flat_map(|step| [&step.media, &step.text]).for_each(|blocks| walk.blocks(blocks));
+            }),
+            BlockKind::Tabs { kind, tabs } => self.tabs(*kind, tabs),
+            BlockKind::Faq(tabs) => self.inside(Role::Paragraph, |walk| tabs.iter().for_each(|tab| walk.labelled(&tab.label, &tab.blocks))),
+            BlockKind::Callout { title: label, blocks, .. } | BlockKind::Details { summary: label, blocks, .. } => {
+                self.labelled(label, blocks);
+            }
+            BlockKind::Definitions(list) => list.iter().for_each(|definition| {
+                self.passage(Role::Label, &definition.term);
+                definition.meanings.iter().for_each(|blocks| self.blocks(blocks));
+            }),
+            BlockKind::Carousel(slides) => slides.iter().for_each(|slide| {
+                self.picture(&slide.image, true);
+                self.passage(Role::Label, &slide.caption);
+            }),
+            BlockKind::Code { language, .. } => self.fences.push((language, block.span)),
+            _ => crate::dialect::walk::children(block, &mut |blocks| self.blocks(blocks)),
+        }
+    }
+
+    fn inside(&mut self, plain: Role, walk: impl FnOnce(&mut Self)) {
+        let before = std::mem::replace(&mut self.plain, plain);
+        self.depth += 1;
+        walk(self);
+        self.depth -= 1;
+        self.plain = before;
+    }
+
+    fn labelled(&mut self, label: &'a [Inline], blocks: &'a [Block]) {
+        self.passage(Role::Label, label);
+        self.blocks(blocks);
+    }
+
+    fn tabs(&mut self, kind: TabsKind, tabs: &'a [Tab]) {
+        let number = self.tabs.len();
+        self.tabs.push(Tabs { kind, tabs, before: self.passages.len().checked_sub(1) });
+        self.inside(Role::Paragraph, |walk| {
+            for (at, tab) in tabs.iter().enumerate() {
+                if kind == TabsKind::Alternatives {
+                    walk.alternatives.push((number, at));
+                }
+                walk.labelled(&tab.label, &tab.blocks);
+                if kind == TabsKind::Alternatives {
+                    walk.alternatives.pop();
+                }
+            }
+        });
+    }
+
+    fn picture(&mut self, image: &'a crate::dialect::tree::Image, is_figure: bool) {
+        self.pictures.push(Picture { image, is_figure, alternatives: self.alternatives.clone() });
+    }
+
+    fn passage(&mut self, role: Role, inlines: &'a [Inline]) {
+        if inlines.is_empty() {
+            return;
+        }
+        let mut passage = Passage {
+            role,
+            inlines,
+            text: String::new(),
+            marks: Vec::new(),
+            labels: Vec::new(),
+            is_running: self.depth == 0,
+            pieces: Vec::new(),
+        };
+        self.inlines(&mut passage, inlines);
+        self.passages.push(passage);
+    }
+
+    fn inlines(&mut self, passage: &mut Passage<'a>, inlines: &'a [Inline]) {
+        for (at, inline) in inlines.iter().enumerate() {
+            match &inline.kind {
+                InlineKind::Text(text) => self.text(passage, text, inline.span),
+                InlineKind::Code(parts) => self.label(passage, CODE, code_text(parts), inline.span),
+                InlineKind::Action(inside) => self.label(passage, ACTION, crate::dialect::plain_text(inside), inline.span),
+                InlineKind::Strong(inside) => self.marked(passage, Mark::Strong, inside),
+                InlineKind::Emphasis(inside) => self.marked(passage, Mark::Emphasis, inside),
+                InlineKind::Link { inlines: inside, .. } => self.marked(passage, Mark::Link, inside),
+                InlineKind::Strike(inside) | InlineKind::Element { inlines: inside, .. } | InlineKind::When { inlines: inside, .. } => {
+                    self.inlines(passage, inside);
+                }
+                InlineKind::Image(image) => {
+                    self.picture(image, is_alone(inlines, at));
+                    self.object(passage, THING, inline.span);
+                }
+                InlineKind::Break => self.object(passage, BREAK, inline.span),
+                InlineKind::Host(_) => self.object(passage, HOST, inline.span),
+                InlineKind::Icon(_) | InlineKind::FootnoteReference(_) | InlineKind::Placeholder(_) => {
+                    self.object(passage, THING, inline.span);
+                }
+                InlineKind::Anchor(_) => {}
+            }
+        }
+    }
+
+    fn marked(&mut self, passage: &mut Passage<'a>, mark: Mark, inside: &'a [Inline]) {
+        let start = passage.text.len();
+        self.inlines(passage, inside);
+        passage.marks.push((mark, start..passage.text.len()));
+    }
+
+    fn label(&mut self, passage: &mut Passage<'a>, letter: char, text: String, span: Span) {
+        passage.labels.push((passage.text.len(), text, span));
+        self.object(passage, letter, span);
+    }
+
+    fn object(&mut self, passage: &mut Passage<'a>, letter: char, span: Span) {
+        let source = (span.file == self.seen.document.file).then_some(span.start as usize);
+        passage.pieces.push(Piece { start: passage.text.len(), source });
+        passage.text.push(letter);
+    }
+
+    fn text(&mut self, passage: &mut Passage<'a>, text: &str, span: Span) {
+        let raw = if span.file == self.seen.document.file { self.seen.text.get(span.range()).unwrap_or_default() } else { "" };
+        if raw == text {
+            passage.pieces.push(Piece { start: passage.text.len(), source: Some(span.start as usize) });
+            passage.text.push_str(text);
+            return;
+        }
+        let mut from = if self.last.0 == Some(span) { self.last.1 } else { 0 };
+        for line in text.split_inclusive('\n') {
+            let content = line.trim_end_matches('\n');
+            let found = raw.get(from..).filter(|_| !content.is_empty()).and_then(|rest| rest.find(content)).map(|at| from + at);
+            passage.pieces.push(Piece { start: passage.text.len(), source: found.map(|at| span.start as usize + at) });
+            passage.text.push_str(content);
+            if line.len() > content.len() {
+                passage.pieces.push(Piece { start: passage.text.len(), source: None });
+                passage.text.push('\n');
+            }
+            from = found.map_or(from, |at| at + content.len());
+        }
+        self.last = (Some(span), from);
+    }
+}
+
+fn code_text(parts: &[CodePart]) -> String {
+    let text = |part: &CodePart| match part {
+        CodePart::Text(text) => text.to_string(),
+        CodePart::Host(_) => HOST.to_string(),
+    };
+    parts.iter().map(text).collect()
+}
+
+/// Whether a picture stands in a line of its own.
+fn is_alone(inlines: &[Inline], at: usize) -> bool {
+    let is_line_end = |inline: Option<&Inline>| match inline.map(|inline| &inline.kind) {
+        None | Some(InlineKind::Break | InlineKind::Image(_)) => true,
+        Some(InlineKind::Text(text)) => text.trim().is_empty() || text.starts_with('\n') || text.ends_with('\n'),
+        _ => false,
+    };
+    is_line_end(at.checked_sub(1).and_then(|before| inlines.get(before))) && is_line_end(inlines.get(at + 1))
+}

@@ -1,0 +1,31 @@
+//! Words that stand once, a letter away from a word that the site uses often: most probably a slip of the hand.
+
+use crate::{
+    check::{Check, Rule, Whole, lexicon::Slip},
+    diagnostic::{Diagnostic, SPELLING_SLIP},
+};
+
+pub const RULE: Rule = Rule { codes: &[&SPELLING_SLIP], check: Check::Site(check) };
+
+fn check(whole: &Whole, found: &mut Vec<Diagnostic>) {
+    let slips = whole.words.languages.keys().flat_map(|language| whole.words.slips(language));
+    found.extend(slips.filter_map(|slip| diagnostic(whole, &slip)));
+}
+
+/// The finding, in the word's own case.
+fn diagnostic(whole: &Whole, slip: &Slip) -> Option<Diagnostic> {
+    let bytes = whole.tree.read(slip.span.file).ok()?;
+    let written = std::str::from_utf8(&bytes).ok()?.get(slip.span.range())?;
+    let meant = in_case_of(written, &slip.meant);
+    let diagnostic = Diagnostic::new(&SPELLING_SLIP, slip.span, format!("`{written}` is most probably a slip of the hand"));
+    Some(diagnostic.help(format!("did you mean `{meant}`, as elsewhere in these guides?")).unsafe_fix(slip.span, meant))
+}
+
+/// A word with a first capital where the written one has it.
+fn in_case_of(written: &str, word: &str) -> String {
+    let mut letters = word.chars();
+    match (written.starts_with(char::is_uppercase), letters.next()) {
+        (true, Some(first)) => first.to_uppercase().chain(letters).collect(),
+        _ => word.to_owned(),
+    }
+}
