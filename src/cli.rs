@@ -53,6 +53,11 @@ pub enum Command {
     ///
     /// The site has a guide in English and French with steps, a settings table and a picture, and builds without a warning.
     New(New),
+    /// Print the JSON Schema of `polyguide.yaml`, with which editors complete and check it
+    ///
+    /// For example: `polyguide schema > polyguide.schema.json`, and as the first line of `polyguide.yaml`
+    /// `# yaml-language-server: $schema=polyguide.schema.json`
+    Schema,
     /// Print a script that completes commands in your shell
     ///
     /// Write it to where your shell looks for completions, for example:
@@ -130,9 +135,48 @@ pub struct Check {
     #[arg(default_value = ".", value_hint = ValueHint::DirPath)]
     pub site: PathBuf,
 
-    /// How findings are written: `human` with excerpts, `short` with a line each
+    /// How findings are written
+    ///
+    /// `human` draws each with an excerpt; `short` gives a line `path:line:column: severity[code] message`; `json` and
+    /// `sarif` (2.1.0) are for programs; `github` annotates the lines of a pull request.
     #[arg(long, value_name = "FORMAT", default_value = "human", value_parser = format())]
     pub format: &'static Format,
+
+    /// Mend what can be mended without changing what readers see, and show what is left
+    #[arg(long)]
+    pub fix: bool,
+
+    /// With --fix or --diff: mend also what changes a text, where it is most probably right
+    #[arg(long = "unsafe")]
+    pub with_unsafe: bool,
+
+    /// Show what --fix would change, as a unified diff; write nothing, and end with 1 if there is anything
+    #[arg(long)]
+    pub diff: bool,
+
+    /// Say what a kind of mistake means, with an example, and look for none
+    #[arg(long, value_name = "CODE")]
+    pub explain: Option<String>,
+
+    /// Show only findings that touch files changed in git since this revision, or unknown to git
+    #[arg(long, value_name = "REV")]
+    pub changed_since: Option<String>,
+
+    /// Ask the web whether the pages are there that guides link to; answers are kept for a week in `.polyguide/`
+    #[arg(long)]
+    pub external: bool,
+
+    /// Show how many findings of each kind there are, and how many can be mended, instead of the findings
+    #[arg(long, conflicts_with = "format")]
+    pub statistics: bool,
+
+    /// A file with findings that are not shown [default: `polyguide-baseline.json` in the site's folder, if it is there]
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub baseline: Option<PathBuf>,
+
+    /// Write all findings of now into the baseline, so that from now on only new ones are shown
+    #[arg(long, conflicts_with_all = ["locale", "changed_since", "diff"])]
+    pub write_baseline: bool,
 
     /// Show only findings in files of this locale, and in files of none; can be repeated [default: all]
     #[arg(long, value_name = "TAG", value_parser = locale)]
@@ -156,11 +200,21 @@ Examples:
   polyguide check                       the site in this folder
   polyguide check docs --strict         another folder; fail on warnings, too
   polyguide check docs --locale fr-fr   what its French translators are to mend
-  polyguide check docs --format short   a line each, for editors and grep
+  polyguide check docs --fix            mend what can be mended safely
+  polyguide check docs --fix --diff     show what that would change
+  polyguide check --explain html-bad-br what a code means
+
+  polyguide check --changed-since origin/main --format github   in a pull request
+  polyguide check --write-baseline                              start with none of 2,000 old findings
+  polyguide check --format sarif > polyguide.sarif              for code scanning
+
+A finding is allowed in place, with a reason, before its block or in its line:
+  <!-- polyguide: allow CODE: reason -->       in a guide
+  # polyguide: allow CODE: reason              in YAML and Fluent
 
 Exit codes:
   0  nothing, or only warnings and notes
-  1  errors
+  1  errors; with --diff, something that --fix would change
   2  the command line is wrong, or the machine failed";
 
 /// The arguments of `new`.

@@ -13,6 +13,7 @@ pub mod dialect;
 pub mod draft;
 pub mod edge;
 pub mod explain;
+pub mod fix;
 pub mod html;
 pub mod intl;
 pub mod locale;

@@ -56,6 +56,12 @@ impl SourceTree {
         Self::new(files.keys().cloned().collect(), Box::new(Memory(files)), Vec::new())
     }
 
+    /// The tree with other bytes in some of its files.
+    pub fn with(self, bytes: BTreeMap<SourcePath, Vec<u8>>) -> Self {
+        let files = Box::new(Overlay { bytes, below: self.files });
+        Self { files, ..self }
+    }
+
     /// Every file with its id, sorted by path.
     pub fn iter(&self) -> impl Iterator<Item = (FileId, &SourcePath)> {
         self.paths.iter().enumerate().map(|(at, path)| (FileId(at as u32), path))
@@ -117,6 +123,22 @@ struct Memory(BTreeMap<SourcePath, Vec<u8>>);
 impl Files for Memory {
     fn read(&self, path: &SourcePath) -> io::Result<Vec<u8>> {
         self.0.get(path).cloned().ok_or_else(|| io::ErrorKind::NotFound.into())
+    }
+}
+
+/// Files of which some hold other bytes.
+struct Overlay {
+    bytes: BTreeMap<SourcePath, Vec<u8>>,
+    below: Box<dyn Files>,
+}
+
+impl Files for Overlay {
+    fn read(&self, path: &SourcePath) -> io::Result<Vec<u8>> {
+        self.bytes.get(path).map_or_else(|| self.below.read(path), |bytes| Ok(bytes.clone()))
+    }
+
+    fn location(&self, path: &SourcePath) -> Option<PathBuf> {
+        if self.bytes.contains_key(path) { None } else { self.below.location(path) }
     }
 }
 

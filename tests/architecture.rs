@@ -24,7 +24,7 @@ const LAYERS: &[&[&str]] = &[
     &["i18n", "profiles", "render"],
     // What is wrong: what a build finds, and rules.
     &["check"],
-    &["report"],
+    &["fix", "report"],
     &["workspace"],
     &["edge"],
     &["cli"],

@@ -4,6 +4,7 @@ mod build;
 mod check;
 mod completions;
 mod new;
+mod schema;
 
 use crate::{
     cli::{Cli, Command},
@@ -35,6 +36,7 @@ pub fn run(cli: &Cli) -> Result<Outcome, Failure> {
         Command::Build(options) => build::run(options),
         Command::Check(options) => check::run(options),
         Command::New(options) => new::run(options),
+        Command::Schema => schema::run(),
         Command::Completions(options) => completions::run(options),
     }
 }

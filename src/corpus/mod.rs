@@ -12,6 +12,7 @@ pub mod meta;
 pub mod navigation;
 pub mod services;
 mod slices;
+mod written_date;
 pub mod yaml;
 
 use crate::{

@@ -81,6 +81,11 @@ pub struct Diagnostic {
     pub safety: Safety,
 }
 
+/// The kind of mistakes of a name.
+pub fn code(id: &str) -> Option<&'static Code> {
+    CODES.iter().copied().find(|code| code.id == id)
+}
+
 /// Brings diagnostics into the order of files and places. The same one twice, as an included file may give, becomes one.
 pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
     diagnostics.sort_by(|one, other| {

@@ -162,6 +162,18 @@ impl Files for Disk {
     }
 }
 
+/// The text of a file, if it is there.
+///
+/// # Errors
+/// Where it is there and cannot be read.
+pub fn read_if_there(path: &Path) -> Result<Option<String>, Error> {
+    match fs::read_to_string(path) {
+        Ok(text) => Ok(Some(text)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(Error::io("read", path)(error)),
+    }
+}
+
 /// Writes `files`, each a path with `/` and a text, to a folder that is new or empty.
 ///
 /// # Errors

@@ -2,7 +2,10 @@
 
 pub mod disk;
 mod error;
+pub mod git;
 pub mod output;
+pub mod rewrite;
 pub mod terminal;
+pub mod web;
 
 pub use error::{Error, reason};

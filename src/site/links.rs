@@ -1,16 +1,20 @@
 //! Where links lead (dialect.md §7).
 
 mod findings;
+pub mod mend;
 mod places;
 
 use super::{DocumentId, GuideId, LocaleId, Site};
 use crate::{
     corpus::document::Document,
-    diagnostic::{ANCHOR_UNKNOWN, Diagnostic, LINK_CASE, LINK_DEAD_PAGE, LINK_LEGACY_ABSOLUTE, LINK_MISSING_SLASH, LINK_UNKNOWN_KEY},
+    diagnostic::{
+        ANCHOR_LEGACY_SUFFIX, ANCHOR_UNKNOWN, Diagnostic, LINK_CASE, LINK_DEAD_PAGE, LINK_LEGACY_ABSOLUTE, LINK_MISSING_SLASH,
+        LINK_UNKNOWN_KEY, Safety,
+    },
     draft::Link,
     path::{Route, SourcePath},
     source::SourceTree,
-    text::{FileId, Span},
+    text::FileId,
 };
 use findings::{Finding, Wanted};
 use places::Places;
@@ -98,9 +102,7 @@ impl Site {
             None => "link to the guide itself: `/pages/…`".into(),
         };
         let mut finding = Finding::new(&LINK_LEGACY_ABSOLUTE, "this address is one of the old site".into(), help);
-        if let Some(guide) = known {
-            finding = finding.write(address.split('#').next().unwrap_or(address), format!("/pages/{}", self.guide(*guide).folder));
-        }
+        finding.instead = known.map(|guide| (format!("/pages/{}", self.guide(*guide).folder), Safety::Safe));
         (known.map_or(external, |guide| Target::Guide { guide: *guide, anchor }), Some(finding))
     }
 
@@ -125,8 +127,8 @@ impl Site {
     /// `links/x`, `pages/x` and `products/x` lack their first slash.
     fn without_slash<'a>(&self, path: &'a str, anchor: &'a str, locale: LocaleId) -> Option<Found<'a>> {
         let finding = || {
-            let (message, help) = (format!("`{path}` lacks its first slash"), format!("write `/{path}`"));
-            Finding::new(&LINK_MISSING_SLASH, message, help).write(path, format!("/{path}"))
+            let finding = Finding::new(&LINK_MISSING_SLASH, format!("`{path}` lacks its first slash"), format!("write `/{path}`"));
+            finding.instead(format!("/{path}"), Safety::Safe)
         };
         let (target, more) = if let Some(key) = path.strip_prefix("links/") {
             self.by_key(key, anchor, locale)
@@ -141,11 +143,11 @@ impl Site {
     fn by_key<'a>(&self, key: &'a str, anchor: &str, locale: LocaleId) -> Found<'a> {
         let key = key.trim_end_matches('/');
         let Some(found) = self.corpus.link_files.resolve(key, &self.locale(locale).chain) else {
-            return (Target::Dead, Some(Finding::nearest(&LINK_UNKNOWN_KEY, format!("there is no key `{key}`"), Wanted::Key(key), key)));
+            return (Target::Dead, Some(Finding::nearest(&LINK_UNKNOWN_KEY, format!("there is no key `{key}`"), Wanted::Key(key))));
         };
         let guess = found.guessed.then(|| {
             let help = format!("`/links/{}` was taken instead; write that", found.key);
-            Finding::new(&LINK_UNKNOWN_KEY, format!("there is no key `{key}`"), help).write(key, found.key)
+            Finding::new(&LINK_UNKNOWN_KEY, format!("there is no key `{key}`"), help).instead(format!("/links/{}", found.key), Safety::Safe)
         });
         let anchor = if anchor.is_empty() { String::new() } else { format!("#{anchor}") };
         (Target::External(format!("{}{anchor}", found.address)), guess)
@@ -160,10 +162,11 @@ impl Site {
         if let Some(guide) = self.by_lower_folder.get(&path.to_lowercase()) {
             let folder = &self.guide(*guide).folder;
             let message = format!("`{path}` differs in case from its guide");
-            let finding = Finding::new(&LINK_CASE, message, format!("write `/pages/{folder}`")).write(path, folder);
+            let finding =
+                Finding::new(&LINK_CASE, message, format!("write `/pages/{folder}`")).instead(format!("/pages/{folder}"), Safety::Safe);
             return (Target::Guide { guide: *guide, anchor }, Some(finding));
         }
-        (Target::Dead, Some(Finding::nearest(&LINK_DEAD_PAGE, format!("there is no guide `{path}`"), Wanted::Guide(path), path)))
+        (Target::Dead, Some(Finding::nearest(&LINK_DEAD_PAGE, format!("there is no guide `{path}`"), Wanted::Guide(path))))
     }
 
     fn by_product<'a>(&self, reference: &'a str, anchor: &'a str) -> Found<'a> {
@@ -172,7 +175,7 @@ impl Site {
             Some(guide) => (Target::Guide { guide: *guide, anchor }, None),
             None => {
                 let message = format!("the navigation has no product `{reference}` with guides");
-                (Target::Dead, Some(Finding::nearest(&LINK_DEAD_PAGE, message, Wanted::Product(reference), reference)))
+                (Target::Dead, Some(Finding::nearest(&LINK_DEAD_PAGE, message, Wanted::Product(reference))))
             }
         }
     }
@@ -215,7 +218,7 @@ impl Site {
 struct Checked<'a> {
     document: DocumentId,
     guides: Vec<Option<GuideId>>,
-    findings: Vec<(Span, Finding<'a>)>,
+    findings: Vec<(&'a Link, Finding<'a>)>,
 }
 
 /// The guides that links lead to, and the mistakes in the links of all documents, each said once, for readers of the
@@ -242,7 +245,7 @@ fn check_document<'a>(places: &Places<'a>, id: DocumentId, locale: LocaleId, tre
     for link in &document.facts.links {
         let (target, finding) = site.find_target(document, link, locale, tree);
         let found = finding.into_iter().chain(check_anchor(places, document, &target, locale));
-        checked.findings.extend(found.map(|finding| (link.span, finding)));
+        checked.findings.extend(found.map(|finding| (link, finding)));
         checked.guides.push(match target {
             Target::Guide { guide, .. } if is_for_all(link) => Some(guide),
             _ => None,
@@ -261,7 +264,7 @@ fn anchor_of(address: &str) -> &str {
     address.trim().split_once('#').map_or("", |(_, anchor)| anchor)
 }
 
-fn check_anchor<'a>(places: &Places<'a>, document: &Document, target: &Target<'a>, locale: LocaleId) -> Option<Finding<'a>> {
+fn check_anchor<'a>(places: &Places<'a>, document: &Document, target: &Target, locale: LocaleId) -> Option<Finding<'a>> {
     let site = places.site;
     let (guide, anchor) = match target {
         Target::Here(anchor) => (*site.by_folder.get(&document.folder).filter(|id| site.guide(**id).kind == document.kind)?, *anchor),
@@ -273,8 +276,18 @@ fn check_anchor<'a>(places: &Places<'a>, document: &Document, target: &Target<'a
         return None;
     }
     let decoded = percent_decoded(anchor);
+    if let Some(id) = without_old_number(&decoded).into_iter().flatten().find(|id| places.has(shown, id)) {
+        let message = format!("`#{anchor}` is numbered as the old site numbered equal headings");
+        return Some(Finding::new(&ANCHOR_LEGACY_SUFFIX, message, format!("write `#{id}`")).instead(format!("#{id}"), Safety::Unsafe));
+    }
     let message = || format!("the page has no place `#{anchor}`");
-    (!places.has(shown, &decoded)).then(|| Finding::nearest(&ANCHOR_UNKNOWN, message(), Wanted::Place(decoded, shown), anchor))
+    (!places.has(shown, &decoded)).then(|| Finding::nearest(&ANCHOR_UNKNOWN, message(), Wanted::Place(decoded, shown)))
+}
+
+/// What `#faq_2` of the old site may stand for: the third heading of this name, or the only one.
+fn without_old_number(anchor: &str) -> Option<[String; 2]> {
+    let (name, number) = anchor.rsplit_once('_')?;
+    number.parse::<u8>().ok().map(|number| [format!("{name}-{number}"), name.to_owned()])
 }
 
 fn dead<'a>(message: &str, help: &str) -> Found<'a> {

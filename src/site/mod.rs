@@ -7,7 +7,6 @@ pub mod images;
 pub mod links;
 mod navigation;
 mod routes;
-mod written;
 
 pub use navigation::{Group, Label, Section};
 

@@ -79,6 +79,20 @@ impl Builder<'_> {
         }
     }
 
+    /// A step that is called by another word than the others of its series.
+    fn odd_step(&mut self, tab: &Tab, word: &str, usual: &str) {
+        let message = format!("`{word}` is the odd one out: the other steps are called `{usual}`");
+        let diagnostic = Diagnostic::new(&TABS_STEP_LABEL, tab.span, message).help("use the same word for all steps");
+        let place = self.source.written_at(tab.span).and_then(|label| label.find(word)).map(|at| {
+            let start = tab.span.start as usize + at;
+            Span::new(tab.span.file, start..start + word.len())
+        });
+        self.diagnostics.push(match place {
+            Some(place) => diagnostic.unsafe_fix(place, usual),
+            None => diagnostic,
+        });
+    }
+
     fn check_steps(&mut self, tabs: &[Tab], labels: &[String]) {
         let steps: Vec<Option<(&str, u32)>> = labels.iter().map(|label| step(label)).collect();
         let mut words: BTreeMap<String, usize> = BTreeMap::new();
@@ -86,11 +100,11 @@ impl Builder<'_> {
             *words.entry(word.to_lowercase()).or_default() += 1;
         }
         let usual = words.iter().max_by_key(|(_, count)| **count).map(|(word, _)| word.clone()).unwrap_or_default();
-        let usual = steps.iter().flatten().map(|(word, _)| *word).find(|word| word.to_lowercase() == usual).unwrap_or_default();
+        let written = steps.iter().flatten().map(|(word, _)| *word).find(|word| word.to_lowercase() == usual).unwrap_or_default();
         for (at, (tab, step)) in tabs.iter().zip(&steps).enumerate() {
             let Some((word, number)) = step else { continue };
-            if word.to_lowercase() != usual.to_lowercase() {
-                self.odd_step(tab, word, usual);
+            if word.to_lowercase() != usual {
+                self.odd_step(tab, word, written);
             }
             let before = at.checked_sub(1).and_then(|at| steps[at]).map_or(0, |(_, number)| number);
             if *number != before + 1 && (at > 0 || *number != 0) {
@@ -102,19 +116,6 @@ impl Builder<'_> {
                 self.complain(&TABS_STEP_GAP, tab.span, message, "number the steps from 1 without gaps");
             }
         }
-    }
-}
-
-impl Builder<'_> {
-    fn odd_step(&mut self, tab: &Tab, word: &str, usual: &str) {
-        let message = format!("`{word}` is the odd one out: the other steps are called `{usual}`");
-        let odd = Diagnostic::new(&TABS_STEP_LABEL, tab.span, message).help("use the same word for all steps");
-        let place = match tab.label.first() {
-            // Where nothing in the label was put right, its text is as long as its place.
-            Some(Inline { span, kind: InlineKind::Text(text) }) if span.range().len() == text.len() && text.starts_with(word) => *span,
-            _ => return self.diagnostics.push(odd),
-        };
-        self.diagnostics.push(odd.unsafe_fix(Span { end: place.start + word.len() as u32, ..place }, usual));
     }
 }
 

@@ -57,6 +57,7 @@ impl<'a> Scanner<'a> {
             self.escape_pipes(line.content());
         }
         self.join_surplus_cells(line, columns);
+        self.add_missing_cells(line, columns);
         self.inline(line, false);
     }
 
@@ -70,6 +71,23 @@ impl<'a> Scanner<'a> {
                     self.splice(range.start + at..range.start + at, "\\");
                 }
             }
+        }
+    }
+
+    /// A row that ends early leaves cells empty, which its author may not have meant.
+    fn add_missing_cells(&mut self, line: &Line, columns: usize) {
+        let text = line.cursor.rest();
+        let written = text.trim_end();
+        let is_framed = text.starts_with('|') && written.ends_with('|') && written.len() > 1;
+        // The pipes of a full row are one more than its columns, and code may hide some of them.
+        if !is_framed || memchr::memchr_iter(b'|', written.as_bytes()).count() > columns || written.contains(['`', '\\']) {
+            return;
+        }
+        let missing = columns.saturating_sub(cells(text).count());
+        if missing > 0 {
+            let (start, end) = (line.at(), line.at() + written.len());
+            let message = "this row has fewer cells than the table has columns";
+            self.repair(&TABLE_RAGGED, start..end, message, vec![(end..end, "|".repeat(missing))]);
         }
     }
 

@@ -3,19 +3,16 @@
 //! What a name was probably meant to be is looked for last, once for all links that have it, and for so many names only:
 //! where most links of a large site are dead, to compare each with all guides would take longer than everything else.
 
+use super::mend::{self, Texts};
 use crate::{
-    diagnostic::{Code, Diagnostic},
-    site::{
-        DocumentId, Site,
-        written::{in_address, text_of},
-    },
+    diagnostic::{Code, Diagnostic, Safety},
+    draft::Link,
+    site::{DocumentId, Site},
     source::SourceTree,
-    text::Span,
     words,
 };
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
-use std::cell::OnceCell;
 
 /// For how many names is looked what they were meant to be: an author who has more of them has moved their guides.
 const MAX_WANTED: usize = 200;
@@ -25,10 +22,8 @@ pub struct Finding<'a> {
     pub code: &'static Code,
     pub message: String,
     pub help: Help<'a>,
-    /// The part of the address that is to be written anew.
-    wrong: &'a str,
-    /// What is written instead where that leads where the link leads already.
-    right: Option<String>,
+    /// The address to write instead, and whether it leads to the same place.
+    pub instead: Option<(String, Safety)>,
 }
 
 /// What the author can do.
@@ -53,40 +48,27 @@ pub enum Wanted<'a> {
 
 impl<'a> Finding<'a> {
     pub fn new(code: &'static Code, message: String, help: String) -> Self {
-        Self { code, message, help: Help::Say(help), wrong: "", right: None }
+        Self { code, message, help: Help::Say(help), instead: None }
     }
 
-    /// `wrong` is how the name that is wanted stands in the address.
-    pub fn nearest(code: &'static Code, message: String, wanted: Wanted<'a>, wrong: &'a str) -> Self {
-        Self { code, message, help: Help::Nearest(wanted), wrong, right: None }
-    }
-
-    /// With what to write in the address instead of a part of it.
-    pub fn write(mut self, wrong: &'a str, right: impl Into<String>) -> Self {
-        (self.wrong, self.right) = (wrong, Some(right.into()));
+    /// With the address to write instead, and whether it leads to the same place.
+    pub fn instead(mut self, address: String, safety: Safety) -> Self {
+        self.instead = Some((address, safety));
         self
+    }
+
+    pub fn nearest(code: &'static Code, message: String, wanted: Wanted<'a>) -> Self {
+        Self { code, message, help: Help::Nearest(wanted), instead: None }
     }
 }
 
 impl Wanted<'_> {
-    /// The name that is nearest.
     fn nearest(&self, site: &Site) -> Option<String> {
-        let near = match self {
-            Self::Guide(path) => nearest_folder(path, site),
-            Self::Product(name) => words::nearest(name, site.products.keys().map(String::as_str)),
-            Self::Key(key) => site.corpus.link_files.nearest(key),
-            Self::Place(name, id) => words::nearest(name, site.document(*id).facts.ids()),
-        };
-        near.map(str::to_owned)
-    }
-
-    /// What stands before such a name in an address.
-    fn prefix(&self) -> &'static str {
         match self {
-            Self::Guide(_) => "/pages/",
-            Self::Product(_) => "/products/",
-            Self::Key(_) => "/links/",
-            Self::Place(..) => "#",
+            Self::Guide(path) => nearest_folder(path, site).map(|near| format!("/pages/{near}")),
+            Self::Product(name) => words::nearest(name, site.products.keys().map(String::as_str)).map(|near| format!("/products/{near}")),
+            Self::Key(key) => site.corpus.link_files.nearest(key).map(|near| format!("/links/{near}")),
+            Self::Place(name, id) => words::nearest(name, site.document(*id).facts.ids()).map(|near| format!("#{near}")),
         }
     }
 
@@ -101,48 +83,31 @@ impl Wanted<'_> {
     }
 }
 
-/// The nearest names of those that are wanted.
-type Near<'f> = FxHashMap<&'f Wanted<'f>, Option<String>>;
-
 /// The findings of all links as diagnostics, in their order.
-pub fn diagnostics(findings: Vec<(Span, Finding)>, site: &Site, tree: &SourceTree) -> Vec<Diagnostic> {
-    let near = nearest(&findings, site);
-    let by_file: Vec<&[(Span, Finding)]> = findings.chunk_by(|one, other| one.0.file == other.0.file).collect();
-    let of_file = |findings: &[(Span, Finding)]| {
-        let text = OnceCell::new();
-        let place = |span: Span, wrong: &str| in_address(text.get_or_init(|| text_of(tree, span.file)).as_deref()?, span, wrong);
-        findings.iter().map(|(span, finding)| diagnostic(*span, finding, &near, &place)).collect::<Vec<Diagnostic>>()
+pub fn diagnostics(findings: Vec<(&Link, Finding)>, site: &Site, tree: &SourceTree) -> Vec<Diagnostic> {
+    let nearest = nearest(&findings, site);
+    let mut texts = Texts::new(tree);
+    let mut diagnostic = |(link, finding): &(&Link, Finding)| {
+        let diagnostic = Diagnostic::new(finding.code, link.span, finding.message.clone());
+        let wanted = match &finding.help {
+            Help::Say(help) => {
+                let diagnostic = diagnostic.help(help.clone());
+                return match &finding.instead {
+                    Some((address, safety)) => mend::address(diagnostic, link, address, *safety, &mut texts),
+                    None => diagnostic,
+                };
+            }
+            Help::Nearest(wanted) => wanted,
+        };
+        let Some(near) = nearest.get(wanted).and_then(Option::as_ref) else { return diagnostic.help(wanted.other_help()) };
+        let diagnostic = diagnostic.help(format!("did you mean `{near}`?"));
+        mend::address(diagnostic, link, near, Safety::Unsafe, &mut texts)
     };
-    by_file.into_par_iter().flat_map_iter(of_file).collect()
+    findings.iter().map(&mut diagnostic).collect()
 }
 
-/// A finding with its help, and with the edit that mends it: a safe one where the link leads there already.
-fn diagnostic(span: Span, finding: &Finding, near: &Near, place: &dyn Fn(Span, &str) -> Option<Span>) -> Diagnostic {
-    let found = Diagnostic::new(finding.code, span, finding.message.clone());
-    let wrong = || Some(finding.wrong).filter(|wrong| !wrong.is_empty()).and_then(|wrong| place(span, wrong));
-    match &finding.help {
-        Help::Say(help) => {
-            let found = found.help(help);
-            match finding.right.as_ref().zip(wrong()) {
-                Some((right, place)) => found.fix(place, right),
-                None => found,
-            }
-        }
-        Help::Nearest(wanted) => match near.get(wanted) {
-            Some(Some(near)) => {
-                let found = found.help(format!("did you mean `{}{near}`?", wanted.prefix()));
-                match wrong() {
-                    Some(place) => found.unsafe_fix(place, near),
-                    None => found,
-                }
-            }
-            _ => found.help(wanted.other_help()),
-        },
-    }
-}
-
-/// What the first names that are wanted were probably meant to be.
-fn nearest<'f>(findings: &'f [(Span, Finding)], site: &Site) -> Near<'f> {
+/// The name that is nearest to each of the first that are wanted.
+fn nearest<'f>(findings: &'f [(&Link, Finding)], site: &Site) -> FxHashMap<&'f Wanted<'f>, Option<String>> {
     let mut seen = FxHashSet::default();
     let wanted = findings.iter().filter_map(|(_, finding)| match &finding.help {
         Help::Nearest(wanted) => Some(wanted),
