@@ -48,7 +48,7 @@ Texte </br> ici.
 #[test]
 fn findings_are_lines_with_their_places_and_severities() {
     let (code, stdout, stderr) = run(site(TWO_LOCALES).path(), "check --format short");
-    let expected = "a/guide.en.md:5:5: note[callout-case] `Primary` is written in upper case\n\
+    let expected = "a/guide.en.md:5:5: note[callout-case] `Primary` is not in lower case\n\
                     a/guide.en.md:8:1: error[image-missing] there is no picture `window.png`\n\
                     a/guide.fr.md:5:7: warning[html-bad-br] `</br>` is no line break\n";
     assert_eq!((code, &*stdout, &*stderr), (1, expected, "1 error, 1 warning, 1 note\n"));
