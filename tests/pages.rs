@@ -295,17 +295,19 @@ fn redirects_lead_to_a_page_of_the_site() {
 #[test]
 fn styles_of_rare_blocks_come_with_the_pages_that_have_some() {
     let front = "---\ntitle: A\n---\n\n";
-    for (body, is_rare) in [
-        ("Text with `code`.\n\n> [!faq]\n>\n> Why?\n>> So.\n", false),
-        ("> [!tabs]\n> **Step 1**\n>> Do.\n", false),
-        ("> [!tabs]\n> **Windows**\n>> A.\n>>\n> **macOS**\n>> B.\n", true),
-        ("- a\n\n  > [!primary]\n  >\n  > ```sh\n  > b\n  > ```\n", true),
+    for (body, needed) in [
+        ("Text with `code`.\n\n> [!faq]\n>\n> Why?\n>> So.\n", [].as_slice()),
+        ("> [!tabs]\n> **Step 1**\n>> Do.\n", &[]),
+        ("> [!tabs]\n> **Windows**\n>> A.\n>>\n> **macOS**\n>> B.\n", &["tabs", "tabs_css"]),
+        ("- a\n\n  > [!primary]\n  >\n  > ```sh\n  > b\n  > ```\n", &["code_css"]),
+        ("> [!api]\n>\n> @api {v1} /me GET /me\n", &["api_css"]),
+        ("<iframe class=\"video\" src=\"https://www.youtube-nocookie.com/embed/abc\"></iframe>\n", &["blocks"]),
     ] {
         let text = format!("{front}{body}");
         let built = support::build_texts(&[("a/guide.en-gb.md", &text)], &[]);
         let page = built.file("en-gb/a/index.html");
-        for asset in ["assets/blocks-", "assets/tabs-"] {
-            assert_eq!(page.contains(asset), is_rare, "{asset} in {body}");
+        for asset in ["tabs", "tabs_css", "code_css", "api_css", "blocks"] {
+            assert_eq!(page.contains(&format!("assets/{asset}-")), needed.contains(&asset), "{asset} in {body}");
         }
     }
 }
