@@ -25,12 +25,13 @@ fn read(folder: &Path) -> SourceTree {
 
 /// What a reader sees of each page, word by word, and the places that links can lead to.
 fn seen(built: &Built) -> BTreeMap<&String, (Vec<String>, BTreeSet<&str>)> {
-    let page = |(path, html)| {
+    let mut seen = BTreeMap::new();
+    for (path, html) in built.pages() {
         let words = visible(html).split_whitespace().map(str::to_owned).collect();
-        let anchors = String::as_str(html).split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
-        (path, (words, anchors))
-    };
-    built.pages().map(page).collect()
+        let anchors = html.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+        seen.insert(path, (words, anchors));
+    }
+    seen
 }
 
 /// Mends a site in memory, and holds that nothing else happens to it.
