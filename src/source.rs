@@ -1,11 +1,8 @@
 //! The files of a site: names in memory, bytes on request, no meaning.
 
 use crate::{path::SourcePath, text::FileId};
-use std::{
-    collections::{BTreeMap, HashMap},
-    io,
-    path::PathBuf,
-};
+use rustc_hash::FxHashMap;
+use std::{collections::BTreeMap, io, path::PathBuf};
 
 /// Gives the bytes of files: a folder on disk, or memory.
 pub trait Files: Sync + Send {
@@ -38,7 +35,7 @@ impl Refused {
 /// All files of a site, sorted by path. [`FileId`]s are places in this list.
 pub struct SourceTree {
     paths: Vec<SourcePath>,
-    ids: HashMap<SourcePath, FileId>,
+    ids: FxHashMap<SourcePath, FileId>,
     files: Box<dyn Files>,
     refused: Vec<Refused>,
 }

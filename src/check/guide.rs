@@ -3,7 +3,7 @@
 use super::prose::{Passage, Walk};
 use crate::{
     corpus::document::Seen,
-    dialect::tree::{Image, Inline, Tab, TabsKind},
+    dialect::tree::{Image, List, Tab, Table, TabsKind},
     text::{FileId, Span},
 };
 use std::ops::Deref;
@@ -17,6 +17,14 @@ pub struct Guide<'a> {
     pub pictures: Vec<Picture<'a>>,
     /// Its blocks of tabs, in order.
     pub tabs: Vec<Tabs<'a>>,
+    /// The hosts with marks in its texts, in order.
+    pub hosts: Vec<MarkedHost>,
+    /// The explanations of marks, by the number of the passage that holds each.
+    pub explanations: Vec<(usize, Span)>,
+    /// Its tables with a header or without, in order.
+    pub tables: Vec<(&'a Table, Span)>,
+    /// Its lists, in order.
+    pub lists: Vec<(&'a List, Span)>,
     /// The languages of its code blocks, in order, with the places of the blocks.
     pub fences: Vec<(&'a str, Span)>,
 }
@@ -29,6 +37,18 @@ pub struct Picture<'a> {
     pub is_figure: bool,
     /// The alternatives that it belongs to: for each block of them around it, which one.
     pub alternatives: Vec<(usize, usize)>,
+}
+
+/// A host with a mark.
+pub struct MarkedHost {
+    /// The service, by its number in the vocabulary.
+    pub service: u16,
+    /// Where it stands.
+    pub span: Span,
+    /// The text around it, as the tree knows it.
+    pub around: Span,
+    /// The number of the passage that holds it.
+    pub passage: usize,
 }
 
 /// A block of tabs.
@@ -46,8 +66,8 @@ impl<'a> Guide<'a> {
     pub fn new(seen: &'a Seen<'a>) -> Self {
         let mut walk = Walk::new(seen);
         walk.blocks(&seen.parsed.blocks);
-        let Walk { passages, pictures, tabs, fences, .. } = walk;
-        Self { seen, passages, pictures, tabs, fences }
+        let Walk { passages, pictures, tabs, hosts, explanations, tables, lists, fences, .. } = walk;
+        Self { seen, passages, pictures, tabs, hosts, explanations, tables, lists, fences }
     }
 
     /// The language of the guide: `fr`.
@@ -72,10 +92,4 @@ impl<'a> Deref for Guide<'a> {
     fn deref(&self) -> &Seen<'a> {
         self.seen
     }
-}
-
-/// The place of a list of inlines, from its first to its last byte.
-pub fn span_of(inlines: &[Inline]) -> Option<Span> {
-    let (first, last) = (inlines.first()?.span, inlines.last()?.span);
-    Some(if first.file == last.file { Span { end: last.end.max(first.end), ..first } } else { first })
 }

@@ -12,8 +12,10 @@ mod guide;
 mod lexicon;
 mod prose;
 mod rules;
+mod structure;
 #[cfg(test)]
 mod tests;
+mod translations;
 
 pub use findings::{Findings, More, all_findings, all_findings_with, findings, settle};
 pub use lexicon::{Lexicon, Vocabulary};
@@ -27,8 +29,10 @@ use crate::{
     settings::Fact,
     site::{DocumentId, Site},
     source::SourceTree,
+    text::Span,
 };
 use allow::Allow;
+use structure::Outline;
 
 /// Something that can be wrong. To add a rule: a file in `rules/`, a line in its table, and a code with its explanation.
 pub struct Rule {
@@ -73,6 +77,8 @@ pub struct Notes {
     allows: Vec<Allow>,
     /// The mail settings that it tells.
     pub settings: Vec<Fact>,
+    /// How it is built.
+    outline: Outline,
 }
 
 /// Applies the rules over a single guide, notes what the others need, and adds its words to those of the site.
@@ -86,7 +92,8 @@ pub fn observe(seen: &Seen, lexicon: &Lexicon) -> Notes {
         }
     }
     let allows = allow::in_markdown(seen.document.file, seen.text, seen.start);
-    Notes { diagnostics, allows, settings: seen.settings.facts.clone() }
+    let outline = Outline::of(&seen.parsed.blocks, Span::top(seen.document.file), &seen.document.locale);
+    Notes { diagnostics, allows, settings: seen.settings.facts.clone(), outline }
 }
 
 /// Applies the rules over the whole site. Gives what they find and what was noted of each guide, besides what

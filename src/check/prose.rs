@@ -1,10 +1,10 @@
 //! The texts of a guide as its readers see them, and the way back to the author's bytes. Code, controls, hosts and
 //! pictures are one letter each, which is in no word; addresses of links are left out.
 
-use super::guide::{Picture, Tabs};
+use super::guide::{MarkedHost, Picture, Tabs};
 use crate::{
     corpus::document::Seen,
-    dialect::tree::{Block, BlockKind, CodePart, Inline, InlineKind, Tab, TabsKind},
+    dialect::tree::{Block, BlockKind, CodePart, Inline, InlineKind, List, Tab, Table, TabsKind},
     text::Span,
 };
 use std::ops::Range;
@@ -19,11 +19,6 @@ pub const ACTION: char = '\u{fff2}';
 pub const THING: char = '\u{fffc}';
 /// Stands for a line break that the author asked for; it is white space.
 pub const BREAK: char = '\u{2028}';
-
-/// Whether a letter stands for something that is no text.
-pub fn is_object(letter: char) -> bool {
-    matches!(letter, HOST | CODE | ACTION | THING)
-}
 
 /// What a passage is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -98,6 +93,7 @@ impl Passage<'_> {
 
     /// The sentence around a byte of the text.
     pub fn sentence(&self, at: usize) -> Range<usize> {
+        let at = self.start_of_letter(at);
         let ends = |(start, letter): (usize, char)| {
             let after = start + letter.len_utf8();
             let is_end = matches!(letter, '.' | '!' | '?') && self.text[after..].chars().next().is_none_or(char::is_whitespace);
@@ -137,6 +133,10 @@ pub struct Walk<'a> {
     pub passages: Vec<Passage<'a>>,
     pub pictures: Vec<Picture<'a>>,
     pub tabs: Vec<Tabs<'a>>,
+    pub hosts: Vec<MarkedHost>,
+    pub explanations: Vec<(usize, Span)>,
+    pub tables: Vec<(&'a Table, Span)>,
+    pub lists: Vec<(&'a List, Span)>,
     pub fences: Vec<(&'a str, Span)>,
     alternatives: Vec<(usize, usize)>,
     /// What text that belongs to no block of its own is.
@@ -154,6 +154,10 @@ impl<'a> Walk<'a> {
             passages: Vec::new(),
             pictures: Vec::new(),
             tabs: Vec::new(),
+            hosts: Vec::new(),
+            explanations: Vec::new(),
+            tables: Vec::new(),
+            lists: Vec::new(),
             fences: Vec::new(),
             alternatives: Vec::new(),
             plain: Role::Paragraph,
@@ -174,13 +178,20 @@ impl<'a> Walk<'a> {
                 self.passage(role, inlines);
             }
             BlockKind::Plain(inlines) => self.passage(self.plain, inlines),
-            BlockKind::List(list) => self.inside(Role::Item, |walk| list.items.iter().for_each(|item| walk.blocks(&item.blocks))),
-            BlockKind::Table(table) => self.inside(Role::Cell, |walk| {
-                table.head.iter().chain(&table.rows).flatten().for_each(|cell| walk.blocks(&cell.blocks));
-            }),
+            BlockKind::List(list) => {
+                self.lists.push((list, block.span));
+                self.inside(Role::Item, |walk| list.items.iter().for_each(|item| walk.blocks(&item.blocks)));
+            }
+            BlockKind::Table(table) => {
+                self.tables.push((table, block.span));
+                self.inside(Role::Cell, |walk| {
+                    table.head.iter().chain(&table.rows).flatten().for_each(|cell| walk.blocks(&cell.blocks));
+                });
+            }
             BlockKind::StepsTable(steps) => self.inside(Role::Cell, |walk| {
                 steps.iter().flat_map(|step| [&step.media, &step.text]).for_each(|blocks| walk.blocks(blocks));
             }),
+            BlockKind::Quote(blocks) => self.inside(self.plain, |walk| walk.blocks(blocks)),
             BlockKind::Tabs { kind, tabs } => self.tabs(*kind, tabs),
             BlockKind::Faq(tabs) => self.inside(Role::Paragraph, |walk| tabs.iter().for_each(|tab| walk.labelled(&tab.label, &tab.blocks))),
             BlockKind::Callout { title: label, blocks, .. } | BlockKind::Details { summary: label, blocks, .. } => {
@@ -194,6 +205,12 @@ impl<'a> Walk<'a> {
                 self.picture(&slide.image, true);
                 self.passage(Role::Label, &slide.caption);
             }),
+            BlockKind::When { condition, blocks } => {
+                if !condition.known {
+                    self.explanations.push((self.passages.len(), block.span));
+                }
+                self.blocks(blocks);
+            }
             BlockKind::Code { language, .. } => self.fences.push((language, block.span)),
             _ => crate::dialect::walk::children(block, &mut |blocks| self.blocks(blocks)),
         }
@@ -253,26 +270,57 @@ impl<'a> Walk<'a> {
         for (at, inline) in inlines.iter().enumerate() {
             match &inline.kind {
                 InlineKind::Text(text) => self.text(passage, text, inline.span),
-                InlineKind::Code(parts) => self.label(passage, CODE, code_text(parts), inline.span),
+                InlineKind::Code(parts) => {
+                    parts.iter().for_each(|part| {
+                        if let CodePart::Host(host) = part {
+                            self.host(host.service, inline.span);
+                        }
+                    });
+                    self.label(passage, CODE, code_text(parts), inline.span);
+                }
                 InlineKind::Action(inside) => self.label(passage, ACTION, crate::dialect::plain_text(inside), inline.span),
                 InlineKind::Strong(inside) => self.marked(passage, Mark::Strong, inside),
                 InlineKind::Emphasis(inside) => self.marked(passage, Mark::Emphasis, inside),
                 InlineKind::Link { inlines: inside, .. } => self.marked(passage, Mark::Link, inside),
-                InlineKind::Strike(inside) | InlineKind::Element { inlines: inside, .. } | InlineKind::When { inlines: inside, .. } => {
+                InlineKind::When { condition, inlines: inside } => {
+                    if !condition.known {
+                        self.explanations.push((self.passages.len(), inline.span));
+                    }
                     self.inlines(passage, inside);
                 }
+                InlineKind::Strike(inside) | InlineKind::Element { inlines: inside, .. } => self.inlines(passage, inside),
                 InlineKind::Image(image) => {
                     self.picture(image, is_alone(inlines, at));
                     self.object(passage, THING, inline.span);
                 }
                 InlineKind::Break => self.object(passage, BREAK, inline.span),
-                InlineKind::Host(_) => self.object(passage, HOST, inline.span),
+                InlineKind::Host(host) => {
+                    self.host(host.service, inline.span);
+                    self.object(passage, HOST, inline.span);
+                }
                 InlineKind::Icon(_) | InlineKind::FootnoteReference(_) | InlineKind::Placeholder(_) => {
                     self.object(passage, THING, inline.span);
                 }
                 InlineKind::Anchor(_) => {}
             }
         }
+    }
+
+    fn host(&mut self, service: u16, around: Span) {
+        let span = self.place_of_host(service, around);
+        self.hosts.push(MarkedHost { service, span, around, passage: self.passages.len() });
+    }
+
+    /// The bytes of a host. The tree only knows the text around it, which may hold several.
+    fn place_of_host(&self, service: u16, around: Span) -> Span {
+        let nth = self.hosts.iter().rev().take_while(|host| host.around == around).filter(|host| host.service == service).count();
+        let raw = if around.file == self.seen.document.file { self.seen.text.get(around.range()) } else { None };
+        let found = self.seen.setting.vocabulary.find_hosts(raw.unwrap_or_default());
+        let place = found.into_iter().filter(|host| host.service == service && !host.mark.is_empty()).nth(nth);
+        place.map_or(around, |host| {
+            let start = around.start as usize;
+            Span::new(around.file, start + host.start..start + host.end)
+        })
     }
 
     fn marked(&mut self, passage: &mut Passage<'a>, mark: Mark, inside: &'a [Inline]) {

@@ -1,5 +1,12 @@
 //! A small site in, its findings out. `tests/diagnostics.rs` walks the table; here are the borders of each rule.
 
+mod front_matter;
+mod pictures;
+mod placeholders;
+mod settings;
+mod structure;
+mod wording;
+
 use super::{Lexicon, observe, run};
 use crate::{
     corpus::{Corpus, document::Seen},
@@ -42,17 +49,18 @@ pub(super) fn check(fixture: &str, expected: Expect) {
     expected.assert_eq(&lines);
 }
 
-#[test]
-fn odd_pairs_of_port_and_security() {
-    check(
-        "-- a/guide.en.md --\n---\ntitle: A\n---\n\n\
-         |Type|Server|Port|Security|\n|-|-|-|-|\n|SMTP|smtp.example.net|465|STARTTLS|\n|POP|pop.example.net|993|SSL/TLS|\n|IMAP|imap.example.net|993|SSL/TLS|\n",
-        expect![[r#"
-            a/guide.en.md:7:24 ‹465› settings-odd-pair: port 465 goes with `SSL/TLS`
-              a/guide.en.md:7:28 ‹STARTTLS› `STARTTLS` here
-            a/guide.en.md:8:22 ‹993› settings-odd-pair: port 993 is that of `imap`, not of `pop3`
-        "#]],
-    );
+/// Holds what the rules find in the body of a guide in `language`.
+#[track_caller]
+fn check_body(language: &str, body: &str, expected: Expect) {
+    check(&format!("-- a/guide.{language}.md --\n---\ntitle: A\n---\n\n{body}"), expected);
+}
+
+/// Holds that the rules find nothing in the body of a guide in `language`.
+#[track_caller]
+fn right(language: &str, body: &str) {
+    let tree = tree(&format!("-- a/guide.{language}.md --\n---\ntitle: A\n---\n\n{body}"));
+    let found: Vec<String> = findings(&tree).into_iter().map(|found| format!("{}: {}", found.code.id, found.message)).collect();
+    assert_eq!(found, Vec::<String>::new(), "in: {body}");
 }
 
 #[test]

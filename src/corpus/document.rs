@@ -3,6 +3,7 @@
 use super::{
     front_matter::{self, FrontMatter},
     includes::{Includes, has_includes},
+    written_date,
 };
 use crate::{
     diagnostic::{Diagnostic, FM_DATE_MISMATCH, FM_MISSING},
@@ -125,18 +126,23 @@ pub fn read<T>(
     (document, seen, diagnostics)
 }
 
+/// How long the line break and the blank lines at the start of `text` are.
+fn blank_lines(text: &str) -> usize {
+    let blank = text.split_inclusive('\n').take_while(|line| line.trim().is_empty());
+    blank.map(str::len).sum()
+}
+
 /// A first line such as `**Last updated 19/03/2020**` that says another date than the front matter.
 fn date_mismatch(front: &FrontMatter, body: &str, file: FileId, start: usize) -> Option<Diagnostic> {
     let updated = front.updated.as_ref()?;
     let line = body.lines().find(|line| !line.trim().is_empty())?;
     let inside = line.trim().strip_prefix("**")?.strip_suffix("**")?;
-    let numbers: Vec<i64> = inside.split(|letter: char| !letter.is_ascii_digit()).filter_map(|number| number.parse().ok()).collect();
-    let [day, month, year] = numbers[..] else { return None };
-    let date = jiff::civil::Date::new(i16::try_from(year).ok()?, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()?;
+    let date = written_date::read(inside)?;
     let at = start + (line.as_ptr() as usize - body.as_ptr() as usize);
     (date != updated.value).then(|| {
         let message = format!("this line says {date}, the front matter {}", updated.value);
         Diagnostic::new(&FM_DATE_MISMATCH, Span::new(file, at..at + line.len()), message)
             .help("remove the line; the page shows the date of the front matter")
+            .unsafe_fix(Span::new(file, at..at + line.len() + blank_lines(&body[at - start + line.len()..])), "")
     })
 }

@@ -44,7 +44,11 @@ impl Fields {
         for entry in unknown {
             let message = format!("unknown key `{}`", entry.key.value);
             let help = words::did_you_mean(&entry.key.value, known);
-            self.diagnostics.push(Diagnostic::new(self.unknown_key, entry.key.span, message).help(help));
+            let unknown = Diagnostic::new(self.unknown_key, entry.key.span, message).help(help);
+            self.diagnostics.push(match words::nearest(&entry.key.value, known.iter().copied()) {
+                Some(near) => unknown.unsafe_fix(entry.key.span, near),
+                None => unknown,
+            });
         }
         Keys(known_entries)
     }

@@ -2,7 +2,10 @@
 
 mod catalog;
 mod file;
+mod outline;
 mod uses;
+
+pub use outline::{MessageOutline, Select, outline};
 
 use super::yaml;
 use crate::{

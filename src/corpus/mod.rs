@@ -12,6 +12,7 @@ pub mod meta;
 pub mod navigation;
 pub mod services;
 mod slices;
+mod written_date;
 pub mod yaml;
 
 use crate::{
@@ -201,8 +202,7 @@ fn refused(tree: &SourceTree) -> Vec<Diagnostic> {
 
 /// The pages and their metadata among the files of the content folder.
 fn find(tree: &SourceTree, config: &Config, diagnostics: &mut Vec<Diagnostic>) -> (Vec<Found>, BTreeMap<String, Meta>) {
-    let mut found = Vec::new();
-    let mut metas = BTreeMap::new();
+    let (mut found, mut metas) = (Vec::new(), Vec::new());
     for (file, path) in tree.iter() {
         let Some(below) = path.below(&config.content) else { continue };
         let folder = below.rsplit_once('/').map_or("", |(folder, _)| folder);
@@ -214,18 +214,28 @@ fn find(tree: &SourceTree, config: &Config, diagnostics: &mut Vec<Diagnostic>) -
                 Some(locale) => found.push(Found { file, folder: folder.to_owned(), kind, locale }),
                 None => diagnostics.push(unknown_locale(label, file, config)),
             },
-            None if path.name() == meta::FILE => match yaml::load(tree, file) {
-                Ok(text) => {
-                    let (meta, more) = meta::read(file, &text);
-                    diagnostics.extend(more);
-                    metas.insert(folder.to_owned(), meta);
-                }
-                Err(diagnostic) => diagnostics.push(diagnostic),
-            },
+            None if path.name() == meta::FILE => metas.push((file, folder)),
             None => {}
         }
     }
-    (found, metas)
+    (found, read_metas(tree, metas, diagnostics))
+}
+
+/// The metadata in these files, by the folders that they lie in.
+fn read_metas(tree: &SourceTree, files: Vec<(FileId, &str)>, diagnostics: &mut Vec<Diagnostic>) -> BTreeMap<String, Meta> {
+    let read = |(file, folder): (FileId, &str)| match yaml::load(tree, file) {
+        Ok(text) => {
+            let (meta, more) = meta::read(file, &text);
+            (Some((folder.to_owned(), meta)), more)
+        }
+        Err(diagnostic) => (None, vec![diagnostic]),
+    };
+    let mut metas = BTreeMap::new();
+    for (meta, more) in files.into_par_iter().map(read).collect::<Vec<_>>() {
+        metas.extend(meta);
+        diagnostics.extend(more);
+    }
+    metas
 }
 
 /// Folders beside the configuration that hold no content, where the site's folder is the content folder.

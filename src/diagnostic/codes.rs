@@ -36,6 +36,7 @@ codes! {
     TABS_STEP_LABEL "tabs-step-label" Warning: "A step's label differs from the others of its series.";
     TABS_BLANK_SEPARATOR "tabs-blank-separator" Note: "Tabs are separated by a bare `>`.";
     TABS_GLUED_LINE "tabs-glued-line" Warning: "A line without `>` follows directly on a block of tabs.";
+    TABS_COUNT_MISMATCH "tabs-count-mismatch" Warning: "A text tells another number of tabs than follows it.";
     FAQ_NO_QUESTION "faq-no-question" Error: "An answer has no question.";
     FAQ_LOST_ANSWER "faq-lost-answer" Warning: "An answer's text follows `>>` without a space, where other renderers lose it.";
     API_UNPARSABLE "api-unparsable" Error: "A line of an API block is no API call.";
@@ -44,6 +45,7 @@ codes! {
     DETAILS_UNCLOSED "details-unclosed" Error: "A `/// details` block is never closed.";
     DETAILS_NO_TITLE "details-no-title" Warning: "A `/// details` block has no title.";
     DETAILS_STRAY "details-stray" Warning: "A `///` closes nothing.";
+    DETAILS_NESTED "details-nested" Warning: "A block of details stands inside another.";
     // Attribute lists.
     ATTR_MALFORMED "attr-malformed" Warning: "An attribute list is not well formed.";
     ATTR_SPACE "attr-space" Note: "An attribute list has a space before its brace.";
@@ -54,6 +56,7 @@ codes! {
     ATTR_WRONG_CLASS "attr-wrong-class" Warning: "A class does not fit what it is attached to.";
     ACTION_EMPTY "action-empty" Warning: "An interface label has no text.";
     ACTION_QUOTED "action-quoted" Note: "An interface label has quotes inside.";
+    SIZE_CLASS_UNDEFINED "size-class-undefined" Note: "A size class is none of those that the page defines.";
     SIZE_CLASS_MISMATCH "size-class-mismatch" Note: "A size class sets another dimension than its name says.";
     // Emphasis and text.
     BOLD_FLANKING "bold-flanking" Note: "CommonMark would print these asterisks.";
@@ -62,21 +65,40 @@ codes! {
     HEADING_EMPTY "heading-empty" Warning: "A heading has no text.";
     HEADING_H1 "heading-h1" Warning: "A heading of the first level stands in the body.";
     HEADING_SKIP "heading-skip" Note: "A heading skips a level.";
+    HEADING_PUNCTUATION "heading-punctuation" Note: "A heading ends in a full stop.";
     LIST_INDENT "list-indent" Warning: "A nested list is indented so far that it would be text.";
+    LIST_ITEM_LOST "list-item-lost" Warning: "An item of a list has lost its marker.";
     FENCE_UNCLOSED "fence-unclosed" Error: "A code fence is never closed.";
+    FENCE_LANG_UNKNOWN "fence-lang-unknown" Note: "A code block's language is not known.";
     CODE_DOUBLE_BACKTICK "code-double-backtick" Warning: "A code span opens with two backticks and closes with one.";
     NESTING_TOO_DEEP "nesting-too-deep" Error: "Blocks are nested deeper than a reader can follow.";
     STRAY_QUOTE_MARK "stray-quote-mark" Warning: "A `>` at the end of a line means nothing.";
+    // Wording.
+    TYPO_SPACE "typo-space" Note: "A space is missing, or there is one too many.";
+    SENTENCE_UNFINISHED "sentence-unfinished" Note: "A paragraph ends without a sign, where others have one.";
+    TYPO_UNBALANCED "typo-unbalanced" Note: "A parenthesis or quotation has no partner.";
+    PARENTHESES_EMPTY "parentheses-empty" Warning: "There is nothing between two parentheses.";
+    WORD_DOUBLED "word-doubled" Warning: "A word stands twice in a row.";
+    SPELLING "spelling" Warning: "A word is misspelled.";
+    GRAMMAR "grammar" Warning: "A phrase breaks a rule of its language.";
+    NAME_SPELLING "name-spelling" Note: "A name is spelled in more than one way, or not as its owner spells it.";
+    ACRONYM_EXPANSION "acronym-expansion" Warning: "The words of an acronym are misspelled.";
+    TRANSLATION_RESIDUE "translation-residue" Warning: "Words of another language are left in a page.";
     // Placeholders.
     PLACEHOLDER_LOST "placeholder-lost" Error: "A host lacks its placeholder, which the page has elsewhere.";
     PLACEHOLDER_BROKEN_EMPHASIS "placeholder-broken-emphasis" Warning: "The emphasis around a placeholder is not in balance.";
     PLACEHOLDER_INVERTED_BOLD "placeholder-inverted-bold" Note: "The emphasis of a host ends where its placeholder begins.";
     PLACEHOLDER_NOTATION "placeholder-mixed-notation" Note: "A placeholder is written in another notation.";
     PLACEHOLDER_RAW_TAG "placeholder-raw-tag" Warning: "A placeholder in angle brackets looks like an HTML tag.";
+    PLACEHOLDER_UNEXPLAINED "placeholder-unexplained" Warning: "A placeholder has no explanation, or an explanation no placeholder.";
+    PLACEHOLDER_EXPLAINED_LATE "placeholder-explained-late" Note: "A placeholder is explained only after it was used.";
+    PLACEHOLDER_INVERTED_INSTRUCTION "placeholder-inverted-instruction" Warning: "A text tells to replace the value by the placeholder.";
+    PLACEHOLDER_LITERAL_NUMBER "placeholder-literal-number" Warning: "A host has a number where the page has a placeholder elsewhere.";
     // Tables.
-    TABLE_RAGGED "table-ragged" Warning: "A table's row has more cells than its header.";
+    TABLE_RAGGED "table-ragged" Warning: "A table's row has more cells than its header, or fewer.";
     TABLE_GLUED "table-glued" Warning: "No blank line stands between a list item or quote and a table below it.";
     TABLE_SWALLOWED_LINE "table-swallowed-line" Warning: "A line of text directly below a table would become a row.";
+    TABLE_EMPTY_HEADER "table-empty-header" Note: "A table's header is empty.";
     // Images.
     IMAGE_MISSING "image-missing" Warning in check Error: "A picture's file does not exist.";
     IMAGE_CASE "image-case" Warning: "A picture's file differs in case.";
@@ -84,6 +106,10 @@ codes! {
     IMAGE_QUOTE_IN_ALT "image-quote-in-alt" Warning: "A quote inside a picture's quoted text ends it.";
     IMAGE_UNREADABLE "image-unreadable" Warning: "A picture's size cannot be read.";
     IMAGE_EXTERNAL "image-external" Warning: "A picture lies on another host, from which pages load nothing.";
+    IMAGE_ALT_USELESS "image-alt-useless" Note: "A picture's text does not tell what it shows.";
+    IMAGE_ALT_DUPLICATE "image-alt-duplicate" Note: "Several pictures have the same text.";
+    IMAGE_REUSED "image-reused" Warning: "The same picture stands at different steps.";
+    IMAGE_LOCALE "image-locale" Note: "A picture's name says that it is of another language.";
     PATH_SPACE "path-space" Warning: "An address has a space in it, which ends the address.";
     // Links.
     LINK_UNKNOWN_KEY "link-unknown-key" Warning in check Error: "A link's key has no file in `links`.";
@@ -93,11 +119,19 @@ codes! {
     LINK_NESTED "link-nested" Warning: "A link's address is itself a link.";
     LINK_EMPTY_TEXT "link-empty-text" Warning: "A link has no text.";
     LINK_TRAILING_SPACE "link-trailing-space" Note: "A link's text ends in a space.";
+    LINK_VAGUE_TEXT "link-vague-text" Note: "A link's text does not tell where it leads.";
+    LINK_BROKEN_FRAGMENT "link-broken-fragment" Warning: "A link's fragment has lost its beginning.";
     LINK_LEGACY_ABSOLUTE "link-legacy-absolute" Note: "A link leads to the address of the old site.";
+    LINK_OTHER_LOCALE "link-other-locale" Warning: "A link leads to another site's page in another language.";
+    LINK_WRITTEN_OUT "link-written-out" Note: "A link's address is one that a link file has for all languages.";
+    LINK_VAGUE "link-vague" Note: "A link's text does not say where it leads.";
     LINK_UNSAFE "link-unsafe" Error: "A link's scheme is not allowed.";
     LINKFILE_BAD_LINE "linkfile-bad-line" Warning: "A line of a link file is not `- [locale](address)`.";
     LINKFILE_BAD_URL "linkfile-bad-url" Warning: "An address in a link file is broken.";
+    LINKFILE_UNUSED "linkfile-unused" Note: "No guide uses a link file.";
+    LINKFILE_LOCALE "linkfile-missing-locale" Note: "A link file has no address for a language of the site.";
     ANCHOR_UNKNOWN "anchor-unknown" Warning in check Error: "A link's anchor does not exist on the page.";
+    ANCHOR_LEGACY_SUFFIX "anchor-legacy-suffix" Warning: "A link's anchor is numbered as the old site numbered equal headings.";
     ANCHOR_DUPLICATE "anchor-duplicate" Warning: "An anchor stands twice on a page.";
     EXTERNAL_DEAD "external-dead" Warning: "A link leads to a page of the web that is gone.";
     EXTERNAL_MOVED "external-moved" Note: "A link leads to a page of the web that has another address for good.";
@@ -107,6 +141,8 @@ codes! {
     HTML_SCRIPT "html-script" Warning: "A script was dropped.";
     HTML_DROPPED "html-dropped" Warning: "An HTML element or attribute was dropped.";
     HTML_BAD_BR "html-bad-br" Warning: "A line break is misspelled.";
+    HTML_ORPHAN_TD "html-orphan-td" Warning: "A cell of an HTML table stands outside a row.";
+    HTML_STYLE "html-style" Note: "A page's own style is dropped.";
     COMMENT_UNCLOSED "comment-unclosed" Error: "A comment is never closed.";
     MARKER_UNCLOSED "marker-unclosed" Warning: "A marker has no partner.";
     MARKER_KEY_MISMATCH "marker-key-mismatch" Warning: "A marker closes another key than it opened.";
@@ -116,6 +152,11 @@ codes! {
     SETTINGS_UNKNOWN_PROTOCOL "settings-unknown-protocol" Error: "A settings block names a protocol that the service does not have.";
     SETTINGS_CONTRADICTION "settings-contradiction" Warning in check Error: "A page contradicts itself or its service's data.";
     SETTINGS_ODD_PAIR "settings-odd-pair" Warning: "A port stands with a protocol or a security that is not usual there.";
+    SETTINGS_LABEL_DIRECTION "settings-label-direction" Warning: "A server's label names the other direction.";
+    SETTINGS_LABEL_MIXED "settings-label-mixed" Note: "One server is labelled in different ways.";
+    SETTINGS_DUPLICATE_LABEL "settings-duplicate-label" Note: "Two settings of a list have the same label.";
+    SETTINGS_UNVERIFIED_CERTIFICATE "settings-unverified-certificate" Warning: "A text advises to accept any certificate.";
+    SETTINGS_UNENCRYPTED "settings-unencrypted" Warning: "Settings send mail or passwords without encryption.";
     // Shared text.
     INCLUDE_MISSING "include-missing" Error: "An included file does not exist.";
     INCLUDE_CYCLE "include-cycle" Error: "A file includes itself.";
@@ -130,6 +171,8 @@ codes! {
     FM_KEY_CASE "fm-key-case" Note: "A key of the front matter is not in lower case.";
     FM_VALUE "fm-value" Warning: "A value of the front matter is not of its kind.";
     FM_DATE_MISMATCH "fm-date-mismatch" Note: "The date in the text and the date in the front matter differ.";
+    FM_OCTAL "fm-octal" Note: "A number begins with zero, which some programs read as octal.";
+    FM_TRAILING_SPACE "fm-trailing-space" Note: "A space follows a value of the front matter.";
     META_YAML "meta-yaml-error" Error: "`meta.yaml` is not valid.";
     META_UNKNOWN_KEY "meta-unknown-key" Note: "`meta.yaml` has a key that means nothing.";
     META_DUPLICATE "meta-duplicate-id" Error: "Two guides have the same id.";
@@ -142,6 +185,28 @@ codes! {
     SECTION_UNKNOWN "section-unknown" Warning: "A sentence names a section that the guide does not have.";
     LABEL_UNMARKED "label-unmarked" Note: "A label that is to be clicked stands as code.";
     SPELLING_SLIP "spelling-slip" Warning: "A word is a letter away from one that the site uses often.";
+    MESSAGE_SUPERFLUOUS "message-superfluous" Note: "Nothing shows an interface text.";
+    MESSAGE_VARIABLES "message-variables" Warning: "An interface text has other variables than in the source language.";
+    MESSAGE_PLURAL "message-plural" Warning: "An interface text lacks a plural form of its language.";
+    MESSAGE_UNTRANSLATED "message-untranslated" Note: "An interface text is still in the source's language.";
+    NAV_ORPHAN "nav-orphan" Note: "A guide stands in no navigation, and no other guide links to it.";
+    NAV_LABEL "nav-duplicate-label" Note: "Two entries of a section have the same label.";
+    NAV_TWICE "nav-guide-twice" Note: "A section lists a guide twice.";
+    NAV_TRANSLATION "nav-translation" Note: "Labels of the navigation lack a translation, or translate nothing.";
+    IMAGE_UNUSED "image-unused" Note: "No guide shows a picture.";
+    ASSET_UNUSED "asset-unused" Note: "No guide links to a file.";
+    IMAGE_DUPLICATE "image-duplicate" Note: "Two pictures of a guide are the same file.";
+    IMAGE_OTHER_LOCALE "image-other-locale" Warning: "A picture shows another language, though there is one in the page's own.";
+    FM_LOCALE_DRIFT "fm-locale-drift" Note: "The front matter of a translation differs from its source where both must agree.";
+    FM_EXCERPT "fm-excerpt" Note: "A guide says not what it is about, or too much.";
+    // Languages.
+    LOCALE_STRUCTURE "locale-structure" Warning: "A translation is built otherwise than its source.";
+    LOCALE_LINKS "locale-links" Warning: "A link of a translation is missing, or leads elsewhere than in its source.";
+    LOCALE_PLACEHOLDER "locale-placeholder" Warning: "A translation lacks a placeholder of its source.";
+    LOCALE_UNTRANSLATED "locale-untranslated" Warning: "A text of a translation is still in the source's language.";
+    LOCALE_STALE "locale-stale" Warning: "A translation is older than its source.";
+    LOCALE_MISSING "locale-missing" Note: "A guide is not translated for locales that have most of the others.";
+    SETTINGS_LOCALE_DRIFT "settings-locale-drift" Warning: "A translation tells other settings than its source.";
     // The site.
     CONFIG "config" Error: "`polyguide.yaml` is not valid.";
     SERVICE_DATA "service-data" Error: "A service's data is not valid.";

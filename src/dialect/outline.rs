@@ -21,7 +21,10 @@ fn add(block: &Block, depth: usize, out: &mut String) {
         }
         BlockKind::Paragraph(inlines) => format!("p {}", text(inlines)),
         BlockKind::Plain(inlines) => format!("- {}", text(inlines)),
-        BlockKind::List(list) => list.start.map_or("ul".to_owned(), |start| format!("ol {start}")),
+        BlockKind::List(list) => {
+            let numbering = list.numbering.type_name().map_or(String::new(), |name| format!(" {name}"));
+            list.start.map_or("ul".to_owned(), |start| format!("ol {start}{numbering}"))
+        }
         BlockKind::Quote(_) => "quote".to_owned(),
         BlockKind::Callout { kind, title, .. } => format!("callout {} {}", kind.as_str(), text(title)).trim_end().to_owned(),
         BlockKind::Tabs { kind, tabs } => {

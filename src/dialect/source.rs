@@ -31,6 +31,15 @@ impl<'a> Source<'a> {
         Self { text, pieces: vec![Piece { start: 0, file, origin, replaces: None }] }
     }
 
+    /// What an author wrote at a place, if the text holds it as it stands there.
+    pub fn written_at(&self, span: Span) -> Option<&'a str> {
+        let start = span.start as usize;
+        let holds = |piece: &&Piece| piece.file == span.file && piece.replaces.is_none() && piece.origin <= start;
+        let piece = self.pieces.iter().filter(holds).max_by_key(|piece| piece.origin)?;
+        let at = piece.start + start - piece.origin;
+        self.text.get(at..at + span.range().len())
+    }
+
     /// The bytes of a file that `range` of the text came from.
     pub fn span(&self, range: Range<usize>) -> Span {
         let (piece, limit) = match &self.pieces[..] {

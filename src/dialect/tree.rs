@@ -144,10 +144,52 @@ pub struct Slide {
 pub struct List {
     /// The first number of an ordered list.
     pub start: Option<u64>,
+    /// How an ordered list is numbered.
+    pub numbering: Numbering,
     /// Whether items hold blocks with space between them.
     pub loose: bool,
     /// The items.
     pub items: Vec<Item>,
+}
+
+/// What stands before the items of an ordered list.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Numbering {
+    /// `1.`
+    #[default]
+    Decimal,
+    /// `a.`
+    LowerAlpha,
+    /// `A.`
+    UpperAlpha,
+    /// `i.`
+    LowerRoman,
+    /// `I.`
+    UpperRoman,
+}
+
+impl Numbering {
+    /// What an `<ol>` with this `type` has; anything else is decimal.
+    pub fn of_type(name: &str) -> Self {
+        match name.trim() {
+            "a" => Self::LowerAlpha,
+            "A" => Self::UpperAlpha,
+            "i" => Self::LowerRoman,
+            "I" => Self::UpperRoman,
+            _ => Self::Decimal,
+        }
+    }
+
+    /// The `type` of an `<ol>`; none for what is usual.
+    pub fn type_name(self) -> Option<&'static str> {
+        match self {
+            Self::Decimal => None,
+            Self::LowerAlpha => Some("a"),
+            Self::UpperAlpha => Some("A"),
+            Self::LowerRoman => Some("i"),
+            Self::UpperRoman => Some("I"),
+        }
+    }
 }
 
 /// An item of a list.

@@ -87,6 +87,9 @@ impl Writer<'_> {
             Some(start) => self.raw(&format!("<ol start=\"{start}\"")),
             None => self.raw("<ul"),
         }
+        if let Some(name) = list.numbering.type_name() {
+            self.attribute("type", name);
+        }
         if let Some(marked) = self.settings.tables.get(&span) {
             self.marked_attributes(marked);
         }

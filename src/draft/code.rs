@@ -73,6 +73,13 @@ struct MarkAt {
 }
 
 impl Highlighter {
+    /// Whether code of this language can be coloured, or is known to need no colours.
+    pub fn knows(&self, language: &str) -> bool {
+        let language = language.to_lowercase();
+        let find = |token: &str| self.syntaxes.get_or_init(two_face::syntax::extra_newlines).find_syntax_by_token(token).is_some();
+        syntax_of(&language).is_none_or(|token| LANGUAGES.contains(&token) || find(token))
+    }
+
     /// `code` in `language`, with the marks of `services`' hosts left open.
     pub fn highlight(&self, language: &str, code: &str, vocabulary: &Vocabulary, services: &[Service]) -> Arc<Painted> {
         let syntax = syntax_of(language).filter(|_| code.len() <= LIMIT);
@@ -184,6 +191,55 @@ fn syntax_of(language: &str) -> Option<&str> {
         other => other,
     })
 }
+
+/// The languages that guides use most, as authors write them.
+pub const LANGUAGES: &[&str] = &[
+    "apache",
+    "bash",
+    "c",
+    "conf",
+    "console",
+    "cpp",
+    "csharp",
+    "css",
+    "diff",
+    "dockerfile",
+    "go",
+    "hcl",
+    "html",
+    "http",
+    "ini",
+    "java",
+    "javascript",
+    "json",
+    "jsx",
+    "kotlin",
+    "lua",
+    "makefile",
+    "markdown",
+    "nginx",
+    "output",
+    "perl",
+    "php",
+    "powershell",
+    "properties",
+    "python",
+    "r",
+    "ruby",
+    "rust",
+    "scala",
+    "scss",
+    "sh",
+    "shell",
+    "sql",
+    "swift",
+    "terraform",
+    "text",
+    "toml",
+    "typescript",
+    "xml",
+    "yaml",
+];
 
 /// The places of marks in code: those of hosts that stand there as they are shown.
 fn marks_in(code: &str, vocabulary: &Vocabulary, services: &[Service]) -> Vec<MarkAt> {

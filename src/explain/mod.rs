@@ -55,9 +55,9 @@ impl Explanation {
         terminal::draw(self, width, color)
     }
 
-    /// Whether its text says that `check --fix` mends it. A test holds that this is so.
-    pub fn is_mended_by_fix(&self) -> bool {
-        self.text.contains("`check --fix")
+    /// The options of `check` that mend it, as its text says; empty where none do. A test holds that this is so.
+    pub fn mended_by(&self) -> &'static str {
+        ["--fix --unsafe", "--fix"].into_iter().find(|options| self.text.contains(&format!("`check {options}`"))).unwrap_or_default()
     }
 
     /// `a note in build, an error in check`.

@@ -11,8 +11,9 @@ const INTRODUCTION: &str = "\
 Every mistake that polyguide finds has a code, which stands in brackets in front of the message: `warning[callout-glued]`. This page
 explains each of them. `polyguide check --explain callout-glued` prints the same text.
 
-A mistake may count more in `check` than in `build`: a missing picture stops a release, not a preview. In the last column, `--fix` says
-that `polyguide check --fix` mends it, at least where the intent is plain.
+A mistake may count more in `check` than in `build`: a missing picture stops a release, not a preview. The last column names the
+options with which `polyguide check` mends it, at least where the intent is plain: `--fix` never changes what readers see, and what
+`--unsafe` adds should be read.
 
 Made of the files in `data/diagnostics` by `UPDATE_EXPECT=1 cargo test --test diagnostics`.
 
@@ -34,7 +35,7 @@ pub fn page() -> String {
 
 fn row(explanation: &Explanation) -> String {
     let code = explanation.code;
-    let fix = if explanation.is_mended_by_fix() { "`--fix`" } else { "" };
+    let fix = Some(explanation.mended_by()).filter(|options| !options.is_empty()).map(|options| format!("`{options}`")).unwrap_or_default();
     format!("| [{0}](#{0}) | {1} | {2} | {fix} |\n", code.id, named(code.severity), named(code.severity_in_check))
 }
 

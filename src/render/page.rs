@@ -250,7 +250,10 @@ impl<'a> Renderer<'a> {
         if self.site.guide(page.guide).folder.is_empty() {
             return None;
         }
-        let quoted = |text: &str| serde_json::Value::from(text).to_string().replace('<', "\\u003c");
+        let quoted = |text: &str| {
+            let quoted = serde_json::to_string(text).unwrap_or_default();
+            if quoted.contains('<') { quoted.replace('<', "\\u003c") } else { quoted }
+        };
         let item = |(at, page): (usize, &'a Page)| {
             let (name, address) = (quoted(&self.title(page)), quoted(&format!("{base}{}", page.route)));
             format!(r#"{{"@type":"ListItem","position":{},"name":{name},"item":{address}}}"#, at + 1)

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     diagnostic::Diagnostic,
-    html::escape,
+    html::{escape, escape_into},
     path::{OutputPath, Route},
     sink::Sink,
     site::{Availability, LocaleId},
@@ -173,25 +173,29 @@ impl Renderer<'_> {
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n",
         );
         let guides = pages.chunk_by(|one, other| one.guide == other.guide);
-        text.extend(guides.map(|pages| self.sitemap_of_guide(pages)));
+        guides.for_each(|pages| self.sitemap_of_guide(pages, &mut text));
         text.push_str("</urlset>\n");
         text
     }
 
     /// The pages of one guide, whose languages are the same for all of them.
-    fn sitemap_of_guide(&self, pages: &[&crate::site::Page]) -> String {
-        let Some(first) = pages.first() else { return String::new() };
+    fn sitemap_of_guide(&self, pages: &[&crate::site::Page], out: &mut String) {
+        let (Some(first), Some(base)) = (pages.first(), &self.site.base_url) else { return };
         let link = |alternate: Alternate| {
             format!("<xhtml:link rel=\"alternate\" hreflang=\"{}\" href=\"{}\"/>", escape(alternate.hreflang), escape(&alternate.href))
         };
         let links: String = self.alternates(first.guide).into_iter().map(link).collect();
-        let entry = |page: &&crate::site::Page| {
-            let address = escape(&self.absolute(page.route.as_str()).unwrap_or_default());
-            let updated = page.document.and_then(|id| self.site.document(id).front.updated.as_ref());
-            let updated = updated.map(|updated| format!("<lastmod>{}</lastmod>", updated.value)).unwrap_or_default();
-            format!("<url><loc>{address}</loc>{updated}{links}</url>\n")
-        };
-        pages.iter().map(entry).collect()
+        for page in pages {
+            out.push_str("<url><loc>");
+            escape_into(base, out);
+            escape_into(page.route.as_str(), out);
+            out.push_str("</loc>");
+            if let Some(updated) = page.document.and_then(|id| self.site.document(id).front.updated.as_ref()) {
+                out.push_str(&format!("<lastmod>{}</lastmod>", updated.value));
+            }
+            out.push_str(&links);
+            out.push_str("</url>\n");
+        }
     }
 
     fn robots(&self) -> String {

@@ -8,7 +8,7 @@ use crate::{
     text::{FileId, Span},
 };
 use std::collections::BTreeMap;
-use tera::{Context, Tera};
+use tera::{Context, ErrorKind, Tera};
 
 /// The folder of a site's own templates.
 const TEMPLATES: &str = "templates";
@@ -41,8 +41,8 @@ impl Theme {
         }
         let tera = match compile(&templates) {
             Ok(tera) => tera,
-            Err(message) => {
-                diagnostics.push(mistake(&message, &files));
+            Err(error) => {
+                diagnostics.push(mistake(&error, &files));
                 let bundled = bundled::templates().into_iter().map(|(name, text)| (name.to_owned(), text.to_owned())).collect();
                 compile(&bundled).unwrap_or_default()
             }
@@ -57,22 +57,42 @@ impl Theme {
 
     /// Renders a template to `out`.
     pub fn render(&self, name: &str, context: &Context, out: &mut Vec<u8>) -> Result<(), Diagnostic> {
-        self.tera.render_to(name, context, out).map_err(|error| mistake(&error.to_string(), &self.files))
+        self.tera.render_to(name, context, out).map_err(|error| mistake(&error, &self.files))
     }
 }
 
-fn compile(templates: &BTreeMap<String, String>) -> Result<Tera, String> {
+fn compile(templates: &BTreeMap<String, String>) -> Result<Tera, tera::Error> {
     let mut tera = Tera::new();
-    tera.add_raw_templates(templates.iter().map(|(name, text)| (name.as_str(), text.as_str()))).map_err(|error| error.to_string())?;
+    tera.add_raw_templates(templates.iter().map(|(name, text)| (name.as_str(), text.as_str())))?;
     Ok(tera)
 }
 
-/// A mistake in a template, said of the site's file that the message names.
-fn mistake(message: &str, files: &BTreeMap<String, FileId>) -> Diagnostic {
-    let file = files.iter().find(|(name, _)| message.contains(name.as_str())).or(files.iter().next()).map(|(_, file)| *file);
-    let first = message.lines().next().unwrap_or(message).trim_end_matches('.').to_owned();
-    Diagnostic::new(&TEMPLATE, Span::top(file.unwrap_or(FileId(u32::MAX))), first)
-        .help(message.lines().skip(1).collect::<Vec<_>>().join("\n"))
+/// A mistake in a template, at its place in the site's file.
+fn mistake(error: &tera::Error, files: &BTreeMap<String, FileId>) -> Diagnostic {
+    let (said, help) = match error.kind() {
+        ErrorKind::SyntaxError(report) => (Some(report), "until it is mended, the bundled templates are used"),
+        ErrorKind::RenderingError(report) => (Some(report), "templates are given what the bundled ones use"),
+        _ => (None, "until it is mended, the bundled templates are used"),
+    };
+    let message = said.map_or_else(|| error.to_string(), |report| report.message().to_owned());
+    let file = said.and_then(|report| files.get(report.filename())).or_else(|| named(&message, files));
+    let span = match (said, file) {
+        (Some(report), Some(file)) => Span::new(*file, report.span().range.clone()),
+        (_, file) => Span::top(file.copied().unwrap_or(FileId(u32::MAX))),
+    };
+    Diagnostic::new(&TEMPLATE, span, in_our_style(&message)).help(help)
+}
+
+/// The file whose name stands in a message, or the first.
+fn named<'a>(message: &str, files: &'a BTreeMap<String, FileId>) -> Option<&'a FileId> {
+    files.iter().find(|(name, _)| message.contains(name.as_str())).or_else(|| files.iter().next()).map(|(_, file)| file)
+}
+
+/// The library's reason: lower case, no full stop, names in backticks.
+fn in_our_style(message: &str) -> String {
+    let message = message.trim_end_matches('.').replace('\'', "`");
+    let mut letters = message.chars();
+    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -94,7 +114,9 @@ mod tests {
     #[test]
     fn a_broken_template_is_a_diagnostic() {
         let (theme, diagnostics) = Theme::read(&SourceTree::from_memory([("templates/guide.html", "{% if %}")]));
-        assert_eq!(diagnostics.len(), 1);
+        let [found] = &diagnostics[..] else { panic!("{diagnostics:?}") };
+        assert_eq!(found.span.range(), 6..8, "the place in the template: {found:?}");
+        assert!(found.message.starts_with(char::is_lowercase) && !found.message.contains('\n'), "{}", found.message);
         let mut out = Vec::new();
         assert!(theme.render("redirect.html", &Context::new(), &mut out).is_err(), "bundled templates want their variables");
     }

@@ -12,6 +12,7 @@ use crate::{
 };
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Patch, Renderer, Snippet, normalize_untrusted_str};
 use std::{
+    borrow::Cow,
     collections::BTreeMap,
     io::{self, Write},
     ops::Range,
@@ -179,16 +180,27 @@ fn draw_excerpt<'a>(group: Group<'a>, shown: &'a Shown, source: &'a Source, plac
 /// The edits that mend it, drawn as the lines that they make, under the help.
 fn draw_fix<'a>(shown: &'a Shown, diagnostic: &'a Diagnostic) -> Option<Group<'a>> {
     let source = shown.source.as_ref()?;
-    let edits = drawable(source, diagnostic)?;
-    let spans: Vec<Range<usize>> = edits.iter().map(|edit| edit.span.range()).collect();
+    let edits: Vec<(Range<usize>, Cow<str>)> = drawable(source, diagnostic)?.into_iter().map(|edit| below_line(source, edit)).collect();
+    let spans: Vec<Range<usize>> = edits.iter().map(|(span, _)| span.clone()).collect();
     let excerpt = Excerpt::new(source, &spans).filter(|excerpt| excerpt.text.len() <= MAX_FIX_BYTES)?;
-    let patches: Vec<Patch> =
-        edits.iter().map(|edit| Patch::new(excerpt.inside(&edit.span.range()), printable(&edit.replacement))).collect();
+    let patches = edits.into_iter().map(|(span, text)| Patch::new(excerpt.inside(&span), printable(&text).into_owned()));
+    let patches: Vec<Patch> = patches.collect();
     let help = diagnostic.help.as_deref().unwrap_or("write this");
     // Unlike all other texts, this one would be printed as it is.
     let title = Level::HELP.secondary_title(normalize_untrusted_str(&printable(help)));
     let first_line = excerpt.first_line;
     Some(title.element(Snippet::source(excerpt.text).path(&*shown.name).line_start(first_line).patches(patches)))
+}
+
+/// An edit as it is drawn: lines that are inserted above one are shown as lines below the one before, since otherwise the
+/// line would look as if it went.
+fn below_line<'a>(source: &Source, edit: &'a Edit) -> (Range<usize>, Cow<'a, str>) {
+    let (span, text) = (edit.span.range(), edit.replacement.as_str());
+    let Some(lines) = text.strip_suffix('\n').filter(|_| span.is_empty()) else { return (span, text.into()) };
+    match source.text[..span.start].strip_suffix('\n') {
+        Some(above) => (above.len()..above.len(), format!("\n{lines}").into()),
+        None => (span, text.into()),
+    }
 }
 
 /// The edits, if all of them are in the diagnostic's file, on few lines, apart from each other and at the bounds of characters.

@@ -14,6 +14,8 @@ mod walk;
 mod words;
 
 pub use compare::{Contradiction, contradictions, diagnostics};
+pub use value::direction_of;
+pub use words::Meanings;
 
 use crate::{
     dialect::tree::{Block, Text},

@@ -1,6 +1,6 @@
 //! The files that pages show: found once, with their sizes.
 
-use super::{DocumentId, Site};
+use super::{DocumentId, Site, links::mend::Texts};
 use crate::{
     corpus::document::Document,
     diagnostic::{Diagnostic, IMAGE_CASE, IMAGE_EXTERNAL, IMAGE_MISSING, IMAGE_UNREADABLE},
@@ -65,12 +65,13 @@ pub fn find(site: &Site, tree: &SourceTree, diagnostics: &mut Vec<Diagnostic>) -
     let of_document = |document: &Document| document.facts.images.iter().map(|image| finder.find(document, image)).collect();
     let pictures: Vec<Vec<Picture>> = site.corpus.documents.par_iter().map(of_document).collect();
     let mut used: FxHashMap<FileId, Span> = FxHashMap::default();
+    let mut texts = Texts::new(tree);
     for (document, pictures) in site.corpus.documents.iter().zip(&pictures) {
         for (image, picture) in document.facts.images.iter().zip(pictures) {
             if let Picture::File(file, _) = picture {
                 used.entry(*file).or_insert(image.span);
             }
-            diagnostics.extend(finding(document, image, *picture, tree));
+            diagnostics.extend(finding(document, image, *picture, tree, &mut texts));
         }
     }
     let mut used: Vec<(FileId, Span)> = used.into_iter().collect();
@@ -117,31 +118,50 @@ impl Finder<'_> {
 }
 
 /// What is odd about a picture.
-fn finding(document: &Document, image: &Image, picture: Picture, tree: &SourceTree) -> Option<Diagnostic> {
+fn finding(document: &Document, image: &Image, picture: Picture, tree: &SourceTree, texts: &mut Texts) -> Option<Diagnostic> {
     match picture {
         Picture::File(_, true) => None,
         Picture::File(file, false) => {
             let message = format!("`{}` differs in case from its file", image.address);
-            Some(Diagnostic::new(&IMAGE_CASE, image.span, message).help(format!("the file is `{}`", tree.path(file))))
+            let diagnostic = Diagnostic::new(&IMAGE_CASE, image.span, message).help(format!("the file is `{}`", tree.path(file)));
+            let mended = texts.address(image.span, &image.address).zip(in_case_of(&image.address, tree.path(file).as_str()));
+            Some(match mended {
+                Some((span, address)) => diagnostic.fix(span, address),
+                None => diagnostic,
+            })
         }
         Picture::External => {
             let help = "put the picture beside the guide; the page shows a link to it";
             Some(Diagnostic::new(&IMAGE_EXTERNAL, image.span, "pages load nothing from other hosts").help(help))
         }
-        Picture::Missing => Some(missing(document, image, tree)),
+        Picture::Missing => Some(missing(document, image, tree, texts)),
     }
 }
 
-fn missing(document: &Document, image: &Image, tree: &SourceTree) -> Diagnostic {
+/// An address with its last parts written as those of a path that they differ from in case alone.
+fn in_case_of(address: &str, path: &str) -> Option<String> {
+    let alike = |(one, other): &(&str, &str)| one.to_lowercase() == other.to_lowercase();
+    let length: usize = address.rsplit('/').zip(path.rsplit('/')).take_while(alike).map(|(part, _)| part.len() + 1).sum();
+    let (kept, length) = (address.len().checked_sub(length).map_or(0, |at| at + 1), length.checked_sub(1)?);
+    Some(format!("{}{}", address.get(..kept)?, path.get(path.len().checked_sub(length)?..)?))
+}
+
+fn missing(document: &Document, image: &Image, tree: &SourceTree, texts: &mut Texts) -> Diagnostic {
     let name = image.address.rsplit('/').next().unwrap_or(&image.address);
     let own_folder = tree.path(document.file).folder();
     let beside = tree.below(own_folder).filter(|path| path.folder().ends_with("images"));
     let names: Vec<&str> = beside.map(|path| path.name()).take(500).collect();
-    let help = match words::nearest(name, names) {
-        Some(near) if !name.is_empty() => format!("did you mean `{near}`?"),
-        _ => "add the file; until then the page shows a labelled box".into(),
+    let diagnostic = Diagnostic::new(&IMAGE_MISSING, image.span, format!("there is no picture `{}`", image.address));
+    let Some(near) = words::nearest(name, names).filter(|_| !name.is_empty()) else {
+        return diagnostic.help("add the file; until then the page shows a labelled box");
     };
-    Diagnostic::new(&IMAGE_MISSING, image.span, format!("there is no picture `{}`", image.address)).help(help)
+    let diagnostic = diagnostic.help(format!("did you mean `{near}`?"));
+    let is_there = tree.find_text(&format!("{own_folder}/images/{near}")).is_some()
+        && image.address.rsplit_once('/').is_some_and(|(folder, _)| folder == "images");
+    match texts.address(image.span, &image.address).filter(|_| is_there) {
+        Some(span) => diagnostic.unsafe_fix(span, format!("images/{near}")),
+        None => diagnostic,
+    }
 }
 
 fn lower_paths(tree: &SourceTree) -> FxHashMap<String, FileId> {
@@ -183,6 +203,13 @@ fn svg_size(text: &str) -> Option<Size> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn addresses_take_the_case_of_their_files() {
+        assert_eq!(in_case_of("images/A.PNG", "content/mail/Images/a.png").as_deref(), Some("Images/a.png"));
+        assert_eq!(in_case_of("../X/a.png", "content/x/A.png").as_deref(), Some("../x/A.png"));
+        assert_eq!(in_case_of("a.PNG", "a.png").as_deref(), Some("a.png"));
+    }
 
     #[test]
     fn sizes_of_drawings() {

@@ -1,16 +1,20 @@
 //! Where links lead (dialect.md §7).
 
 mod findings;
+pub mod mend;
 mod places;
 
 use super::{DocumentId, GuideId, LocaleId, Site};
 use crate::{
     corpus::document::Document,
-    diagnostic::{ANCHOR_UNKNOWN, Diagnostic, LINK_CASE, LINK_DEAD_PAGE, LINK_LEGACY_ABSOLUTE, LINK_MISSING_SLASH, LINK_UNKNOWN_KEY},
+    diagnostic::{
+        ANCHOR_LEGACY_SUFFIX, ANCHOR_UNKNOWN, Diagnostic, LINK_CASE, LINK_DEAD_PAGE, LINK_LEGACY_ABSOLUTE, LINK_MISSING_SLASH,
+        LINK_UNKNOWN_KEY, Safety,
+    },
     draft::Link,
     path::{Route, SourcePath},
     source::SourceTree,
-    text::{FileId, Span},
+    text::FileId,
 };
 use findings::{Finding, Wanted};
 use places::Places;
@@ -97,7 +101,8 @@ impl Site {
             Some(guide) => format!("link to the guide itself: `/pages/{}`", self.guide(*guide).folder),
             None => "link to the guide itself: `/pages/…`".into(),
         };
-        let finding = Finding::new(&LINK_LEGACY_ABSOLUTE, "this address is one of the old site".into(), help);
+        let mut finding = Finding::new(&LINK_LEGACY_ABSOLUTE, "this address is one of the old site".into(), help);
+        finding.instead = known.map(|guide| (format!("/pages/{}", self.guide(*guide).folder), Safety::Safe));
         (known.map_or(external, |guide| Target::Guide { guide: *guide, anchor }), Some(finding))
     }
 
@@ -121,7 +126,10 @@ impl Site {
 
     /// `links/x`, `pages/x` and `products/x` lack their first slash.
     fn without_slash<'a>(&self, path: &'a str, anchor: &'a str, locale: LocaleId) -> Option<Found<'a>> {
-        let finding = || Finding::new(&LINK_MISSING_SLASH, format!("`{path}` lacks its first slash"), format!("write `/{path}`"));
+        let finding = || {
+            let finding = Finding::new(&LINK_MISSING_SLASH, format!("`{path}` lacks its first slash"), format!("write `/{path}`"));
+            finding.instead(format!("/{path}"), Safety::Safe)
+        };
         let (target, more) = if let Some(key) = path.strip_prefix("links/") {
             self.by_key(key, anchor, locale)
         } else if let Some(path) = path.strip_prefix("pages/") {
@@ -139,7 +147,7 @@ impl Site {
         };
         let guess = found.guessed.then(|| {
             let help = format!("`/links/{}` was taken instead; write that", found.key);
-            Finding::new(&LINK_UNKNOWN_KEY, format!("there is no key `{key}`"), help)
+            Finding::new(&LINK_UNKNOWN_KEY, format!("there is no key `{key}`"), help).instead(format!("/links/{}", found.key), Safety::Safe)
         });
         let anchor = if anchor.is_empty() { String::new() } else { format!("#{anchor}") };
         (Target::External(format!("{}{anchor}", found.address)), guess)
@@ -154,7 +162,8 @@ impl Site {
         if let Some(guide) = self.by_lower_folder.get(&path.to_lowercase()) {
             let folder = &self.guide(*guide).folder;
             let message = format!("`{path}` differs in case from its guide");
-            let finding = Finding::new(&LINK_CASE, message, format!("write `/pages/{folder}`"));
+            let finding =
+                Finding::new(&LINK_CASE, message, format!("write `/pages/{folder}`")).instead(format!("/pages/{folder}"), Safety::Safe);
             return (Target::Guide { guide: *guide, anchor }, Some(finding));
         }
         (Target::Dead, Some(Finding::nearest(&LINK_DEAD_PAGE, format!("there is no guide `{path}`"), Wanted::Guide(path))))
@@ -209,7 +218,7 @@ impl Site {
 struct Checked<'a> {
     document: DocumentId,
     guides: Vec<Option<GuideId>>,
-    findings: Vec<(Span, Finding<'a>)>,
+    findings: Vec<(&'a Link, Finding<'a>)>,
 }
 
 /// The guides that links lead to, and the mistakes in the links of all documents, each said once, for readers of the
@@ -226,7 +235,7 @@ pub fn check(site: &Site, tree: &SourceTree) -> (Links, Vec<Diagnostic>) {
         links.0[checked.document.index()] = checked.guides;
         findings.extend(checked.findings);
     }
-    (links, findings::diagnostics(findings, site))
+    (links, findings::diagnostics(findings, site, tree))
 }
 
 fn check_document<'a>(places: &Places<'a>, id: DocumentId, locale: LocaleId, tree: &SourceTree) -> Checked<'a> {
@@ -236,7 +245,7 @@ fn check_document<'a>(places: &Places<'a>, id: DocumentId, locale: LocaleId, tre
     for link in &document.facts.links {
         let (target, finding) = site.find_target(document, link, locale, tree);
         let found = finding.into_iter().chain(check_anchor(places, document, &target, locale));
-        checked.findings.extend(found.map(|finding| (link.span, finding)));
+        checked.findings.extend(found.map(|finding| (link, finding)));
         checked.guides.push(match target {
             Target::Guide { guide, .. } if is_for_all(link) => Some(guide),
             _ => None,
@@ -267,8 +276,18 @@ fn check_anchor<'a>(places: &Places<'a>, document: &Document, target: &Target, l
         return None;
     }
     let decoded = percent_decoded(anchor);
+    if let Some(id) = without_old_number(&decoded).into_iter().flatten().find(|id| places.has(shown, id)) {
+        let message = format!("`#{anchor}` is numbered as the old site numbered equal headings");
+        return Some(Finding::new(&ANCHOR_LEGACY_SUFFIX, message, format!("write `#{id}`")).instead(format!("#{id}"), Safety::Unsafe));
+    }
     let message = || format!("the page has no place `#{anchor}`");
     (!places.has(shown, &decoded)).then(|| Finding::nearest(&ANCHOR_UNKNOWN, message(), Wanted::Place(decoded, shown)))
+}
+
+/// What `#faq_2` of the old site may stand for: the third heading of this name, or the only one.
+fn without_old_number(anchor: &str) -> Option<[String; 2]> {
+    let (name, number) = anchor.rsplit_once('_')?;
+    number.parse::<u8>().ok().map(|number| [format!("{name}-{number}"), name.to_owned()])
 }
 
 fn dead<'a>(message: &str, help: &str) -> Found<'a> {

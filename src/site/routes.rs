@@ -71,7 +71,10 @@ impl Site {
             Diagnostic::new(&ROUTE_DUPLICATE, document.front.slug.as_ref().map_or(Span::top(document.file), |slug| slug.span), message)
                 .help("change the `slug` or the folder of one of the two pages; this one is not written");
         Some(match self.file(self.page(first)) {
-            Some(file) => diagnostic.related(Span::top(file), "the page that has it"),
+            Some(file) => {
+                let slug = self.page(first).document.and_then(|id| self.document(id).front.slug.as_ref());
+                diagnostic.related(slug.map_or(Span::top(file), |slug| slug.span), "the page that has it")
+            }
             None => diagnostic,
         })
     }

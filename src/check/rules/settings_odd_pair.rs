@@ -31,7 +31,8 @@ fn odd(fact: &Fact) -> Option<Diagnostic> {
         return Some(Diagnostic::new(&SETTINGS_ODD_PAIR, fact.port.span, message).help("compare the port with the server's data"));
     }
     let (usual, said) = (security.as_ref()?, fact.security.as_ref()?);
-    (said.value != *usual).then(|| {
+    // What is not encrypted at all is told of by itself.
+    (said.value != *usual && said.value != Security::Plain).then(|| {
         let message = format!("port {port} goes with `{}`", usual.label());
         Diagnostic::new(&SETTINGS_ODD_PAIR, fact.port.span, message)
             .related(said.span, format!("`{}` here", said.value.label()))

@@ -2,14 +2,18 @@
 
 use crate::{
     check::{Check, Rule, Whole, lexicon::Slip},
-    diagnostic::{Diagnostic, SPELLING_SLIP},
+    diagnostic::{Diagnostic, SPELLING, SPELLING_SLIP},
+    text::Span,
 };
+use std::collections::BTreeSet;
 
 pub const RULE: Rule = Rule { codes: &[&SPELLING_SLIP], check: Check::Site(check) };
 
 fn check(whole: &Whole, found: &mut Vec<Diagnostic>) {
+    // What is known to be misspelled was told by the rule that knows it.
+    let told: BTreeSet<Span> = found.iter().filter(|finding| finding.code == &SPELLING).map(|finding| finding.span).collect();
     let slips = whole.words.languages.keys().flat_map(|language| whole.words.slips(language));
-    found.extend(slips.filter_map(|slip| diagnostic(whole, &slip)));
+    found.extend(slips.filter(|slip| !told.contains(&slip.span)).filter_map(|slip| diagnostic(whole, &slip)));
 }
 
 /// The finding, in the word's own case.

@@ -197,7 +197,13 @@ fn unknown_key(name: &str, span: Span) -> Diagnostic {
     let unknown = Diagnostic::new(&FM_UNKNOWN_KEY, span, format!("unknown key `{name}`"));
     match name {
         "full_slug" | "id" | "translation_banner" | "disable_languages" => unknown.help("it belongs in the guide's `meta.yaml`"),
-        _ => unknown.help(words::did_you_mean(name, KEYS)),
+        _ => {
+            let unknown = unknown.help(words::did_you_mean(name, KEYS));
+            match words::nearest(name, KEYS.iter().copied()) {
+                Some(near) => unknown.unsafe_fix(span, near),
+                None => unknown,
+            }
+        }
     }
 }
 

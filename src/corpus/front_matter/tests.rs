@@ -292,14 +292,14 @@ fn keys_that_mean_nothing_are_noted() {
     check(
         "---\ntitle: Mail\nOrder: 06\nexcerp: x\nfull_slug: y\nroutes:\n  other: z\n---\n",
         expect![[r#"
-        title: Mail <Mail>
-        order: Number(6.0)
-        body: ""
-        fm-key-case <Order>: the key `Order` is written `order` [Order -> order]
-        fm-unknown-key <excerp>: unknown key `excerp`
-        fm-unknown-key <full_slug>: unknown key `full_slug`
-        fm-unknown-key <other>: unknown key `other` in `routes`
-    "#]],
+            title: Mail <Mail>
+            order: Number(6.0)
+            body: ""
+            fm-key-case <Order>: the key `Order` is written `order` [Order -> order]
+            fm-unknown-key <excerp>: unknown key `excerp` [excerp -> excerpt]
+            fm-unknown-key <full_slug>: unknown key `full_slug`
+            fm-unknown-key <other>: unknown key `other` in `routes`
+        "#]],
     );
 }
 

@@ -82,6 +82,10 @@ impl MessageFile {
         let text = self.resource.source();
         let clamp = |at: usize| (at.min(text.len())..=text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len());
         let (start, end) = (clamp(error.pos.start), clamp(error.pos.end));
+        // What is missing at the end of a line is noticed in the next one.
+        let written = text[..start].trim_end().len();
+        let is_missing = matches!(error.kind, ErrorKind::ExpectedToken(_)) && text[written..start].contains('\n');
+        let (start, end) = if is_missing { (written, written) } else { (start, end) };
         Some(self.diagnostic(start..end, describe(&error.kind))?.help(help(&error.kind)))
     }
 }
@@ -98,6 +102,9 @@ fn read_entry(entry: &ast::Entry<&str>, source: &str) -> Option<Entry> {
 
 /// The library's reason, in our style.
 fn describe(kind: &ErrorKind) -> String {
+    if let ErrorKind::ExpectedToken(token) = kind {
+        return format!("a `{token}` is missing");
+    }
     let reason = kind.to_string().replace('"', "`");
     let mut letters = reason.chars();
     letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
@@ -107,6 +114,7 @@ fn help(kind: &ErrorKind) -> &'static str {
     match kind {
         ErrorKind::UnbalancedClosingBrace => "write `{\"}\"}` for a brace that readers shall see",
         ErrorKind::MissingDefaultVariant => "put `*` before the variant for all other cases: `*[other]`",
+        ErrorKind::ExpectedToken(_) => "write it there; the message is left out until then",
         ErrorKind::UnterminatedStringLiteral => "close the quotes on the same line",
         _ => "a message is `id = text`, and the lines that go on are indented; what is wrong here is left out up to the next message",
     }
@@ -163,7 +171,7 @@ mod tests {
             expect![[r#"
                 a: ["x"]
                 f: []
-                "é" expected a token starting with `=`
+                "é" a `=` is missing
                 "}" the select expression must have a default variant
                 "}" unbalanced closing brace
                 "\n" unterminated string literal
@@ -176,8 +184,8 @@ mod tests {
         check(
             "a",
             expect![[r#"
-            "" expected a token starting with `=`
-        "#]],
+                "" a `=` is missing
+            "#]],
         );
         check(
             "a = {",

@@ -2,7 +2,7 @@
 
 use super::frames::trim;
 use crate::{
-    dialect::tree::{Block, BlockKind, Inline, InlineKind, Item, List},
+    dialect::tree::{Block, BlockKind, Inline, InlineKind, Item, List, Numbering},
     text::Span,
 };
 
@@ -93,7 +93,7 @@ impl Assembly {
             }
             Group::List(items) => {
                 let place = items.first().zip(items.last()).map_or(span, |(first, last)| Span { end: last.span.end, ..first.span });
-                Block { span: place, kind: BlockKind::List(List { start: None, loose: false, items }) }
+                Block { span: place, kind: BlockKind::List(List { start: None, numbering: Numbering::Decimal, loose: false, items }) }
             }
         };
         self.groups.into_iter().map(block)

@@ -9,6 +9,10 @@ use crate::dialect::{
     walk,
 };
 
+/// So many such sentences at most are marked in one text. For each all of its letters are looked at, and a text of
+/// megabytes would take hours.
+const MAX_EXPLANATIONS: usize = 200;
+
 /// Marks such sentences in all blocks.
 pub fn mark(blocks: &mut [Block], vocabulary: &Vocabulary) {
     let mut first = None;
@@ -64,7 +68,8 @@ fn mark_inlines(inlines: &mut Vec<Inline>, vocabulary: &Vocabulary, current: &mu
     }
     let condition = Condition { parameter: current.0, known: false };
     let mut from = 0;
-    while let Some(found) = find(inlines, &current.1, from) {
+    for _ in 0..MAX_EXPLANATIONS {
+        let Some(found) = find(inlines, &current.1, from) else { break };
         from = wrap(inlines, found, condition);
     }
 }

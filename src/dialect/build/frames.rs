@@ -7,7 +7,8 @@ use super::{
 };
 use crate::{
     diagnostic::{HEADING_EMPTY, HEADING_H1, HEADING_SKIP, NESTING_TOO_DEEP},
-    dialect::tree::{Alignment, Block, BlockKind, Cell, Definition, Inline, InlineKind, Item, List, Text},
+    dialect::scan::blank_line_after,
+    dialect::tree::{Alignment, Block, BlockKind, Cell, Definition, Inline, InlineKind, Item, List, Numbering, Text},
     text::Span,
 };
 use pulldown_cmark::{CodeBlockKind, CowStr, HeadingLevel, LinkType, Tag};
@@ -60,10 +61,7 @@ impl Frame<'_> {
 
 impl<'a> Builder<'a> {
     pub(super) fn start(&mut self, tag: Tag<'a>, range: Range<usize>) {
-        // A list or row holds nothing but its parts, so that text which stands directly in one would be lost.
-        let holds_parts =
-            matches!(self.top().kind, FrameKind::List { .. } | FrameKind::Table { .. } | FrameKind::Row { .. } | FrameKind::Definitions(_));
-        if self.skipped > 0 || (self.frames.len() >= MAX_DEPTH && !holds_parts) {
+        if self.skipped > 0 || (self.frames.len() >= MAX_DEPTH && !self.holds_parts()) {
             if self.skipped == 0 {
                 let span = self.span(range.start..range.start + 1);
                 self.complain(&NESTING_TOO_DEEP, span, format!("more than {MAX_DEPTH} blocks are nested here"), "remove levels");
@@ -106,6 +104,11 @@ impl<'a> Builder<'a> {
         self.frames.push(Frame { kind, range, parts: self.parts.len(), inlines });
     }
 
+    /// Whether the top frame is a list or row, which hold nothing but their parts: text that stands directly in one would be lost.
+    fn holds_parts(&mut self) -> bool {
+        matches!(self.top().kind, FrameKind::List { .. } | FrameKind::Table { .. } | FrameKind::Row { .. } | FrameKind::Definitions(_))
+    }
+
     pub(super) fn end(&mut self, range: Range<usize>) {
         if self.skipped > 0 {
             self.skipped -= 1;
@@ -134,7 +137,7 @@ impl<'a> Builder<'a> {
             }
             FrameKind::Heading(level) => {
                 let inlines = self.finish_inlines(inlines);
-                self.heading(level, inlines, span);
+                self.heading(level, inlines, range);
             }
             FrameKind::Code { language, text } => {
                 let text = text.as_str(&self.edited.text).into();
@@ -142,7 +145,7 @@ impl<'a> Builder<'a> {
             }
             // Its parts stand where those of its parent go on.
             FrameKind::Html => {}
-            FrameKind::List { start, items, loose } => self.list(List { start, loose, items }, span),
+            FrameKind::List { start, items, loose } => self.list(List { start, numbering: Numbering::Decimal, loose, items }, span),
             FrameKind::Term => {
                 let term = self.finish_inlines(inlines);
                 if let FrameKind::Definitions(list) = &mut self.top().kind {
@@ -209,17 +212,25 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn heading(&mut self, level: u8, mut inlines: Vec<Inline>, span: Span) {
+    fn heading(&mut self, level: u8, mut inlines: Vec<Inline>, range: Range<usize>) {
+        let written = self.edited.text[range.clone()].trim_end();
+        let is_hashed = written.starts_with('#');
+        let whole = range.start..range.start + written.len();
+        let with_blank_line = self.span(whole.start..whole.end + blank_line_after(&self.edited.text, &whole));
+        let span = self.span(range);
         let mut anchors = take_anchors(&mut inlines);
         self.take_heading_list(&mut inlines, &mut anchors);
         trim(&mut inlines);
         if inlines.is_empty() {
-            self.complain(&HEADING_EMPTY, span, "this heading has no text", "give it a text, or remove it");
+            let edits = if anchors.is_empty() { vec![(with_blank_line, String::new())] } else { Vec::new() };
+            self.offer(&HEADING_EMPTY, span, "this heading has no text", "give it a text, or remove it", edits);
             self.push_blocks(anchors.into_iter().map(|anchor| Block { span, kind: BlockKind::Anchor(anchor) }).collect());
             return;
         }
         if level == 1 {
-            self.complain(&HEADING_H1, span, "the first level is the page's title", "use `##`");
+            let start = Span { end: span.start, ..span };
+            let edits = if is_hashed { vec![(start, "#".to_owned())] } else { Vec::new() };
+            self.offer(&HEADING_H1, span, "the first level is the page's title", "use `##`", edits);
         }
         let level = level.max(2);
         let above = std::mem::replace(&mut self.heading_level, level);

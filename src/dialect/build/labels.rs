@@ -6,7 +6,7 @@ use super::{
     quotes::take_line,
 };
 use crate::{
-    diagnostic::{TABS_DUPLICATE_LABEL, TABS_EMPTY, TABS_NO_LABEL, TABS_STEP_GAP, TABS_STEP_LABEL},
+    diagnostic::{Diagnostic, TABS_DUPLICATE_LABEL, TABS_EMPTY, TABS_NO_LABEL, TABS_STEP_GAP, TABS_STEP_LABEL},
     dialect::{
         plain_text,
         tree::{Block, BlockKind, Inline, InlineKind, Tab, TabsKind},
@@ -68,7 +68,7 @@ impl Builder<'_> {
                 self.complain(&TABS_NO_LABEL, tab.span, "this content has no label", "put `> **Label**` on the line above it");
             } else if let Some(first) = seen.insert(label, tab.span) {
                 let message = format!("the label `{label}` stands twice");
-                let diagnostic = crate::diagnostic::Diagnostic::new(&TABS_DUPLICATE_LABEL, tab.span, message)
+                let diagnostic = Diagnostic::new(&TABS_DUPLICATE_LABEL, tab.span, message)
                     .help("give each tab a label of its own; other renderers merge these")
                     .related(first, "first here");
                 self.diagnostics.push(diagnostic);
@@ -79,6 +79,20 @@ impl Builder<'_> {
         }
     }
 
+    /// A step that is called by another word than the others of its series.
+    fn odd_step(&mut self, tab: &Tab, word: &str, usual: &str) {
+        let message = format!("`{word}` is the odd one out: the other steps are called `{usual}`");
+        let diagnostic = Diagnostic::new(&TABS_STEP_LABEL, tab.span, message).help("use the same word for all steps");
+        let place = self.source.written_at(tab.span).and_then(|label| label.find(word)).map(|at| {
+            let start = tab.span.start as usize + at;
+            Span::new(tab.span.file, start..start + word.len())
+        });
+        self.diagnostics.push(match place {
+            Some(place) => diagnostic.unsafe_fix(place, usual),
+            None => diagnostic,
+        });
+    }
+
     fn check_steps(&mut self, tabs: &[Tab], labels: &[String]) {
         let steps: Vec<Option<(&str, u32)>> = labels.iter().map(|label| step(label)).collect();
         let mut words: BTreeMap<String, usize> = BTreeMap::new();
@@ -86,11 +100,11 @@ impl Builder<'_> {
             *words.entry(word.to_lowercase()).or_default() += 1;
         }
         let usual = words.iter().max_by_key(|(_, count)| **count).map(|(word, _)| word.clone()).unwrap_or_default();
+        let written = steps.iter().flatten().map(|(word, _)| *word).find(|word| word.to_lowercase() == usual).unwrap_or_default();
         for (at, (tab, step)) in tabs.iter().zip(&steps).enumerate() {
             let Some((word, number)) = step else { continue };
             if word.to_lowercase() != usual {
-                let message = format!("`{word}` is the odd one out: the other steps are called `{usual}`");
-                self.complain(&TABS_STEP_LABEL, tab.span, message, "use the same word for all steps");
+                self.odd_step(tab, word, written);
             }
             let before = at.checked_sub(1).and_then(|at| steps[at]).map_or(0, |(_, number)| number);
             if *number != before + 1 && (at > 0 || *number != 0) {

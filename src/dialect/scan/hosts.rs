@@ -73,7 +73,7 @@ impl Scanner<'_> {
             let diagnostic =
                 Diagnostic::new(&PLACEHOLDER_LOST, self.source.span(place.clone()), "this host does not exist: its placeholder is lost")
                     .help(format!("write `{shown}`, as elsewhere on the page"))
-                    .fix(self.source.span(place), shown);
+                    .unsafe_fix(self.source.span(place), shown);
             self.out.diagnostics.push(diagnostic);
         }
     }

@@ -89,7 +89,10 @@ impl<'a> Scanner<'a> {
     fn comment(&mut self, line: &Line<'a>, start: usize) {
         let Some(end) = self.comment_end(start + 4) else {
             let message = "this comment is never closed, so that all the rest would vanish";
-            self.repair(&COMMENT_UNCLOSED, start..start + 4, message, vec![(start..start + 4, String::new())]);
+            let after = &self.source.text[start + 4..line.end()];
+            let end = start + 4 + (after.len() - after.trim_start().len());
+            let help = "write `-->` where it ends, or remove its mark so that its text is shown";
+            self.repair_with_help(&COMMENT_UNCLOSED, start..start + 4, message, help, vec![(start..end, String::new())]);
             self.leaf = Leaf::Paragraph;
             return;
         };

@@ -177,8 +177,8 @@ impl<'a> Scanner<'a> {
             return self.splice(place, if is_made { format!("<!--{OWN_MARK}end-->") } else { String::new() });
         }
         let help = "remove it, or open the block with `/// details | Title`";
-        self.complain(&DETAILS_STRAY, place.clone(), "this `///` closes nothing", help);
-        self.splice(place, "");
+        let edits = vec![(place.start..place.end + blank_line_after(self.source.text, &place), String::new())];
+        self.repair_with_help(&DETAILS_STRAY, place, "this `///` closes nothing", help, edits);
     }
 
     pub(super) fn unclosed_details(&mut self, opening: Range<usize>) {
@@ -225,6 +225,13 @@ pub struct ListFix {
     raw: usize,
     target: usize,
     depth: usize,
+}
+
+/// How much of the text after a line that goes can go with it: its line break and the blank line below, where one stands above too.
+pub fn blank_line_after(text: &str, line: &Range<usize>) -> usize {
+    let (above, below) = (&text[..line.start], &text[line.end..]);
+    let is_set_off = (above.is_empty() || above.ends_with("\n\n")) && below.starts_with("\n\n");
+    if is_set_off { 2 } else { 0 }
 }
 
 fn closes_fence(rest: &str, marker: u8, length: usize) -> bool {

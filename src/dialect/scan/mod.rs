@@ -20,6 +20,7 @@ use super::{
 use crate::diagnostic::{Code, Diagnostic};
 use containers::{Container, Cursor, prefix};
 use leaves::Leaf;
+pub use leaves::blank_line_after;
 use letters::Letters;
 use memchr::memmem;
 use std::{collections::HashMap, ops::Range};

@@ -231,7 +231,7 @@ impl<'a> Scanner<'a> {
         let kind = callout_kind(typed);
         if is_other || kind.is_some_and(|(_, known)| known) {
             if typed != lower {
-                let message = format!("`{typed}` is written in upper case");
+                let message = format!("`{typed}` is not in lower case");
                 self.repair(&CALLOUT_CASE, place.clone(), message, vec![(place, lower.clone())]);
             }
             return lower;

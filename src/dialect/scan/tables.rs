@@ -57,6 +57,7 @@ impl<'a> Scanner<'a> {
             self.escape_pipes(line.content());
         }
         self.join_surplus_cells(line, columns);
+        self.add_missing_cells(line, columns);
         self.inline(line, false);
     }
 
@@ -73,11 +74,29 @@ impl<'a> Scanner<'a> {
         }
     }
 
+    /// A row that ends early leaves cells empty, which its author may not have meant.
+    fn add_missing_cells(&mut self, line: &Line, columns: usize) {
+        let text = line.cursor.rest();
+        let written = text.trim_end();
+        let is_framed = text.starts_with('|') && written.ends_with('|') && written.len() > 1;
+        // The pipes of a full row are one more than its columns, and code may hide some of them.
+        if !is_framed || memchr::memchr_iter(b'|', written.as_bytes()).count() > columns || written.contains(['`', '\\']) {
+            return;
+        }
+        let missing = columns.saturating_sub(cells(text).count());
+        if missing > 0 {
+            let (start, end) = (line.at(), line.at() + written.len());
+            let message = "this row has fewer cells than the table has columns";
+            self.repair(&TABLE_RAGGED, start..end, message, vec![(end..end, "|".repeat(missing))]);
+        }
+    }
+
     /// Text beyond the last column would vanish, so it joins the last cell.
     fn join_surplus_cells(&mut self, line: &Line, columns: usize) {
         let text = line.cursor.rest();
-        let is_framed = text.starts_with('|') && text.trim_end().ends_with('|');
-        if memchr::memchr_iter(b'|', text.as_bytes()).count() <= columns + usize::from(is_framed) {
+        // Between so many cells stands one pipe less, and the row may have one more at each end.
+        let frames = usize::from(text.starts_with('|')) + usize::from(text.trim_end().ends_with('|'));
+        if memchr::memchr_iter(b'|', text.as_bytes()).count() < columns + frames {
             return;
         }
         let surplus: Vec<Range<usize>> = cells(text).skip(columns).collect();

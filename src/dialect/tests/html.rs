@@ -16,7 +16,7 @@ fn comments_and_control_panel() {
             callout primary
               p x
             p text  text⏎never closed
-            1:8: size-class-mismatch
+            2:1: size-class-mismatch
             10:1: heading-skip
             21:1: marker-key-mismatch
             24:1: comment-unclosed
@@ -97,6 +97,19 @@ fn what_is_wrong_in_raw_html_is_said_at_its_tag() {
             7:11: placeholder-raw-tag
             9:3: html-unclosed
             9:8: placeholder-raw-tag
+        "#]],
+    );
+}
+
+#[test]
+fn lists_keep_their_numbering() {
+    check(
+        "<ol type=\"a\" start=\"3\"><li>x</li></ol>\n\n<ol type=\"url(x)\"><li>y</li></ol>\n",
+        expect![[r#"
+            ol 3 a
+              - x
+            ol 1
+              - y
         "#]],
     );
 }

@@ -1,6 +1,6 @@
 //! Shapes of real guides that leak or lose text easily.
 
-use super::check;
+use super::{check, understand};
 use expect_test::expect;
 
 #[test]
@@ -257,4 +257,18 @@ fn markdown_in_lines_that_are_no_calls() {
             3:4: api-unparsable
         "#]],
     );
+}
+
+#[test]
+fn a_cell_too_many_is_found_with_and_without_outer_pipes() {
+    let codes = |row: &str| -> Vec<&str> {
+        let (_, diagnostics) = understand(&format!("a | b\n--|--\n{row}\n"));
+        diagnostics.iter().map(|diagnostic| diagnostic.code.id).collect()
+    };
+    for row in ["c | d | e", "| c | d | e |", "| c | d | e", "c | d | e |"] {
+        assert_eq!(codes(row), ["table-ragged"], "{row}");
+    }
+    for row in ["c | d", "| c | d |", "c |", "c | d |", "c | `d|e`", "c | d\\|e"] {
+        assert!(codes(row).is_empty(), "{row}");
+    }
 }

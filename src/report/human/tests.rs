@@ -49,6 +49,31 @@ fn a_place_has_an_excerpt_and_help() {
 }
 
 #[test]
+fn lines_that_a_fix_inserts_are_drawn_below_the_one_before() {
+    let text = "one\n> two\n";
+    let place = span(text, "> two");
+    let before = Span { end: place.start, ..place };
+    check(
+        text,
+        &Diagnostic::new(&ATTR_MALFORMED, place, "no blank line stands before it").fix(before, ">\n"),
+        expect![[r#"
+        warning[attr-malformed]: no blank line stands before it
+         --> a/guide.md:2:1
+          |
+        2 | > two
+          | ^^^^^
+          |
+        help: write this
+          |
+        1 ~ one
+        2 + >
+          |
+
+    "#]],
+    );
+}
+
+#[test]
 fn a_fix_is_shown_as_the_line_it_makes() {
     let text = "one `X` {action} two\n";
     let diagnostic = Diagnostic::new(&ATTR_MALFORMED, span(text, " {action}"), "a class lacks its dot")

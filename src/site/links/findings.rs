@@ -3,10 +3,12 @@
 //! What a name was probably meant to be is looked for last, once for all links that have it, and for so many names only:
 //! where most links of a large site are dead, to compare each with all guides would take longer than everything else.
 
+use super::mend::{self, Texts};
 use crate::{
-    diagnostic::{Code, Diagnostic},
+    diagnostic::{Code, Diagnostic, Safety},
+    draft::Link,
     site::{DocumentId, Site},
-    text::Span,
+    source::SourceTree,
     words,
 };
 use rayon::prelude::*;
@@ -20,6 +22,8 @@ pub struct Finding<'a> {
     pub code: &'static Code,
     pub message: String,
     pub help: Help<'a>,
+    /// The address to write instead, and whether it leads to the same place.
+    pub instead: Option<(String, Safety)>,
 }
 
 /// What the author can do.
@@ -44,23 +48,21 @@ pub enum Wanted<'a> {
 
 impl<'a> Finding<'a> {
     pub fn new(code: &'static Code, message: String, help: String) -> Self {
-        Self { code, message, help: Help::Say(help) }
+        Self { code, message, help: Help::Say(help), instead: None }
+    }
+
+    /// With the address to write instead, and whether it leads to the same place.
+    pub fn instead(mut self, address: String, safety: Safety) -> Self {
+        self.instead = Some((address, safety));
+        self
     }
 
     pub fn nearest(code: &'static Code, message: String, wanted: Wanted<'a>) -> Self {
-        Self { code, message, help: Help::Nearest(wanted) }
+        Self { code, message, help: Help::Nearest(wanted), instead: None }
     }
 }
 
 impl Wanted<'_> {
-    /// The help for the author.
-    fn help(&self, site: &Site) -> String {
-        match self.nearest(site) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => self.other_help(),
-        }
-    }
-
     fn nearest(&self, site: &Site) -> Option<String> {
         match self {
             Self::Guide(path) => nearest_folder(path, site).map(|near| format!("/pages/{near}")),
@@ -82,27 +84,37 @@ impl Wanted<'_> {
 }
 
 /// The findings of all links as diagnostics, in their order.
-pub fn diagnostics(findings: Vec<(Span, Finding)>, site: &Site) -> Vec<Diagnostic> {
-    let helps = helps(&findings, site);
-    let diagnostic = |(span, finding): &(Span, Finding)| {
-        let help = match &finding.help {
-            Help::Say(help) => help.clone(),
-            Help::Nearest(wanted) => helps.get(wanted).cloned().unwrap_or_else(|| wanted.other_help()),
+pub fn diagnostics(findings: Vec<(&Link, Finding)>, site: &Site, tree: &SourceTree) -> Vec<Diagnostic> {
+    let nearest = nearest(&findings, site);
+    let mut texts = Texts::new(tree);
+    let mut diagnostic = |(link, finding): &(&Link, Finding)| {
+        let diagnostic = Diagnostic::new(finding.code, link.span, finding.message.clone());
+        let wanted = match &finding.help {
+            Help::Say(help) => {
+                let diagnostic = diagnostic.help(help.clone());
+                return match &finding.instead {
+                    Some((address, safety)) => mend::address(diagnostic, link, address, *safety, &mut texts),
+                    None => diagnostic,
+                };
+            }
+            Help::Nearest(wanted) => wanted,
         };
-        Diagnostic::new(finding.code, *span, finding.message.clone()).help(help)
+        let Some(near) = nearest.get(wanted).and_then(Option::as_ref) else { return diagnostic.help(wanted.other_help()) };
+        let diagnostic = diagnostic.help(format!("did you mean `{near}`?"));
+        mend::address(diagnostic, link, near, Safety::Unsafe, &mut texts)
     };
-    findings.iter().map(diagnostic).collect()
+    findings.iter().map(&mut diagnostic).collect()
 }
 
-/// The help for each of the first names that are wanted.
-fn helps<'f>(findings: &'f [(Span, Finding)], site: &Site) -> FxHashMap<&'f Wanted<'f>, String> {
+/// The name that is nearest to each of the first that are wanted.
+fn nearest<'f>(findings: &'f [(&Link, Finding)], site: &Site) -> FxHashMap<&'f Wanted<'f>, Option<String>> {
     let mut seen = FxHashSet::default();
     let wanted = findings.iter().filter_map(|(_, finding)| match &finding.help {
         Help::Nearest(wanted) => Some(wanted),
         Help::Say(_) => None,
     });
     let wanted: Vec<&Wanted> = wanted.filter(|wanted| seen.insert(*wanted)).take(MAX_WANTED).collect();
-    wanted.into_par_iter().map(|wanted| (wanted, wanted.help(site))).collect()
+    wanted.into_par_iter().map(|wanted| (wanted, wanted.nearest(site))).collect()
 }
 
 /// The folder that shares its last part with `path`, or is spelled nearly alike.

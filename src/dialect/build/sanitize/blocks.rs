@@ -11,7 +11,7 @@ use crate::{
             breaks::structure,
             frames::{take_anchors, trim},
         },
-        tree::{Block, BlockKind, Inline, Item, List},
+        tree::{Block, BlockKind, Inline, Item, List, Numbering},
     },
     text::Span,
 };
@@ -81,11 +81,12 @@ impl Builder<'_> {
             }
             "ol" => {
                 let start = get("start").and_then(|start| start.parse().ok()).unwrap_or(1);
+                let numbering = get("type").map_or(Numbering::Decimal, |name| Numbering::of_type(&name));
                 return numbered_runs(nodes, start)
                     .into_iter()
-                    .for_each(|(start, nodes)| out.push(self.list_element(Some(start), nodes, slots, span)));
+                    .for_each(|(start, nodes)| out.push(self.list_element((Some(start), numbering), nodes, slots, span)));
             }
-            "ul" => return out.push(self.list_element(None, nodes, slots, span)),
+            "ul" => return out.push(self.list_element((None, Numbering::Decimal), nodes, slots, span)),
             "blockquote" => BlockKind::Quote(self.blocks_of(nodes, slots, span)),
             "hr" => BlockKind::Rule,
             "pre" => BlockKind::Code { language: "".into(), text: text_in(&nodes).into() },
@@ -108,9 +109,15 @@ impl Builder<'_> {
         out.push(Block { span, kind });
     }
 
-    fn list_element(&mut self, start: Option<u64>, nodes: Vec<Node>, slots: &mut Vec<Option<Block>>, span: Span) -> Block {
+    fn list_element(
+        &mut self,
+        (start, numbering): (Option<u64>, Numbering),
+        nodes: Vec<Node>,
+        slots: &mut Vec<Option<Block>>,
+        span: Span,
+    ) -> Block {
         let items = self.items(nodes, slots, span);
-        Block { span, kind: BlockKind::List(List { start, loose: false, items }) }
+        Block { span, kind: BlockKind::List(List { start, numbering, loose: false, items }) }
     }
 
     fn summary(&mut self, nodes: Vec<Node>, slots: &mut [Option<Block>]) -> Vec<Inline> {

@@ -146,7 +146,10 @@ impl Builder<'_> {
 
     /// A page's own style is never shipped; only what its size classes mean is looked at.
     fn page_style(&mut self, css: &str, span: Span) {
-        for rule in css.split('}') {
+        let mut at = 0;
+        for rule in css.split_inclusive('}') {
+            let start = at + rule.len() - rule.trim_start().len();
+            at += rule.len();
             let Some((selector, body)) = rule.split_once('{') else { continue };
             let Some((dimension, _)) = selector.trim().strip_prefix('.').and_then(size_class) else { continue };
             let other = if dimension == 'h' { "max-width" } else { "max-height" };
@@ -155,7 +158,7 @@ impl Builder<'_> {
                 let message = format!("`{class}` sets `{other}`");
                 self.complain(
                     &SIZE_CLASS_MISMATCH,
-                    span,
+                    inside(span, css, start..start + class.len()),
                     message,
                     "`.w-N` limits the width and `.h-N` the height; no page style is needed",
                 );

@@ -1,0 +1,172 @@
+//! Phrases that are wrong in their language, whatever they stand in.
+
+use crate::{
+    check::{Check, Rule, guide::Guide, prose::Passage},
+    diagnostic::{Diagnostic, GRAMMAR},
+};
+use regex::{Captures, Regex};
+use std::sync::LazyLock;
+
+pub const RULE: Rule = Rule { codes: &[&GRAMMAR], check: Check::Guide(check) };
+
+/// A kind of wrong phrase.
+struct Phrase {
+    /// Empty for all languages.
+    language: &'static str,
+    /// Letters without which it cannot stand in a text; they spare the search.
+    hint: &'static str,
+    /// The wrong words are the group `w`.
+    pattern: &'static str,
+    /// What the wrong words become; empty where only an author can tell.
+    right: &'static str,
+    message: &'static str,
+}
+
+const PHRASES: &[Phrase] = &[
+    Phrase {
+        language: "fr",
+        hint: " suivante",
+        pattern: r"(?i)\b(?:les|des|vos|nos|ces|aux|ses|leurs) [\p{L}-]+s (?P<w>suivante)\b",
+        right: "suivantes",
+        message: "the noun is plural, and its adjective is not",
+    },
+    Phrase {
+        language: "fr",
+        hint: " soit pas",
+        pattern: r"(?i)\b(?:les|des|vos|nos|ces) [\p{L}-]+s ne (?P<w>soit) pas\b",
+        right: "soient",
+        message: "the noun is plural, and its verb is not",
+    },
+    Phrase {
+        language: "fr",
+        hint: "puis ",
+        pattern: r"(?:^|[.!?:] |\x{2028})(?:Dans |Depuis |Sur )?[\p{L}-]{3,}ez\b(?:[^.!?\x{2028}]*?)[,\s]\s*puis (?P<w>appuyer|cliquer|valider|sélectionner|saisir|choisir|confirmer|appliquer)\b",
+        right: "",
+        message: "the sentence began as a request, and goes on with an infinitive",
+    },
+    Phrase {
+        language: "fr",
+        hint: ", ",
+        pattern: r", (?P<w>[A-ZÉÈÀÊ][\p{Ll}]+ez)\b",
+        right: "",
+        message: "a capital letter follows a comma",
+    },
+    Phrase {
+        language: "fr",
+        hint: ", ",
+        pattern: r", (?P<w>(?:complét|saisi|renseign|sélectionn|cliqu|appuy|indiqu)é) (?:les|la|le|vos|votre|sur) ",
+        right: "",
+        message: "a request ends in `-ez`",
+    },
+    Phrase {
+        language: "fr",
+        hint: "seront ",
+        pattern: r"(?i)\b(?:les|des|vos|nos|ces) [\p{L}-]+s seront \p{L}+s\b[^.!?\x{2028}]* et (?P<w>\p{L}{3,}é)(?:$|\s)",
+        right: "",
+        message: "the noun is plural, and this participle is not",
+    },
+    Phrase {
+        language: "fr",
+        hint: " ou ult",
+        pattern: r"\b(?P<w>[A-Z]\p{L}+ ou ultérieur)e?\b",
+        right: "",
+        message: "a version is missing that could be the earliest",
+    },
+    Phrase {
+        language: "",
+        hint: "etc",
+        pattern: r"[\p{L}\p{N}]{2,},? (?P<w>etc)(?:[^.…\p{L}\p{N}/_-]|$)",
+        right: "etc.",
+        message: "it is short for two words, and ends in a full stop",
+    },
+    Phrase {
+        language: "en",
+        hint: "it's",
+        pattern: r"(?i)\b(?:to|of|in|with|for|from|by|on|and|into) (?P<w>it's) [\p{L}-]+",
+        right: "its",
+        message: "`it's` is short for `it is`",
+    },
+    Phrase {
+        language: "en",
+        hint: "a ",
+        pattern: r"\b(?P<w>a) (?:[aeio]\p{Ll}{3,})\b",
+        right: "an",
+        message: "`an` stands before a vowel",
+    },
+    Phrase {
+        language: "en",
+        hint: "an ",
+        pattern: r"\b(?P<w>an) (?:[bcdfgjklmnpqrstvwz][aeiou]\p{Ll}{2,})\b",
+        right: "a",
+        message: "`a` stands before a consonant",
+    },
+    Phrase {
+        language: "en",
+        hint: " login",
+        pattern: r"(?i)\b(?:can|must|should|will|may|could|cannot|can't) (?P<w>login)\b",
+        right: "log in",
+        message: "`login` is a noun",
+    },
+    Phrase {
+        language: "en",
+        hint: " setup",
+        pattern: r"(?i)\b(?:can|must|should|will|may|could|cannot|can't) (?P<w>setup)\b",
+        right: "set up",
+        message: "`setup` is a noun",
+    },
+    Phrase { language: "en", hint: "be need", pattern: r"(?i)\b(?P<w>be need)\b", right: "need", message: "one of two verbs is too many" },
+    Phrase { language: "es", hint: " el ", pattern: r"\b(?P<w>de el) \p{Ll}", right: "del", message: "`de el` is `del`" },
+    Phrase { language: "es", hint: " el ", pattern: r"\b(?P<w>a el) \p{Ll}", right: "al", message: "`a el` is `al`" },
+    Phrase {
+        language: "it",
+        hint: "ual",
+        pattern: r"(?i)\b(?P<w>qual['’]è)(?:$|\s)",
+        right: "qual è",
+        message: "`qual è` has no apostrophe",
+    },
+    Phrase {
+        language: "it",
+        hint: "E'",
+        pattern: r"(?:^|\s)(?P<w>E['’]) ",
+        right: "È",
+        message: "a capital `È` has an accent, not an apostrophe",
+    },
+];
+
+/// Words that begin with the letter of a vowel and the sound of a consonant, or the other way around.
+const SOUNDS: &[&str] = &["one", "once", "euro", "european", "ewe", "eucalyptus", "nginx", "eureka"];
+
+static COMPILED: LazyLock<Vec<(&'static Phrase, Regex)>> =
+    LazyLock::new(|| PHRASES.iter().filter_map(|phrase| Some((phrase, Regex::new(phrase.pattern).ok()?))).collect());
+
+fn check(guide: &Guide, found: &mut Vec<Diagnostic>) {
+    let language = guide.language();
+    for (phrase, pattern) in COMPILED.iter().filter(|(phrase, _)| phrase.language == language || phrase.language.is_empty()) {
+        for passage in guide.passages.iter().filter(|passage| passage.text.contains(phrase.hint)) {
+            found.extend(pattern.captures_iter(&passage.text).filter_map(|hit| wrong(guide, passage, phrase, &hit)));
+        }
+    }
+}
+
+fn wrong(guide: &Guide, passage: &Passage, phrase: &Phrase, hit: &Captures) -> Option<Diagnostic> {
+    let words = hit.name("w")?;
+    let next = passage.text[words.end()..].split_whitespace().next().unwrap_or_default();
+    if SOUNDS.contains(&next) || matches!(words.as_str(), "a" if next == "else") {
+        return None;
+    }
+    let span = passage.span(guide, words.range())?;
+    let diagnostic = Diagnostic::new(&GRAMMAR, span, format!("`{}`: {}", words.as_str(), phrase.message));
+    Some(if phrase.right.is_empty() {
+        diagnostic.help("read the sentence anew")
+    } else {
+        diagnostic.help(format!("write `{}`", phrase.right)).unsafe_fix(span, phrase.right)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn all_patterns_compile() {
+        assert_eq!(super::COMPILED.len(), super::PHRASES.len());
+    }
+}

@@ -1,0 +1,77 @@
+//! Links of a translation that lead elsewhere than those of its source, or are not there.
+
+use crate::{
+    check::{
+        Check, Rule, Whole,
+        structure::{Kind, Node, Outline, pairs},
+        translations::Translation,
+    },
+    diagnostic::{Diagnostic, LOCALE_LINKS},
+    site::links::mend::Texts,
+    text::Span,
+};
+use rayon::prelude::*;
+use rustc_hash::FxHashSet;
+
+pub const RULE: Rule = Rule { codes: &[&LOCALE_LINKS], check: Check::Site(check) };
+
+fn check(whole: &Whole, found: &mut Vec<Diagnostic>) {
+    let of_translation = |translation: &Translation| findings(whole, translation);
+    found.par_extend(whole.translations().par_iter().flat_map_iter(of_translation));
+}
+
+fn findings(whole: &Whole, translation: &Translation) -> Vec<Diagnostic> {
+    let (source, own) = (&whole.notes(translation.source).outline, &whole.notes(translation.own).outline);
+    let (targets, own_targets) = (targets(source), targets(own));
+    if targets == own_targets {
+        return Vec::new();
+    }
+    let (document, _) = whole.documents(translation);
+    let mut texts = Texts::new(whole.tree);
+    let mut found = Vec::new();
+    for (at, other) in pairs(source, own) {
+        let (all, own_all) = (own_links(source, at), own_links(own, other));
+        let missing: Vec<&Node> = all.iter().filter(|link| link.key != 0 && !own_targets.contains(&link.key)).copied().collect();
+        let is_extra = |link: &&&Node| link.key != 0 && !all.iter().any(|other| other.key == link.key);
+        let extra: Vec<&Node> = own_all.iter().filter(is_extra).copied().collect();
+        let label = format!("`{}`: the link there", document.locale);
+        if let ([missing], [extra]) = (&missing[..], &extra[..]) {
+            let message =
+                format!("this link leads to `{}`, in the source to `{}`", address(extra, &mut texts), address(missing, &mut texts));
+            let diagnostic = Diagnostic::new(&LOCALE_LINKS, extra.span, message).related(missing.span, label);
+            found.push(diagnostic.help("let both lead to the same page"));
+        } else if own_all.len() < all.len() {
+            let place = head(own, other, &own_all);
+            for link in missing {
+                let message = format!("the source has a link to `{}` here", address(link, &mut texts));
+                let diagnostic = Diagnostic::new(&LOCALE_LINKS, place, message).related(link.span, label.clone());
+                found.push(diagnostic.help("let a word of this text lead there, too"));
+            }
+        }
+    }
+    found
+}
+
+/// All pages and keys that a guide links to.
+fn targets(outline: &Outline) -> FxHashSet<u32> {
+    outline.0.iter().filter(|node| node.kind == Kind::Link && node.key != 0).map(|node| node.key).collect()
+}
+
+/// The links in a thing that are in none of the things inside of it.
+fn own_links(outline: &Outline, at: usize) -> Vec<&Node> {
+    outline.children(Some(at)).map(|child| &outline.0[child]).filter(|node| node.kind == Kind::Link).collect()
+}
+
+/// Where a link is missed: in the first longer text of the thing, or at its head.
+fn head(outline: &Outline, at: usize, links: &[&Node]) -> Span {
+    let mut children = outline.children(Some(at)).map(|child| &outline.0[child]);
+    let text = children.find(|node| node.kind == Kind::Text).map(|node| node.span);
+    links.first().map(|link| link.span).or(text).unwrap_or(outline.0[at].span)
+}
+
+/// The address of a link as it is written.
+fn address(link: &Node, texts: &mut Texts) -> String {
+    let text = texts.at(link.span);
+    let written = text.rsplit_once("](").map_or(text, |(_, rest)| rest);
+    written.split([')', ' ', '"']).next().unwrap_or(written).trim_matches(['<', '>']).to_owned()
+}

@@ -1,0 +1,61 @@
+//! Placeholders and the sentences that explain them.
+
+mod inverted;
+mod literal;
+mod notation;
+mod unexplained;
+
+use crate::{
+    check::{
+        Check, Rule,
+        guide::Guide,
+        prose::{Mark, Passage},
+    },
+    diagnostic::{
+        Diagnostic, PLACEHOLDER_EXPLAINED_LATE, PLACEHOLDER_INVERTED_INSTRUCTION, PLACEHOLDER_LITERAL_NUMBER, PLACEHOLDER_NOTATION,
+        PLACEHOLDER_UNEXPLAINED,
+    },
+};
+use std::ops::Range;
+
+pub const RULE: Rule = Rule {
+    codes: &[
+        &PLACEHOLDER_UNEXPLAINED,
+        &PLACEHOLDER_EXPLAINED_LATE,
+        &PLACEHOLDER_INVERTED_INSTRUCTION,
+        &PLACEHOLDER_LITERAL_NUMBER,
+        &PLACEHOLDER_NOTATION,
+    ],
+    check: Check::Guide(check),
+};
+
+/// Beginnings of the words for "replace".
+const REPLACE: &[&str] =
+    &["remplac", "replac", "substitut", "ersetz", "sustitu", "reemplaz", "sostitu", "zastąp", "zmień", "zamień", "substitu", "vervang"];
+
+fn check(guide: &Guide, found: &mut Vec<Diagnostic>) {
+    unexplained::check(guide, found);
+    inverted::check(guide, found);
+    literal::check(guide, found);
+    notation::check(guide, found);
+}
+
+/// The places of a `?` that stands for itself: in quotation marks, or alone in bold.
+fn lone_marks(passage: &Passage) -> Vec<Range<usize>> {
+    let is_lone = |at: usize| {
+        let before = passage.text[..at].trim_end().chars().next_back();
+        let after = passage.text[at + 1..].trim_start().chars().next();
+        let is_quoted = before.is_some_and(is_quote) && after.is_some_and(is_quote);
+        is_quoted || passage.marks.iter().any(|(mark, range)| *mark == Mark::Strong && passage.text[range.clone()].trim() == "?")
+    };
+    passage.text.match_indices('?').map(|(at, _)| at).filter(|at| is_lone(*at)).map(|at| at..at + 1).collect()
+}
+
+fn is_quote(letter: char) -> bool {
+    matches!(letter, '"' | '«' | '»' | '“' | '”' | '„' | '‘' | '’' | '\'' | '‹' | '›')
+}
+
+/// Where a word for "replace" begins, in a text in small letters.
+fn replace_word(text: &str) -> Option<usize> {
+    REPLACE.iter().filter_map(|word| text.find(word)).min()
+}

@@ -1,0 +1,99 @@
+//! Words that are known to be misspelled often.
+
+mod tables;
+
+use crate::{
+    check::{
+        Check, Rule,
+        guide::Guide,
+        prose::{Passage, words},
+    },
+    diagnostic::{Diagnostic, SPELLING},
+    text::Span,
+    words::or,
+};
+use rustc_hash::FxHashMap;
+use unicase::UniCase;
+
+pub const RULE: Rule = Rule { codes: &[&SPELLING], check: Check::Guide(check) };
+
+fn check(guide: &Guide, found: &mut Vec<Diagnostic>) {
+    let language = guide.language();
+    // Most words are right: each is looked up once, however often it is used.
+    let mut wrong: FxHashMap<&str, Option<Vec<&str>>> = FxHashMap::default();
+    for passage in &guide.passages {
+        for (start, word) in passage.words() {
+            let known = wrong.entry(word).or_insert_with(|| corrections(word, language));
+            if let Some(right) = known
+                && is_prose(passage, start, word)
+                && let Some(span) = passage.span(guide, start..start + word.len())
+            {
+                found.push(misspelled(word, right, span));
+            }
+        }
+    }
+    labels(guide, found);
+    found.extend(guide.pictures.iter().filter_map(|picture| in_text(picture.image.alt.as_text()?, picture.image.span, language)));
+    let front = &guide.document.front;
+    for (value, span) in front.title.iter().chain(&front.excerpt).map(|text| (&text.value, text.span)) {
+        found.extend(in_text(value, span, language));
+    }
+}
+
+/// What a word is probably meant to be, if it is known to be wrong.
+fn corrections(word: &str, language: &str) -> Option<Vec<&'static str>> {
+    if let Some(right) = tables::correction(word, language) {
+        return Some(vec![right]);
+    }
+    let is_plain = word.len() >= 4 && word.bytes().all(|byte| byte.is_ascii_alphabetic());
+    // A word with capitals inside is a name.
+    let is_name = word.bytes().skip(1).any(|byte| byte.is_ascii_uppercase());
+    if language != "en" || !is_plain || is_name {
+        return None;
+    }
+    typos_dict::WORD.find(&UniCase::new(word)).filter(|right| !right.is_empty()).map(|right| right.to_vec())
+}
+
+/// Whether a word is no part of an address or a name of a file.
+fn is_prose(passage: &Passage, start: usize, word: &str) -> bool {
+    let end = start + word.len();
+    let joins = |letter: char| matches!(letter, '/' | '@' | '_' | '\\' | '=' | '#' | '.');
+    let next = passage.text[end..].chars().nth(1);
+    let is_end = passage.after(end) == Some('.') && next.is_none_or(|letter| !letter.is_alphanumeric());
+    !passage.before(start).is_some_and(joins) && (is_end || !passage.after(end).is_some_and(joins))
+}
+
+/// The labels of controls; their places are only known as a whole.
+fn labels(guide: &Guide, found: &mut Vec<Diagnostic>) {
+    for passage in &guide.passages {
+        let controls = passage.labels.iter().filter(|(at, ..)| passage.text[*at..].starts_with(crate::check::prose::ACTION));
+        found.extend(controls.filter_map(|(_, label, span)| in_text(label, *span, guide.language())));
+    }
+}
+
+/// A misspelled word in a text whose letters have no places of their own.
+fn in_text(text: &str, span: Span, language: &str) -> Option<Diagnostic> {
+    let (word, right) = words(text).find_map(|(_, word)| Some((word, corrections(word, language)?)))?;
+    Some(complaint(word, &right, span).help(format!("write {}", or(&right))))
+}
+
+fn complaint(word: &str, right: &[&str], span: Span) -> Diagnostic {
+    let right: Vec<String> = right.iter().map(|right| in_case_of(word, right)).collect();
+    Diagnostic::new(&SPELLING, span, format!("`{word}` is misspelled: {} is meant", or(&right)))
+}
+
+fn misspelled(word: &str, right: &[&str], span: Span) -> Diagnostic {
+    let diagnostic = complaint(word, right, span);
+    let [only] = right else { return diagnostic.help(format!("write {}", or(right))) };
+    diagnostic.unsafe_fix(span, in_case_of(word, only))
+}
+
+/// The right word with the capitals of the wrong one.
+fn in_case_of(word: &str, right: &str) -> String {
+    let mut letters = right.chars();
+    match letters.next() {
+        _ if word.chars().count() > 1 && !word.chars().any(char::is_lowercase) => right.to_uppercase(),
+        Some(first) if word.starts_with(char::is_uppercase) => first.to_uppercase().chain(letters).collect(),
+        _ => right.to_owned(),
+    }
+}

@@ -1,0 +1,41 @@
+//! French sets a space before `: ; ? !`.
+
+use super::{NARROW_NO_BREAK, NO_BREAK, Text};
+use crate::{
+    check::prose::{CODE, HOST, THING},
+    diagnostic::Safety,
+};
+
+pub fn check(text: &mut Text) {
+    let passage = text.passage;
+    // In Canada only the colon has one.
+    let is_canadian = text.guide.document.locale.as_str().ends_with("-ca");
+    for (at, letter) in passage.text.char_indices() {
+        let space = match letter {
+            ':' => NO_BREAK,
+            ';' | '?' | '!' if !is_canadian => NARROW_NO_BREAK,
+            _ => continue,
+        };
+        let after = passage.after(at + 1);
+        let ends = after.is_none_or(|letter| letter.is_whitespace() || matches!(letter, '»' | '"' | ')' | ',' | CODE | THING));
+        if ends && passage.before(at).is_some_and(is_word_end) && !is_in_address(&passage.text[..at]) {
+            let replacement = format!("{space}{letter}");
+            text.report(
+                at..at + 1,
+                &format!("no space stands before the `{letter}`, as French wants it"),
+                &[(at..at + 1, &replacement)],
+                Safety::Unsafe,
+            );
+        }
+    }
+}
+
+fn is_word_end(letter: char) -> bool {
+    letter.is_alphanumeric() || matches!(letter, ')' | '»' | HOST | CODE | '%')
+}
+
+/// Whether a text ends in the middle of an address, in which signs mean something else.
+fn is_in_address(text: &str) -> bool {
+    let word = text.rsplit(char::is_whitespace).next().unwrap_or_default();
+    word.contains("://") || word.contains('@') || word.contains('\\') || word.starts_with("http")
+}

@@ -1,0 +1,113 @@
+//! Double spaces, spaces before a sign, and missing spaces after one, in all languages.
+
+use super::{Text, letters_after, letters_before};
+use crate::{check::prose::BREAK, diagnostic::Safety};
+
+pub fn check(text: &mut Text) {
+    let passage = text.passage;
+    for (at, letter) in passage.text.char_indices() {
+        match letter {
+            ' ' => space(text, at),
+            '\u{a0}' | '\u{202f}' => before_sign(text, at, letter.len_utf8()),
+            '.' | ',' => after_sign(text, at),
+            '(' => before_parenthesis(text, at),
+            _ => {}
+        }
+    }
+}
+
+fn space(text: &mut Text, at: usize) {
+    let passage = text.passage;
+    let rest = &passage.text[at..];
+    let length = rest.len() - rest.trim_start_matches(' ').len();
+    if passage.before(at).is_none_or(char::is_whitespace) {
+        return;
+    }
+    if length > 1 {
+        return double(text, at, length);
+    }
+    let next = rest[1..].chars().next();
+    match next {
+        Some(')') if !matches!(passage.before(at), Some('(' | ':' | ';')) => {
+            remove(text, at, 1, "a space stands before the parenthesis closes")
+        }
+        _ if passage.text[..at].ends_with('(') && next.is_some_and(|next| next != ')') => {
+            remove(text, at, 1, "a space stands after the parenthesis opens");
+        }
+        _ => before_sign(text, at, 1),
+    }
+}
+
+/// Readers see one space, so that the fix changes nothing for them.
+fn double(text: &mut Text, at: usize, length: usize) {
+    let passage = text.passage;
+    let line = passage.text[..at].rsplit([BREAK, '\n']).next().unwrap_or_default();
+    let is_marker = matches!(line.trim(), "-" | "*" | "•" | "–");
+    let after = passage.after(at + length);
+    if is_marker || after.is_none_or(char::is_whitespace) {
+        return;
+    }
+    let range = at..at + length;
+    if text.span(range.clone()).is_some_and(|span| text.guide.source_at(span).bytes().all(|byte| byte == b' ')) {
+        text.report(range.clone(), "two spaces stand in a row", &[(range, " ")], Safety::Safe);
+    }
+}
+
+fn remove(text: &mut Text, at: usize, length: usize, message: &str) {
+    text.report(at..at + length + 1, message, &[(at..at + length, "")], Safety::Unsafe);
+}
+
+fn before_sign(text: &mut Text, at: usize, length: usize) {
+    let passage = text.passage;
+    let (Some(before), Some(sign)) = (passage.before(at), passage.after(at + length)) else { return };
+    let after = passage.after(at + length + sign.len_utf8());
+    let ends = after.is_none_or(|letter| letter.is_whitespace() || matches!(letter, ')' | '"' | '”' | '»'));
+    let is_word = before.is_alphanumeric() || !before.is_whitespace() && !before.is_ascii_punctuation() || before == ')';
+    let is_wrong = match sign {
+        ',' | '.' => true,
+        ':' | ';' | '?' | '!' => matches!(text.guide.language(), "en" | "de" | "es" | "it" | "pl" | "pt" | "nl"),
+        _ => false,
+    };
+    if is_wrong && ends && is_word {
+        remove(text, at, length, &format!("a space stands before the `{sign}`"));
+    }
+}
+
+/// `end.Begin` and `one,two`, but neither `example.net` nor `rw,sync,hard`.
+fn after_sign(text: &mut Text, at: usize) {
+    let passage = text.passage;
+    let sign = &passage.text[at..=at];
+    let (before, after) = (letters_before(&passage.text, at), letters_after(&passage.text, at + 1));
+    if before < 2 || after < 2 {
+        return;
+    }
+    let is_break = |letter: char| letter.is_whitespace() || matches!(letter, '(' | ')' | '"' | '«' | '»' | '“' | '”');
+    let start = at - passage.text[..at].rsplit(is_break).next().map_or(0, str::len);
+    let token = passage.text[start..].split(is_break).next().unwrap_or_default();
+    let signs = |letter: char| !letter.is_alphabetic() && !matches!(letter, '\'' | '’' | '-');
+    let inner = token.trim_end_matches(['.', ',', ':', ';', '!', '?']);
+    if inner.chars().filter(|letter| signs(*letter)).count() != 1 {
+        return;
+    }
+    let mut next = passage.text[at + 1..].chars();
+    let begins = next.next().is_some_and(char::is_uppercase) && next.next().is_some_and(char::is_lowercase);
+    let is_lower = token[..token.find(sign).unwrap_or(0)].chars().all(|letter| !letter.is_uppercase());
+    if sign == "," || begins && is_lower && before >= 3 && after >= 2 {
+        text.report(at..at + 1, &format!("no space follows the `{sign}`"), &[(at..at + 1, &format!("{sign} "))], Safety::Unsafe);
+    }
+}
+
+/// `993(IMAP)`, but neither `file(s)` nor `director(rice)`.
+fn before_parenthesis(text: &mut Text, at: usize) {
+    let passage = text.passage;
+    let Some(before) = passage.before(at).filter(|letter| letter.is_alphanumeric()) else { return };
+    let Some(length) = passage.text[at..].find(')') else { return };
+    let inside = &passage.text[at + 1..at + length];
+    let first = inside.chars().next();
+    let is_ending = first.is_none_or(|letter| !letter.is_uppercase()) && !inside.contains(' ') && !before.is_ascii_digit();
+    let word = passage.text[..at].rsplit(char::is_whitespace).next().unwrap_or_default();
+    let is_call = word.contains(['.', '_', '/', ':']) || inside.contains(['=', '"', '$']);
+    if inside.chars().count() >= 3 && first.is_some_and(char::is_alphabetic) && !is_ending && !is_call {
+        text.report(at..at + 1, "no space stands before the parenthesis", &[(at..at + 1, " (")], Safety::Unsafe);
+    }
+}

@@ -1,0 +1,69 @@
+//! What is alike in a guide and its translation: the names of pictures, code, numbers, targets of links.
+
+use crate::{dialect::tree::CodePart, locale::Locale};
+
+/// The name of a picture's file without the tag of the page's language: `login` of `images/login-fr.png`.
+pub fn picture(address: &str, locale: &Locale) -> String {
+    let name = address.rsplit('/').next().unwrap_or(address).to_lowercase();
+    let stem = name.rsplit_once('.').map_or(&*name, |(stem, _)| stem);
+    let is_tag = |part: &&str| *part == locale.language() || *part == locale.as_str();
+    stem.split(['-', '_', '.']).filter(|part| !is_tag(part)).collect::<Vec<_>>().join("-")
+}
+
+/// A code span without what its reader shall replace.
+pub fn code(parts: &[CodePart]) -> String {
+    parts
+        .iter()
+        .map(|part| match part {
+            CodePart::Text(text) => text.to_string(),
+            CodePart::Host(host) => format!("host {}", host.service),
+        })
+        .collect()
+}
+
+/// Calls `visit` with each number of at least two digits and each word of three capitals: ports, versions, `IMAP`.
+pub fn words(text: &str, visit: &mut impl FnMut(&str)) {
+    let is_mark = |word: &&str| {
+        let all = |is: fn(&u8) -> bool| word.bytes().all(|byte| is(&byte));
+        word.len() >= 2 && all(u8::is_ascii_digit) || word.len() >= 3 && all(u8::is_ascii_uppercase)
+    };
+    text.split(|letter: char| !letter.is_alphanumeric()).filter(is_mark).for_each(visit);
+}
+
+/// The guide or key that an address leads to, or `#` for the same page; none for addresses that may differ by language.
+pub fn target(address: &str) -> Option<String> {
+    if address.starts_with(['#', '.']) && address.trim_start_matches(['.', '/']).starts_with('#') {
+        return Some("#".to_owned());
+    }
+    let path = address.split(['#', '?']).next().unwrap_or(address).trim().trim_matches('/');
+    let is_internal = ["pages/", "guides/", "links/", "products/"].iter().any(|start| path.starts_with(start));
+    is_internal.then(|| path.to_lowercase())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pictures_of_all_languages_have_one_name() {
+        let french = Locale::parse("fr-fr").unwrap();
+        assert_eq!(picture("images/Login-fr.png", &french), "login");
+        assert_eq!(picture("../x/fr_login_2.png", &french), "login-2");
+        assert_eq!(picture("images/login-en.png", &french), "login-en");
+    }
+
+    #[test]
+    fn words_that_are_not_translated() {
+        let mut found = Vec::new();
+        words("Port 993, SSL/TLS, an I, v2 and 7 days", &mut |word| found.push(word.to_owned()));
+        assert_eq!(found, ["993", "SSL", "TLS"]);
+    }
+
+    #[test]
+    fn only_targets_inside_the_site_are_alike() {
+        assert_eq!(target("/pages/a/B#c").as_deref(), Some("pages/a/b"));
+        assert_eq!(target("links/manager").as_deref(), Some("links/manager"));
+        assert_eq!(target("#zu-hause"), target("./#at-home"));
+        assert_eq!(target("https://example.net/fr/"), None);
+    }
+}

@@ -1,0 +1,10 @@
+//! How a guide is built, in few bytes, so that its texts in all languages can be compared.
+
+mod align;
+mod compare;
+mod likeness;
+mod marks;
+mod outline;
+
+pub use compare::{Difference, compare, pairs};
+pub use outline::{Kind, Node, Outline};

@@ -1,0 +1,322 @@
+//! Spaces, spelling, names, grammar, and words of another language.
+
+use super::{check, check_body, right};
+use expect_test::expect;
+
+#[test]
+fn double_spaces_and_spaces_before_signs() {
+    check_body(
+        "en",
+        "Open  the menu , then `Save`{.action} .\n\nA ( small ) thing : this ! And that ?\n",
+        expect![[r#"
+        a/guide.en.md:5:5 ‹  › typo-space: two spaces stand in a row
+        a/guide.en.md:5:15 ‹ ,› typo-space: a space stands before the `,`
+        a/guide.en.md:5:38 ‹ .› typo-space: a space stands before the `.`
+        a/guide.en.md:7:4 ‹ s› typo-space: a space stands after the parenthesis opens
+        a/guide.en.md:7:10 ‹ )› typo-space: a space stands before the parenthesis closes
+        a/guide.en.md:7:18 ‹ :› typo-space: a space stands before the `:`
+        a/guide.en.md:7:25 ‹ !› typo-space: a space stands before the `!`
+        a/guide.en.md:7:36 ‹ ?› typo-space: a space stands before the `?`
+    "#]],
+    );
+    right("en", "One  \ntwo. `a  b` and (a) … ok. Files such as .htaccess or ... are fine.\n");
+    right("en", "```text\na  b , c\n```\n\n| a   | b |\n|-----|---|\n| c   | d |\n");
+}
+
+#[test]
+fn missing_spaces_after_signs() {
+    check_body(
+        "en",
+        "This ends.Then begins one,two words.\n\nPort 993(IMAP) and **IMAP**(the *newer* one).\n",
+        expect![[r#"
+        a/guide.en.md:5:10 ‹.› typo-space: no space follows the `.`
+        a/guide.en.md:5:26 ‹,› typo-space: no space follows the `,`
+        a/guide.en.md:7:9 ‹(› typo-space: no space stands before the parenthesis
+        a/guide.en.md:7:28 ‹(› typo-space: no space stands before the parenthesis
+    "#]],
+    );
+    right("en", "See example.net, Node.js, rw,sync,hard and file(s) or e.g. this; 1,000 and 3.5 of OVHcloud.com.\n");
+    right("de", "Die Nutzer(innen) öffnen das **Server**menü. Der `Konto`{.action}-Dialog.\n");
+}
+
+#[test]
+fn words_that_stick_to_marks() {
+    check_body(
+        "fr",
+        "La fenêtre **Paramètres du serveur**apparaît.\n\nCliquez sur`Suivant`{.action}puis sur [ce bouton rouge](https://example.net)ensuite.\n",
+        expect![[r#"
+            a/guide.fr.md:5:37 ‹apparaît› typo-space: this word sticks to the bold text before it
+            a/guide.fr.md:7:77 ‹ensuite› typo-space: this word sticks to the link before it
+            a/guide.fr.md:7:30 ‹puis› typo-space: this word sticks to the control before it
+            a/guide.fr.md:7:9 ‹sur› typo-space: this word sticks to the control after it
+        "#]],
+    );
+    right("en", "**auto**matic [host](https://example.net)s, the **P**ost and `OK`{.action}s.\n");
+}
+
+#[test]
+fn two_small_words_without_a_space() {
+    check_body(
+        "fr",
+        "Depuisla fenêtre.\n",
+        expect![[r#"
+        a/guide.fr.md:5:1 ‹Depuisla› typo-space: two words stand here without a space
+    "#]],
+    );
+    check_body(
+        "en",
+        "Go on withthe next one.\n",
+        expect![[r#"
+        a/guide.en.md:5:7 ‹withthe› typo-space: two words stand here without a space
+    "#]],
+    );
+    right("en", "Within the theme, otherwise from there.\n");
+}
+
+#[test]
+fn spaces_of_the_french() {
+    check_body(
+        "fr",
+        "Exemple: ceci; cela! Quoi? «oui» et « non».\n",
+        expect![[r#"
+        a/guide.fr.md:5:28 ‹«oui»› typo-space: French sets a space inside of `« »`
+        a/guide.fr.md:5:37 ‹« non»› typo-space: French sets a space inside of `« »`
+        a/guide.fr.md:5:8 ‹:› typo-space: French sets a space before the `:`
+        a/guide.fr.md:5:14 ‹;› typo-space: French sets a space before the `;`
+        a/guide.fr.md:5:20 ‹!› typo-space: French sets a space before the `!`
+        a/guide.fr.md:5:26 ‹?› typo-space: French sets a space before the `?`
+    "#]],
+    );
+    right("fr", "Exemple : ceci ; cela ! « oui » à 12:30, https://example.net:8080 et C:\\dossier.\n");
+    check_body(
+        "fr-ca",
+        "Exemple: ceci; cela! Quoi?\n",
+        expect![[r#"
+        a/guide.fr-ca.md:5:8 ‹:› typo-space: French sets a space before the `:`
+    "#]],
+    );
+    check_body(
+        "es",
+        "Pulse « aquí ».\n",
+        expect![[r#"
+        a/guide.es.md:5:7 ‹« aquí »› typo-space: no space stands inside of `« »` in this language
+    "#]],
+    );
+}
+
+#[test]
+fn quotations_that_words_stick_to() {
+    check_body(
+        "de",
+        "Ersetzen Sie \"**x**\"durch die Nummer.\n",
+        expect![[r#"
+        a/guide.de.md:5:21 ‹d› typo-space: no space follows the quotation
+    "#]],
+    );
+    right("en", "A \"quoted\" word, and 19\" racks with 21\"wide shelves.\n");
+}
+
+#[test]
+fn words_that_stand_twice() {
+    check_body(
+        "en",
+        "Open the the menu, and the\n**the** one.\n",
+        expect![[r#"
+        a/guide.en.md:5:6 ‹the the› word-doubled: `the` stands twice
+        a/guide.en.md:5:24 ‹the
+        **the› word-doubled: `the` stands twice
+    "#]],
+    );
+    right("fr", "Nous vous vous demandons si nous nous trompons.\n");
+    right("de", "Das sind die, die die Daten lesen.\n");
+    right("en", "We know that that had had no effect: XX XX, 1 1.\n");
+}
+
+#[test]
+fn misspelled_words() {
+    check_body(
+        "en",
+        "Click the buton, wether you whant or not.\n\n![create instace](images/x.png)\n\nPress `Snaphot`{.action}.\n",
+        expect![[r#"
+            a/guide.en.md:5:11 ‹buton› spelling: `buton` is misspelled: `button` is meant
+            a/guide.en.md:5:18 ‹wether› spelling: `wether` is misspelled: `whether` is meant
+            a/guide.en.md:5:29 ‹whant› spelling: `whant` is misspelled: `want` is meant
+            a/guide.en.md:9:7 ‹`Snaphot`› spelling: `Snaphot` is misspelled: `Snapshot` is meant
+            a/guide.en.md:7:1 ‹![create instace](images/x.png)› spelling: `instace` is misspelled: `instance` is meant
+        "#]],
+    );
+    check_body(
+        "fr",
+        "Le compte, un compte, ce compte : votre comtpe sur smarphone. AMERIQUE.\n",
+        expect![[r#"
+        a/guide.fr.md:5:41 ‹comtpe› spelling: `comtpe` is misspelled: `compte` is meant
+        a/guide.fr.md:5:52 ‹smarphone› spelling: `smarphone` is misspelled: `smartphone` is meant
+        a/guide.fr.md:5:63 ‹AMERIQUE› spelling: `AMERIQUE` is misspelled: `AMÉRIQUE` is meant
+    "#]],
+    );
+    right("en", "Use `buton`, /path/buton and buton@example.net, or the CLI.\n");
+    right("fr", "La page du compte, les comptes, un compte, ce compte, un comté.\n");
+}
+
+#[test]
+fn the_title_is_read_too() {
+    check(
+        "-- a/guide.en.md --\n---\ntitle: Configue it\nexcerpt: Find out haw to do it\n---\n\nText.\n",
+        expect![[r#"
+        a/guide.en.md:2:8 ‹Configue it› spelling: `Configue` is misspelled: `Configure` is meant
+        a/guide.en.md:3:10 ‹Find out haw to do it› spelling: `haw` is misspelled: `how` is meant
+    "#]],
+    );
+}
+
+#[test]
+fn phrases_that_are_wrong() {
+    check_body(
+        "en",
+        "An overview to it's services, a earlier one and an server. You can login or can setup it, etc)\n",
+        expect![[r#"
+        a/guide.en.md:5:94 ‹)› typo-unbalanced: this `)` has no partner in its paragraph
+        a/guide.en.md:5:91 ‹etc› grammar: `etc`: it is short for two words, and ends in a full stop
+        a/guide.en.md:5:16 ‹it's› grammar: `it's`: `it's` is short for `it is`
+        a/guide.en.md:5:31 ‹a› grammar: `a`: `an` stands before a vowel
+        a/guide.en.md:5:49 ‹an› grammar: `an`: `a` stands before a consonant
+        a/guide.en.md:5:68 ‹login› grammar: `login`: `login` is a noun
+        a/guide.en.md:5:81 ‹setup› grammar: `setup`: `setup` is a noun
+    "#]],
+    );
+    check_body(
+        "fr",
+        "Saisissez les informations suivante, puis appuyer sur la touche.\n\nLes e-mails ne soit pas lus. Sur Outlook ou ultérieur, Cliquez.\n",
+        expect![[r#"
+            a/guide.fr.md:5:28 ‹suivante› grammar: `suivante`: the noun is plural, and its adjective is not
+            a/guide.fr.md:7:16 ‹soit› grammar: `soit`: the noun is plural, and its verb is not
+            a/guide.fr.md:5:43 ‹appuyer› grammar: `appuyer`: the sentence began as a request, and goes on with an infinitive
+            a/guide.fr.md:7:56 ‹Cliquez› grammar: `Cliquez`: a capital letter follows a comma
+            a/guide.fr.md:7:34 ‹Outlook ou ultérieur› grammar: `Outlook ou ultérieur`: a version is missing that could be the earliest
+        "#]],
+    );
+    check_body(
+        "es",
+        "La dirección de el servidor.\n",
+        expect![[r#"
+        a/guide.es.md:5:14 ‹de el› grammar: `de el`: `de el` is `del`
+    "#]],
+    );
+    check_body(
+        "it",
+        "Qual'è il server?\n",
+        expect![[r#"
+        a/guide.it.md:5:1 ‹Qual'è› grammar: `Qual'è`: `qual è` has no apostrophe
+    "#]],
+    );
+    right("en", "It's a one-time euro an hour, an SSH key, an nginx server. To log in, see the login page. And so on, etc.\n");
+    right("fr", "Vous devez saisir puis valider. Choisissez de supprimer puis de recréer. Outlook 2016 ou ultérieur.\n");
+}
+
+#[test]
+fn names_as_their_owners_spell_them() {
+    check_body(
+        "en",
+        "Openstack and Wordpress on ovhcloud.\n",
+        expect![[r#"
+        a/guide.en.md:5:1 ‹Openstack› name-spelling: `Openstack` is spelled `OpenStack`
+        a/guide.en.md:5:15 ‹Wordpress› name-spelling: `Wordpress` is spelled `WordPress`
+        a/guide.en.md:5:28 ‹ovhcloud› name-spelling: `ovhcloud` is spelled `OVHcloud`
+    "#]],
+    );
+    check_body(
+        "fr",
+        "E-mail Pro, E-mail Pro et Email Pro ; MX Plan.\n",
+        expect![[r#"
+        a/guide.fr.md:5:27 ‹Email Pro› name-spelling: this page calls it `E-mail Pro` elsewhere, and here `Email Pro`
+          a/guide.fr.md:5:1 ‹E-mail Pro› `E-mail Pro` here
+    "#]],
+    );
+    right("en", "OpenStack at openstack.example.net, `wordpress`, /var/wordpress, MYSQL, emailpro-1 and Email Pro.\n");
+}
+
+#[test]
+fn the_words_of_an_acronym() {
+    check_body(
+        "pt",
+        "IMAP (**I**Internet **M**sage **A**ccess **P**rotocol)\n\nIMAP**(**I**Internet **M**sage **A**ccess **P**rotocol)\n",
+        expect![[r#"
+            a/guide.pt.md:7:7 ‹(› typo-space: no space stands before the parenthesis
+            a/guide.pt.md:5:9 ‹I**Internet **M**sage **A**ccess **P**rotocol› acronym-expansion: the acronym means `Internet` and `Message`, and not `IInternet` and `Msage`
+            a/guide.pt.md:7:10 ‹I**Internet **M**sage **A**ccess **P**rotocol› acronym-expansion: the acronym means `Internet` and `Message`, and not `IInternet` and `Msage`
+        "#]],
+    );
+    right(
+        "fr",
+        "**I**nteractive **M**essage **A**ccess **P**rotocol, **S**imple **M**ail **T**ransfer **P**rotocol, **P**etite **O**ption **P**rivée.\n",
+    );
+}
+
+#[test]
+fn sentences_of_another_language() {
+    check_body(
+        "pl",
+        "Kliknij przycisk.\n\nThe name of your server is visible in the tab.\n",
+        expect![[r#"
+        a/guide.pl.md:7:1 ‹The name of your server is visible in the tab› translation-residue: this text seems to be English, on a page that is Polish
+    "#]],
+    );
+    right("pl", "Otwórz aplikację The Best of You and the Rest.\n\nKliknij `Accept the terms of this and that`{.action}.\n");
+    right("pt", "Os dados de acesso do seu servidor para a conta.\n");
+    right("es", "El servidor de correo y la cuenta de la empresa.\n");
+}
+
+#[test]
+fn words_of_another_language() {
+    check_body(
+        "pl",
+        "Wpisz **complete** adres. Serwer oznacza wiadomość jako « lub ».\n\n|Username|x|\n|-|-|\n|Port|1|\n",
+        expect![[r#"
+        a/guide.pl.md:5:57 ‹« lub »› typo-space: no space stands inside of `« »` in this language
+        a/guide.pl.md:5:9 ‹complete› translation-residue: `complete` is English
+        a/guide.pl.md:5:57 ‹« lub »› translation-residue: `lub` stands alone in quotation marks, where a word was meant
+        a/guide.pl.md:7:2 ‹Username› translation-residue: `Username` is English
+    "#]],
+    );
+    right("it", "Il **server** con la **password** *complete*.\n");
+    right("pt", "A mensagem **importante** e o **servidor** ou a «conta».\n");
+}
+
+#[test]
+fn parentheses() {
+    check_body(
+        "es",
+        "Un servidor dedicado() con (todo.\n",
+        expect![[r#"
+        a/guide.es.md:5:21 ‹()› parentheses-empty: there is nothing between these parentheses
+        a/guide.es.md:5:28 ‹(› typo-unbalanced: this `(` has no partner in its paragraph
+    "#]],
+    );
+    right("en", "Call print() or a) and 1) of (this (and that)). :)\n");
+}
+
+#[test]
+fn headings_end_without_a_full_stop() {
+    check_body(
+        "en",
+        "## Opening the console.\n\nText.\n",
+        expect![[r#"
+        a/guide.en.md:5:23 ‹.› heading-punctuation: a heading is no sentence
+    "#]],
+    );
+    right("en", "## What is it?\n\n### Mail, files, etc.\n\n### And so on...\n");
+}
+
+#[test]
+fn paragraphs_end_with_a_sign() {
+    let finished = "This is a sentence that has an end.\n\n".repeat(4);
+    check_body(
+        "en",
+        &format!("{finished}This one goes on and on without\n"),
+        expect![[r#"
+        a/guide.en.md:13:31 ‹t› sentence-unfinished: this paragraph ends without a full stop
+    "#]],
+    );
+    right("en", &format!("{finished}[This one is a link to somewhere](https://example.net)\n\n**A heading in bold letters it is**\n"));
+    right("en", "No sentence of this page ends as it should\n\nNo sentence of this page ends as it should\n");
+}

@@ -1,0 +1,59 @@
+//! The edits that give links another address.
+
+use crate::{
+    diagnostic::{Diagnostic, Safety},
+    draft::Link,
+    source::SourceTree,
+    text::{FileId, Span},
+};
+
+/// The texts of files in which something is to be mended, each read once as long as it is asked for in a row.
+pub struct Texts<'a> {
+    tree: &'a SourceTree,
+    last: Option<(FileId, String)>,
+}
+
+impl<'a> Texts<'a> {
+    /// The texts of a site's files.
+    pub fn new(tree: &'a SourceTree) -> Self {
+        Self { tree, last: None }
+    }
+
+    /// What stands at a place; empty where the file is no text.
+    pub fn at(&mut self, span: Span) -> &str {
+        let text = match self.last.take() {
+            Some((file, text)) if file == span.file => text,
+            _ => self.tree.read(span.file).ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default(),
+        };
+        let (_, text) = self.last.insert((span.file, text));
+        text.get(span.range()).unwrap_or_default()
+    }
+
+    /// Where `address` stands in the link or picture at `span`, if it stands there as it is.
+    pub fn address(&mut self, span: Span, address: &str) -> Option<Span> {
+        let text = self.at(span);
+        let opens = |at: &usize| text[..*at].trim_end().ends_with(['(', '<', '"', '\'', '=']);
+        let at = text.rmatch_indices(address).map(|(at, _)| at).find(opens).filter(|_| !address.is_empty())?;
+        let start = span.start as usize + at;
+        Some(Span::new(span.file, start..start + address.len()))
+    }
+}
+
+/// With an edit that gives a link the address `instead`, and leaves the place on the page as it is. Where `instead` is a
+/// place, the page is left as it is.
+pub fn address(diagnostic: Diagnostic, link: &Link, instead: &str, safety: Safety, texts: &mut Texts) -> Diagnostic {
+    let written = link.address.as_text().unwrap_or_default();
+    let (page, place) = written.find('#').map_or((written, ""), |at| written.split_at(at));
+    let address = if instead.starts_with('#') { format!("{page}{instead}") } else { format!("{instead}{place}") };
+    whole(diagnostic, link, address, safety, texts)
+}
+
+/// With an edit that gives a link another address.
+pub fn whole(mut diagnostic: Diagnostic, link: &Link, instead: String, safety: Safety, texts: &mut Texts) -> Diagnostic {
+    let written = link.address.as_text().and_then(|address| texts.address(link.span, address));
+    if let Some(span) = written {
+        diagnostic = diagnostic.fix(span, instead);
+        diagnostic.safety = safety;
+    }
+    diagnostic
+}
