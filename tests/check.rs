@@ -4,8 +4,11 @@
 
 use std::{
     fs,
+    io::{BufRead, BufReader, Write},
+    net::TcpListener,
     path::Path,
     process::{Command, Output},
+    thread,
 };
 use tempfile::TempDir;
 
@@ -216,4 +219,41 @@ fn the_schema_of_the_configuration_is_printed() {
     let (code, stdout, _) = run(TempDir::new().unwrap().path(), "schema");
     let schema: serde_json::Value = serde_json::from_str(&stdout).unwrap();
     assert!(code == 0 && schema["properties"]["check"]["properties"]["severity"].is_object());
+}
+
+/// A server on this machine that has moved `/old` to `/new` and knows nothing of `/gone`; where it is.
+fn server() -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = format!("http://{}", listener.local_addr().unwrap());
+    thread::spawn(move || {
+        for mut stream in listener.incoming().map_while(Result::ok) {
+            let lines = BufReader::new(&stream).lines().map_while(Result::ok);
+            let request = lines.take_while(|line| !line.is_empty()).collect::<Vec<_>>().join("\n");
+            let status = match request.split(' ').nth(1) {
+                Some("/old") => "301 Moved Permanently\r\nLocation: /new",
+                Some("/gone") => "404 Not Found",
+                _ => "200 OK",
+            };
+            _ = write!(stream, "HTTP/1.1 {status}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+        }
+    });
+    address
+}
+
+#[test]
+fn the_web_is_asked_only_on_request_and_moved_links_are_written_anew() {
+    let web = server();
+    let text = format!("[a]({web}/old), [b]({web}/gone), [c]({web}/new)");
+    let folder = site(&format!("-- a/guide.en.md --\n---\ntitle: A\n---\n\n{text}\n"));
+    assert_eq!(run(folder.path(), "check --format short").1, "", "nobody is asked");
+    assert!(!folder.path().join(".polyguide").exists());
+    let (code, stdout, stderr) = run(folder.path(), "check --external --format short");
+    let expected = format!(
+        "a/guide.en.md:5:1: note[external-moved] `{web}/old` has moved to `{web}/new` for good\n\
+         a/guide.en.md:5:{}: warning[external-dead] `{web}/gone` answers 404: there is no page\n",
+        text.find("[b]").unwrap() + 1
+    );
+    assert_eq!((code, stdout), (0, expected), "{stderr}");
+    run(folder.path(), "check --external --fix --unsafe");
+    assert!(read(&folder, "a/guide.en.md").contains(&format!("[a]({web}/new), [b]({web}/gone)")));
 }

@@ -39,7 +39,7 @@ fn seen(built: &Built) -> BTreeMap<&String, (Vec<String>, BTreeSet<&str>)> {
 fn check(folder: &Path) {
     let before = build_tree(read(folder), &[]);
     let Fixed { tree, findings, changes, mended } = fix(read(folder), Fixes::Safe, &look).unwrap();
-    assert!((mended > 0) == !changes.is_empty());
+    assert_eq!(mended > 0, !changes.is_empty());
     let left: Vec<String> =
         findings.open.iter().filter(|one| Fixes::Safe.mend(one)).map(|one| format!("{one:?} in {}", tree.path(one.span.file))).collect();
     assert!(left.is_empty(), "these are left with a safe fix:\n{}", left.join("\n"));
