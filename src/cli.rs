@@ -25,6 +25,7 @@ Examples:
   polyguide new docs              write a small site to start from
   polyguide build docs            build it into docs/public
   polyguide build docs --strict   the same, and fail on every warning
+  polyguide serve docs            show it while you write
   polyguide check docs            find what is wrong with it
 
 Exit codes:
@@ -43,6 +44,14 @@ pub enum Command {
     /// run again.
     #[command(after_long_help = BUILD_EXAMPLES)]
     Build(Build),
+    /// Show a site in the browser while you write it
+    ///
+    /// Pages are made when they are asked for, and shown again when a file that they depend on is saved: guides, pictures,
+    /// configuration, services, interface texts, templates, styles. What is wrong with a page stands on it, with its place;
+    /// `/_polyguide/` lists what is wrong with the site, and all guides by locale. Only this machine is answered, and
+    /// nothing is written.
+    #[command(after_long_help = SERVE_EXAMPLES)]
+    Serve(Serve),
     /// Find what is wrong with a site, without writing it
     ///
     /// Finds all that `build` finds and more: rules compare settings, links, languages and pages with each other. Missing
@@ -127,6 +136,41 @@ Examples:
   polyguide build docs --set email-pro.server=3        for the customers on that server
   polyguide build docs --locale fr-fr --locale en-gb   two of its locales
   polyguide build docs --strict --quiet                for a build server";
+
+/// The arguments of `serve`.
+#[derive(Debug, Args)]
+pub struct Serve {
+    /// Folder of the site
+    #[arg(default_value = ".", value_hint = ValueHint::DirPath)]
+    pub site: PathBuf,
+
+    /// The port to answer at [default: 4000, or the next that is free]
+    #[arg(long, short, value_name = "N")]
+    pub port: Option<u16>,
+
+    /// Open the site in the browser
+    #[arg(long)]
+    pub open: bool,
+
+    /// Fix a value that readers would otherwise fill in; can be repeated
+    #[arg(long, value_name = "SERVICE.PARAMETER=VALUE")]
+    pub set: Vec<String>,
+
+    /// Short for `--set SERVICE.server=N`, where only one service of the site has a `server`
+    #[arg(long, value_name = "N")]
+    pub server: Option<String>,
+
+    /// Show only this locale; can be repeated [default: all]
+    #[arg(long, value_name = "TAG", value_parser = locale)]
+    pub locale: Vec<Locale>,
+}
+
+const SERVE_EXAMPLES: &str = "\
+Examples:
+  polyguide serve                                  the site in this folder, at http://127.0.0.1:4000/
+  polyguide serve docs --open                      another folder, opened in the browser
+  polyguide serve docs --port 8080                 at another port
+  polyguide serve docs --set email-pro.server=3    as the customers on that server see it";
 
 /// The arguments of `check`.
 #[derive(Debug, Args)]
@@ -291,6 +335,14 @@ mod tests {
     }
 
     #[test]
+    fn a_site_is_shown_with_all_options() {
+        let line = "polyguide serve docs --port 8080 --open --set a.b=1 --server 3 --locale fr";
+        let Command::Serve(serve) = parse(line).unwrap() else { panic!("not a serve") };
+        assert_eq!((serve.site.to_str(), serve.port, serve.open), (Some("docs"), Some(8080), true));
+        assert_eq!((serve.set.len(), serve.server.as_deref(), serve.locale.len()), (1, Some("3"), 1));
+    }
+
+    #[test]
     fn what_cannot_be_meant_is_refused() {
         for line in [
             "polyguide",
@@ -302,6 +354,7 @@ mod tests {
             "polyguide build --base-url https:///x",
             "polyguide build --base-url https://a.example/?x",
             "polyguide completions dos",
+            "polyguide serve --port 70000",
         ] {
             assert_eq!(parse(line).unwrap_err().exit_code(), 2, "{line}");
         }

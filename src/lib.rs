@@ -19,6 +19,7 @@ pub mod intl;
 pub mod locale;
 pub mod path;
 pub mod personal;
+pub mod preview;
 pub mod progress;
 pub mod render;
 pub mod report;
@@ -30,6 +31,7 @@ pub mod site;
 pub mod source;
 pub mod text;
 pub mod words;
+pub mod workspace;
 
 pub use corpus::Corpus;
 pub use render::{Report, render};

@@ -26,6 +26,7 @@ const LAYERS: &[&[&str]] = &[
     &["check"],
     &["fix", "report"],
     &["workspace"],
+    &["preview"],
     &["edge"],
     &["cli"],
     // Functions and types of the crate's root, which tell the whole story.

@@ -1,6 +1,6 @@
 //! `polyguide build`.
 
-use super::{Failure, Outcome, unknown_locale, with_jobs};
+use super::{Failure, Outcome, locales::check_locales, with_jobs};
 use crate::{
     Report, Selection, Site,
     check::allow,
@@ -68,19 +68,12 @@ pub fn default_out(site: &Path) -> PathBuf {
 
 /// The values of the command line, and whether its locales are the site's.
 fn check(options: &Build, site: &Site) -> Result<Values, String> {
-    let locales = site.locales();
-    if let Some(unknown) = options.locale.iter().find(|locale| !locales.contains(locale)) {
-        return Err(unknown_locale(unknown, &locales));
-    }
-    let values = Values::parse(&options.set, site.services())?;
-    match &options.server {
-        Some(server) => values.with(Values::bare("server", server, &site.services_in_use())?),
-        None => Ok(values),
-    }
+    check_locales(&options.locale, site)?;
+    Values::chosen(&options.set, options.server.as_deref(), site.services(), &site.services_in_use())
 }
 
 /// Draws the mistakes that may be why the command line does not fit the site.
-fn print_causes(drawing: &Drawing, tree: &SourceTree, mut diagnostics: Vec<Diagnostic>) {
+pub fn print_causes(drawing: &Drawing, tree: &SourceTree, mut diagnostics: Vec<Diagnostic>) {
     let is_cause = |code: &diagnostic::Code| [&diagnostic::CONFIG, &diagnostic::SERVICE_DATA].contains(&code);
     diagnostics.retain(|diagnostic| is_cause(diagnostic.code));
     diagnostic::sort(&mut diagnostics);

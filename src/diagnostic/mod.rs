@@ -1,9 +1,11 @@
 //! An author's mistakes, as data: the same value feeds the terminal, JSON and a browser.
 
 mod codes;
+mod findings;
 mod levels;
 
 pub use codes::*;
+pub use findings::Findings;
 pub use levels::Levels;
 
 use crate::text::Span;

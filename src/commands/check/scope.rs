@@ -1,7 +1,7 @@
 //! Which part of a site is looked at.
 
-use super::super::{Failure, unknown_locale};
-use crate::{Site, check::Findings, diagnostic::Diagnostic, locale::Locale, source::SourceTree, text::FileId};
+use super::super::{Failure, locales::check_locales};
+use crate::{check::Findings, diagnostic::Diagnostic, locale::Locale, source::SourceTree, text::FileId};
 use std::collections::{BTreeSet, HashMap};
 
 /// Only the findings of these locales and files.
@@ -18,7 +18,7 @@ impl Scope<'_> {
     /// # Errors
     /// Where the site does not have one of the locales.
     pub fn retain(&self, findings: &mut Findings, tree: &SourceTree) -> Result<(), Failure> {
-        self.check_locales(&findings.site)?;
+        check_locales(self.locales, &findings.site)?;
         let documents = findings.site.corpus.documents.iter();
         let locales: HashMap<FileId, &Locale> = documents.map(|document| (document.file, &document.locale)).collect();
         let is_asked = |diagnostic: &Diagnostic| {
@@ -28,12 +28,6 @@ impl Scope<'_> {
         findings.open.retain(is_in);
         findings.allowed.retain(|allowed| is_in(&allowed.diagnostic));
         Ok(())
-    }
-
-    fn check_locales(&self, site: &Site) -> Result<(), String> {
-        let known = site.locales();
-        let unknown = self.locales.iter().find(|locale| !known.contains(locale));
-        unknown.map_or(Ok(()), |unknown| Err(unknown_locale(unknown, &known)))
     }
 
     /// Whether a finding is in a changed file, or another place of it is.
