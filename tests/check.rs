@@ -4,8 +4,11 @@
 
 use std::{
     fs,
+    io::{BufRead, BufReader, Write},
+    net::TcpListener,
     path::Path,
     process::{Command, Output},
+    thread,
 };
 use tempfile::TempDir;
 
@@ -19,10 +22,10 @@ fn run(folder: &Path, arguments: &str) -> (i32, String, String) {
 /// A folder with the files of a text in which a line `-- path --` begins each.
 fn site(fixture: &str) -> TempDir {
     let folder = TempDir::new().unwrap();
-    for (path, text) in fixture.split("-- ").skip(1).filter_map(|file| file.split_once(" --\n")) {
+    for (path, text) in format!("\n{fixture}").split("\n-- ").filter_map(|file| file.split_once(" --\n")) {
         let path = folder.path().join(path);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
+        fs::write(path, text.trim_end().to_owned() + "\n").unwrap();
     }
     folder
 }
@@ -51,7 +54,7 @@ fn findings_are_lines_with_their_places_and_severities() {
     let expected = "a/guide.en.md:5:5: note[callout-case] `Primary` is not in lower case\n\
                     a/guide.en.md:8:1: error[image-missing] there is no picture `window.png`\n\
                     a/guide.fr.md:5:7: warning[html-bad-br] `</br>` is no line break\n";
-    assert_eq!((code, &*stdout, &*stderr), (1, expected, "1 error, 1 warning, 1 note\n"));
+    assert_eq!((code, &*stdout, &*stderr), (1, expected, "1 error, 1 warning, 1 note\n2 findings can be mended with --fix\n"));
 }
 
 #[test]
@@ -172,10 +175,10 @@ fn the_configuration_sets_severities() {
         "content: .\nlocales: { en: {}, fr: {} }\ncheck:\n  severity: { image-missing: off, callout-case: error, html-bad-brr: off }\n";
     fs::write(folder.path().join("polyguide.yaml"), config).unwrap();
     let (code, stdout, _) = run(folder.path(), "check --format short");
-    assert!(code == 1 && !stdout.contains("image-missing") && stdout.contains("error[callout-case]"), "{stdout}");
+    assert!(code == 1 && !stdout.contains("[image-missing]") && stdout.contains("error[callout-case]"), "{stdout}");
     assert!(stdout.contains("polyguide.yaml:4:56: error[config] `html-bad-brr` is no kind of mistake"), "{stdout}");
     let (code, _, stderr) = run(folder.path(), "build");
-    assert!(code == 1 && !stderr.contains("image-missing") && stderr.contains("error[callout-case]"), "{stderr}");
+    assert!(code == 1 && !stderr.contains("[image-missing]") && stderr.contains("error[callout-case]"), "{stderr}");
 }
 
 #[test]
@@ -216,4 +219,41 @@ fn the_schema_of_the_configuration_is_printed() {
     let (code, stdout, _) = run(TempDir::new().unwrap().path(), "schema");
     let schema: serde_json::Value = serde_json::from_str(&stdout).unwrap();
     assert!(code == 0 && schema["properties"]["check"]["properties"]["severity"].is_object());
+}
+
+/// A server on this machine that has moved `/old` to `/new` and knows nothing of `/gone`; where it is.
+fn server() -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = format!("http://{}", listener.local_addr().unwrap());
+    thread::spawn(move || {
+        for mut stream in listener.incoming().map_while(Result::ok) {
+            let lines = BufReader::new(&stream).lines().map_while(Result::ok);
+            let request = lines.take_while(|line| !line.is_empty()).collect::<Vec<_>>().join("\n");
+            let status = match request.split(' ').nth(1) {
+                Some("/old") => "301 Moved Permanently\r\nLocation: /new",
+                Some("/gone") => "404 Not Found",
+                _ => "200 OK",
+            };
+            _ = write!(stream, "HTTP/1.1 {status}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+        }
+    });
+    address
+}
+
+#[test]
+fn the_web_is_asked_only_on_request_and_moved_links_are_written_anew() {
+    let web = server();
+    let text = format!("[a]({web}/old), [b]({web}/gone), [c]({web}/new)");
+    let folder = site(&format!("-- a/guide.en.md --\n---\ntitle: A\n---\n\n{text}\n"));
+    assert_eq!(run(folder.path(), "check --format short").1, "", "nobody is asked");
+    assert!(!folder.path().join(".polyguide").exists());
+    let (code, stdout, stderr) = run(folder.path(), "check --external --format short");
+    let expected = format!(
+        "a/guide.en.md:5:1: note[external-moved] `{web}/old` has moved to `{web}/new` for good\n\
+         a/guide.en.md:5:{}: warning[external-dead] `{web}/gone` answers 404: there is no page\n",
+        text.find("[b]").unwrap() + 1
+    );
+    assert_eq!((code, stdout), (0, expected), "{stderr}");
+    run(folder.path(), "check --external --fix --unsafe");
+    assert!(read(&folder, "a/guide.en.md").contains(&format!("[a]({web}/new), [b]({web}/gone)")));
 }

@@ -24,13 +24,14 @@ fn read(folder: &Path) -> SourceTree {
 }
 
 /// What a reader sees of each page, word by word, and the places that links can lead to.
-fn seen<'b>(built: &'b Built) -> BTreeMap<&'b String, (Vec<String>, BTreeSet<&'b str>)> {
-    let page = |(path, html): (&'b String, &'b String)| {
+fn seen(built: &Built) -> BTreeMap<&String, (Vec<String>, BTreeSet<&str>)> {
+    let mut seen = BTreeMap::new();
+    for (path, html) in built.pages() {
         let words = visible(html).split_whitespace().map(str::to_owned).collect();
         let anchors = html.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
-        (path, (words, anchors))
-    };
-    built.pages().map(page).collect()
+        seen.insert(path, (words, anchors));
+    }
+    seen
 }
 
 /// Mends a site in memory, and holds that nothing else happens to it.
@@ -38,7 +39,7 @@ fn seen<'b>(built: &'b Built) -> BTreeMap<&'b String, (Vec<String>, BTreeSet<&'b
 fn check(folder: &Path) {
     let before = build_tree(read(folder), &[]);
     let Fixed { tree, findings, changes, mended } = fix(read(folder), Fixes::Safe, &look).unwrap();
-    assert!((mended > 0) == !changes.is_empty());
+    assert_eq!(mended > 0, !changes.is_empty());
     let left: Vec<String> =
         findings.open.iter().filter(|one| Fixes::Safe.mend(one)).map(|one| format!("{one:?} in {}", tree.path(one.span.file))).collect();
     assert!(left.is_empty(), "these are left with a safe fix:\n{}", left.join("\n"));

@@ -130,12 +130,28 @@ mod tests {
 
     #[test]
     fn each_place_of_an_address_is_told() {
-        check(&Answer::Dead(404), expect![[""]]);
+        check(
+            &Answer::Dead(404),
+            expect![[r#"
+            a/guide.en.md:5:1 external-dead: `https://a.example/x` answers 404: there is no page
+            a/guide.en.md:7:1 external-dead: `https://a.example/x` answers 404: there is no page
+            a/guide.en.md:5:34 external-dead: `https://b.example/` answers 404: there is no page
+            links/c:1:8 external-dead: `https://c.example/` answers 404: there is no page
+        "#]],
+        );
     }
 
     #[test]
     fn a_moved_page_can_be_linked_anew() {
-        check(&Answer::Moved("https://new.example/".into()), expect![[""]]);
+        check(
+            &Answer::Moved("https://new.example/".into()),
+            expect![[r#"
+            a/guide.en.md:5:1 external-moved: `https://a.example/x` has moved to `https://new.example/` for good [https://a.example/x -> https://new.example/]
+            a/guide.en.md:7:1 external-moved: `https://a.example/x` has moved to `https://new.example/` for good [https://a.example/x -> https://new.example/]
+            a/guide.en.md:5:34 external-moved: `https://b.example/` has moved to `https://new.example/` for good
+            links/c:1:8 external-moved: `https://c.example/` has moved to `https://new.example/` for good [https://c.example/ -> https://new.example/]
+        "#]],
+        );
     }
 
     #[test]

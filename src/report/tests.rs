@@ -109,7 +109,224 @@ fn sarif() {
     }
     assert_eq!(run["columnKind"], "utf16CodeUnits");
     let results: String = run["results"].as_array().unwrap().iter().map(|result| format!("{result:#}\n")).collect();
-    expect![[""]].assert_eq(&results);
+    expect![[r#"
+        {
+          "baselineState": "new",
+          "fixes": [
+            {
+              "artifactChanges": [
+                {
+                  "artifactLocation": {
+                    "uri": "docs/a%20b/g%2C%C3%A9.md"
+                  },
+                  "replacements": [
+                    {
+                      "deletedRegion": {
+                        "byteLength": 8,
+                        "byteOffset": 20,
+                        "endColumn": 24,
+                        "endLine": 1,
+                        "startColumn": 16,
+                        "startLine": 1
+                      },
+                      "insertedContent": {
+                        "text": "{.action}"
+                      }
+                    }
+                  ]
+                }
+              ],
+              "description": {
+                "text": "write it"
+              },
+              "properties": {
+                "safety": "safe"
+              }
+            }
+          ],
+          "level": "warning",
+          "locations": [
+            {
+              "physicalLocation": {
+                "artifactLocation": {
+                  "uri": "docs/a%20b/g%2C%C3%A9.md"
+                },
+                "region": {
+                  "byteLength": 8,
+                  "byteOffset": 20,
+                  "endColumn": 24,
+                  "endLine": 1,
+                  "startColumn": 16,
+                  "startLine": 1
+                }
+              }
+            }
+          ],
+          "message": {
+            "text": "a class lacks its dot\nwrite it"
+          },
+          "ruleId": "attr-malformed",
+          "ruleIndex": 0
+        }
+        {
+          "baselineState": "new",
+          "level": "error",
+          "locations": [
+            {
+              "physicalLocation": {
+                "artifactLocation": {
+                  "uri": "docs/a%20b/g%2C%C3%A9.md"
+                },
+                "region": {
+                  "byteLength": 3,
+                  "byteOffset": 30,
+                  "endColumn": 4,
+                  "endLine": 2,
+                  "startColumn": 1,
+                  "startLine": 2
+                }
+              }
+            }
+          ],
+          "message": {
+            "text": "100%: `465`,\nor `587`"
+          },
+          "relatedLocations": [
+            {
+              "id": 1,
+              "message": {
+                "text": "`587` here"
+              },
+              "physicalLocation": {
+                "artifactLocation": {
+                  "uri": "docs/a%20b/g%2C%C3%A9.md"
+                },
+                "region": {
+                  "byteLength": 3,
+                  "byteOffset": 43,
+                  "endColumn": 4,
+                  "endLine": 3,
+                  "startColumn": 1,
+                  "startLine": 3
+                }
+              }
+            }
+          ],
+          "ruleId": "settings-contradiction",
+          "ruleIndex": 3
+        }
+        {
+          "baselineState": "new",
+          "level": "note",
+          "locations": [
+            {
+              "physicalLocation": {
+                "artifactLocation": {
+                  "uri": "docs/a%20b/g%2C%C3%A9.md"
+                },
+                "region": {
+                  "byteLength": 17,
+                  "byteOffset": 30,
+                  "endColumn": 1,
+                  "endLine": 4,
+                  "startColumn": 1,
+                  "startLine": 2
+                }
+              }
+            }
+          ],
+          "message": {
+            "text": "over two lines"
+          },
+          "ruleId": "callout-case",
+          "ruleIndex": 1
+        }
+        {
+          "baselineState": "new",
+          "level": "error",
+          "locations": [
+            {
+              "physicalLocation": {
+                "artifactLocation": {
+                  "uri": "docs/x"
+                },
+                "region": {
+                  "byteLength": 0,
+                  "byteOffset": 0,
+                  "endColumn": 1,
+                  "endLine": 1,
+                  "startColumn": 1,
+                  "startLine": 1
+                }
+              }
+            }
+          ],
+          "message": {
+            "text": "left out"
+          },
+          "ruleId": "file-outside",
+          "ruleIndex": 2
+        }
+        {
+          "baselineState": "unchanged",
+          "level": "note",
+          "locations": [
+            {
+              "physicalLocation": {
+                "artifactLocation": {
+                  "uri": "docs/a%20b/g%2C%C3%A9.md"
+                },
+                "region": {
+                  "byteLength": 3,
+                  "byteOffset": 35,
+                  "endColumn": 9,
+                  "endLine": 2,
+                  "startColumn": 6,
+                  "startLine": 2
+                }
+              }
+            }
+          ],
+          "message": {
+            "text": "known"
+          },
+          "ruleId": "callout-case",
+          "ruleIndex": 1
+        }
+        {
+          "baselineState": "unchanged",
+          "level": "note",
+          "locations": [
+            {
+              "physicalLocation": {
+                "artifactLocation": {
+                  "uri": "docs/a%20b/g%2C%C3%A9.md"
+                },
+                "region": {
+                  "byteLength": 3,
+                  "byteOffset": 43,
+                  "endColumn": 4,
+                  "endLine": 3,
+                  "startColumn": 1,
+                  "startLine": 3
+                }
+              }
+            }
+          ],
+          "message": {
+            "text": "allowed"
+          },
+          "ruleId": "callout-case",
+          "ruleIndex": 1,
+          "suppressions": [
+            {
+              "justification": "so",
+              "kind": "inSource"
+            }
+          ]
+        }
+    "#]]
+    .assert_eq(&results);
 }
 
 #[test]
@@ -126,7 +343,17 @@ fn statistics() {
     };
     let mut out = Vec::new();
     statistics::write(&report, &mut out).unwrap();
-    expect![[""]].assert_eq(&String::from_utf8(out).unwrap());
+    expect![[r#"
+        kind                    severity     found     --fix  --unsafe
+        file-outside            error            1         0         0
+        attr-malformed          warning          1         1         1
+        settings-contradiction  warning          1         0         0
+        callout-case            note             1         0         0
+        all                     error            1         0         0
+        all                     warning          2         1         1
+        all                     note             1         0         0
+    "#]]
+    .assert_eq(&String::from_utf8(out).unwrap());
 }
 
 #[test]
