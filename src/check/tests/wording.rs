@@ -79,28 +79,28 @@ fn spaces_of_the_french() {
         "fr",
         "Exemple: ceci; cela! Quoi? «oui» et « non».\n",
         expect![[r#"
-        a/guide.fr.md:5:28 ‹«oui»› typo-space: French sets a space inside of `« »`
-        a/guide.fr.md:5:37 ‹« non»› typo-space: French sets a space inside of `« »`
-        a/guide.fr.md:5:8 ‹:› typo-space: French sets a space before the `:`
-        a/guide.fr.md:5:14 ‹;› typo-space: French sets a space before the `;`
-        a/guide.fr.md:5:20 ‹!› typo-space: French sets a space before the `!`
-        a/guide.fr.md:5:26 ‹?› typo-space: French sets a space before the `?`
-    "#]],
+            a/guide.fr.md:5:28 ‹«oui»› typo-space: no space stands inside of `« »`, as French wants it
+            a/guide.fr.md:5:37 ‹« non»› typo-space: no space stands inside of `« »`, as French wants it
+            a/guide.fr.md:5:8 ‹:› typo-space: no space stands before the `:`, as French wants it
+            a/guide.fr.md:5:14 ‹;› typo-space: no space stands before the `;`, as French wants it
+            a/guide.fr.md:5:20 ‹!› typo-space: no space stands before the `!`, as French wants it
+            a/guide.fr.md:5:26 ‹?› typo-space: no space stands before the `?`, as French wants it
+        "#]],
     );
     right("fr", "Exemple : ceci ; cela ! « oui » à 12:30, https://example.net:8080 et C:\\dossier.\n");
     check_body(
         "fr-ca",
         "Exemple: ceci; cela! Quoi?\n",
         expect![[r#"
-        a/guide.fr-ca.md:5:8 ‹:› typo-space: French sets a space before the `:`
-    "#]],
+            a/guide.fr-ca.md:5:8 ‹:› typo-space: no space stands before the `:`, as French wants it
+        "#]],
     );
     check_body(
         "es",
         "Pulse « aquí ».\n",
         expect![[r#"
-        a/guide.es.md:5:7 ‹« aquí »› typo-space: no space stands inside of `« »` in this language
-    "#]],
+            a/guide.es.md:5:7 ‹« aquí »› typo-space: spaces stand inside of `« »`, as no language but French wants them
+        "#]],
     );
 }
 
@@ -272,11 +272,11 @@ fn words_of_another_language() {
         "pl",
         "Wpisz **complete** adres. Serwer oznacza wiadomość jako « lub ».\n\n|Username|x|\n|-|-|\n|Port|1|\n",
         expect![[r#"
-        a/guide.pl.md:5:57 ‹« lub »› typo-space: no space stands inside of `« »` in this language
-        a/guide.pl.md:5:9 ‹complete› translation-residue: `complete` is English
-        a/guide.pl.md:5:57 ‹« lub »› translation-residue: `lub` stands alone in quotation marks, where a word was meant
-        a/guide.pl.md:7:2 ‹Username› translation-residue: `Username` is English
-    "#]],
+            a/guide.pl.md:5:57 ‹« lub »› typo-space: spaces stand inside of `« »`, as no language but French wants them
+            a/guide.pl.md:5:9 ‹complete› translation-residue: `complete` is English
+            a/guide.pl.md:5:57 ‹« lub »› translation-residue: `lub` stands alone in quotation marks, where a word was meant
+            a/guide.pl.md:7:2 ‹Username› translation-residue: `Username` is English
+        "#]],
     );
     right("it", "Il **server** con la **password** *complete*.\n");
     right("pt", "A mensagem **importante** e o **servidor** ou a «conta».\n");
