@@ -25,6 +25,7 @@ Examples:
   polyguide new docs              write a small site to start from
   polyguide build docs            build it into docs/public
   polyguide build docs --strict   the same, and fail on every warning
+  polyguide serve docs            show it while you write
   polyguide check docs            find what is wrong with it
 
 Exit codes:
@@ -43,6 +44,14 @@ pub enum Command {
     /// run again.
     #[command(after_long_help = BUILD_EXAMPLES)]
     Build(Build),
+    /// Show a site in the browser while you write it
+    ///
+    /// Pages are made when they are asked for, and shown again when a file that they depend on is saved: guides, pictures,
+    /// configuration, services, interface texts, templates, styles. What is wrong with a page stands on it, with its place;
+    /// `/_polyguide/` lists what is wrong with the site, and all guides by locale. Only this machine is answered, and
+    /// nothing is written.
+    #[command(after_long_help = SERVE_EXAMPLES)]
+    Serve(Serve),
     /// Find what is wrong with a site, without writing it
     ///
     /// Finds all that `build` finds and more: rules compare settings, links, languages and pages with each other. Missing
@@ -53,6 +62,11 @@ pub enum Command {
     ///
     /// The site has a guide in English and French with steps, a settings table and a picture, and builds without a warning.
     New(New),
+    /// Print the JSON Schema of `polyguide.yaml`, with which editors complete and check it
+    ///
+    /// For example: `polyguide schema > polyguide.schema.json`, and as the first line of `polyguide.yaml`
+    /// `# yaml-language-server: $schema=polyguide.schema.json`
+    Schema,
     /// Print a script that completes commands in your shell
     ///
     /// Write it to where your shell looks for completions, for example:
@@ -123,6 +137,41 @@ Examples:
   polyguide build docs --locale fr-fr --locale en-gb   two of its locales
   polyguide build docs --strict --quiet                for a build server";
 
+/// The arguments of `serve`.
+#[derive(Debug, Args)]
+pub struct Serve {
+    /// Folder of the site
+    #[arg(default_value = ".", value_hint = ValueHint::DirPath)]
+    pub site: PathBuf,
+
+    /// The port to answer at [default: 4000, or the next that is free]
+    #[arg(long, short, value_name = "N")]
+    pub port: Option<u16>,
+
+    /// Open the site in the browser
+    #[arg(long)]
+    pub open: bool,
+
+    /// Fix a value that readers would otherwise fill in; can be repeated
+    #[arg(long, value_name = "SERVICE.PARAMETER=VALUE")]
+    pub set: Vec<String>,
+
+    /// Short for `--set SERVICE.server=N`, where only one service of the site has a `server`
+    #[arg(long, value_name = "N")]
+    pub server: Option<String>,
+
+    /// Show only this locale; can be repeated [default: all]
+    #[arg(long, value_name = "TAG", value_parser = locale)]
+    pub locale: Vec<Locale>,
+}
+
+const SERVE_EXAMPLES: &str = "\
+Examples:
+  polyguide serve                                  the site in this folder, at http://127.0.0.1:4000/
+  polyguide serve docs --open                      another folder, opened in the browser
+  polyguide serve docs --port 8080                 at another port
+  polyguide serve docs --set email-pro.server=3    as the customers on that server see it";
+
 /// The arguments of `check`.
 #[derive(Debug, Args)]
 pub struct Check {
@@ -130,9 +179,48 @@ pub struct Check {
     #[arg(default_value = ".", value_hint = ValueHint::DirPath)]
     pub site: PathBuf,
 
-    /// How findings are written: `human` with excerpts, `short` with a line each
+    /// How findings are written
+    ///
+    /// `human` draws each with an excerpt; `short` gives a line `path:line:column: severity[code] message`; `json` and
+    /// `sarif` (2.1.0) are for programs; `github` annotates the lines of a pull request.
     #[arg(long, value_name = "FORMAT", default_value = "human", value_parser = format())]
     pub format: &'static Format,
+
+    /// Mend what can be mended without changing what readers see, and show what is left
+    #[arg(long)]
+    pub fix: bool,
+
+    /// With --fix or --diff: mend also what changes a text, where it is most probably right
+    #[arg(long = "unsafe")]
+    pub with_unsafe: bool,
+
+    /// Show what --fix would change, as a unified diff; write nothing, and end with 1 if there is anything
+    #[arg(long)]
+    pub diff: bool,
+
+    /// Say what a kind of mistake means, with an example, and look for none
+    #[arg(long, value_name = "CODE")]
+    pub explain: Option<String>,
+
+    /// Show only findings that touch files changed in git since this revision, or unknown to git
+    #[arg(long, value_name = "REV")]
+    pub changed_since: Option<String>,
+
+    /// Ask the web whether the pages are there that guides link to; answers are kept for a week in `.polyguide/`
+    #[arg(long)]
+    pub external: bool,
+
+    /// Show how many findings of each kind there are, and how many can be mended, instead of the findings
+    #[arg(long, conflicts_with = "format")]
+    pub statistics: bool,
+
+    /// A file with findings that are not shown [default: `polyguide-baseline.json` in the site's folder, if it is there]
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub baseline: Option<PathBuf>,
+
+    /// Write all findings of now into the baseline, so that from now on only new ones are shown
+    #[arg(long, conflicts_with_all = ["locale", "changed_since", "diff"])]
+    pub write_baseline: bool,
 
     /// Show only findings in files of this locale, and in files of none; can be repeated [default: all]
     #[arg(long, value_name = "TAG", value_parser = locale)]
@@ -156,11 +244,21 @@ Examples:
   polyguide check                       the site in this folder
   polyguide check docs --strict         another folder; fail on warnings, too
   polyguide check docs --locale fr-fr   what its French translators are to mend
-  polyguide check docs --format short   a line each, for editors and grep
+  polyguide check docs --fix            mend what can be mended safely
+  polyguide check docs --fix --diff     show what that would change
+  polyguide check --explain html-bad-br what a code means
+
+  polyguide check --changed-since origin/main --format github   in a pull request
+  polyguide check --write-baseline                              start with none of 2,000 old findings
+  polyguide check --format sarif > polyguide.sarif              for code scanning
+
+A finding is allowed in place, with a reason, before its block or in its line:
+  <!-- polyguide: allow CODE: reason -->       in a guide
+  # polyguide: allow CODE: reason              in YAML and Fluent
 
 Exit codes:
   0  nothing, or only warnings and notes
-  1  errors
+  1  errors; with --diff, something that --fix would change
   2  the command line is wrong, or the machine failed";
 
 /// The arguments of `new`.
@@ -237,6 +335,14 @@ mod tests {
     }
 
     #[test]
+    fn a_site_is_shown_with_all_options() {
+        let line = "polyguide serve docs --port 8080 --open --set a.b=1 --server 3 --locale fr";
+        let Command::Serve(serve) = parse(line).unwrap() else { panic!("not a serve") };
+        assert_eq!((serve.site.to_str(), serve.port, serve.open), (Some("docs"), Some(8080), true));
+        assert_eq!((serve.set.len(), serve.server.as_deref(), serve.locale.len()), (1, Some("3"), 1));
+    }
+
+    #[test]
     fn what_cannot_be_meant_is_refused() {
         for line in [
             "polyguide",
@@ -248,6 +354,7 @@ mod tests {
             "polyguide build --base-url https:///x",
             "polyguide build --base-url https://a.example/?x",
             "polyguide completions dos",
+            "polyguide serve --port 70000",
         ] {
             assert_eq!(parse(line).unwrap_err().exit_code(), 2, "{line}");
         }

@@ -32,10 +32,45 @@ impl Refused {
     pub const OUTSIDE: &str = "it is a symbolic link that leads out of the site";
 }
 
-/// All files of a site, sorted by path. [`FileId`]s are places in this list.
+/// What became of a site's files since they were last looked at.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Changes {
+    /// Files that are new.
+    pub added: Vec<SourcePath>,
+    /// Files that are gone.
+    pub removed: Vec<SourcePath>,
+    /// Files whose bytes may be others.
+    pub modified: Vec<SourcePath>,
+    /// What lies in the folder and cannot be taken in, if that was looked at again.
+    pub refused: Option<Vec<Refused>>,
+}
+
+impl Changes {
+    /// Whether nothing changed.
+    pub fn is_empty(&self) -> bool {
+        self.files().next().is_none() && self.refused.is_none()
+    }
+
+    /// Whether there are other files than before.
+    pub fn moves_files(&self) -> bool {
+        !self.added.is_empty() || !self.removed.is_empty() || self.refused.is_some()
+    }
+
+    /// All files that changed in whatever way.
+    pub fn files(&self) -> impl Iterator<Item = &SourcePath> {
+        self.added.iter().chain(&self.removed).chain(&self.modified)
+    }
+}
+
+/// All files of a site. A [`FileId`] stays the same for as long as the tree lives, whatever comes and goes.
 pub struct SourceTree {
+    /// By id, those that are gone among them.
     paths: Vec<SourcePath>,
+    /// Those that are there, sorted by path.
+    order: Vec<FileId>,
     ids: FxHashMap<SourcePath, FileId>,
+    /// The ids of files that are gone: most come back, as editors replace files.
+    gone: FxHashMap<SourcePath, FileId>,
     files: Box<dyn Files>,
     refused: Vec<Refused>,
 }
@@ -46,7 +81,36 @@ impl SourceTree {
         paths.sort();
         paths.dedup();
         let ids = paths.iter().enumerate().map(|(at, path)| (path.clone(), FileId(at as u32))).collect();
-        Self { paths, ids, files, refused }
+        let order = (0..paths.len()).map(|at| FileId(at as u32)).collect();
+        Self { paths, order, ids, gone: FxHashMap::default(), files, refused }
+    }
+
+    /// Takes over what changed.
+    pub fn apply(&mut self, changes: &Changes) {
+        changes.removed.iter().for_each(|path| self.remove(path));
+        changes.added.iter().for_each(|path| self.add(path));
+        if let Some(refused) = &changes.refused {
+            self.refused.clone_from(refused);
+        }
+    }
+
+    fn remove(&mut self, path: &SourcePath) {
+        let Some(id) = self.ids.remove(path) else { return };
+        self.order.retain(|known| *known != id);
+        self.gone.insert(path.clone(), id);
+    }
+
+    fn add(&mut self, path: &SourcePath) {
+        if self.ids.contains_key(path) {
+            return;
+        }
+        let id = self.gone.remove(path).unwrap_or_else(|| {
+            self.paths.push(path.clone());
+            FileId((self.paths.len() - 1) as u32)
+        });
+        let place = self.order.partition_point(|known| self.path(*known) < path);
+        self.order.insert(place, id);
+        self.ids.insert(path.clone(), id);
     }
 
     /// A tree in memory: what tests are made of.
@@ -56,26 +120,32 @@ impl SourceTree {
         Self::new(files.keys().cloned().collect(), Box::new(Memory(files)), Vec::new())
     }
 
+    /// The tree with other bytes in some of its files.
+    pub fn with(self, bytes: BTreeMap<SourcePath, Vec<u8>>) -> Self {
+        let files = Box::new(Overlay { bytes, below: self.files });
+        Self { files, ..self }
+    }
+
     /// Every file with its id, sorted by path.
     pub fn iter(&self) -> impl Iterator<Item = (FileId, &SourcePath)> {
-        self.paths.iter().enumerate().map(|(at, path)| (FileId(at as u32), path))
+        self.order.iter().map(|id| (*id, self.path(*id)))
     }
 
     /// The files in a folder and the folders in it, sorted by path; all files for the empty folder.
     pub fn below(&self, folder: &str) -> impl Iterator<Item = &SourcePath> {
         let prefix = if folder.is_empty() { String::new() } else { format!("{folder}/") };
-        let start = self.paths.partition_point(|path| path.as_str() < prefix.as_str());
-        self.paths[start..].iter().take_while(move |path| path.as_str().starts_with(&prefix))
+        let start = self.order.partition_point(|id| self.path(*id).as_str() < prefix.as_str());
+        self.order[start..].iter().map(|id| self.path(*id)).take_while(move |path| path.as_str().starts_with(&prefix))
     }
 
     /// How many files.
     pub fn len(&self) -> usize {
-        self.paths.len()
+        self.order.len()
     }
 
     /// Whether there is no file.
     pub fn is_empty(&self) -> bool {
-        self.paths.is_empty()
+        self.order.is_empty()
     }
 
     /// The file's path.
@@ -91,6 +161,24 @@ impl SourceTree {
     /// The file at the path that `text` spells.
     pub fn find_text(&self, text: &str) -> Option<FileId> {
         self.find(&SourcePath::parse(text)?)
+    }
+
+    /// The id by which diagnostics name what was refused, by its place in [`SourceTree::refused`]; the one behind them all
+    /// stands for the whole site.
+    pub fn refused_id(&self, at: usize) -> FileId {
+        FileId((self.paths.len() + at) as u32)
+    }
+
+    /// What people call what an id stands for.
+    pub fn name(&self, id: FileId) -> &str {
+        let at = id.0 as usize;
+        let refused = || self.refused.get(at - self.paths.len()).map_or("the site", |refused| &refused.path);
+        self.paths.get(at).map_or_else(refused, SourcePath::as_str)
+    }
+
+    /// Whether an id stands for a file that is there.
+    pub fn holds(&self, id: FileId) -> bool {
+        self.paths.get(id.0 as usize).is_some_and(|path| self.ids.contains_key(path))
     }
 
     /// What lies in the folder and was not taken in.
@@ -120,6 +208,22 @@ impl Files for Memory {
     }
 }
 
+/// Files of which some hold other bytes.
+struct Overlay {
+    bytes: BTreeMap<SourcePath, Vec<u8>>,
+    below: Box<dyn Files>,
+}
+
+impl Files for Overlay {
+    fn read(&self, path: &SourcePath) -> io::Result<Vec<u8>> {
+        self.bytes.get(path).map_or_else(|| self.below.read(path), |bytes| Ok(bytes.clone()))
+    }
+
+    fn location(&self, path: &SourcePath) -> Option<PathBuf> {
+        if self.bytes.contains_key(path) { None } else { self.below.location(path) }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -139,5 +243,19 @@ mod tests {
         let below = |folder| tree.below(folder).map(SourcePath::as_str).collect::<Vec<_>>();
         assert_eq!(below("a"), ["a/b.md", "a/c/d.md"]);
         assert_eq!((below("").len(), below("c").len()), (5, 0));
+    }
+
+    #[test]
+    fn ids_stay_whatever_comes_and_goes() {
+        let path = |text| SourcePath::parse(text).unwrap();
+        let mut tree = SourceTree::from_memory([("b.md", "B"), ("d.md", "D")]);
+        let (b, d) = (tree.find_text("b.md").unwrap(), tree.find_text("d.md").unwrap());
+        tree.apply(&Changes { added: vec![path("c.md"), path("a.md")], removed: vec![path("b.md")], ..Changes::default() });
+        let paths = |tree: &SourceTree| tree.iter().map(|(_, path)| path.to_string()).collect::<Vec<_>>();
+        assert_eq!(paths(&tree), ["a.md", "c.md", "d.md"]);
+        assert_eq!((tree.find_text("d.md"), tree.find_text("b.md"), tree.len()), (Some(d), None, 3));
+        assert_eq!((tree.name(b), tree.holds(b), tree.name(tree.refused_id(0))), ("b.md", false, "the site"));
+        tree.apply(&Changes { added: vec![path("b.md")], ..Changes::default() });
+        assert_eq!((tree.find_text("b.md"), paths(&tree)), (Some(b), vec!["a.md".into(), "b.md".into(), "c.md".into(), "d.md".into()]));
     }
 }

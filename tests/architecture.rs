@@ -24,8 +24,9 @@ const LAYERS: &[&[&str]] = &[
     &["i18n", "profiles", "render"],
     // What is wrong: what a build finds, and rules.
     &["check"],
-    &["report"],
+    &["fix", "report"],
     &["workspace"],
+    &["preview"],
     &["edge"],
     &["cli"],
     // Functions and types of the crate's root, which tell the whole story.

@@ -47,6 +47,8 @@ pub struct MarkedHost {
     pub span: Span,
     /// The text around it, as the tree knows it.
     pub around: Span,
+    /// Whether it stands in code.
+    pub in_code: bool,
     /// The number of the passage that holds it.
     pub passage: usize,
 }

@@ -1,9 +1,13 @@
 //! What is wrong with a site beyond what its reading tells: rules over each guide while its tree is there, and rules
 //! over what all files mean together.
 //!
-//! [`findings`] is all that can be found in a site. Of its parts, [`observe`] goes into [`Corpus::read_with`], and [`run`]
-//! comes after [`resolve`]. A build calls neither, and pays for neither.
+//! [`findings`] is all that can be found in a site. Of its parts, [`observe`] goes into [`Corpus::read_with`](crate::Corpus::read_with), and [`run`]
+//! comes after [`resolve`](crate::resolve). A build calls neither, and pays for neither.
 
+pub mod allow;
+pub mod baseline;
+pub mod external;
+mod findings;
 mod guide;
 mod lexicon;
 mod prose;
@@ -13,24 +17,21 @@ mod structure;
 mod tests;
 mod translations;
 
+pub use findings::{Findings, More, all_findings, all_findings_with, findings, settle};
 pub use lexicon::{Lexicon, Vocabulary};
 pub use rules::RULES;
 
 use guide::Guide;
 
 use crate::{
-    corpus::{Corpus, document::Seen},
-    diagnostic::{self, Code, Diagnostic},
-    progress::Progress,
-    render::render,
-    service::Values,
+    corpus::document::Seen,
+    diagnostic::{Code, Diagnostic},
     settings::Fact,
-    sink::NoSink,
-    site::{DocumentId, Selection, Site, resolve},
+    site::{DocumentId, Site},
     source::SourceTree,
     text::Span,
 };
-use std::io;
+use allow::Allow;
 use structure::Outline;
 
 /// Something that can be wrong. To add a rule: a file in `rules/`, a line in its table, and a code with its explanation.
@@ -72,29 +73,12 @@ impl Whole<'_> {
 /// site compare.
 pub struct Notes {
     diagnostics: Vec<Diagnostic>,
+    /// The findings that its author allows.
+    allows: Vec<Allow>,
     /// The mail settings that it tells.
     pub settings: Vec<Fact>,
     /// How it is built.
     outline: Outline,
-}
-
-/// Everything that is wrong with a site, in the order of files and places: what a build of all its pages finds, and what
-/// the rules find.
-///
-/// # Errors
-/// Where a file that pages are made of can suddenly not be read.
-pub fn findings(tree: &SourceTree, progress: &dyn Progress) -> io::Result<(Site, Vec<Diagnostic>)> {
-    let lexicon = Lexicon::new(tree.len());
-    let see = |seen: &Seen| observe(seen, &lexicon);
-    let (corpus, mut notes, mut diagnostics) = Corpus::read_with(tree, progress, &see);
-    progress.phase("resolve", 0);
-    let (site, more) = resolve(corpus, tree, &Selection::default());
-    diagnostics.extend(more);
-    diagnostics.extend(render(&site, tree, &Values::default(), &NoSink, progress)?.diagnostics);
-    progress.phase("rules", 0);
-    diagnostics.extend(run(&site, tree, &mut notes, &lexicon.finish()));
-    diagnostic::sort(&mut diagnostics);
-    Ok((site, diagnostics))
 }
 
 /// Applies the rules over a single guide, notes what the others need, and adds its words to those of the site.
@@ -107,8 +91,9 @@ pub fn observe(seen: &Seen, lexicon: &Lexicon) -> Notes {
             check(&guide, &mut diagnostics);
         }
     }
+    let allows = allow::in_markdown(seen.document.file, seen.text, seen.start);
     let outline = Outline::of(&seen.parsed.blocks, Span::top(seen.document.file), &seen.document.locale);
-    Notes { diagnostics, settings: seen.settings.facts.clone(), outline }
+    Notes { diagnostics, allows, settings: seen.settings.facts.clone(), outline }
 }
 
 /// Applies the rules over the whole site. Gives what they find and what was noted of each guide, besides what

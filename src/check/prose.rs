@@ -273,7 +273,7 @@ impl<'a> Walk<'a> {
                 InlineKind::Code(parts) => {
                     parts.iter().for_each(|part| {
                         if let CodePart::Host(host) = part {
-                            self.host(host.service, inline.span);
+                            self.host(host.service, inline.span, true);
                         }
                     });
                     self.label(passage, CODE, code_text(parts), inline.span);
@@ -295,7 +295,7 @@ impl<'a> Walk<'a> {
                 }
                 InlineKind::Break => self.object(passage, BREAK, inline.span),
                 InlineKind::Host(host) => {
-                    self.host(host.service, inline.span);
+                    self.host(host.service, inline.span, false);
                     self.object(passage, HOST, inline.span);
                 }
                 InlineKind::Icon(_) | InlineKind::FootnoteReference(_) | InlineKind::Placeholder(_) => {
@@ -306,9 +306,9 @@ impl<'a> Walk<'a> {
         }
     }
 
-    fn host(&mut self, service: u16, around: Span) {
+    fn host(&mut self, service: u16, around: Span, in_code: bool) {
         let span = self.place_of_host(service, around);
-        self.hosts.push(MarkedHost { service, span, around, passage: self.passages.len() });
+        self.hosts.push(MarkedHost { service, span, around, in_code, passage: self.passages.len() });
     }
 
     /// The bytes of a host. The tree only knows the text around it, which may hold several.

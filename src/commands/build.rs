@@ -1,8 +1,9 @@
 //! `polyguide build`.
 
-use super::{Failure, Outcome, unknown_locale, with_jobs};
+use super::{Failure, Outcome, locales::check_locales, with_jobs};
 use crate::{
     Report, Selection, Site,
+    check::allow,
     cli::Build,
     diagnostic::{self, Diagnostic, Levels, Severity},
     edge::{
@@ -41,7 +42,7 @@ fn build(options: &Build) -> Result<Outcome, Failure> {
         Ok(values) => values,
         Err(message) => {
             drop(meter);
-            print_causes(options, &tree, diagnostics);
+            print_causes(&drawing(options, &site), &tree, diagnostics);
             return Err(message.into());
         }
     };
@@ -53,7 +54,8 @@ fn build(options: &Build) -> Result<Outcome, Failure> {
     meter.phase("tidy", 0);
     let written = sink.finish()?;
     diagnostics.extend(report.diagnostics.iter().cloned());
-    let outcome = conclude(options, &tree, diagnostics, (report, written, out), meter);
+    let drawing = drawing(options, &site);
+    let outcome = conclude(options, &tree, &drawing, not_allowed(&tree, &drawing, diagnostics), (report, written, out), meter);
     // The program ends now: giving back the memory of a large site piece by piece would only take time.
     std::mem::forget((site, tree));
     Ok(outcome)
@@ -66,42 +68,45 @@ pub fn default_out(site: &Path) -> PathBuf {
 
 /// The values of the command line, and whether its locales are the site's.
 fn check(options: &Build, site: &Site) -> Result<Values, String> {
-    let locales = site.locales();
-    if let Some(unknown) = options.locale.iter().find(|locale| !locales.contains(locale)) {
-        return Err(unknown_locale(unknown, &locales));
-    }
-    let values = Values::parse(&options.set, site.services())?;
-    match &options.server {
-        Some(server) => values.with(Values::bare("server", server, &site.services_in_use())?),
-        None => Ok(values),
-    }
+    check_locales(&options.locale, site)?;
+    Values::chosen(&options.set, options.server.as_deref(), site.services(), &site.services_in_use())
 }
 
 /// Draws the mistakes that may be why the command line does not fit the site.
-fn print_causes(options: &Build, tree: &SourceTree, mut diagnostics: Vec<Diagnostic>) {
+pub fn print_causes(drawing: &Drawing, tree: &SourceTree, mut diagnostics: Vec<Diagnostic>) {
     let is_cause = |code: &diagnostic::Code| [&diagnostic::CONFIG, &diagnostic::SERVICE_DATA].contains(&code);
     diagnostics.retain(|diagnostic| is_cause(diagnostic.code));
     diagnostic::sort(&mut diagnostics);
-    terminal::print(&drawing(options), tree, &diagnostics);
+    terminal::print(drawing, tree, &diagnostics);
 }
 
-fn drawing(options: &Build) -> Drawing {
-    Drawing { style: Style::of_stderr(), levels: Levels { strict: options.strict, ..Levels::default() } }
+fn drawing(options: &Build, site: &Site) -> Drawing {
+    let configured = site.corpus.config.severities.clone();
+    Drawing { style: Style::of_stderr(), levels: Levels { strict: options.strict, in_check: false, configured } }
+}
+
+/// The findings that neither a comment in place allows nor the configuration switches off, in their order.
+fn not_allowed(tree: &SourceTree, drawing: &Drawing, diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let allows = allow::beside(tree, &diagnostics);
+    let mut open = allow::settle(diagnostics, &allows).open;
+    open.retain(|diagnostic| drawing.levels.of(diagnostic.code).is_some());
+    diagnostic::sort(&mut open);
+    open
 }
 
 /// Shows what was found and done, and says how the build ended.
 fn conclude(
     options: &Build,
     tree: &SourceTree,
-    mut diagnostics: Vec<Diagnostic>,
+    drawing: &Drawing,
+    diagnostics: Vec<Diagnostic>,
     (report, written, out): (Report, Written, PathBuf),
     meter: Meter,
 ) -> Outcome {
-    let (phases, drawing) = (meter.finish(), drawing(options));
-    diagnostic::sort(&mut diagnostics);
+    let phases = meter.finish();
     let found = Found::count(diagnostics.iter().map(|diagnostic| drawing.levels.severity(diagnostic)));
     let is_shown = |diagnostic: &&Diagnostic| !options.quiet || drawing.levels.severity(diagnostic) == Severity::Error;
-    terminal::print(&drawing, tree, diagnostics.iter().filter(is_shown));
+    terminal::print(drawing, tree, diagnostics.iter().filter(is_shown));
     if !options.quiet {
         terminal::say(&Summary { pages: report.pages, written, out, found, phases }.to_text());
     }

@@ -1,65 +1,118 @@
 //! `polyguide check`.
 
-use super::{Failure, Outcome, unknown_locale, with_jobs};
+mod known;
+mod mend;
+mod scope;
+
+use super::{Failure, Outcome, with_jobs};
 use crate::{
-    Site,
-    check::findings,
+    check::{Findings, all_findings, all_findings_with, external},
     cli::Check,
-    diagnostic::{Diagnostic, Levels, Severity},
+    diagnostic::{Levels, Severity},
     edge::{
-        disk,
+        disk, git,
         terminal::{self, Found, Meter},
+        web,
     },
-    locale::Locale,
+    explain::Explanation,
+    fix::Fixes,
     progress::Progress,
     report::{Report, Style},
     source::SourceTree,
-    text::FileId,
+    words::count,
 };
-use std::collections::HashMap;
+use known::Known;
+use scope::Scope;
+use std::cell::RefCell;
 
 /// Finds what is wrong with a site, on as many threads as were asked for.
 pub fn run(options: &Check) -> Result<Outcome, Failure> {
-    with_jobs(options.jobs, || check(options))
+    match &options.explain {
+        Some(code) => explain(code),
+        None => with_jobs(options.jobs, || check(options)),
+    }
+}
+
+/// Says what a kind of mistake means, instead of looking for any.
+fn explain(code: &str) -> Result<Outcome, Failure> {
+    let style = Style::of_stdout();
+    terminal::say(&Explanation::find(code)?.to_terminal(style.width, style.color));
+    Ok(Outcome::Clean)
 }
 
 fn check(options: &Check) -> Result<Outcome, Failure> {
     let meter = Meter::new(options.quiet);
     meter.phase("read", 0);
+    let changed = options.changed_since.as_ref().map(|revision| git::changed_since(&options.site, revision)).transpose()?;
     let tree = disk::read_tree(&options.site, &super::build::default_out(&options.site))?;
-    let (site, mut diagnostics) = findings(&tree, &meter)?;
-    check_locales(&options.locale, &site)?;
-    let levels = Levels { in_check: true, strict: options.strict, ..Levels::default() };
-    retain_locales(&mut diagnostics, &options.locale, &site);
-    let outcome = conclude(options, &tree, diagnostics, &levels, meter);
+    let scope = Scope { locales: &options.locale, changed };
+    let look = |tree: &SourceTree| look(options, &scope, tree, &meter);
+    let mended = match (options.fix || options.diff).then_some(if options.with_unsafe { Fixes::All } else { Fixes::Safe }) {
+        Some(fixes) => mend::mend(options, tree, fixes, &look)?,
+        None => mend::Mended { findings: look(&tree)?, tree, remark: None, is_over: None },
+    };
+    let phases = meter.finish();
+    drop(phases);
+    let outcome = match mended.is_over {
+        Some(outcome) => outcome,
+        None => conclude(options, &mended.tree, &mended.findings, mended.remark)?,
+    };
     // The program ends now: giving back the memory of a large site piece by piece would only take time.
-    std::mem::forget((site, tree));
+    std::mem::forget((mended.findings, mended.tree));
     Ok(outcome)
 }
 
-fn check_locales(asked: &[Locale], site: &Site) -> Result<(), String> {
-    let known = site.locales();
-    asked.iter().find(|locale| !known.contains(locale)).map_or(Ok(()), |unknown| Err(unknown_locale(unknown, &known)))
-}
-
-/// Leaves out what is found in the texts of locales that were not asked for.
-fn retain_locales(diagnostics: &mut Vec<Diagnostic>, asked: &[Locale], site: &Site) {
-    if asked.is_empty() {
-        return;
+/// What is wrong with the part of a site that was asked for.
+fn look(options: &Check, scope: &Scope, tree: &SourceTree, meter: &Meter) -> Result<Findings, Failure> {
+    let failure: RefCell<Option<Failure>> = RefCell::default();
+    let mut findings = if options.external {
+        all_findings_with(tree, meter, &|site, tree| {
+            let addresses = external::addresses(site, tree);
+            match web::ask(&options.site, addresses.keys().map(String::as_str), meter) {
+                Ok(answers) => external::diagnostics(tree, &addresses, &answers),
+                Err(error) => {
+                    failure.replace(Some(error.into()));
+                    Vec::new()
+                }
+            }
+        })?
+    } else {
+        all_findings(tree, meter)?
+    };
+    if let Some(failure) = failure.into_inner() {
+        return Err(failure);
     }
-    let locales: HashMap<FileId, &Locale> = site.corpus.documents.iter().map(|document| (document.file, &document.locale)).collect();
-    diagnostics.retain(|diagnostic| locales.get(&diagnostic.span.file).is_none_or(|locale| asked.contains(locale)));
+    scope.retain(&mut findings, tree)?;
+    Ok(findings)
 }
 
 /// Shows what was found, and says how the check ended.
-fn conclude(options: &Check, tree: &SourceTree, mut diagnostics: Vec<Diagnostic>, levels: &Levels, meter: Meter) -> Outcome {
-    meter.finish();
-    let found = Found::count(diagnostics.iter().map(|diagnostic| levels.severity(diagnostic)));
-    diagnostics.retain(|diagnostic| !options.quiet || levels.severity(diagnostic) == Severity::Error);
-    let report = Report { tree, levels, style: Style::of_stdout(), shown: &diagnostics };
-    terminal::report(options.format, &report);
-    if !options.quiet {
-        terminal::remark(&format!("{}\n", found.to_text()));
+fn conclude(options: &Check, tree: &SourceTree, findings: &Findings, mended: Option<String>) -> Result<Outcome, Failure> {
+    let configured = findings.site.corpus.config.severities.clone();
+    let levels = Levels { in_check: true, strict: options.strict, configured };
+    let known = Known::read(options, tree, findings)?;
+    let found = Found::count(known.new.iter().map(|diagnostic| levels.severity(diagnostic)));
+    let is_shown = |severity: Severity| !options.quiet || severity == Severity::Error;
+    let shown: Vec<_> = known.new.iter().filter(|diagnostic| is_shown(levels.severity(diagnostic))).cloned().collect();
+    let report = Report {
+        tree,
+        levels: &levels,
+        style: Style::of_stdout(),
+        shown: &shown,
+        allowed: &findings.allowed,
+        known: known.known.as_deref(),
+        site: &options.site.to_string_lossy().replace('\\', "/"),
+    };
+    if options.statistics {
+        terminal::statistics(&report);
+    } else {
+        terminal::report(options.format, &report);
     }
-    if found.errors == 0 { Outcome::Clean } else { Outcome::Problems }
+    if !options.quiet {
+        let fixable = known.new.iter().filter(|diagnostic| Fixes::Safe.mend(diagnostic)).count();
+        let fixable = (fixable > 0).then(|| format!("{} can be mended with --fix", count(fixable, "finding")));
+        let lines = [mended, Some(found.to_text()), fixable].into_iter().flatten().chain(known.remarks);
+        terminal::remark(&lines.map(|line| line + "\n").collect::<String>());
+    }
+    Ok(if found.errors == 0 { Outcome::Clean } else { Outcome::Problems })
 }

@@ -3,13 +3,14 @@
 mod build;
 mod check;
 mod completions;
+mod locales;
 mod new;
+mod schema;
+mod serve;
 
 use crate::{
     cli::{Cli, Command},
     edge,
-    locale::Locale,
-    words::{allowed, or},
 };
 use std::{fmt, io, num::NonZeroUsize};
 
@@ -34,7 +35,9 @@ pub fn run(cli: &Cli) -> Result<Outcome, Failure> {
     match &cli.command {
         Command::Build(options) => build::run(options),
         Command::Check(options) => check::run(options),
+        Command::Serve(options) => serve::run(options),
         Command::New(options) => new::run(options),
+        Command::Schema => schema::run(),
         Command::Completions(options) => completions::run(options),
     }
 }
@@ -44,16 +47,6 @@ fn with_jobs<T: Send>(jobs: Option<NonZeroUsize>, work: impl FnOnce() -> Result<
     let Some(jobs) = jobs else { return work() };
     let pool = rayon::ThreadPoolBuilder::new().num_threads(jobs.get()).build();
     pool.map_err(|error| format!("cannot start {jobs} threads: {error}"))?.install(work)
-}
-
-/// A region is more often wrong than a language, though its letters may be far off.
-fn unknown_locale(unknown: &Locale, locales: &[Locale]) -> String {
-    let labels: Vec<&str> = locales.iter().map(Locale::as_str).collect();
-    let hint = match locales.iter().find(|locale| locale.same_language(unknown)) {
-        Some(locale) => format!("did you mean `{locale}`? (allowed: {})", or(&labels)),
-        None => allowed(unknown.as_str(), &labels),
-    };
-    format!("this site has no locale `{unknown}`; {hint}")
 }
 
 impl fmt::Display for Failure {

@@ -3,16 +3,21 @@
 mod checks;
 mod fallback;
 mod infer;
+mod keys;
 mod raw;
+mod schema;
+
+pub use schema::schema;
 
 use super::yaml;
 use crate::{
-    diagnostic::{CONFIG, Diagnostic},
+    diagnostic::{CONFIG, Diagnostic, Severity},
     locale::Locale,
     source::SourceTree,
     text::{Span, Spanned},
 };
 use raw::{Raw, RawLocale};
+use std::collections::BTreeMap;
 
 /// The name of the configuration, in the site's folder.
 pub const FILE: &str = "polyguide.yaml";
@@ -32,6 +37,10 @@ pub struct Config {
     pub edit_url: Option<String>,
     /// Every locale once: in the order of the configuration, or by label where it names none.
     pub locales: Vec<LocaleConfig>,
+    /// How bad kinds of mistakes count in this site, by the names that people see; none is off.
+    pub severities: BTreeMap<&'static str, Option<Severity>>,
+    /// Beginnings of addresses of the web that are never asked.
+    pub external_ignore: Vec<String>,
 }
 
 /// How a locale is set up.
@@ -116,6 +125,8 @@ fn resolve(tree: &SourceTree, raw: Raw, content: &str, diagnostics: &mut Vec<Dia
         source_locale,
         edit_url: raw.edit_url.and_then(|typed| checks::edit_url(typed, diagnostics)),
         locales,
+        severities: raw.severities.into_iter().map(|(code, severity)| (code.id, severity)).collect(),
+        external_ignore: raw.external_ignore.into_iter().map(|typed| typed.value).filter(|typed| !typed.is_empty()).collect(),
     }
 }
 

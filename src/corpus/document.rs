@@ -33,6 +33,8 @@ pub struct Document {
     pub draft: Draft,
     /// Whether a banner said that a machine translated it.
     pub machine_translated: bool,
+    /// The files whose text is part of its own, if it includes any or tries to.
+    pub included: Option<Box<[FileId]>>,
 }
 
 /// What a file of content is.
@@ -45,6 +47,16 @@ pub enum DocumentKind {
 }
 
 impl Document {
+    /// Where it stands among the documents of a corpus.
+    pub fn place(&self) -> (&str, DocumentKind, &Locale) {
+        (&self.folder, self.kind, &self.locale)
+    }
+
+    /// Whether pages and other guides see the same in another reading of the same file, but for its body.
+    pub fn means_the_same(&self, other: &Self) -> bool {
+        self.front == other.front && self.facts.mean_the_same(&other.facts)
+    }
+
     /// Its title, or its folder's name.
     pub fn title(&self) -> &str {
         match &self.front.title {
@@ -94,12 +106,14 @@ pub fn read<T>(
     if kind == DocumentKind::Landing && front.title.is_none() {
         diagnostics.retain(|diagnostic| diagnostic.code != &FM_MISSING);
     }
-    let spliced;
+    let (spliced, included);
     let source = if has_includes(&text[start..]) {
         spliced = includes.splice(file, text, start);
+        included = Some(spliced.files());
         diagnostics.extend(spliced.diagnostics);
         Source { text: &spliced.text, pieces: spliced.pieces }
     } else {
+        included = None;
         Source::of_file(file, &text[start..], start)
     };
     let mut parsed = dialect::parse(&source, setting.vocabulary);
@@ -121,6 +135,7 @@ pub fn read<T>(
         facts,
         draft,
         machine_translated: parsed.machine_translated,
+        included,
     };
     let seen = see(&Seen { document: &document, text, start, source: &source, parsed: &parsed, settings: &settings, setting });
     (document, seen, diagnostics)

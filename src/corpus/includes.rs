@@ -11,7 +11,7 @@ use crate::{
     words,
 };
 use memchr::memmem;
-use std::{ops::Range, sync::LazyLock};
+use std::{collections::BTreeSet, ops::Range, sync::LazyLock};
 
 /// The folder of fragments, beside the configuration.
 pub const FRAGMENTS: &str = "fragments";
@@ -37,6 +37,14 @@ pub struct Spliced {
     pub text: String,
     pub pieces: Vec<Piece>,
     pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Spliced {
+    /// The files that it was put together from.
+    pub fn files(&self) -> Box<[FileId]> {
+        let files: BTreeSet<FileId> = self.pieces.iter().map(|piece| piece.file).collect();
+        files.into_iter().collect()
+    }
 }
 
 /// Whether `text` may include anything.

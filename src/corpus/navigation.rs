@@ -7,6 +7,7 @@ use super::yaml::{self, Value};
 use crate::{
     diagnostic::{Diagnostic, LOCALE_UNKNOWN, NAV_SYNTAX},
     locale::Locale,
+    path::SourcePath,
     source::SourceTree,
     text::{FileId, Span, Spanned},
 };
@@ -14,6 +15,9 @@ use std::collections::BTreeMap;
 
 /// The levels of a navigation, at most: deeper ones nobody finds again.
 pub const MAX_DEPTH: usize = 12;
+
+/// The navigation's file, in the content folder.
+const INDEX: &str = "index.md";
 
 /// What `index.md` and the files `index-translations.<language>.yaml` beside it say.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -84,7 +88,7 @@ impl NavigationSource {
 /// is missing, or is a page of text: it has neither a heading `Contents` nor a list at its beginning.
 pub fn read(tree: &SourceTree, content: &str) -> (Option<NavigationSource>, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
-    let index = tree.iter().find(|(_, path)| path.below(content) == Some("index.md"));
+    let index = tree.iter().find(|(_, path)| path.below(content) == Some(INDEX));
     let Some((file, _)) = index else { return (None, diagnostics) };
     let roots = match yaml::load(tree, file) {
         Ok(text) => list::parse(file, &text, &mut diagnostics),
@@ -96,6 +100,11 @@ pub fn read(tree: &SourceTree, content: &str) -> (Option<NavigationSource>, Vec<
     let Some(roots) = roots else { return (None, diagnostics) };
     let labels = read_labels(tree, content, &mut diagnostics);
     (Some(NavigationSource { file, roots, labels }), diagnostics)
+}
+
+/// Whether the navigation in the folder `content` is read from a file.
+pub fn is_source(path: &SourcePath, content: &str) -> bool {
+    path.below(content).is_some_and(|below| below == INDEX || language_of(below).is_some())
 }
 
 type Labels = BTreeMap<String, Spanned<String>>;

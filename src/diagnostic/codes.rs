@@ -132,6 +132,9 @@ codes! {
     ANCHOR_UNKNOWN "anchor-unknown" Warning in check Error: "A link's anchor does not exist on the page.";
     ANCHOR_LEGACY_SUFFIX "anchor-legacy-suffix" Warning: "A link's anchor is numbered as the old site numbered equal headings.";
     ANCHOR_DUPLICATE "anchor-duplicate" Warning: "An anchor stands twice on a page.";
+    EXTERNAL_DEAD "external-dead" Warning: "A link leads to a page of the web that is gone.";
+    EXTERNAL_MOVED "external-moved" Note: "A link leads to a page of the web that has another address for good.";
+    EXTERNAL_UNREACHABLE "external-unreachable" Note: "A link leads to a page of the web that does not answer.";
     // HTML.
     HTML_UNCLOSED "html-unclosed" Warning: "An HTML element is never closed.";
     HTML_SCRIPT "html-script" Warning: "A script was dropped.";
@@ -173,6 +176,10 @@ codes! {
     META_UNKNOWN_KEY "meta-unknown-key" Note: "`meta.yaml` has a key that means nothing.";
     META_DUPLICATE "meta-duplicate-id" Error: "Two guides have the same id.";
     MACHINE_TRANSLATION "machine-translation" Note: "A banner says that the page was translated by a machine.";
+    // Findings that are allowed in place.
+    ALLOW_NO_REASON "allow-no-reason" Warning: "A comment allows a finding and does not say why.";
+    ALLOW_UNUSED "allow-unused" Warning: "A comment allows a finding that does not exist.";
+    ALLOW_UNKNOWN_CODE "allow-unknown-code" Warning: "A comment allows a kind of mistake that does not exist.";
     // Words.
     SECTION_UNKNOWN "section-unknown" Warning: "A sentence names a section that the guide does not have.";
     LABEL_UNMARKED "label-unmarked" Note: "A label that is to be clicked stands as code.";

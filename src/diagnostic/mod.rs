@@ -1,9 +1,11 @@
 //! An author's mistakes, as data: the same value feeds the terminal, JSON and a browser.
 
 mod codes;
+mod findings;
 mod levels;
 
 pub use codes::*;
+pub use findings::Findings;
 pub use levels::Levels;
 
 use crate::text::Span;
@@ -79,6 +81,11 @@ pub struct Diagnostic {
     pub fix: Vec<Edit>,
     /// Whether the fix may be applied without being read.
     pub safety: Safety,
+}
+
+/// The kind of mistakes of a name.
+pub fn code(id: &str) -> Option<&'static Code> {
+    CODES.iter().copied().find(|code| code.id == id)
 }
 
 /// Brings diagnostics into the order of files and places. The same one twice, as an included file may give, becomes one.

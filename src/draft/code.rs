@@ -99,6 +99,14 @@ impl Highlighter {
         painted
     }
 
+    /// Forgets the code that no draft holds any more.
+    pub fn forget_unused(&self) {
+        self.done
+            .iter()
+            .filter_map(|shard| shard.lock().ok())
+            .for_each(|mut done| done.retain(|_, painted| Arc::strong_count(painted) > 1));
+    }
+
     /// Paints by a lexer of our own, which the languages that nearly all guides use have, or by a grammar.
     fn paint(&self, syntax: Option<&str>, painter: &mut Painter) {
         match syntax {

@@ -94,6 +94,15 @@ pub struct Facts {
 }
 
 impl Facts {
+    /// Whether the site sees no difference: places may have moved, and how the text begins is the page's own affair.
+    pub fn mean_the_same(&self, other: &Self) -> bool {
+        self.headings.iter().map(Heading::meaning).eq(other.headings.iter().map(Heading::meaning))
+            && self.links.iter().map(Link::meaning).eq(other.links.iter().map(Link::meaning))
+            && self.images.iter().map(|image| &image.address).eq(other.images.iter().map(|image| &image.address))
+            && self.anchors == other.anchors
+            && self.services == other.services
+    }
+
     /// Gives back room that is not used, since facts of all guides are kept.
     fn shrink(&mut self) {
         self.headings.shrink_to_fit();
@@ -120,6 +129,13 @@ pub struct Heading {
     pub span: Span,
 }
 
+impl Heading {
+    /// Everything but its place.
+    fn meaning(&self) -> impl PartialEq + '_ {
+        (self.level, &self.text, &self.id, &self.aliases)
+    }
+}
+
 /// A link as it was written; it may lead nowhere.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Link {
@@ -131,4 +147,11 @@ pub struct Link {
     pub fill: bool,
     /// Where it stands.
     pub span: Span,
+}
+
+impl Link {
+    /// Everything but its place.
+    fn meaning(&self) -> impl PartialEq + '_ {
+        (&self.address, &self.title, self.fill)
+    }
 }

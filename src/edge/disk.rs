@@ -18,19 +18,47 @@ use walkdir::{DirEntry, WalkDir};
 /// than a disk has files.
 const MAX_LINKED_FOLDERS: usize = 4096;
 
-/// All files below `root`. The folder `out`, dot folders, `node_modules` and a `target` beside a `Cargo.toml` are not read.
-/// Symbolic links are followed inside the site; what cannot be taken in is in [`SourceTree::refused`]. Files are not opened
-/// here: one that cannot be read fails when it is.
+/// All files below `root`. The folder `out` and other folders that polyguide wrote, dot folders, `node_modules` and a `target`
+/// beside a `Cargo.toml` are not read. Symbolic links are followed inside the site; what cannot be taken in is in
+/// [`SourceTree::refused`]. Files are not opened here: one that cannot be read fails when it is.
 ///
 /// # Errors
 /// Where `root` is no folder that can be read.
 pub fn read_tree(root: &Path, out: &Path) -> Result<SourceTree, Error> {
+    Ok(scan(root, out)?.into_tree(root))
+}
+
+/// What lies in a site's folder.
+#[derive(Debug, Default)]
+pub struct Scan {
+    /// The files.
+    pub paths: Vec<SourcePath>,
+    /// What cannot be taken in.
+    pub refused: Vec<Refused>,
+    /// The folders that were entered: without symbolic links, and as the site sees them (empty for its own).
+    pub folders: Vec<(PathBuf, String)>,
+    /// The files that symbolic links lead to, and what the site calls them.
+    pub linked: Vec<(PathBuf, String)>,
+}
+
+impl Scan {
+    /// The files of the site at `root`.
+    pub fn into_tree(self, root: &Path) -> SourceTree {
+        SourceTree::new(self.paths, Box::new(Disk(root.to_owned())), self.refused)
+    }
+}
+
+/// Looks what lies below `root`; see [`read_tree`].
+///
+/// # Errors
+/// Where `root` is no folder that can be read.
+pub fn scan(root: &Path, out: &Path) -> Result<Scan, Error> {
     let real_root = real(root)?;
     fs::read_dir(root).map_err(Error::io("read the folder", root))?;
     let mut reader = Reader::new(root, real_root, fs::canonicalize(out).ok());
     reader.walk();
-    reader.refused.sort_by(|one, other| one.path.cmp(&other.path));
-    Ok(SourceTree::new(reader.paths, Box::new(Disk(root.to_owned())), reader.refused))
+    reader.scan.refused.sort_by(|one, other| one.path.cmp(&other.path));
+    Ok(reader.scan)
 }
 
 /// `path` without symbolic links.
@@ -44,14 +72,14 @@ struct Reader<'a> {
     real_root: PathBuf,
     /// The output folder without symbolic links, if it is there.
     out: Option<PathBuf>,
-    paths: Vec<SourcePath>,
-    refused: Vec<Refused>,
+    scan: Scan,
     linked_folders: usize,
 }
 
 impl<'a> Reader<'a> {
     fn new(root: &'a Path, real_root: PathBuf, out: Option<PathBuf>) -> Self {
-        Self { root, real_root, out, paths: Vec::new(), refused: Vec::new(), linked_folders: 0 }
+        let scan = Scan { folders: vec![(real_root.clone(), String::new())], ..Scan::default() };
+        Self { root, real_root, out, scan, linked_folders: 0 }
     }
 
     /// In order of names, so that it is always the same links that are too many.
@@ -75,16 +103,29 @@ impl<'a> Reader<'a> {
         if folder && self.is_never_read(entry) {
             return false;
         }
-        if entry.path_is_symlink()
-            && let Err(reason) = self.follow(entry.path(), folder)
-        {
-            self.refuse(entry.path(), reason);
-            return false;
+        if entry.path_is_symlink() {
+            match self.follow(entry.path(), folder) {
+                Ok(target) if !folder => self.scan.linked.extend(self.relative(entry.path()).map(|path| (target, path))),
+                Ok(_) => {}
+                Err(reason) => {
+                    self.refuse(entry.path(), reason);
+                    return false;
+                }
+            }
         }
-        if !folder {
-            self.take_file(entry);
+        if folder {
+            self.take_folder(entry)
+        } else {
+            self.take_file(entry)
         }
         true
+    }
+
+    fn take_folder(&mut self, entry: &DirEntry) {
+        let Some(path) = self.relative(entry.path()) else { return };
+        // Without links, the folder is where it seems to be, and the system need not be asked.
+        let real = if self.linked_folders == 0 { Some(self.real_root.join(&path)) } else { fs::canonicalize(entry.path()).ok() };
+        self.scan.folders.extend(real.map(|real| (real, path)));
     }
 
     fn take_file(&mut self, entry: &DirEntry) {
@@ -93,18 +134,13 @@ impl<'a> Reader<'a> {
             return self.refuse(entry.path(), "it is neither a file nor a folder".into());
         }
         match self.relative(entry.path()).and_then(|path| SourcePath::parse(&path)) {
-            Some(path) => self.paths.push(path),
+            Some(path) => self.scan.paths.push(path),
             None => self.refuse(entry.path(), "its name holds a `\\`, a control character or bytes that are not UTF-8".into()),
         }
     }
 
     fn is_never_read(&self, entry: &DirEntry) -> bool {
-        let name = entry.file_name();
-        name.as_encoded_bytes().starts_with(b".")
-            || name == "node_modules"
-            // A guide may be about targets; only a build folder of Rust stands beside a manifest.
-            || (name == "target" && entry.path().with_file_name("Cargo.toml").is_file())
-            || self.is_out(entry)
+        is_of_tools(entry.path()) || self.is_out(entry)
     }
 
     /// Whether it is the output folder, by whatever path; only folders of that name are looked at.
@@ -114,8 +150,8 @@ impl<'a> Reader<'a> {
         may_be && fs::canonicalize(entry.path()).is_ok_and(|real| real.starts_with(out))
     }
 
-    /// Whether a symbolic link may be followed, else why not.
-    fn follow(&mut self, link: &Path, folder: bool) -> Result<(), String> {
+    /// Where a symbolic link leads that may be followed, else why it may not.
+    fn follow(&mut self, link: &Path, folder: bool) -> Result<PathBuf, String> {
         let target = fs::canonicalize(link).map_err(|error| reason(&error))?;
         let inside = target.strip_prefix(&self.real_root).map_err(|_| Refused::OUTSIDE)?;
         if inside.iter().any(|part| part == "node_modules" || part.as_encoded_bytes().starts_with(b".")) {
@@ -125,7 +161,7 @@ impl<'a> Reader<'a> {
         if self.linked_folders > MAX_LINKED_FOLDERS {
             return Err(format!("more than {MAX_LINKED_FOLDERS} folders are reached by symbolic links"));
         }
-        Ok(())
+        Ok(target)
     }
 
     fn fail(&mut self, error: &walkdir::Error) {
@@ -139,7 +175,7 @@ impl<'a> Reader<'a> {
 
     fn refuse(&mut self, path: &Path, reason: String) {
         let inside = path.strip_prefix(self.root).unwrap_or(path);
-        self.refused.push(Refused { path: inside.to_string_lossy().replace('\\', "/"), reason });
+        self.scan.refused.push(Refused { path: inside.to_string_lossy().replace('\\', "/"), reason });
     }
 
     /// `path` below the site's folder, with `/` on every system.
@@ -147,6 +183,17 @@ impl<'a> Reader<'a> {
         let text = path.strip_prefix(self.root).ok()?.to_str()?;
         Some(if cfg!(windows) { text.replace('\\', "/") } else { text.to_owned() })
     }
+}
+
+/// Whether a folder is a tool's, not the author's: a dot folder, `node_modules`, a build folder of Rust, or what an earlier
+/// build of a site wrote.
+pub fn is_of_tools(folder: &Path) -> bool {
+    let Some(name) = folder.file_name() else { return false };
+    name.as_encoded_bytes().starts_with(b".")
+        || name == "node_modules"
+        // A guide may be about targets; only a build folder of Rust stands beside a manifest.
+        || (name == "target" && folder.with_file_name("Cargo.toml").is_file())
+        || folder.join(super::output::MANIFEST).is_file()
 }
 
 /// Reads files when they are asked for.
@@ -159,6 +206,18 @@ impl Files for Disk {
 
     fn location(&self, path: &SourcePath) -> Option<PathBuf> {
         Some(self.0.join(path.as_str()))
+    }
+}
+
+/// The text of a file, if it is there.
+///
+/// # Errors
+/// Where it is there and cannot be read.
+pub fn read_if_there(path: &Path) -> Result<Option<String>, Error> {
+    match fs::read_to_string(path) {
+        Ok(text) => Ok(Some(text)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(Error::io("read", path)(error)),
     }
 }
 

@@ -1,13 +1,21 @@
 //! Styles, pictures and other files that are copied as they are.
 
 use super::{
-    Renderer,
+    Made, Renderer,
     bundles::{Bundle, SEARCH_CSS},
     templates::STATIC,
 };
-use crate::{bundled, path::OutputPath, sink::Sink, text::FileId};
+use crate::{
+    bundled,
+    path::{OutputPath, SourcePath},
+    sink::Sink,
+    text::FileId,
+};
 use rayon::prelude::*;
 use std::{collections::BTreeSet, io};
+
+/// Where pictures and linked files lie in the output.
+pub const MEDIA: &str = "media/";
 
 impl Renderer<'_> {
     /// The styles and scripts that pages link to, each once.
@@ -37,9 +45,36 @@ pub fn write(renderer: &Renderer, sink: &dyn Sink) -> io::Result<()> {
     own_files(renderer, sink)
 }
 
+/// What stands at a path of the output that is no page.
+pub fn find(renderer: &Renderer, path: &OutputPath) -> Option<Made> {
+    let path = path.as_str();
+    if let Some(bundle) = renderer.bundles().find(|bundle| bundle.path == path) {
+        return Some(Made::Text(bundle.text.clone().into_bytes()));
+    }
+    if let Some(file) = path.strip_prefix(MEDIA).and_then(|path| media(renderer, path)) {
+        return Some(Made::File(file));
+    }
+    if is_bundled(path) {
+        return None;
+    }
+    let bundled = || bundled::assets().into_iter().find(|(known, _)| *known == path).map(|(_, bytes)| Made::Text(bytes.to_vec()));
+    renderer.tree.find_text(&format!("{STATIC}/{path}")).map(Made::File).or_else(bundled)
+}
+
+/// The file of the site that lies at a path below the folder of media, if pages show or link it.
+fn media(renderer: &Renderer, path: &str) -> Option<FileId> {
+    let below_content = SourcePath::resolve(&renderer.site.corpus.config.content, path)?;
+    let file = renderer.tree.find(&below_content).or_else(|| renderer.tree.find_text(path))?;
+    (renderer.site.images.holds(file) || renderer.site.is_linked(file, renderer.tree)).then_some(file)
+}
+
+/// Whether a file below `static` is for the bundles alone.
+fn is_bundled(path: &str) -> bool {
+    path.starts_with("css/") || path.starts_with("js/")
+}
+
 /// The site's own files below `static`, but for those that the bundles hold already.
 fn own_files(renderer: &Renderer, sink: &dyn Sink) -> io::Result<()> {
-    let is_bundled = |path: &str| path.starts_with("css/") || path.starts_with("js/");
     let own: Vec<(FileId, &str)> =
         renderer.tree.iter().filter_map(|(file, path)| Some((file, path.below(STATIC)?))).filter(|(_, path)| !is_bundled(path)).collect();
     for (file, path) in &own {

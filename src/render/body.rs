@@ -1,6 +1,6 @@
 //! A draft's slots, filled for a page.
 
-use super::Renderer;
+use super::{Renderer, assets::MEDIA};
 use crate::{
     corpus::document::Document,
     dialect::tree::Image,
@@ -63,7 +63,7 @@ impl Renderer<'_> {
     /// Where a file of the content folder lies in the output.
     pub(super) fn media_path(&self, file: FileId) -> String {
         let path = self.tree.path(file);
-        ["media/", path.below(&self.site.corpus.config.content).unwrap_or(path.as_str())].concat()
+        [MEDIA, path.below(&self.site.corpus.config.content).unwrap_or(path.as_str())].concat()
     }
 }
 

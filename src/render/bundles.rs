@@ -25,6 +25,10 @@ const PAGE: [&str; 3] = ["page", "js/page.txt", "js/texts.txt"];
 /// The script that is loaded when its reader searches, and its texts.
 const SEARCH: [&str; 3] = ["search", "js/search.txt", "js/search-texts.txt"];
 
+/// What authors see of `serve` on every page. No build writes it.
+const AUTHORS: [(&str, &str, Shorten); 2] =
+    [("author.css", "css/author.txt", shorten_css), ("author.js", "js/author.txt", without_js_comments)];
+
 type Shorten = fn(&str) -> String;
 
 /// A file made of several.
@@ -41,6 +45,8 @@ pub struct Bundle {
 pub struct Bundles {
     /// By what templates call them: those that all locales share.
     pub shared: BTreeMap<&'static str, Bundle>,
+    /// By file name: what only `serve` adds to pages.
+    pub authors: BTreeMap<&'static str, Bundle>,
     /// The script of pages.
     pub page: Script,
     /// The script of the search.
@@ -67,8 +73,14 @@ impl Bundles {
             script: joined(list, without_js_comments),
             texts: lines(&text_of(tree, texts)).map(str::to_owned).collect(),
         };
-        let shared = SHARED.into_iter().map(|(name, list, shorten)| (name, Bundle::new(name, extension(list), joined(list, shorten))));
-        Self { shared: shared.collect(), page: script(PAGE), search: script(SEARCH) }
+        let bundle =
+            |(name, list, shorten): (&'static str, &str, Shorten)| (name, Bundle::new(name, extension(list), joined(list, shorten)));
+        Self {
+            shared: SHARED.into_iter().map(bundle).collect(),
+            authors: AUTHORS.into_iter().map(bundle).collect(),
+            page: script(PAGE),
+            search: script(SEARCH),
+        }
     }
 }
 

@@ -5,9 +5,11 @@ mod assets;
 mod body;
 mod bundles;
 mod chrome;
+mod common;
 mod hosting;
 mod lists;
 mod navigation;
+mod on_demand;
 mod page;
 mod panel;
 mod safety;
@@ -29,8 +31,16 @@ use crate::{
     source::SourceTree,
     text::FileId,
 };
+pub use common::Common;
+pub use on_demand::{Made, OnDemand};
+pub use safety::CONTENT_SECURITY_POLICY;
+pub use templates::is_of_theme;
+
 use chrome::Chrome;
+use navigation::Navigation;
+use panel::Fields;
 use rayon::prelude::*;
+use skeleton::Skeletons;
 use std::{collections::BTreeSet, io, sync::Mutex};
 use templates::Theme;
 
@@ -47,12 +57,12 @@ pub struct Report {
 struct Renderer<'a> {
     site: &'a Site,
     tree: &'a SourceTree,
-    theme: Theme,
+    theme: &'a Theme,
     personal: Personal<'a>,
-    chrome: Chrome,
-    navigation: navigation::Navigation,
-    fields: panel::Fields,
-    skeletons: skeleton::Skeletons<'a>,
+    chrome: &'a Chrome,
+    navigation: &'a Navigation,
+    fields: &'a Fields,
+    skeletons: Skeletons<'a>,
     /// Files that pages link to, besides pictures.
     linked: Mutex<BTreeSet<FileId>>,
 }
@@ -62,23 +72,28 @@ struct Renderer<'a> {
 /// # Errors
 /// Where a file cannot be written.
 pub fn render(site: &Site, tree: &SourceTree, values: &Values, sink: &dyn Sink, progress: &dyn Progress) -> io::Result<Report> {
-    let (theme, mut diagnostics) = Theme::read(tree);
-    let personal = Personal::new(site, values);
-    let chrome = Chrome::new(site, &personal, &theme.bundles);
-    let navigation = navigation::Navigation::render(site, &theme, &chrome, &mut diagnostics);
-    let fields = panel::Fields::new(site, &personal);
-    let skeletons = skeleton::Skeletons::default();
-    let renderer = Renderer { site, tree, theme, personal, chrome, navigation, fields, skeletons, linked: Mutex::default() };
+    let common = Common::new(site, tree, values);
+    common.navigation.make_all(site, &common.theme, &common.chrome);
+    let renderer = Renderer::new(site, tree, values, &common);
     progress.phase("render", site.pages.len());
     let guides = (0..site.guides.len()).into_par_iter().map(GuideId::new);
     let failed = guides.map_init(String::new, |buffer, guide| renderer.write_guide(guide, buffer, sink, progress));
-    diagnostics.extend(failed.collect::<io::Result<Vec<Vec<Diagnostic>>>>()?.into_iter().flatten());
+    let mut diagnostics: Vec<Diagnostic> = failed.collect::<io::Result<Vec<Vec<Diagnostic>>>>()?.into_iter().flatten().collect();
+    diagnostics.extend(common.diagnostics());
     diagnostics.extend(special::write(&renderer, sink)?);
     assets::write(&renderer, sink)?;
     hosting::write(&renderer, sink)?;
     diagnostics.sort_by(|one, other| (one.span, &one.message).cmp(&(other.span, &other.message)));
     diagnostics.dedup();
     Ok(Report { pages: counts(site), diagnostics })
+}
+
+impl<'a> Renderer<'a> {
+    fn new(site: &'a Site, tree: &'a SourceTree, values: &'a Values, common: &'a Common) -> Self {
+        let Common { theme, chrome, navigation, fields, .. } = common;
+        let personal = Personal::new(site, values);
+        Self { site, tree, theme, personal, chrome, navigation, fields, skeletons: Skeletons::default(), linked: Mutex::default() }
+    }
 }
 
 impl Renderer<'_> {
@@ -98,7 +113,8 @@ impl Renderer<'_> {
     }
 }
 
-fn counts(site: &Site) -> Vec<(Locale, usize, usize)> {
+/// For each locale how many pages are translated, and how many are shown in another language.
+pub fn counts(site: &Site) -> Vec<(Locale, usize, usize)> {
     let count = |locale| {
         let own = site.pages.iter().filter(|page| page.locale == locale);
         let (translated, fallback): (Vec<_>, Vec<_>) = own.partition(|page| page.availability != Availability::Fallback);

@@ -1,14 +1,15 @@
 //! The navigation of each section: rendered once for each locale and depth, the current page marked when it is used.
 
-use super::{chrome::Chrome, templates::Theme};
+use super::{Renderer, chrome::Chrome, templates::Theme};
 use crate::{
     diagnostic::Diagnostic,
     path::common_prefix,
     site::{Availability, GuideId, LocaleId, Page, SectionId, Site},
 };
 use rayon::prelude::*;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 use serde::Serialize;
+use std::sync::OnceLock;
 use tera::Context;
 
 /// Starts and ends the number of a link in rendered navigation, where its mark goes.
@@ -16,8 +17,8 @@ const MARK: char = '\u{E000}';
 
 type Key = (LocaleId, SectionId, usize);
 
-/// All navigation that pages need.
-pub struct Navigation(FxHashMap<Key, Markup>);
+/// All navigation that pages need, each made when a page first asks for it.
+pub struct Navigation(FxHashMap<Key, OnceLock<Result<Markup, Diagnostic>>>);
 
 /// A section's navigation, and where the links of its guides can be marked.
 #[derive(Default)]
@@ -47,25 +48,27 @@ struct ItemView {
 }
 
 impl Navigation {
-    pub fn render(site: &Site, theme: &Theme, chrome: &Chrome, diagnostics: &mut Vec<Diagnostic>) -> Self {
-        let keys: FxHashSet<Key> = site.pages.iter().filter_map(|page| key(site, page)).collect();
-        let mut keys: Vec<Key> = keys.into_iter().collect();
-        keys.sort();
-        let rendered: Vec<Result<(Key, Markup), Diagnostic>> =
-            keys.into_par_iter().map(|key| Ok((key, markup(site, theme, chrome, key)?))).collect();
-        let mut all = FxHashMap::default();
-        for result in rendered {
-            match result {
-                Ok((key, markup)) => _ = all.insert(key, markup),
-                Err(diagnostic) => diagnostics.push(diagnostic),
-            }
-        }
-        Self(all)
+    /// None of it is made yet.
+    pub fn new(site: &Site) -> Self {
+        Self(site.pages.iter().filter_map(|page| Some((key(site, page)?, OnceLock::new()))).collect())
     }
 
+    /// Makes all of it, in parallel.
+    pub fn make_all(&self, site: &Site, theme: &Theme, chrome: &Chrome) {
+        self.0.par_iter().for_each(|(key, made)| _ = made.get_or_init(|| markup(site, theme, chrome, *key)));
+    }
+
+    /// What went wrong so far.
+    pub fn failures(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.0.values().filter_map(|made| made.get()?.as_ref().err())
+    }
+}
+
+impl Renderer<'_> {
     /// Writes the navigation of a page's section.
-    pub fn write(&self, site: &Site, page: &Page, out: &mut String) {
-        let Some(Markup { text, links }) = key(site, page).and_then(|key| self.0.get(&key)) else { return };
+    pub(super) fn write_navigation(&self, page: &Page, out: &mut String) {
+        let Some((key, made)) = key(self.site, page).and_then(|key| Some((key, self.navigation.0.get(&key)?))) else { return };
+        let Ok(Markup { text, links }) = made.get_or_init(|| markup(self.site, self.theme, self.chrome, key)) else { return };
         let mut from = 0;
         for (_, at) in links.iter().filter(|(guide, _)| *guide == page.guide) {
             out.push_str(&text[from..*at]);

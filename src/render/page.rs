@@ -29,7 +29,7 @@ impl<'a> Renderer<'a> {
         skeleton.fill(out, |text, out| {
             match text {
                 Text::BODY => page.document.into_iter().for_each(|id| self.body(page, id, out)),
-                Text::NAVIGATION => self.navigation.write(self.site, page, out),
+                Text::NAVIGATION => self.write_navigation(page, out),
                 text => return texts.get(text),
             }
             ""

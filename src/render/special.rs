@@ -3,6 +3,7 @@
 use super::{
     Renderer,
     hosting::path_of,
+    on_demand::route_of,
     safety::CONTENT_SECURITY_POLICY,
     shared::Alternate,
     view::{Language, PageView, Text, Texts},
@@ -11,7 +12,7 @@ use crate::{
     diagnostic::Diagnostic,
     html::{escape, escape_into},
     path::{OutputPath, Route},
-    sink::Sink,
+    sink::{MemorySink, Sink},
     site::{Availability, LocaleId},
 };
 use rayon::prelude::*;
@@ -21,35 +22,69 @@ use tera::{Context, Map, Value};
 /// A sitemap holds at most so many addresses. The limit of sitemaps.org is higher, but the languages of a page make
 /// its entry long, and several sitemaps are made at once.
 const SITEMAP_LIMIT: usize = 1_000;
+const NOT_FOUND: &str = "404.html";
+const ROBOTS: &str = "robots.txt";
+
+/// A page that shows no guide.
+pub enum Special {
+    /// The choice of languages at the root.
+    Languages,
+    /// What an unknown address is answered with, for readers of a locale; at the root, of the source locale.
+    NotFound(Option<LocaleId>),
+    /// The alphabetical index of a locale.
+    Alphabet(LocaleId),
+    /// An address that leads to a page, by its place in the site's list.
+    Redirect(usize),
+}
 
 /// Writes them all.
 pub fn write(renderer: &Renderer, sink: &dyn Sink) -> io::Result<Vec<Diagnostic>> {
-    let mut diagnostics = Vec::new();
-    let source = renderer.site.source_locale();
-    let mut page = |template: &str, context: &Context, path: &str| -> io::Result<()> {
-        let mut out = Vec::new();
-        match renderer.theme.render(template, context, &mut out) {
-            Ok(()) => put(sink, path, &out),
-            Err(diagnostic) => {
-                diagnostics.push(diagnostic);
-                Ok(())
-            }
-        }
+    let mut pages = pages(renderer);
+    let redirects = renderer.site.redirects.iter().enumerate();
+    pages.extend(redirects.map(|(at, (route, _))| (route.file().to_string(), Special::Redirect(at))));
+    let write = |(path, special): &(String, Special)| match renderer.special(special) {
+        Ok(bytes) => put(sink, path, &bytes).map(|()| None),
+        Err(diagnostic) => Ok(Some(diagnostic)),
     };
-    page("languages.html", &renderer.language_choice(source), "index.html")?;
-    page("not_found.html", &renderer.not_found(source, &Route::root()), "404.html")?;
-    for locale in renderer.site.selected_locales() {
-        let label = renderer.site.locale(locale).locale.as_str();
-        let Some(route) = Route::parse(label) else { continue };
-        page("not_found.html", &renderer.not_found(locale, &route), &format!("{label}/404.html"))?;
-    }
-    for locale in renderer.site.selected_locales().filter(|_| renderer.site.has_search) {
-        page("alphabet.html", &renderer.alphabet(locale), renderer.chrome.of(locale).alphabet.file().as_str())?;
-    }
-    diagnostics.extend(renderer.redirects(sink)?);
+    let failed: io::Result<Vec<Option<Diagnostic>>> = pages.par_iter().map(write).collect();
     renderer.sitemaps(sink)?;
-    put(sink, "robots.txt", renderer.robots().as_bytes())?;
-    Ok(diagnostics)
+    put(sink, ROBOTS, renderer.robots().as_bytes())?;
+    Ok(failed?.into_iter().flatten().collect())
+}
+
+/// The special page at a path of the output.
+pub fn find(renderer: &Renderer, path: &OutputPath) -> Option<Special> {
+    if let Some((_, special)) = pages(renderer).into_iter().find(|(known, _)| known == path.as_str()) {
+        return Some(special);
+    }
+    let route = route_of(path)?;
+    renderer.site.redirects.binary_search_by(|(known, _)| known.cmp(&route)).ok().map(Special::Redirect)
+}
+
+/// The text for machines at a path of the output.
+pub fn find_text(renderer: &Renderer, path: &OutputPath) -> Option<Vec<u8>> {
+    if path.as_str() == ROBOTS {
+        return Some(renderer.robots().into_bytes());
+    }
+    let is_sitemap = path.as_str().starts_with("sitemap") && path.as_str().ends_with(".xml");
+    let sink = MemorySink::default();
+    if !is_sitemap || renderer.sitemaps(&sink).is_err() {
+        return None;
+    }
+    sink.into_files().remove(path)
+}
+
+/// The special pages, but for redirects, and where they go.
+fn pages(renderer: &Renderer) -> Vec<(String, Special)> {
+    let mut pages = vec![("index.html".to_owned(), Special::Languages), (NOT_FOUND.to_owned(), Special::NotFound(None))];
+    for locale in renderer.site.selected_locales() {
+        let label = &renderer.site.locale(locale).locale;
+        pages.push((format!("{label}/{NOT_FOUND}"), Special::NotFound(Some(locale))));
+        if renderer.site.has_search {
+            pages.push((renderer.chrome.of(locale).alphabet.file().to_string(), Special::Alphabet(locale)));
+        }
+    }
+    pages
 }
 
 pub(super) fn put(sink: &dyn Sink, path: &str, bytes: &[u8]) -> io::Result<()> {
@@ -57,6 +92,24 @@ pub(super) fn put(sink: &dyn Sink, path: &str, bytes: &[u8]) -> io::Result<()> {
 }
 
 impl Renderer<'_> {
+    /// The bytes of a special page.
+    pub(super) fn special(&self, special: &Special) -> Result<Vec<u8>, Diagnostic> {
+        let source = self.site.source_locale();
+        let (template, context) = match special {
+            Special::Languages => ("languages.html", self.language_choice(source)),
+            Special::NotFound(None) => ("not_found.html", self.not_found(source, &Route::root())),
+            Special::NotFound(Some(locale)) => {
+                let route = Route::parse(self.site.locale(*locale).locale.as_str()).unwrap_or_else(Route::root);
+                ("not_found.html", self.not_found(*locale, &route))
+            }
+            Special::Alphabet(locale) => ("alphabet.html", self.alphabet(*locale)),
+            Special::Redirect(at) => ("redirect.html", self.redirect(*at)),
+        };
+        let mut out = Vec::new();
+        self.theme.render(template, &context, &mut out)?;
+        Ok(out)
+    }
+
     fn language_choice(&self, locale: LocaleId) -> Context {
         let root = Route::root();
         let mut context = self.context(locale, &root);
@@ -119,31 +172,16 @@ impl Renderer<'_> {
         context
     }
 
-    fn redirects(&self, sink: &dyn Sink) -> io::Result<Vec<Diagnostic>> {
-        let results: Vec<io::Result<Option<Diagnostic>>> = self
-            .site
-            .redirects
-            .par_iter()
-            .map(|(route, page)| {
-                let page = self.site.page(*page);
-                let mut context = Context::new();
-                context.insert("policy", CONTENT_SECURITY_POLICY);
-                context.insert("target", &route.relative(page.route.as_str()));
-                context.insert("target_absolute", &self.absolute(page.route.as_str()));
-                context.insert("title", &self.personal.plain(&self.site.title(page)));
-                context.insert_value("locale", self.chrome.of(page.locale).locale.clone());
-                let mut out = Vec::new();
-                match self.theme.render("redirect.html", &context, &mut out) {
-                    Ok(()) => sink.write(&route.file(), &out).map(|()| None),
-                    Err(diagnostic) => Ok(Some(diagnostic)),
-                }
-            })
-            .collect();
-        let mut diagnostics = Vec::new();
-        for result in results {
-            diagnostics.extend(result?);
-        }
-        Ok(diagnostics)
+    fn redirect(&self, at: usize) -> Context {
+        let (route, page) = &self.site.redirects[at];
+        let page = self.site.page(*page);
+        let mut context = Context::new();
+        context.insert("policy", CONTENT_SECURITY_POLICY);
+        context.insert("target", &route.relative(page.route.as_str()));
+        context.insert("target_absolute", &self.absolute(page.route.as_str()));
+        context.insert("title", &self.personal.plain(&self.site.title(page)));
+        context.insert_value("locale", self.chrome.of(page.locale).locale.clone());
+        context
     }
 
     /// The sitemap with the languages of each page; an index of several where it is long. Without a base URL there is none.

@@ -4,6 +4,7 @@ use super::bundles::Bundles;
 use crate::{
     bundled,
     diagnostic::{Diagnostic, TEMPLATE},
+    path::SourcePath,
     source::SourceTree,
     text::{FileId, Span},
 };
@@ -14,6 +15,11 @@ use tera::{Context, ErrorKind, Tera};
 const TEMPLATES: &str = "templates";
 /// The folder of a site's own assets.
 pub const STATIC: &str = "static";
+
+/// Whether a file is a template or an asset of the theme.
+pub fn is_of_theme(path: &SourcePath) -> bool {
+    path.below(TEMPLATES).is_some() || path.below(STATIC).is_some()
+}
 
 /// Templates, ready to render, with styles and scripts.
 pub struct Theme {
@@ -98,6 +104,12 @@ fn in_our_style(message: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_bundled_templates_are_sound() {
+        let (_, diagnostics) = Theme::read(&SourceTree::from_memory([("a.md", "")]));
+        assert!(diagnostics.is_empty(), "{diagnostics:?}");
+    }
 
     #[test]
     fn a_site_overrides_a_template() {

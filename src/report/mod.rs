@@ -1,13 +1,22 @@
 //! What was found, written for people and for programs: a format is a file here and a line in the table.
 
+pub mod diff;
 mod excerpt;
+mod github;
 mod human;
+mod json;
+mod places;
+mod sarif;
 mod short;
 mod sources;
+pub mod statistics;
+#[cfg(test)]
+mod tests;
 
 pub use human::Drawing;
 
 use crate::{
+    check::allow::Allowed,
     diagnostic::{Diagnostic, Levels},
     source::SourceTree,
 };
@@ -32,6 +41,22 @@ pub struct Report<'a> {
     pub style: Style,
     /// The findings, in the order of files and places.
     pub shown: &'a [Diagnostic],
+    /// What an author allows in place.
+    pub allowed: &'a [Allowed],
+    /// What the baseline knows already, if there is one.
+    pub known: Option<&'a [Diagnostic]>,
+    /// The site's folder as it was given, with `/`: `.`, `docs`.
+    pub site: &'a str,
+}
+
+impl Report<'_> {
+    /// The path of a file from where the program was called: what editors and build servers open.
+    fn path(&self, file: &str) -> String {
+        match self.site.trim_end_matches('/').trim_start_matches("./") {
+            "." | "" if !self.site.starts_with('/') => file.to_owned(),
+            site => format!("{site}/{file}"),
+        }
+    }
 }
 
 /// A way to write a report.
@@ -39,7 +64,7 @@ pub struct Report<'a> {
 pub struct Format {
     /// Its name on the command line.
     pub name: &'static str,
-    /// Whether it is for programs, which want it even where nothing was found.
+    /// Whether it is for programs, and gives paths from where the program was called.
     pub for_programs: bool,
     /// How it is written.
     pub write: fn(&Report, &mut dyn Write) -> io::Result<()>,
@@ -48,7 +73,10 @@ pub struct Format {
 /// The formats; the first is that of people who ask for none.
 pub static FORMATS: &[Format] = &[
     Format { name: "human", for_programs: false, write: human::write },
-    Format { name: "short", for_programs: false, write: short::write },
+    Format { name: "short", for_programs: true, write: short::write },
+    Format { name: "json", for_programs: true, write: json::write },
+    Format { name: "sarif", for_programs: true, write: sarif::write },
+    Format { name: "github", for_programs: true, write: github::write },
 ];
 
 /// The format of a name.

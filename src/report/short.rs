@@ -1,17 +1,16 @@
 //! A line for each finding: `path:line:column: severity[code] message`, as compilers write for editors.
 
-use super::{Report, excerpt::one_line, sources::Sources};
+use super::{Report, excerpt::one_line, places::Places};
 use std::io::{self, Write};
 
 pub fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
-    let mut sources = Sources::new(report.tree);
+    let mut places = Places::new(report.tree);
     for diagnostic in report.shown {
-        let file = diagnostic.span.file;
-        sources.load(&[file]);
-        let Some(shown) = sources.get(file) else { continue };
-        let (line, column) = shown.source.as_ref().map_or((1, 1), |source| source.place(diagnostic.span.range().start));
-        let severity = report.levels.severity(diagnostic).as_str();
-        writeln!(out, "{}:{line}:{column}: {severity}[{}] {}", one_line(&shown.name), diagnostic.code.id, one_line(&diagnostic.message))?;
+        places.load(diagnostic);
+        let region = places.region(diagnostic.span);
+        let (severity, code) = (report.levels.severity(diagnostic).as_str(), diagnostic.code.id);
+        let (file, message) = (report.path(&region.file), one_line(&diagnostic.message));
+        writeln!(out, "{}:{}:{}: {severity}[{code}] {message}", one_line(&file), region.start.line, region.start.column)?;
     }
     Ok(())
 }

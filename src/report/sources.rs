@@ -62,12 +62,8 @@ pub struct Shown {
 impl Shown {
     /// The file `id` of `tree`. Ids beyond its files are those of what it refused, in order.
     fn new(tree: &SourceTree, id: FileId) -> Self {
-        let at = id.0 as usize;
-        if at < tree.len() {
-            return Self { name: tree.path(id).to_string(), source: tree.read(id).ok().map(Source::new) };
-        }
-        let name = tree.refused().get(at - tree.len()).map_or_else(|| "the site".into(), |refused| refused.path.clone());
-        Self { name, source: None }
+        let source = tree.holds(id).then(|| tree.read(id).ok().map(Source::new)).flatten();
+        Self { name: tree.name(id).to_owned(), source }
     }
 }
 

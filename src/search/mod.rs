@@ -14,9 +14,9 @@ pub use hosts::hosts;
 use crate::{
     path::OutputPath,
     personal::Personal,
-    progress::Progress,
+    progress::{NoProgress, Progress},
     service::Values,
-    sink::Sink,
+    sink::{MemorySink, Sink},
     site::{LocaleId, Site},
     source::SourceTree,
 };
@@ -54,6 +54,32 @@ pub fn write(site: &Site, tree: &SourceTree, values: &Values, sink: &dyn Sink, p
         let running: Vec<_> = (0..workers).map(|_| scope.spawn(work)).collect();
         running.into_iter().try_for_each(|worker| worker.join().unwrap_or_else(|_| Err(io::Error::other("the search index failed"))))
     })
+}
+
+/// All that the index of a locale is made of. It borrows nothing, so that the index can be made while the site changes.
+pub struct Material {
+    language: String,
+    entries: Vec<Entry>,
+    /// Stands for all of it.
+    pub seal: u64,
+}
+
+impl Material {
+    /// Takes it from a site.
+    pub fn collect(site: &Site, tree: &SourceTree, values: &Values, locale: LocaleId) -> Self {
+        let (sink, personal) = (MemorySink::default(), Personal::new(site, values));
+        let searcher = Searcher { site, tree, personal: &personal, sink: &sink, progress: &NoProgress };
+        let (language, entries) = (searcher.language(locale), searcher.entries(locale));
+        Self { seal: seal(language, &entries), language: language.to_owned(), entries }
+    }
+
+    /// Makes the index: its files by their names below [`folder`].
+    ///
+    /// # Errors
+    /// Where the engine fails.
+    pub fn into_index(self) -> io::Result<Vec<(String, Vec<u8>)>> {
+        index::build(&self.language, self.entries, rayon::current_num_threads(), &NoProgress)
+    }
 }
 
 #[derive(Clone, Copy)]

@@ -51,6 +51,18 @@ impl Values {
         }
     }
 
+    /// The values of a command line: settings, and a `server` whose service was not named.
+    ///
+    /// # Errors
+    /// Those of [`Values::parse`], [`Values::bare`] and [`Values::with`].
+    pub fn chosen<S: AsRef<str>>(settings: &[S], server: Option<&str>, services: &[Service], of_site: &[&Service]) -> Result<Self, String> {
+        let values = Self::parse(settings, services)?;
+        match server {
+            Some(server) => values.with(Self::bare("server", server, of_site)?),
+            None => Ok(values),
+        }
+    }
+
     /// Both together.
     ///
     /// # Errors

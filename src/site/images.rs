@@ -3,24 +3,27 @@
 use super::{DocumentId, Site, links::mend::Texts};
 use crate::{
     corpus::document::Document,
-    diagnostic::{Diagnostic, IMAGE_CASE, IMAGE_EXTERNAL, IMAGE_MISSING, IMAGE_UNREADABLE},
+    diagnostic::{Diagnostic, Findings, IMAGE_CASE, IMAGE_EXTERNAL, IMAGE_MISSING, IMAGE_UNREADABLE},
     dialect::tree::Image,
     path::SourcePath,
     source::SourceTree,
-    text::{FileId, Span},
+    text::FileId,
     words,
 };
 use rayon::prelude::*;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::OnceLock;
 
 /// The pictures of the site.
 #[derive(Debug, Default)]
 pub struct Images {
-    sizes: FxHashMap<FileId, Option<Size>>,
+    sizes: Sizes,
     /// For each document, where each of its pictures leads.
     pictures: Vec<Vec<Picture>>,
 }
+
+/// The sizes of the pictures that pages show; none where it cannot be read.
+pub type Sizes = FxHashMap<FileId, Option<Size>>;
 
 /// Width and height in CSS pixels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,14 +46,44 @@ pub enum Picture {
 }
 
 impl Images {
+    /// The sizes of all pictures.
+    pub fn into_sizes(self) -> Sizes {
+        self.sizes
+    }
+
     /// The files of all pictures that pages show.
     pub fn files(&self) -> impl Iterator<Item = FileId> + '_ {
         self.sizes.keys().copied()
     }
 
+    /// Whether a page shows the file.
+    pub fn holds(&self, file: FileId) -> bool {
+        self.sizes.contains_key(&file)
+    }
+
     /// Where a picture of a document leads.
     pub fn picture(&self, document: DocumentId, number: u32) -> Picture {
         self.pictures.get(document.index()).and_then(|own| own.get(number as usize)).copied().unwrap_or(Picture::Missing)
+    }
+
+    /// The pictures of a document whose size cannot be read, each where it is shown for the first time.
+    fn unreadable(
+        &self,
+        document: &Document,
+        pictures: &[Picture],
+        tree: &SourceTree,
+        mut is_first: impl FnMut(FileId) -> bool,
+    ) -> Vec<Diagnostic> {
+        let mut found = Vec::new();
+        for (image, picture) in document.facts.images.iter().zip(pictures) {
+            let Some(file) = picture.file().filter(|file| self.size(*file).is_none()) else { continue };
+            if is_first(file) {
+                let message = format!("the size of `{}` cannot be read", tree.path(file));
+                let help = "save it again as PNG, JPEG, GIF, WebP or SVG";
+                found.push(Diagnostic::new(&IMAGE_UNREADABLE, image.span, message).help(help));
+            }
+        }
+        found
     }
 
     /// A picture's size, if it can be read.
@@ -59,33 +92,48 @@ impl Images {
     }
 }
 
-/// Finds all pictures of all documents, and reads their sizes, in parallel.
-pub fn find(site: &Site, tree: &SourceTree, diagnostics: &mut Vec<Diagnostic>) -> Images {
+/// Finds all pictures of all documents, and reads the sizes that are not `known`, in parallel.
+pub fn find(site: &Site, tree: &SourceTree, known: Sizes, findings: &mut Findings) -> Images {
     let finder = Finder { content: &site.corpus.config.content, tree, by_lower_path: OnceLock::new() };
     let of_document = |document: &Document| document.facts.images.iter().map(|image| finder.find(document, image)).collect();
     let pictures: Vec<Vec<Picture>> = site.corpus.documents.par_iter().map(of_document).collect();
-    let mut used: FxHashMap<FileId, Span> = FxHashMap::default();
+    let mut used: FxHashSet<FileId> = FxHashSet::default();
     let mut texts = Texts::new(tree);
     for (document, pictures) in site.corpus.documents.iter().zip(&pictures) {
-        for (image, picture) in document.facts.images.iter().zip(pictures) {
-            if let Picture::File(file, _) = picture {
-                used.entry(*file).or_insert(image.span);
-            }
-            diagnostics.extend(finding(document, image, *picture, tree, &mut texts));
-        }
+        used.extend(pictures.iter().filter_map(|picture| picture.file()));
+        findings.add(document.file, odd(document, pictures, tree, &mut texts));
     }
-    let mut used: Vec<(FileId, Span)> = used.into_iter().collect();
-    used.sort();
-    let sizes: Vec<Option<Size>> = used.par_iter().map(|(file, _)| tree.read(*file).ok().and_then(|bytes| size_of(&bytes))).collect();
-    let mut images = Images { sizes: FxHashMap::default(), pictures };
-    for ((file, span), size) in used.into_iter().zip(sizes) {
-        if size.is_none() {
-            let message = format!("the size of `{}` cannot be read", tree.path(file));
-            diagnostics.push(Diagnostic::new(&IMAGE_UNREADABLE, span, message).help("save it again as PNG, JPEG, GIF, WebP or SVG"));
-        }
-        images.sizes.insert(file, size);
+    let read = |file: &FileId| known.get(file).copied().unwrap_or_else(|| tree.read(*file).ok().and_then(|bytes| size_of(&bytes)));
+    let used: Vec<FileId> = used.into_iter().collect();
+    let sizes = used.par_iter().map(|file| (*file, read(file))).collect::<Vec<_>>().into_iter().collect();
+    let images = Images { sizes, pictures };
+    let mut said = FxHashSet::default();
+    for (document, pictures) in site.corpus.documents.iter().zip(&images.pictures) {
+        findings.add(document.file, images.unreadable(document, pictures, tree, |file| said.insert(file)));
     }
     images
+}
+
+/// What is odd about the pictures of a document whose places changed.
+pub fn check_again(site: &Site, id: DocumentId, tree: &SourceTree) -> Vec<Diagnostic> {
+    let (document, images) = (site.document(id), &site.images);
+    let Some(pictures) = images.pictures.get(id.index()) else { return Vec::new() };
+    let mut found = odd(document, pictures, tree, &mut Texts::new(tree));
+    let mut said: FxHashSet<FileId> = images.pictures.iter().take(id.index()).flatten().filter_map(|picture| picture.file()).collect();
+    found.extend(images.unreadable(document, pictures, tree, |file| said.insert(file)));
+    found
+}
+
+/// What is odd about the addresses of a document's pictures.
+fn odd(document: &Document, pictures: &[Picture], tree: &SourceTree, texts: &mut Texts) -> Vec<Diagnostic> {
+    let images = document.facts.images.iter().zip(pictures);
+    images.filter_map(|(image, picture)| finding(document, image, *picture, tree, texts)).collect()
+}
+
+impl Picture {
+    fn file(self) -> Option<FileId> {
+        if let Self::File(file, _) = self { Some(file) } else { None }
+    }
 }
 
 /// Finds the files of pictures.

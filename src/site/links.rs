@@ -8,7 +8,7 @@ use super::{DocumentId, GuideId, LocaleId, Site};
 use crate::{
     corpus::document::Document,
     diagnostic::{
-        ANCHOR_LEGACY_SUFFIX, ANCHOR_UNKNOWN, Diagnostic, LINK_CASE, LINK_DEAD_PAGE, LINK_LEGACY_ABSOLUTE, LINK_MISSING_SLASH,
+        ANCHOR_LEGACY_SUFFIX, ANCHOR_UNKNOWN, Diagnostic, Findings, LINK_CASE, LINK_DEAD_PAGE, LINK_LEGACY_ABSOLUTE, LINK_MISSING_SLASH,
         LINK_UNKNOWN_KEY, Safety,
     },
     draft::Link,
@@ -57,6 +57,17 @@ impl Site {
             Some(guide) => Target::Guide { guide, anchor: link.address.as_text().map_or("", anchor_of) },
             None => self.find_target(self.document(document), link, locale, tree).0,
         }
+    }
+
+    /// Whether a page links a file of the site.
+    pub fn is_linked(&self, file: FileId, tree: &SourceTree) -> bool {
+        self.pages.par_iter().any(|page| {
+            let links = page.document.map(|id| self.document(id));
+            links.is_some_and(|document| {
+                let target = |link| self.find_target(document, link, page.locale, tree).0;
+                document.facts.links.iter().any(|link| target(link) == Target::Asset(file))
+            })
+        })
     }
 
     fn find_target<'a>(&self, document: &Document, link: &'a Link, locale: LocaleId, tree: &SourceTree) -> Found<'a> {
@@ -221,21 +232,34 @@ struct Checked<'a> {
     findings: Vec<(&'a Link, Finding<'a>)>,
 }
 
-/// The guides that links lead to, and the mistakes in the links of all documents, each said once, for readers of the
-/// document's own locale.
-pub fn check(site: &Site, tree: &SourceTree) -> (Links, Vec<Diagnostic>) {
+/// The guides that links lead to; the mistakes in the links of all documents, each said once, for readers of the document's
+/// own locale, are added to `found`.
+pub fn check(site: &Site, tree: &SourceTree, found: &mut Findings) -> Links {
     let places = Places::new(site);
     let check_guide = |guide: &'_ super::Guide| {
         let documents = guide.documents.iter().filter(|(locale, _)| site.locale(*locale).selected);
         documents.map(|(locale, id)| check_document(&places, *id, *locale, tree)).collect::<Vec<Checked>>()
     };
     let mut links = Links(vec![Vec::new(); site.corpus.documents.len()]);
-    let mut findings = Vec::new();
+    let (mut findings, mut counts) = (Vec::new(), Vec::new());
     for checked in site.guides.par_iter().flat_map_iter(check_guide).collect::<Vec<_>>() {
         links.0[checked.document.index()] = checked.guides;
+        counts.push((checked.document, checked.findings.len()));
         findings.extend(checked.findings);
     }
-    (links, findings::diagnostics(findings, site, tree))
+    let mut diagnostics = findings::diagnostics(findings, site, tree).into_iter();
+    for (document, count) in counts {
+        found.add(site.document(document).file, diagnostics.by_ref().take(count).collect());
+    }
+    links
+}
+
+/// The mistakes in the links of a document whose places changed.
+pub fn check_again(site: &Site, id: DocumentId, tree: &SourceTree) -> Vec<Diagnostic> {
+    let document = site.document(id);
+    let locale = site.locales.iter().position(|locale| locale.locale == document.locale && locale.selected);
+    let Some(locale) = locale.map(LocaleId::new) else { return Vec::new() };
+    findings::diagnostics(check_document(&Places::new(site), id, locale, tree).findings, site, tree)
 }
 
 fn check_document<'a>(places: &Places<'a>, id: DocumentId, locale: LocaleId, tree: &SourceTree) -> Checked<'a> {

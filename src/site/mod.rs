@@ -16,7 +16,7 @@ use crate::{
         document::{Document, DocumentKind},
         meta::Meta,
     },
-    diagnostic::Diagnostic,
+    diagnostic::{Diagnostic, Findings},
     intl::{self, Intl},
     locale::{Locale, direction},
     path::Route,
@@ -148,10 +148,16 @@ pub enum Availability {
 
 /// Understands what the files mean together.
 pub fn resolve(corpus: Corpus, tree: &SourceTree, selection: &Selection) -> (Site, Vec<Diagnostic>) {
-    let mut diagnostics = Vec::new();
+    let (site, findings) = resolve_with(corpus, tree, selection, images::Sizes::default());
+    (site, findings.into_all())
+}
+
+/// The same, with the sizes of pictures that are known already, and what was found by files.
+pub fn resolve_with(corpus: Corpus, tree: &SourceTree, selection: &Selection, sizes: images::Sizes) -> (Site, Findings) {
+    let mut findings = Findings::default();
     let locales = locales(&corpus, selection);
     let (guides, more) = availability::guides(&corpus, &locales);
-    diagnostics.extend(more);
+    findings.general.extend(more);
     let base_url =
         selection.base_url.clone().or_else(|| corpus.config.base_url.clone()).map(|url| if url.ends_with('/') { url } else { url + "/" });
     let mut site = Site {
@@ -174,15 +180,13 @@ pub fn resolve(corpus: Corpus, tree: &SourceTree, selection: &Selection) -> (Sit
         corpus,
     };
     site.index_guides();
-    diagnostics.extend(site.make_pages());
-    diagnostics.extend(site.make_navigation());
-    diagnostics.extend(site.check_metas());
+    findings.general.extend(site.make_pages());
+    findings.general.extend(site.make_navigation());
+    findings.general.extend(site.check_metas());
     site.pairs = anchors::pair(&site);
-    site.images = images::find(&site, tree, &mut diagnostics);
-    let (links, more) = links::check(&site, tree);
-    site.links = links;
-    diagnostics.extend(more);
-    (site, diagnostics)
+    site.images = images::find(&site, tree, sizes, &mut findings);
+    site.links = links::check(&site, tree, &mut findings);
+    (site, findings)
 }
 
 fn locales(corpus: &Corpus, selection: &Selection) -> Vec<SiteLocale> {
@@ -206,6 +210,13 @@ fn locale_name(locale: &Locale, config: &crate::corpus::config::Config) -> Strin
 }
 
 impl Site {
+    /// What is odd about the links and pictures of a document whose body or places changed, and whose meaning did not.
+    pub fn look_again(&self, id: DocumentId, tree: &SourceTree) -> Vec<Diagnostic> {
+        let mut found = images::check_again(self, id, tree);
+        found.extend(links::check_again(self, id, tree));
+        found
+    }
+
     /// All services that guides can name.
     pub fn services(&self) -> &[Service] {
         &self.corpus.services

@@ -3,8 +3,8 @@ import { defineConfig } from "@playwright/test";
 import { PLACES } from "./places.js";
 
 const chromium = process.env.CHROMIUM ?? "/usr/bin/chromium";
-// The pages are the same below a path, so what is slow and looks at them alone runs once.
-const once = ["axe.spec.js", "budget.spec.js"];
+// The pages are the same below a path, so what is slow and looks at them alone runs once; so does what has a server of its own.
+const once = ["axe.spec.js", "budget.spec.js", "serve.spec.js"];
 
 export default defineConfig({
   testDir: ".",

@@ -71,7 +71,8 @@ fn misspelled(guide: &Guide, passage: &Passage, run: &[Range<usize>]) -> Option<
     let wrong: Vec<(&str, &str)> =
         written.iter().copied().zip(known.iter().copied()).filter(|(word, known)| !word.eq_ignore_ascii_case(known)).collect();
     // Another language has words of its own for the whole of it.
-    if wrong.is_empty() || wrong.len() * 2 > written.len() || wrong.iter().any(|(word, known)| strsim::levenshtein(word, known) > 3) {
+    let is_far = |(word, known): &(&str, &str)| strsim::levenshtein(word, known) * 3 > known.len();
+    if wrong.is_empty() || wrong.len() == written.len() || wrong.iter().any(is_far) {
         return None;
     }
     let span = passage.span(guide, first.start..last.end)?;

@@ -13,7 +13,13 @@ fn check(whole: &Whole, found: &mut Vec<Diagnostic>) {
     // What is known to be misspelled was told by the rule that knows it.
     let told: BTreeSet<Span> = found.iter().filter(|finding| finding.code == &SPELLING).map(|finding| finding.span).collect();
     let slips = whole.words.languages.keys().flat_map(|language| whole.words.slips(language));
-    found.extend(slips.filter(|slip| !told.contains(&slip.span)).filter_map(|slip| diagnostic(whole, &slip)));
+    found.extend(slips.filter(|slip| !is_told(&told, slip.span)).filter_map(|slip| diagnostic(whole, &slip)));
+}
+
+/// Whether one of the places holds another.
+fn is_told(told: &BTreeSet<Span>, span: Span) -> bool {
+    let before = told.range(..=Span { end: u32::MAX, ..span }).next_back();
+    before.is_some_and(|place| place.file == span.file && place.end >= span.end)
 }
 
 /// The finding, in the word's own case.

@@ -90,3 +90,8 @@ fn marks_of_one_page_are_written_alike() {
     );
     right("en", "Replace \"?\" in pro**?**.mail.ovh.net.\n\nType pro**?**.mail.ovh.net.\n");
 }
+
+#[test]
+fn a_mark_in_code_cannot_be_bold() {
+    right("en", "Replace \"?\" in pro**?**.mail.ovh.net.\n\nType `https://pro?.mail.ovh.net/`.\n");
+}

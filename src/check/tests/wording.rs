@@ -161,11 +161,11 @@ fn misspelled_words() {
 #[test]
 fn the_title_is_read_too() {
     check(
-        "-- a/guide.en.md --\n---\ntitle: Configue it\nexcerpt: Find out haw to do it\n---\n\nText.\n",
+        "-- a/guide.en.md --\n---\ntitle: Configue it\nexcerpt: Find out wether to do it\n---\n\nText.\n",
         expect![[r#"
-        a/guide.en.md:2:8 ‹Configue it› spelling: `Configue` is misspelled: `Configure` is meant
-        a/guide.en.md:3:10 ‹Find out haw to do it› spelling: `haw` is misspelled: `how` is meant
-    "#]],
+            a/guide.en.md:2:8 ‹Configue it› spelling: `Configue` is misspelled: `Configure` is meant
+            a/guide.en.md:3:10 ‹Find out wether to do it› spelling: `wether` is misspelled: `whether` is meant
+        "#]],
     );
 }
 
@@ -239,11 +239,11 @@ fn names_as_their_owners_spell_them() {
 fn the_words_of_an_acronym() {
     check_body(
         "pt",
-        "IMAP (**I**Internet **M**sage **A**ccess **P**rotocol)\n\nIMAP**(**I**Internet **M**sage **A**ccess **P**rotocol)\n",
+        "IMAP (**I**Internet **M**sage **A**ccess **P**rotocol)\n\nIMAP**(**I**Internet **M**sage **A**cess **P**rotocol)\n",
         expect![[r#"
             a/guide.pt.md:7:7 ‹(› typo-space: no space stands before the parenthesis
             a/guide.pt.md:5:9 ‹I**Internet **M**sage **A**ccess **P**rotocol› acronym-expansion: the acronym means `Internet` and `Message`, and not `IInternet` and `Msage`
-            a/guide.pt.md:7:10 ‹I**Internet **M**sage **A**ccess **P**rotocol› acronym-expansion: the acronym means `Internet` and `Message`, and not `IInternet` and `Msage`
+            a/guide.pt.md:7:10 ‹I**Internet **M**sage **A**cess **P**rotocol› acronym-expansion: the acronym means `Internet`, `Message` and `Access`, and not `IInternet`, `Msage` and `Acess`
         "#]],
     );
     right(

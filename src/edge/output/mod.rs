@@ -30,6 +30,9 @@ use std::{
 /// The folder inside the output folder that is polyguide's own.
 const OWN_FOLDER: &str = ".polyguide";
 
+/// What every folder holds that was written to; [`manifest::NAME`] in [`OWN_FOLDER`].
+pub const MANIFEST: &str = ".polyguide/manifest";
+
 /// A folder that may be written to. Nothing is written before [`Output::begin`].
 #[derive(Debug)]
 pub struct Output {

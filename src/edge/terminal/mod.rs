@@ -10,7 +10,7 @@ pub use summary::{Found, Summary};
 
 use crate::{
     diagnostic::Diagnostic,
-    report::{Drawing, Format, Report, Style},
+    report::{Drawing, Format, Report, Style, diff, statistics},
     source::SourceTree,
 };
 use std::io::{self, BufWriter, IsTerminal, Write};
@@ -51,6 +51,21 @@ pub fn print<'a>(drawing: &Drawing, tree: &SourceTree, diagnostics: impl IntoIte
 pub fn report(format: &Format, report: &Report) {
     let mut out = BufWriter::new(io::stdout().lock());
     _ = (format.write)(report, &mut out).and_then(|()| out.flush());
+}
+
+/// Prints how many findings of each kind a report has, instead of the findings.
+pub fn statistics(report: &Report) {
+    let mut out = BufWriter::new(io::stdout().lock());
+    _ = statistics::write(report, &mut out).and_then(|()| out.flush());
+}
+
+/// Prints changes, each a path with the text before and after, as a unified diff.
+pub fn diff<'a>(changes: impl Iterator<Item = (&'a str, &'a str, &'a str)>) {
+    let (style, mut out) = (Style::of_stdout(), BufWriter::new(io::stdout().lock()));
+    for (path, before, after) in changes {
+        _ = diff::write(style, path, before, after, &mut out);
+    }
+    _ = out.flush();
 }
 
 /// Prints a text on the standard error stream, beside what the standard output is for.

@@ -8,7 +8,8 @@ use crate::{
 
 pub fn check(guide: &Guide, found: &mut Vec<Diagnostic>) {
     let (mut bold, mut plain): (Vec<Span>, Vec<Span>) = (Vec::new(), Vec::new());
-    for host in &guide.hosts {
+    // Code cannot be bold.
+    for host in guide.hosts.iter().filter(|host| !host.in_code) {
         let written = guide.source_at(host.span);
         if is_bold(written) {
             bold.push(host.span);

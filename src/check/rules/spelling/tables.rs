@@ -86,7 +86,6 @@ const FRENCH: Pairs = &[
 
 const ENGLISH: Pairs = &[
     ("conole", "console"),
-    ("haw", "how"),
     ("manu", "menu"),
     ("oon", "on"),
     ("resumme", "resume"),

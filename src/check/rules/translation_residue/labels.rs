@@ -9,7 +9,8 @@ use crate::{
     diagnostic::{Diagnostic, TRANSLATION_RESIDUE},
     text::Span,
 };
-use std::ops::Range;
+use rustc_hash::FxHashMap;
+use std::{ops::Range, sync::LazyLock};
 
 /// Words of interfaces and of settings by language, in the order of [`LANGUAGES`]; each line means the same. An empty
 /// place is a word that is too short, or that has another sense.
@@ -59,6 +60,15 @@ const WORDS: &[[&str; 7]] = &[
     ["exemple", "example", "beispiel", "ejemplo", "esempio", "przykład", "exemplo"],
 ];
 
+/// Where each word stands in the table: its lines and languages.
+static PLACES: LazyLock<FxHashMap<&str, Vec<(usize, usize)>>> = LazyLock::new(|| {
+    let mut places: FxHashMap<&str, Vec<(usize, usize)>> = FxHashMap::default();
+    for (line, words) in WORDS.iter().enumerate() {
+        words.iter().enumerate().for_each(|(language, word)| places.entry(*word).or_default().push((line, language)));
+    }
+    places
+});
+
 /// Words that a language has as well, though its own line of the table says another: `complete` is Italian too.
 const SHARED: &[(&str, &[&str])] = &[
     ("it", &["complete", "completa", "server", "password", "port", "optional", "username", "account"]),
@@ -103,10 +113,10 @@ fn foreign(label: &str, own: usize) -> Option<(usize, &'static str)> {
     let label = label.to_lowercase().replace('’', "'");
     let own_code = LANGUAGES.get(own)?.0;
     let is_shared = SHARED.iter().any(|(code, words)| *code == own_code && words.contains(&label.as_str()));
-    if is_shared || WORDS.iter().any(|line| line[own] == label) {
-        return None;
-    }
-    WORDS.iter().find_map(|line| Some((line.iter().position(|word| *word == label)?, line[own])))
+    let places = PLACES.get(label.as_str()).filter(|_| !is_shared)?;
+    let (line, language) = places.first()?;
+    let is_own = places.iter().any(|(_, language)| *language == own);
+    (!is_own).then(|| (*language, WORDS[*line][own]))
 }
 
 fn word(span: Span, written: &str, language: usize, right: &str) -> Diagnostic {

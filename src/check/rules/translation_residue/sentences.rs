@@ -63,7 +63,9 @@ pub fn foreign(guide: &Guide, passage: &Passage, own: usize) -> Option<Diagnosti
         first.get_or_insert(start);
         last = start + word.len();
         let bits = BITS.get(word).copied().unwrap_or(0);
-        (0..LANGUAGES.len()).filter(|language| bits & (1 << language) != 0).for_each(|language| counts[language] += 1);
+        if bits != 0 {
+            (0..LANGUAGES.len()).filter(|language| bits & (1 << language) != 0).for_each(|language| counts[language] += 1);
+        }
     }
     let (other, count) = counts.iter().enumerate().filter(|(language, _)| *language != own).max_by_key(|(_, count)| **count)?;
     let is_foreign = all >= FEWEST_WORDS && *count >= FEWEST_SMALL_WORDS && count * 5 >= all && counts[own] == 0;

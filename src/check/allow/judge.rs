@@ -1,0 +1,91 @@
+//! Which findings are allowed, and which comments are of no use.
+
+use super::Allow;
+use crate::{
+    diagnostic::{self, ALLOW_NO_REASON, ALLOW_UNKNOWN_CODE, ALLOW_UNUSED, CODES, Diagnostic},
+    text::{FileId, Spanned},
+    words,
+};
+use std::collections::{HashMap, HashSet};
+
+/// A finding that its author allows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Allowed {
+    /// The finding.
+    pub diagnostic: Diagnostic,
+    /// Why it is allowed.
+    pub reason: String,
+}
+
+/// Findings after all comments were heard.
+#[derive(Clone, Debug, Default)]
+pub struct Settled {
+    /// Those that are not allowed.
+    pub open: Vec<Diagnostic>,
+    /// Those that are.
+    pub allowed: Vec<Allowed>,
+    /// What is wrong with the comments themselves. Only who looked for all kinds of mistakes can say that one is of no use.
+    pub about_comments: Vec<Diagnostic>,
+}
+
+/// Parts findings into those that a comment allows, and the others.
+pub fn settle(diagnostics: Vec<Diagnostic>, allows: &[Allow]) -> Settled {
+    let mut by_file: HashMap<FileId, Vec<usize>> = HashMap::new();
+    for (at, allow) in allows.iter().enumerate() {
+        by_file.entry(allow.span.file).or_default().push(at);
+    }
+    let mut settled = Settled::default();
+    let mut used: HashSet<(usize, &str)> = HashSet::new();
+    for diagnostic in diagnostics {
+        let candidates = by_file.get(&diagnostic.span.file).map_or(&[][..], |all| all);
+        match candidates.iter().find(|at| allows.get(**at).is_some_and(|allow| allow.allows(&diagnostic))) {
+            Some(at) => {
+                used.insert((*at, diagnostic.code.id));
+                settled.allowed.push(Allowed { diagnostic, reason: allows[*at].reason.clone() });
+            }
+            None => settled.open.push(diagnostic),
+        }
+    }
+    let complaints = |(at, allow): (usize, &Allow)| allow.complaints(&|code| used.contains(&(at, code)));
+    settled.about_comments = allows.iter().enumerate().flat_map(complaints).collect();
+    settled
+}
+
+impl Allow {
+    fn allows(&self, diagnostic: &Diagnostic) -> bool {
+        let is_named = || self.codes.iter().any(|code| code.value == diagnostic.code.id);
+        !self.reason.is_empty() && self.scope.contains(&diagnostic.span.range().start) && is_named()
+    }
+
+    /// What is wrong with the comment, if `is_used` tells which kinds of mistakes it was needed for.
+    fn complaints(&self, is_used: &dyn Fn(&str) -> bool) -> Vec<Diagnostic> {
+        if self.codes.is_empty() {
+            let nothing = Diagnostic::new(&ALLOW_UNKNOWN_CODE, self.span, "this comment names no kind of mistake");
+            return vec![nothing.help("write `polyguide: allow CODE: reason`")];
+        }
+        let (known, unknown): (Vec<_>, Vec<_>) = self.codes.iter().partition(|code| diagnostic::code(&code.value).is_some());
+        let mut found: Vec<Diagnostic> = unknown.into_iter().map(unknown_code).collect();
+        if self.reason.is_empty() {
+            let silent = Diagnostic::new(&ALLOW_NO_REASON, self.span, "this comment gives no reason, and so allows nothing");
+            found.push(silent.help("write why after a colon: `polyguide: allow CODE: reason`"));
+            return found;
+        }
+        let unused: Vec<_> = known.into_iter().filter(|code| !is_used(&code.value)).collect();
+        let is_useless = unused.len() == self.codes.len();
+        found.extend(unused.into_iter().map(|code| self.unused(code, is_useless)));
+        found
+    }
+
+    fn unused(&self, code: &Spanned<String>, is_useless: bool) -> Diagnostic {
+        let unused = Diagnostic::new(&ALLOW_UNUSED, code.span, format!("there is no `{}` to allow here", code.value));
+        if is_useless { unused.help("delete the comment").fix(self.delete, "") } else { unused.help("delete this name") }
+    }
+}
+
+fn unknown_code(code: &Spanned<String>) -> Diagnostic {
+    let unknown = Diagnostic::new(&ALLOW_UNKNOWN_CODE, code.span, format!("`{}` is no kind of mistake", code.value));
+    match words::nearest(&code.value, CODES.iter().map(|code| code.id)) {
+        Some(near) => unknown.help(format!("did you mean `{near}`?")),
+        None => unknown,
+    }
+}

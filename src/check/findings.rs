@@ -1,0 +1,89 @@
+//! All that can be found in a site: what a build of all its pages finds, what the rules find, and what of it nobody allows.
+
+use super::{
+    Lexicon, Notes,
+    allow::{self, Allowed, Settled},
+    observe, run,
+};
+use crate::{
+    corpus::{Corpus, document::Seen},
+    diagnostic::{self, ALLOW_UNUSED, Diagnostic},
+    progress::Progress,
+    render::render,
+    service::Values,
+    sink::NoSink,
+    site::{Selection, Site, resolve},
+    source::SourceTree,
+};
+use std::io;
+
+/// What is wrong with a site.
+pub struct Findings {
+    /// The site.
+    pub site: Site,
+    /// What nobody allows, in the order of files and places.
+    pub open: Vec<Diagnostic>,
+    /// What an author allows in place.
+    pub allowed: Vec<Allowed>,
+}
+
+/// What someone else finds in a site: its links, asked of the web.
+pub type More<'a> = &'a dyn Fn(&Site, &SourceTree) -> Vec<Diagnostic>;
+
+/// Everything that is wrong with a site and that nobody allows, in the order of files and places.
+///
+/// # Errors
+/// Where a file that pages are made of can suddenly not be read.
+pub fn findings(tree: &SourceTree, progress: &dyn Progress) -> io::Result<(Site, Vec<Diagnostic>)> {
+    let Findings { site, open, .. } = all_findings(tree, progress)?;
+    Ok((site, open))
+}
+
+/// The same, and what is allowed in place.
+///
+/// # Errors
+/// Those of [`findings`].
+pub fn all_findings(tree: &SourceTree, progress: &dyn Progress) -> io::Result<Findings> {
+    find(tree, progress, None)
+}
+
+/// The same, and what `more` finds.
+///
+/// # Errors
+/// Those of [`findings`].
+pub fn all_findings_with(tree: &SourceTree, progress: &dyn Progress, more: More) -> io::Result<Findings> {
+    find(tree, progress, Some(more))
+}
+
+fn find(tree: &SourceTree, progress: &dyn Progress, asked: Option<More>) -> io::Result<Findings> {
+    let lexicon = Lexicon::new(tree.len());
+    let see = |seen: &Seen| observe(seen, &lexicon);
+    let (corpus, mut notes, mut diagnostics) = Corpus::read_with(tree, progress, &see);
+    progress.phase("resolve", 0);
+    let (site, more) = resolve(corpus, tree, &Selection::default());
+    diagnostics.extend(more);
+    diagnostics.extend(render(&site, tree, &Values::default(), &NoSink, progress)?.diagnostics);
+    progress.phase("rules", 0);
+    diagnostics.extend(run(&site, tree, &mut notes, &lexicon.finish()));
+    diagnostics.extend(asked.map(|more| more(&site, tree)).into_iter().flatten());
+    let (mut open, allowed) = settle(&site, tree, &notes, diagnostics);
+    if asked.is_none() {
+        // Whether the web would say what is allowed is not known.
+        open.retain(|diagnostic| diagnostic.code != &ALLOW_UNUSED || !diagnostic.message.contains("`external-"));
+    }
+    Ok(Findings { site, open, allowed })
+}
+
+/// Parts all findings of a site into those that nobody allows, with what is wrong with the comments that allow some, and
+/// those that an author allows; both in the order of files and places. Kinds that the configuration switches off are gone.
+pub fn settle(site: &Site, tree: &SourceTree, notes: &[Notes], mut diagnostics: Vec<Diagnostic>) -> (Vec<Diagnostic>, Vec<Allowed>) {
+    diagnostic::sort(&mut diagnostics);
+    let documents = site.corpus.documents.iter().map(|document| document.file).collect();
+    let mut allows = allow::beside_documents(tree, &documents);
+    allows.extend(notes.iter().flat_map(|notes| notes.allows.iter().cloned()));
+    let Settled { mut open, allowed, about_comments } = allow::settle(diagnostics, &allows);
+    open.extend(about_comments);
+    open.retain(|diagnostic| site.corpus.config.severities.get(diagnostic.code.id) != Some(&None));
+    diagnostic::sort(&mut open);
+    (open, allowed)
+}

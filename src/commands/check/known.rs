@@ -1,0 +1,62 @@
+//! `--baseline` and `--write-baseline`.
+
+use super::super::Failure;
+use crate::{
+    check::{
+        Findings,
+        baseline::{self, Baseline},
+    },
+    cli::Check,
+    diagnostic::Diagnostic,
+    edge::{disk, rewrite::replace},
+    source::SourceTree,
+    words::count,
+};
+use std::path::PathBuf;
+
+/// Findings, told apart by what the baseline knows.
+pub struct Known {
+    /// Those that it does not know.
+    pub new: Vec<Diagnostic>,
+    /// Those that it knows, if there is a baseline.
+    pub known: Option<Vec<Diagnostic>>,
+    /// What is to be said of it.
+    pub remarks: Vec<String>,
+}
+
+impl Known {
+    /// Reads the baseline that was named, or the one in the site's folder; writes it anew where that was asked for.
+    ///
+    /// # Errors
+    /// Where it cannot be read or written, or is none.
+    pub fn read(options: &Check, tree: &SourceTree, findings: &Findings) -> Result<Self, Failure> {
+        let path = options.baseline.clone().unwrap_or_else(|| options.site.join(baseline::FILE));
+        if options.write_baseline {
+            return Self::write(path, tree, findings);
+        }
+        let Some(text) = disk::read_if_there(&path)? else {
+            return match &options.baseline {
+                Some(path) => Err(format!("there is no baseline `{}`; write it with --write-baseline", path.display()).into()),
+                None => Ok(Self { new: findings.open.clone(), known: None, remarks: Vec::new() }),
+            };
+        };
+        let baseline = Baseline::parse(&text).map_err(|reason| format!("`{}` {reason}", path.display()))?;
+        let split = baseline.split(tree, findings.open.clone());
+        // What was not looked at is not mended.
+        let is_whole = options.locale.is_empty() && options.changed_since.is_none();
+        let mut remarks = vec![format!("{} of the baseline not shown", count(split.known.len(), "finding"))];
+        if split.mended > 0 && is_whole {
+            let mended = if split.mended == 1 { "1 finding of the baseline is" } else { "findings of the baseline are" };
+            let number = if split.mended == 1 { String::new() } else { format!("{} ", split.mended) };
+            remarks.push(format!("{number}{mended} mended; run --write-baseline"));
+        }
+        Ok(Self { new: split.new, known: Some(split.known), remarks })
+    }
+
+    fn write(path: PathBuf, tree: &SourceTree, findings: &Findings) -> Result<Self, Failure> {
+        let baseline = Baseline::of(tree, &findings.open);
+        replace(&path, baseline.to_text().as_bytes())?;
+        let remark = format!("wrote {} to `{}`", count(baseline.len(), "finding"), path.display());
+        Ok(Self { new: Vec::new(), known: Some(findings.open.clone()), remarks: vec![remark] })
+    }
+}

@@ -1,0 +1,110 @@
+//! The page of everything that is wrong with the site.
+
+use super::{
+    address::parameter,
+    found::{self, Places, severity},
+    page::address_of,
+};
+use crate::{
+    diagnostic::Diagnostic,
+    site::{Availability, PageId},
+    text::FileId,
+    words::{count, thousands},
+    workspace::Workspace,
+};
+use rustc_hash::FxHashMap;
+use serde::Serialize;
+use std::borrow::Cow;
+use tera::Context;
+
+/// So many are shown at once; whoever has more looks for some of them.
+const MAX_SHOWN: usize = 200;
+
+/// A file and what is wrong with it.
+#[derive(Serialize)]
+struct File {
+    name: String,
+    /// The page that shows it.
+    address: Option<String>,
+    found: Vec<found::Shown>,
+}
+
+/// What is looked for.
+struct Filter {
+    severity: String,
+    code: String,
+    /// A part of the file's path, in lower case.
+    file: String,
+}
+
+impl Filter {
+    fn new(query: &str) -> Self {
+        let file = parameter(query, "file");
+        Self { severity: parameter(query, "severity"), code: parameter(query, "code"), file: file.trim().to_lowercase() }
+    }
+
+    fn lets(&self, found: &Diagnostic, workspace: &Workspace) -> bool {
+        (self.severity.is_empty() || self.severity == severity(found))
+            && (self.code.is_empty() || self.code == found.code.id)
+            && (self.file.is_empty() || workspace.tree().name(found.span.file).to_lowercase().contains(&self.file))
+    }
+}
+
+/// The page; `query` may name a severity, a code and a part of a file's path.
+pub fn page(workspace: &Workspace, query: &str) -> Result<Vec<u8>, Diagnostic> {
+    let filter = Filter::new(query);
+    let all = workspace.diagnostics();
+    let mut shown: Vec<&Cow<Diagnostic>> = all.iter().filter(|found| filter.lets(found, workspace)).collect();
+    shown.sort_by_key(|found| (workspace.tree().name(found.span.file), found.span, found.code.id));
+    shown.dedup();
+    let mut context = Context::new();
+    context.insert("counts", &found::count(&all));
+    context.insert("codes", &codes(&all));
+    context.insert("severity", &filter.severity);
+    context.insert("code", &filter.code);
+    context.insert("file", &parameter(query, "file"));
+    context.insert("summary", &summary(shown.len()));
+    shown.truncate(MAX_SHOWN);
+    context.insert("files", &by_file(workspace, &shown));
+    context.insert("heading", "What is wrong");
+    context.insert("here", "listing");
+    workspace.author_page("author/listing.html", &context)
+}
+
+fn summary(shown: usize) -> String {
+    match shown {
+        0 => "Nothing is wrong here.".into(),
+        _ if shown > MAX_SHOWN => format!("The first {MAX_SHOWN} of {}.", thousands(shown)),
+        _ => format!("{}.", count(shown, "finding")),
+    }
+}
+
+/// The codes that were found, with how often, the most frequent first.
+fn codes(all: &[Cow<Diagnostic>]) -> Vec<(&'static str, usize)> {
+    let mut counts: FxHashMap<&'static str, usize> = FxHashMap::default();
+    all.iter().for_each(|found| *counts.entry(found.code.id).or_default() += 1);
+    let mut codes: Vec<(&'static str, usize)> = counts.into_iter().collect();
+    codes.sort_by_key(|(code, count)| (std::cmp::Reverse(*count), *code));
+    codes
+}
+
+fn by_file(workspace: &Workspace, shown: &[&Cow<Diagnostic>]) -> Vec<File> {
+    let pages = pages_by_file(workspace);
+    let mut places = Places::new(workspace.tree());
+    let of_file = |shown: &[&Cow<Diagnostic>]| {
+        let file = shown[0].span.file;
+        File {
+            name: workspace.tree().name(file).to_owned(),
+            address: pages.get(&file).map(|page| address_of(workspace, *page)),
+            found: shown.iter().map(|found| places.show(found)).collect(),
+        }
+    };
+    shown.chunk_by(|one, other| one.span.file == other.span.file).map(of_file).collect()
+}
+
+/// For each guide's file the page that shows it in its own language.
+fn pages_by_file(workspace: &Workspace) -> FxHashMap<FileId, PageId> {
+    let site = workspace.site();
+    let own = site.pages.iter().enumerate().filter(|(_, page)| page.availability == Availability::Translated);
+    own.filter_map(|(at, page)| Some((site.file(page)?, PageId::new(at)))).collect()
+}

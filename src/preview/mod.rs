@@ -1,0 +1,173 @@
+//! A site as its authors see it while they write: every page as a build writes it, with what is wrong beside it.
+
+mod address;
+mod found;
+mod guides;
+mod kinds;
+mod listing;
+mod page;
+
+use crate::{
+    diagnostic::Diagnostic,
+    path::OutputPath,
+    render::Made,
+    search,
+    site::{LocaleId, Site},
+    source::Changes,
+    text::FileId,
+    workspace::{Applied, Indexes, Workspace},
+};
+use address::Address;
+use found::Counts;
+use kinds::{HTML, JSON, content_type};
+use std::sync::{PoisonError, RwLock, RwLockReadGuard};
+
+/// The folder of what only authors see.
+pub const OWN: &str = "_polyguide/";
+
+/// A site that is shown while it changes.
+pub struct Preview {
+    workspace: RwLock<Workspace>,
+    indexes: Indexes,
+}
+
+/// What a request is answered with.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Answer {
+    /// The status of HTTP.
+    pub status: u16,
+    /// The content type.
+    pub kind: &'static str,
+    /// The bytes.
+    pub body: Vec<u8>,
+    /// Where to go instead.
+    pub location: Option<String>,
+}
+
+impl Answer {
+    fn new(status: u16, kind: &'static str, body: impl Into<Vec<u8>>) -> Self {
+        Self { status, kind, body: body.into(), location: None }
+    }
+
+    /// An answer for people who read it as it is.
+    pub fn text(status: u16, text: &str) -> Self {
+        Self::new(status, "text/plain; charset=utf-8", text)
+    }
+
+    fn redirect(address: String) -> Self {
+        Self { location: Some(address), ..Self::text(307, "") }
+    }
+}
+
+impl Preview {
+    /// Shows a site.
+    pub fn new(workspace: Workspace) -> Self {
+        Self { workspace: RwLock::new(workspace), indexes: Indexes::default() }
+    }
+
+    /// Takes over what changed.
+    pub fn apply(&self, changes: &Changes) -> Applied {
+        self.workspace.write().unwrap_or_else(PoisonError::into_inner).apply(changes)
+    }
+
+    /// How many mistakes of each severity the site has.
+    pub fn counts(&self) -> Counts {
+        found::count(&self.workspace().diagnostics())
+    }
+
+    /// Counts changes.
+    pub fn revision(&self) -> u64 {
+        self.workspace().revision()
+    }
+
+    /// The site as it is now.
+    pub fn workspace(&self) -> RwLockReadGuard<'_, Workspace> {
+        self.workspace.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Answers a request for the path of a URL, with its query.
+    pub fn answer(&self, path: &str, query: &str) -> Answer {
+        match address::parse(path) {
+            None => Answer::text(400, "This is no address of a site.\n"),
+            Some(Address::Folder(folder)) => match folder.strip_prefix(OWN) {
+                Some(own) => self.own(own, query),
+                None => self.file(&format!("{folder}index.html")),
+            },
+            Some(Address::File(file)) => match file.as_str().strip_prefix(OWN) {
+                Some(own) => self.own(own, query),
+                None => self.search(file.as_str()).unwrap_or_else(|| self.file(file.as_str())),
+            },
+        }
+    }
+
+    /// A page or file of the site.
+    fn file(&self, path: &str) -> Answer {
+        let workspace = self.workspace();
+        let shown = page::show(&workspace, path);
+        match &shown.made {
+            Some(Made::File(file)) => read(&workspace, *file, path),
+            Some(Made::Text(bytes)) if !path.ends_with(".html") => Answer::new(200, content_type(path), bytes.clone()),
+            None if page::is_folder(&workspace, path) => Answer::redirect(encoded(&format!("/{path}/"))),
+            _ => Answer::new(shown.status(), HTML, shown.into_html(&workspace)),
+        }
+    }
+
+    /// A file of the search's index.
+    fn search(&self, path: &str) -> Option<Answer> {
+        let locales = |site: &Site| (0..site.locales.len()).map(LocaleId::new).collect::<Vec<_>>();
+        let (locale, name) = {
+            let workspace = self.workspace();
+            let of = |locale: LocaleId| Some((locale, path.strip_prefix(&search::folder(workspace.site(), locale))?.to_owned()));
+            locales(workspace.site()).into_iter().find_map(of)?
+        };
+        Some(match self.indexes.file(&self.workspace, locale, &name) {
+            Ok(Some(bytes)) => Answer::new(200, content_type(path), bytes),
+            Ok(None) => Answer::text(404, "The index of the search has no such file.\n"),
+            Err(error) => Answer::text(500, &format!("{error}\n")),
+        })
+    }
+
+    /// What only authors see.
+    fn own(&self, path: &str, query: &str) -> Answer {
+        let workspace = self.workspace();
+        match path {
+            "" => page(listing::page(&workspace, query)),
+            "guides/" => page(guides::page(&workspace, query)),
+            "page.json" => Answer::new(200, JSON, page::state(&workspace, &address::parameter(query, "path"))),
+            name => match workspace.author_asset(name) {
+                Some(text) => Answer::new(200, content_type(name), text),
+                None => Answer::text(404, "There is no such page.\n"),
+            },
+        }
+    }
+}
+
+/// A page for authors, or the mistake in the template that a site puts in its place.
+fn page(made: Result<Vec<u8>, Diagnostic>) -> Answer {
+    made.map_or_else(|mistake| Answer::text(500, &format!("{}\n", mistake.message)), |bytes| Answer::new(200, HTML, bytes))
+}
+
+/// A file of the site as it is.
+fn read(workspace: &Workspace, file: FileId, path: &str) -> Answer {
+    match workspace.tree().read(file) {
+        Ok(bytes) => Answer::new(200, content_type(path), bytes),
+        Err(_) => Answer::text(404, "The file cannot be read.\n"),
+    }
+}
+
+/// An address in which nothing means anything but slashes (RFC 3986, section 3.3).
+fn encoded(address: &str) -> String {
+    let mut out = String::with_capacity(address.len());
+    for byte in address.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => out.push(byte as char),
+            _ => out.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    out
+}
+
+/// The file of a page's folder.
+fn index_of(folder: &str) -> Option<OutputPath> {
+    OutputPath::parse(&format!("{folder}index.html"))
+}
