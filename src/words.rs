@@ -82,6 +82,11 @@ impl Letters {
     }
 }
 
+/// Whether two words are so near that one is the other misspelled: a nearest name may still be another one.
+pub fn is_close(word: &str, other: &str) -> bool {
+    strsim::damerau_levenshtein(word, other) <= (word.len() / 8).max(2)
+}
+
 /// `` did you mean `locales`? `` for the nearest candidate, or the list of what is allowed.
 pub fn did_you_mean(word: &str, candidates: &[&str]) -> String {
     match nearest(word, candidates.iter().copied()) {
@@ -121,6 +126,12 @@ mod tests {
         assert_eq!(nearest("abcdef", ["abcxyf", "abcdxf", "abcdex"]), Some("abcdxf"));
         assert_eq!(nearest("abcdef", ["abdcef", "abcdef", "abcdef"]), Some("abcdef"));
         assert_eq!(nearest("été", ["ete", "etat"]), None, "two letters of three");
+    }
+
+    #[test]
+    fn a_near_path_may_be_another_one() {
+        assert!(is_close("mail/email_pro/colaborative", "mail/email_pro/collaborative"));
+        assert!(!is_close("mail/mx_plan/android", "mail/email_pro/android"));
     }
 
     #[test]

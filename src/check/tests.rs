@@ -1,10 +1,13 @@
 //! A small site in, its findings out. `tests/diagnostics.rs` walks the table; here are the borders of each rule.
 
 mod front_matter;
+mod links;
 mod pictures;
 mod placeholders;
 mod settings;
+mod site_files;
 mod structure;
+mod translations;
 mod wording;
 
 use super::{Lexicon, observe, run};
@@ -36,15 +39,51 @@ fn findings(tree: &SourceTree) -> Vec<Diagnostic> {
 #[track_caller]
 pub(super) fn check(fixture: &str, expected: Expect) {
     let tree = tree(fixture);
+    expected.assert_eq(&told(findings(&tree), &tree));
+}
+
+fn told(findings: Vec<Diagnostic>, tree: &SourceTree) -> String {
     let place = |span: Span| {
         let text = String::from_utf8(tree.read(span.file).unwrap()).unwrap();
         let (line, column) = line_and_column(&text, span.start as usize);
         format!("{}:{line}:{column} ‹{}›", tree.path(span.file), &text[span.range()])
     };
     let mut lines = String::new();
-    for Diagnostic { code, span, message, related, .. } in findings(&tree) {
+    for Diagnostic { code, span, message, related, .. } in findings {
         lines += &format!("{} {}: {message}\n", place(span), code.id);
         related.iter().for_each(|(span, label)| lines += &format!("  {} {label}\n", place(*span)));
+    }
+    lines
+}
+
+/// What is found of these kinds in a site, by reading it and by the rules.
+fn findings_of(codes: &[&str], tree: &SourceTree) -> Vec<Diagnostic> {
+    let lexicon = Lexicon::new(tree.len());
+    let (corpus, mut notes, mut found) = Corpus::read_with(tree, &NoProgress, &|seen: &Seen| observe(seen, &lexicon));
+    let (site, more) = resolve(corpus, tree, &Selection::default());
+    found.extend(more);
+    found.extend(run(&site, tree, &mut notes, &lexicon.finish()));
+    found.retain(|found| codes.contains(&found.code.id));
+    found
+}
+
+/// Holds what is found of these kinds in a site, as [`check`] does.
+#[track_caller]
+fn check_only(codes: &[&str], fixture: &str, expected: Expect) {
+    let tree = tree(fixture);
+    expected.assert_eq(&told(findings_of(codes, &tree), &tree));
+}
+
+/// Holds the edits that mend what is found of these kinds in a site.
+#[track_caller]
+fn fixes(codes: &[&str], fixture: &str, expected: Expect) {
+    let tree = tree(fixture);
+    let mut lines = String::new();
+    for found in findings_of(codes, &tree) {
+        for edit in &found.fix {
+            let text = String::from_utf8(tree.read(edit.span.file).unwrap()).unwrap();
+            lines += &format!("{} {:?}: ‹{}› → `{}`\n", found.code.id, found.safety, &text[edit.span.range()], edit.replacement);
+        }
     }
     expected.assert_eq(&lines);
 }
@@ -104,7 +143,7 @@ fn short_words_are_slips_where_their_neighbors_say_so() {
     check_words(
         "Find out haw to fax.",
         expect![[r#"
-            a/guide.en.md:9:10 ‹haw› spelling-slip: `haw` is most probably a slip of the hand
+            a/guide.en.md:9:10 ‹haw› spelling: `haw` is misspelled: `how` is meant
         "#]],
     );
     check_words("Buy a hew one. Take the haw to eat.", expect![""]);

@@ -9,7 +9,6 @@ use crate::{
     },
     diagnostic::{Diagnostic, LOCALE_PLACEHOLDER},
     site::links::mend::Texts,
-    text::Span,
 };
 use rayon::prelude::*;
 
@@ -35,7 +34,7 @@ fn findings(whole: &Whole, translation: &Translation) -> Vec<Diagnostic> {
         let name = host.map_or_else(|| texts.at(lost.span).replace('`', ""), str::to_owned);
         let message = format!("the source has the placeholder `{name}` here");
         found.push(
-            Diagnostic::new(&LOCALE_PLACEHOLDER, first_line(own.0[other].span, &mut texts), message)
+            Diagnostic::new(&LOCALE_PLACEHOLDER, texts.first_line(own.0[other].span), message)
                 .related(lost.span, format!("`{}`: the placeholder", document.locale))
                 .help("copy it from the source: readers fill it in there"),
         );
@@ -47,9 +46,4 @@ fn findings(whole: &Whole, translation: &Translation) -> Vec<Diagnostic> {
 fn lost<'o>(source: &'o Outline, at: usize, own: &[Node]) -> Option<&'o Node> {
     let mut placeholders = source.children(Some(at)).map(|child| &source.0[child]).filter(|node| node.kind == Kind::Placeholder);
     placeholders.find(|placeholder| !own.iter().any(|node| node.kind == Kind::Placeholder && node.key == placeholder.key))
-}
-
-fn first_line(span: Span, texts: &mut Texts) -> Span {
-    let length = texts.at(span).lines().next().map_or(0, str::len) as u32;
-    Span { end: span.start + length, ..span }
 }

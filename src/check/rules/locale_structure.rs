@@ -70,7 +70,12 @@ fn excerpt(text: &str) -> String {
     const MOST: usize = 48;
     let is_mark = |letter: char| letter.is_whitespace() || matches!(letter, '#' | '>' | '-' | '*' | '+' | '|' | '`');
     let mut lines = text.lines().map(|line| line.trim_matches(is_mark));
-    let line = lines.find(|line| !line.is_empty() && !line.starts_with("[!")).unwrap_or_default().replace("**", "").replace('`', "'");
+    let line = lines
+        .find(|line| !line.is_empty() && !line.starts_with("[!"))
+        .unwrap_or_default()
+        .replace("**", "")
+        .replace("{.action}", "")
+        .replace('`', "'");
     match line.char_indices().nth(MOST) {
         Some((end, _)) => format!("{}…", line[..end].trim_end()),
         None => line,

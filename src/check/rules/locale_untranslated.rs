@@ -7,6 +7,7 @@ use crate::{
         translations::Translation,
     },
     diagnostic::{Diagnostic, LOCALE_UNTRANSLATED},
+    site::links::mend::Texts,
     text::Span,
     words,
 };
@@ -39,10 +40,11 @@ fn findings(whole: &Whole, translation: &Translation) -> Vec<Diagnostic> {
     let all: Vec<Text> = texts(&whole.notes(translation.own).outline).collect();
     let runs = runs(&all, |(key, span)| originals.get(&key).is_some_and(|original| original.file != span.file));
     let count: usize = runs.iter().map(|run| run.len()).sum();
-    let diagnostic = |run: &&[Text], message: String| {
+    let mut texts = Texts::new(whole.tree);
+    let mut diagnostic = |run: &&[Text], message: String| {
         let original = originals.get(&run[0].0).copied().unwrap_or(run[0].1);
-        Diagnostic::new(&LOCALE_UNTRANSLATED, run[0].1, message)
-            .related(original, format!("`{}`: the same text", source.locale))
+        Diagnostic::new(&LOCALE_UNTRANSLATED, texts.first_line(run[0].1), message)
+            .related(texts.first_line(original), format!("`{}`: the same text", source.locale))
             .help("translate it")
     };
     if count >= FEW && count * 2 > all.len() {

@@ -11,7 +11,7 @@ pub const RULE: Rule = Rule { codes: &[&TITLE_DUPLICATE], check: Check::Site(che
 
 fn check(whole: &Whole, found: &mut Vec<Diagnostic>) {
     let mut first: BTreeMap<(&str, &str), &Document> = BTreeMap::new();
-    for document in whole.site.corpus.documents.iter().filter(|document| document.kind == DocumentKind::Guide) {
+    for document in whole.site.corpus.documents.iter().filter(|document| is_listed(document)) {
         let Some(title) = &document.front.title else { continue };
         let Some(earlier) = first.insert((document.locale.as_str(), &title.value), document) else { continue };
         let diagnostic = Diagnostic::new(&TITLE_DUPLICATE, title.span, format!("two guides are called `{}`", title.value));
@@ -19,4 +19,9 @@ fn check(whole: &Whole, found: &mut Vec<Diagnostic>) {
         found.push(diagnostic.related(place, "the other one").help("say in each title what sets the guide apart"));
         first.insert((document.locale.as_str(), &title.value), earlier);
     }
+}
+
+/// Whether readers see the guide in lists.
+fn is_listed(document: &Document) -> bool {
+    document.kind == DocumentKind::Guide && !document.front.hidden
 }

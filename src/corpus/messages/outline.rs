@@ -15,7 +15,7 @@ pub struct MessageOutline {
     pub name: String,
     /// Where its id stands.
     pub span: Option<Span>,
-    /// Its words, of all variants one after the other.
+    /// Its words, of all variants one after the other, without those of its attributes.
     pub words: String,
     /// The variables in it.
     pub variables: BTreeSet<String>,
@@ -49,10 +49,12 @@ pub fn outline(file: FileId, text: &str) -> Vec<MessageOutline> {
             reader.found.name = message.id.name.to_owned();
             reader.found.span = Some(reader.span(message.id.name));
             message.value.iter().for_each(|pattern| reader.pattern(pattern));
+            let length = reader.found.words.len();
             for attribute in &message.attributes {
                 reader.found.attributes.insert(attribute.id.name.to_owned());
                 reader.pattern(&attribute.value);
             }
+            reader.found.words.truncate(length);
             Some(reader.found)
         }
         _ => None,

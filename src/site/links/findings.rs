@@ -72,6 +72,16 @@ impl Wanted<'_> {
         }
     }
 
+    /// Whether this is the name that was found, misspelled. The guide of the same name in another product is another one.
+    fn is_close(&self, near: &str) -> bool {
+        match self {
+            Self::Guide(name) | Self::Product(name) | Self::Key(name) => {
+                near.splitn(3, '/').nth(2).is_some_and(|near| words::is_close(name, near))
+            }
+            Self::Place(name, _) => words::is_close(name, near.trim_start_matches('#')),
+        }
+    }
+
     /// The help where no name is near.
     fn other_help(&self) -> String {
         match self {
@@ -101,6 +111,9 @@ pub fn diagnostics(findings: Vec<(&Link, Finding)>, site: &Site, tree: &SourceTr
         };
         let Some(near) = nearest.get(wanted).and_then(Option::as_ref) else { return diagnostic.help(wanted.other_help()) };
         let diagnostic = diagnostic.help(format!("did you mean `{near}`?"));
+        if !wanted.is_close(near) {
+            return diagnostic;
+        }
         mend::address(diagnostic, link, near, Safety::Unsafe, &mut texts)
     };
     findings.iter().map(&mut diagnostic).collect()

@@ -29,6 +29,12 @@ impl<'a> Texts<'a> {
         text.get(span.range()).unwrap_or_default()
     }
 
+    /// The first line of a place.
+    pub fn first_line(&mut self, span: Span) -> Span {
+        let length = self.at(span).lines().next().map_or(0, |line| line.trim_end().len()) as u32;
+        Span { end: span.start + length, ..span }
+    }
+
     /// Where `address` stands in the link or picture at `span`, if it stands there as it is.
     pub fn address(&mut self, span: Span, address: &str) -> Option<Span> {
         let text = self.at(span);

@@ -36,7 +36,9 @@ pub fn compare(
             found.extend(plurals.iter().flat_map(|plurals| forms(message, plurals)));
         }
         if locale != *source {
-            found.extend(missing(locale, texts, locales, originals, bundled));
+            let own = originals.values().filter(|original| !bundled.contains_key(&original.name) && is_in(templates, &original.name));
+            found.extend(missing(locale, texts, locales, own));
+            found.extend(attributes(texts, originals));
         }
     }
 }
@@ -52,7 +54,7 @@ fn said(code: &'static Code, span: Span, message: String, original: &MessageOutl
 /// What neither the program nor the site's templates show.
 fn superfluous(message: &MessageOutline, span: Span, bundled: &Texts, originals: &Texts, templates: &str) -> Option<Diagnostic> {
     let name = message.name.as_str();
-    if bundled.contains_key(name) || templates.contains(name) || templates.contains(&name.replace('-', "_")) {
+    if bundled.contains_key(name) || is_in(templates, name) {
         return None;
     }
     let diagnostic = Diagnostic::new(&MESSAGE_SUPERFLUOUS, span, format!("nothing shows the message `{name}`"));
@@ -61,6 +63,11 @@ fn superfluous(message: &MessageOutline, span: Span, bundled: &Texts, originals:
         Some(near) => diagnostic.help(format!("did you mean `{near}`?")),
         None => diagnostic.help("remove it, or show it in a template"),
     })
+}
+
+/// Whether templates show a message. They write `_` for `-`.
+fn is_in(templates: &str, name: &str) -> bool {
+    templates.contains(name) || templates.contains(&name.replace('-', "_"))
 }
 
 /// A value that the source shows and the translation does not. What a translation has besides, reading it tells where it
@@ -112,22 +119,30 @@ fn untranslated(message: &MessageOutline, span: Span, original: &MessageOutline)
     })
 }
 
-/// The messages and attributes of the source locale that are the site's own, and that nobody wrote in this language.
-fn missing(locale: &Locale, texts: &Texts, locales: &BTreeMap<Locale, Texts>, originals: &Texts, bundled: &Texts) -> Vec<Diagnostic> {
+/// The messages of the source locale that are the site's own, and that nobody wrote in this language.
+fn missing<'m>(
+    locale: &Locale,
+    texts: &Texts,
+    locales: &BTreeMap<Locale, Texts>,
+    own: impl Iterator<Item = &'m MessageOutline>,
+) -> Vec<Diagnostic> {
     let Some(file) = texts.values().next().and_then(|message| message.span).map(|span| span.file) else { return Vec::new() };
     let in_language = |name: &str| locales.iter().any(|(other, texts)| other.same_language(locale) && texts.contains_key(name));
-    let mut found = Vec::new();
-    for original in originals.values().filter(|original| !bundled.contains_key(&original.name)) {
-        if !in_language(&original.name) {
-            let text = format!("the message `{}` is missing in `{locale}`", original.name);
-            let help = "readers see it in another language; translate it in this folder";
-            found.push(said(&MESSAGE_MISSING, Span::top(file), text, original).help(help));
-        }
-    }
-    for (message, original) in texts.values().filter_map(|message| Some((message, originals.get(&message.name)?))) {
-        let (Some(span), Some(name)) = (message.span, original.attributes.difference(&message.attributes).next()) else { continue };
+    let diagnostic = |original: &MessageOutline| {
+        let text = format!("the message `{}` is missing in `{locale}`", original.name);
+        let help = "readers see it in another language; translate it in this folder";
+        said(&MESSAGE_MISSING, Span::top(file), text, original).help(help)
+    };
+    own.filter(|original| !in_language(&original.name)).map(diagnostic).collect()
+}
+
+/// Attributes that a message has in the source locale only.
+fn attributes(texts: &Texts, originals: &Texts) -> Vec<Diagnostic> {
+    let finding = |message: &MessageOutline| {
+        let original = originals.get(&message.name)?;
+        let name = original.attributes.difference(&message.attributes).next()?;
         let text = format!("the attribute `.{name}` of the message `{}` is missing", message.name);
-        found.push(said(&MESSAGE_MISSING, span, text, original).help("translate it, too"));
-    }
-    found
+        Some(said(&MESSAGE_MISSING, message.span?, text, original).help("translate it, too"))
+    };
+    texts.values().filter_map(finding).collect()
 }
