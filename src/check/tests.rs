@@ -143,7 +143,7 @@ fn short_words_are_slips_where_their_neighbors_say_so() {
     check_words(
         "Find out haw to fax.",
         expect![[r#"
-            a/guide.en.md:9:10 ‹haw› spelling: `haw` is misspelled: `how` is meant
+            a/guide.en.md:9:10 ‹haw› spelling-slip: `haw` is most probably a slip of the hand
         "#]],
     );
     check_words("Buy a hew one. Take the haw to eat.", expect![""]);

@@ -118,8 +118,8 @@ codes! {
     LINK_MISSING_SLASH "link-missing-slash" Warning: "A link lacks its first slash.";
     LINK_NESTED "link-nested" Warning: "A link's address is itself a link.";
     LINK_EMPTY_TEXT "link-empty-text" Warning: "A link has no text.";
+    LINK_VAGUE "link-vague" Note: "A link's text does not say where it leads.";
     LINK_TRAILING_SPACE "link-trailing-space" Note: "A link's text ends in a space.";
-    LINK_VAGUE_TEXT "link-vague-text" Note: "A link's text does not tell where it leads.";
     LINK_BROKEN_FRAGMENT "link-broken-fragment" Warning: "A link's fragment has lost its beginning.";
     LINK_LEGACY_ABSOLUTE "link-legacy-absolute" Note: "A link leads to the address of the old site.";
     LINK_OTHER_LOCALE "link-other-locale" Warning: "A link leads to another site's page in another language.";

@@ -1,53 +1,12 @@
-//! Links whose text tells nothing, and fragments that lost their beginning.
+//! Fragments of links that lost their beginning.
 
 use crate::{
     check::{Check, Rule, guide::Guide},
-    diagnostic::{Diagnostic, LINK_BROKEN_FRAGMENT, LINK_VAGUE_TEXT},
-    dialect::{
-        plain_text,
-        tree::{Inline, InlineKind},
-    },
+    diagnostic::{Diagnostic, LINK_BROKEN_FRAGMENT},
+    dialect::tree::{Inline, InlineKind},
 };
 
-pub const RULE: Rule = Rule { codes: &[&LINK_VAGUE_TEXT, &LINK_BROKEN_FRAGMENT], check: Check::Guide(check) };
-
-/// Texts that could stand on any link.
-const VAGUE: &[&str] = &[
-    "ici",
-    "cliquez ici",
-    "cliquer ici",
-    "ce lien",
-    "ce guide",
-    "cette page",
-    "lien",
-    "here",
-    "click here",
-    "this link",
-    "this page",
-    "link",
-    "hier",
-    "hier klicken",
-    "diesen link",
-    "dieser link",
-    "diesem link",
-    "diese seite",
-    "aquí",
-    "haga clic aquí",
-    "este enlace",
-    "esta página",
-    "qui",
-    "clicca qui",
-    "questo link",
-    "questa pagina",
-    "tutaj",
-    "kliknij tutaj",
-    "ten link",
-    "tym linkiem",
-    "aqui",
-    "clique aqui",
-    "este link",
-    "esta ligação",
-];
+pub const RULE: Rule = Rule { codes: &[&LINK_BROKEN_FRAGMENT], check: Check::Guide(check) };
 
 fn check(guide: &Guide, found: &mut Vec<Diagnostic>) {
     guide.passages.iter().for_each(|passage| inlines(passage.inlines, found));
@@ -56,8 +15,7 @@ fn check(guide: &Guide, found: &mut Vec<Diagnostic>) {
 fn inlines(all: &[Inline], found: &mut Vec<Diagnostic>) {
     for inline in all {
         match &inline.kind {
-            InlineKind::Link { address, inlines: inside, .. } => {
-                found.extend(vague(inline, inside));
+            InlineKind::Link { address, .. } => {
                 found.extend(address.as_text().and_then(|address| broken_fragment(inline, address)));
             }
             InlineKind::Strong(inside)
@@ -67,15 +25,6 @@ fn inlines(all: &[Inline], found: &mut Vec<Diagnostic>) {
             _ => {}
         }
     }
-}
-
-fn vague(link: &Inline, inside: &[Inline]) -> Option<Diagnostic> {
-    let text = plain_text(inside);
-    let is_vague = text.len() < 24 && VAGUE.contains(&text.trim().to_lowercase().as_str());
-    is_vague.then(|| {
-        let message = format!("`{}` does not tell where the link leads", text.trim());
-        Diagnostic::new(&LINK_VAGUE_TEXT, link.span, message).help("let the text name the page that it leads to")
-    })
 }
 
 /// Help pages keep in `#zippy=` which answers are open, by names that begin with a letter.

@@ -16,6 +16,7 @@ mod label_unmarked;
 mod link_files;
 mod link_other_locale;
 mod link_texts;
+mod link_vague;
 mod link_written_out;
 mod list_item_lost;
 mod locale_links;
@@ -56,6 +57,7 @@ pub static RULES: &[Rule] = &[
     section_unknown::RULE,
     label_unmarked::RULE,
     settings_locale_drift::RULE,
+    link_vague::RULE,
     link_written_out::RULE,
     link_other_locale::RULE,
     link_files::RULE,

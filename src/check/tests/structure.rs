@@ -122,7 +122,7 @@ fn links_that_tell_nothing() {
         "en",
         "Click [here](https://example.net), see [help](https://example.net/a#zippy=-add).\n",
         expect![[r#"
-            a/guide.en.md:5:7 ‹[here](https://example.net)› link-vague-text: `here` does not tell where the link leads
+            a/guide.en.md:5:7 ‹[here](https://example.net)› link-vague: the text `here` does not say where this link leads
             a/guide.en.md:5:40 ‹[help](https://example.net/a#zippy=-add)› link-broken-fragment: the fragment `#zippy=-add` has lost its beginning
         "#]],
     );
