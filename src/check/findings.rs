@@ -79,7 +79,7 @@ fn find(tree: &SourceTree, progress: &dyn Progress, asked: Option<More>) -> io::
 pub fn settle(site: &Site, tree: &SourceTree, notes: &[Notes], mut diagnostics: Vec<Diagnostic>) -> (Vec<Diagnostic>, Vec<Allowed>) {
     diagnostic::sort(&mut diagnostics);
     let documents = site.corpus.documents.iter().map(|document| document.file).collect();
-    let mut allows = allow::beside_documents(tree, &documents);
+    let mut allows = allow::beside_documents(tree, &site.corpus.config.content, &documents);
     allows.extend(notes.iter().flat_map(|notes| notes.allows.iter().cloned()));
     let Settled { mut open, allowed, about_comments } = allow::settle(diagnostics, &allows);
     open.extend(about_comments);

@@ -6,7 +6,7 @@ use super::{
     written_date,
 };
 use crate::{
-    diagnostic::{Diagnostic, FM_DATE_MISMATCH, FM_MISSING},
+    diagnostic::{Diagnostic, FM_DATE_IN_TEXT, FM_DATE_MISMATCH, FM_MISSING},
     dialect::{self, Parsed, source::Source},
     draft::{self, Draft, Facts, Scratch, Setting},
     locale::Locale,
@@ -125,7 +125,7 @@ pub fn read<T>(
     if front.excerpt.is_none() {
         facts.summary = draft::summary(&parsed.blocks, setting.vocabulary);
     }
-    diagnostics.extend(date_mismatch(&front, &text[start..], file, start));
+    diagnostics.extend(date_in_text(&front, &text[start..], file, start));
     let document = Document {
         file,
         folder: folder.to_owned(),
@@ -147,16 +147,20 @@ fn blank_lines(text: &str) -> usize {
     blank.map(str::len).sum()
 }
 
-/// A first line such as `**Last updated 19/03/2020**` that says another date than the front matter.
-fn date_mismatch(front: &FrontMatter, body: &str, file: FileId, start: usize) -> Option<Diagnostic> {
-    let updated = front.updated.as_ref()?;
+/// A first line such as `**Last updated 19/03/2020**`, where the front matter says another date or none.
+fn date_in_text(front: &FrontMatter, body: &str, file: FileId, start: usize) -> Option<Diagnostic> {
     let line = body.lines().find(|line| !line.trim().is_empty())?;
     let inside = line.trim().strip_prefix("**")?.strip_suffix("**")?;
     let date = written_date::read(inside)?;
     let at = start + (line.as_ptr() as usize - body.as_ptr() as usize);
+    let place = Span::new(file, at..at + line.len());
+    let Some(updated) = &front.updated else {
+        let finding = Diagnostic::new(&FM_DATE_IN_TEXT, place, "this line says when the guide was updated, its front matter does not");
+        return Some(finding.help(format!("write `updated: {date}` into the front matter and remove the line")));
+    };
     (date != updated.value).then(|| {
         let message = format!("this line says {date}, the front matter {}", updated.value);
-        Diagnostic::new(&FM_DATE_MISMATCH, Span::new(file, at..at + line.len()), message)
+        Diagnostic::new(&FM_DATE_MISMATCH, place, message)
             .help("remove the line; the page shows the date of the front matter")
             .unsafe_fix(Span::new(file, at..at + line.len() + blank_lines(&body[at - start + line.len()..])), "")
     })

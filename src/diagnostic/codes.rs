@@ -169,6 +169,7 @@ codes! {
     FM_UNKNOWN_KEY "fm-unknown-key" Note: "Front matter has a key that means nothing.";
     FM_KEY_CASE "fm-key-case" Note: "A key of the front matter is not in lower case.";
     FM_VALUE "fm-value" Warning: "A value of the front matter is not of its kind.";
+    FM_DATE_IN_TEXT "fm-date-in-text" Note: "The date of a guide stands in its text alone.";
     FM_DATE_MISMATCH "fm-date-mismatch" Note: "The date in the text and the date in the front matter differ.";
     FM_OCTAL "fm-octal" Note: "A number begins with zero, which some programs read as octal.";
     FM_TRAILING_SPACE "fm-trailing-space" Note: "A space follows a value of the front matter.";

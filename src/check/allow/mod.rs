@@ -46,6 +46,9 @@ enum Syntax {
     Hash,
 }
 
+/// The folders beside the content that a site is made of; what else lies there is none of its business.
+const SITE: &[&str] = &["data", "fragments", "links", "locales"];
+
 /// How comments are written in the file at `path`, if it may hold any.
 fn syntax(path: &SourcePath) -> Option<Syntax> {
     match path.name().rsplit_once('.') {
@@ -57,8 +60,10 @@ fn syntax(path: &SourcePath) -> Option<Syntax> {
 }
 
 /// The comments in all files that were not shown to [`observe`](super::observe): configuration, data, shared texts.
-pub fn beside_documents(tree: &SourceTree, documents: &HashSet<FileId>) -> Vec<Allow> {
-    let files: Vec<FileId> = tree.iter().map(|(file, _)| file).filter(|file| !documents.contains(file)).collect();
+pub fn beside_documents(tree: &SourceTree, content: &str, documents: &HashSet<FileId>) -> Vec<Allow> {
+    let is_of_site = |path: &SourcePath| path.below(content).is_some() || SITE.iter().any(|folder| path.below(folder).is_some());
+    let files = tree.iter().filter(|(file, path)| !documents.contains(file) && (path.folder().is_empty() || is_of_site(path)));
+    let files: Vec<FileId> = files.map(|(file, _)| file).collect();
     files.into_par_iter().flat_map_iter(|file| of_file(tree, file)).collect()
 }
 

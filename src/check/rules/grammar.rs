@@ -156,6 +156,12 @@ fn check(guide: &Guide, found: &mut Vec<Diagnostic>) {
 
 fn wrong(guide: &Guide, passage: &Passage, phrase: &Phrase, hit: &Captures) -> Option<Diagnostic> {
     let words = hit.name("w")?;
+    // The boundaries of the patterns are those of ASCII: a letter with an accent is one as well.
+    let is_inside = |letter: Option<char>| letter.is_some_and(char::is_alphabetic);
+    let starts_inside = is_inside(passage.before(words.start())) && words.as_str().starts_with(char::is_alphabetic);
+    if starts_inside || is_inside(passage.after(words.end())) && words.as_str().ends_with(char::is_alphabetic) {
+        return None;
+    }
     let next = passage.text[words.end()..].split_whitespace().next().unwrap_or_default();
     if SOUNDS.contains(&next) || matches!(words.as_str(), "a" if next == "else") {
         return None;

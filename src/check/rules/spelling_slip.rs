@@ -25,7 +25,8 @@ fn is_told(told: &BTreeSet<Span>, span: Span) -> bool {
 /// The finding, in the word's own case.
 fn diagnostic(whole: &Whole, slip: &Slip) -> Option<Diagnostic> {
     let bytes = whole.tree.read(slip.span.file).ok()?;
-    let written = std::str::from_utf8(&bytes).ok()?.get(slip.span.range())?;
+    // Where markup stands inside of a word, its letters do not stand in a row.
+    let written = std::str::from_utf8(&bytes).ok()?.get(slip.span.range()).filter(|written| written.to_lowercase() == *slip.word)?;
     let meant = in_case_of(written, &slip.meant);
     let diagnostic = Diagnostic::new(&SPELLING_SLIP, slip.span, format!("`{written}` is most probably a slip of the hand"));
     Some(diagnostic.help(format!("did you mean `{meant}`, as elsewhere in these guides?")).unsafe_fix(slip.span, meant))
