@@ -120,6 +120,8 @@ codes! {
     LINK_EMPTY_TEXT "link-empty-text" Warning: "A link has no text.";
     LINK_VAGUE "link-vague" Note: "A link's text does not say where it leads.";
     LINK_TRAILING_SPACE "link-trailing-space" Note: "A link's text ends in a space.";
+    LINK_NOWHERE "link-nowhere" Warning: "A link leads to the top of its own page.";
+    LINK_BARE "link-bare" Note: "A link repeats its address as its text.";
     LINK_BROKEN_FRAGMENT "link-broken-fragment" Warning: "A link's fragment has lost its beginning.";
     LINK_LEGACY_ABSOLUTE "link-legacy-absolute" Note: "A link leads to the address of the old site.";
     LINK_OTHER_LOCALE "link-other-locale" Warning: "A link leads to another site's page in another language.";

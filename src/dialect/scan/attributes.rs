@@ -246,9 +246,9 @@ fn fault_of(text: &Text, at: usize, list: &AttributeList, owner: &str) -> Option
     (inside.trim() != inside).then_some((&ATTR_SPACE, "a space stands next to the brace of this attribute list"))
 }
 
-/// The list as it is written after a picture, where `.action` can only be meant as `.thumbnail`.
+/// The list as it is written after a picture, where `.action` and `.external` can only be meant as `.thumbnail`.
 fn image_list(list: &AttributeList) -> String {
-    list.tidy().replace(".action", ".thumbnail")
+    list.tidy().replace(".action", ".thumbnail").replace(".external", ".thumbnail")
 }
 
 fn is_image(owner: &str) -> bool {
