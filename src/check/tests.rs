@@ -183,10 +183,10 @@ fn sections_that_are_not_there() {
         check(&guide(right), expect![[""]]);
     }
     check(
-        "-- a/guide.pt.md --\n---\ntitle: A\n---\n\nConsulte a secção « Ir mais longe » deste guia.\n\n## Vá mais longe\n",
+        "-- a/guide.pt.md --\n---\ntitle: A\n---\n\nVeja a secção « Outras leituras » deste guia.\n\n## Para ler depois\n",
         expect![[r#"
-            a/guide.pt.md:5:21 ‹Ir mais longe› section-unknown: no heading of this guide is `Ir mais longe`
-            a/guide.pt.md:5:19 ‹« Ir mais longe »› typo-space: spaces stand inside of `« »`, as no language but French wants them
+            a/guide.pt.md:5:17 ‹Outras leituras› section-unknown: no heading of this guide is `Outras leituras`
+            a/guide.pt.md:5:15 ‹« Outras leituras »› typo-space: spaces stand inside of `« »`, as no language but French wants them
         "#]],
     );
 }
@@ -195,21 +195,20 @@ fn sections_that_are_not_there() {
 fn labels_that_stand_as_code() {
     let guide = |text: &str| format!("-- a/guide.en.md --\n---\ntitle: A\n---\n\n`Mail`{{.action}}\n\n{text}\n");
     check(
-        &guide("Click on the `Actions` menu and then on `Log out`."),
+        &guide("Choose `Tools`, then click `Log out`."),
         expect![[r#"
-            a/guide.en.md:7:14 ‹`Actions`› label-unmarked: `Actions` is to be clicked, and stands as code
-            a/guide.en.md:7:41 ‹`Log out`› label-unmarked: `Log out` is to be clicked, and stands as code
+            a/guide.en.md:7:8 ‹`Tools`› label-unmarked: `Tools` is to be clicked, and stands as code
+            a/guide.en.md:7:28 ‹`Log out`› label-unmarked: `Log out` is to be clicked, and stands as code
         "#]],
     );
     check(
-        &guide("The `Actions` button."),
+        &guide("The `Tools` button."),
         expect![[r#"
-        a/guide.en.md:7:5 ‹`Actions`› label-unmarked: `Actions` is to be clicked, and stands as code
-    "#]],
+            a/guide.en.md:7:5 ‹`Tools`› label-unmarked: `Tools` is to be clicked, and stands as code
+        "#]],
     );
-    for right in ["Enter `Password`.", "Select `domain.tld`.", "Click. Then `Actions` come.", "Choose `SSL`.", "Click `Actions`{.action}."]
-    {
+    for right in ["Enter `Password`.", "Select `domain.tld`.", "Click. Then `Tools` come.", "Choose `SSL`.", "Click `Tools`{.action}."] {
         check(&guide(right), expect![[""]]);
     }
-    check("-- a/guide.en.md --\n---\ntitle: A\n---\n\nClick `Actions`.\n", expect![[""]]);
+    check("-- a/guide.en.md --\n---\ntitle: A\n---\n\nClick `Tools`.\n", expect![[""]]);
 }
