@@ -51,8 +51,7 @@ fn check(options: &Check) -> Result<Outcome, Failure> {
         Some(fixes) => mend::mend(options, tree, fixes, &look)?,
         None => mend::Mended { findings: look(&tree)?, tree, remark: None, is_over: None },
     };
-    let phases = meter.finish();
-    drop(phases);
+    drop(meter.finish());
     let outcome = match mended.is_over {
         Some(outcome) => outcome,
         None => conclude(options, &mended.tree, &mended.findings, mended.remark)?,
