@@ -83,8 +83,11 @@ pub struct Notes {
 
 /// Applies the rules over a single guide, notes what the others need, and adds its words to those of the site.
 pub fn observe(seen: &Seen, lexicon: &Lexicon) -> Notes {
-    let guide = Guide::new(seen);
-    lexicon.add(&guide);
+    let guide = lexicon.with(&seen.document.locale, |words| {
+        let guide = Guide::new(seen, words);
+        lexicon.count(&guide, words);
+        guide
+    });
     let mut diagnostics = Vec::new();
     for rule in RULES {
         if let Check::Guide(check) = rule.check {

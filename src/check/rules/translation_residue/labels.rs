@@ -4,6 +4,7 @@ use super::LANGUAGES;
 use crate::{
     check::{
         guide::Guide,
+        lexicon::Signs,
         prose::{Mark, Passage, Role},
     },
     diagnostic::{Diagnostic, TRANSLATION_RESIDUE},
@@ -126,11 +127,14 @@ fn word(span: Span, written: &str, language: usize, right: &str) -> Diagnostic {
 
 fn quoted_conjunction(guide: &Guide, passage: &Passage, own: usize, found: &mut Vec<Diagnostic>) {
     let conjunction = CONJUNCTIONS[own];
+    if conjunction.is_empty() || !passage.signs.any(Signs::GUILLEMET.and(Signs::CURLY_QUOTE)) {
+        return;
+    }
     for (open, close) in [('«', '»'), ('“', '”')] {
         for (at, sign) in passage.text.match_indices(open) {
             let start = at + sign.len();
             let Some(length) = passage.text[start..].find(close) else { continue };
-            if conjunction.is_empty() || passage.text[start..start + length].trim() != conjunction {
+            if passage.text[start..start + length].trim() != conjunction {
                 continue;
             }
             if let Some(span) = passage.span(guide, at..start + length + close.len_utf8()) {
