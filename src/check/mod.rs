@@ -33,6 +33,7 @@ use crate::{
 };
 use allow::Allow;
 use structure::Outline;
+use translations::Compared;
 
 /// Something that can be wrong. To add a rule: a file in `rules/`, a line in its table, and a code with its explanation.
 pub struct Rule {
@@ -46,6 +47,8 @@ pub struct Rule {
 pub enum Check {
     /// One guide in one language, while its tree is there.
     Guide(fn(&Guide, &mut Vec<Diagnostic>)),
+    /// A translation beside its source.
+    Translation(fn(&mut Compared, &mut Vec<Diagnostic>)),
     /// All files together.
     Site(fn(&Whole, &mut Vec<Diagnostic>)),
 }
@@ -104,6 +107,7 @@ pub fn observe(seen: &Seen, lexicon: &Lexicon) -> Notes {
 pub fn run(site: &Site, tree: &SourceTree, notes: &mut [Notes], words: &Vocabulary) -> Vec<Diagnostic> {
     let mut diagnostics: Vec<Diagnostic> = notes.iter_mut().flat_map(|notes| std::mem::take(&mut notes.diagnostics)).collect();
     let whole = Whole { site, tree, words, notes };
+    diagnostics.extend(translations::findings(&whole));
     for rule in RULES {
         if let Check::Site(check) = rule.check {
             check(&whole, &mut diagnostics);

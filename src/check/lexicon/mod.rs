@@ -1,6 +1,7 @@
 //! The words that a site uses, in each locale: how often, and between which others. A team's own texts are the best
 //! dictionary of its words, names and jargon, in every language.
 
+mod phrases;
 mod scan;
 mod signs;
 mod slips;
@@ -17,28 +18,19 @@ use crate::{
     locale::Locale,
     text::{FileId, Span},
 };
+use phrases::Phrases;
 use rustc_hash::{FxHashMap, FxHasher};
 use std::{
     collections::BTreeMap,
     hash::{Hash, Hasher},
-    sync::{
-        Mutex, PoisonError,
-        atomic::{AtomicU8, Ordering},
-    },
+    sync::{Mutex, PoisonError},
 };
-
-/// How many counters of phrases there are for each file, and at the most. Two phrases that share one are taken for the
-/// same, which is rare.
-const PHRASES: (usize, usize) = (1 << 12, 1 << 22);
-
-/// So often a phrase must stand to be familiar; nothing counts further.
-const FAMILIAR: u8 = 2;
 
 /// The words of a site, while its guides are read on several threads.
 pub struct Lexicon {
     /// Each thread has its own words, so that none waits for another.
     threads: Vec<Mutex<FxHashMap<Locale, Words>>>,
-    phrases: Box<[AtomicU8]>,
+    phrases: Phrases,
 }
 
 /// A word in lower case, and how often and where it stands.
@@ -65,9 +57,8 @@ pub struct First {
 impl Lexicon {
     /// No words yet, for a site of so many files, from as many threads as there are.
     pub fn new(files: usize) -> Self {
-        let phrases = (PHRASES.0 * files.max(1)).next_power_of_two().min(PHRASES.1);
         let threads = (0..=rayon::current_num_threads()).map(|_| Mutex::default()).collect();
-        Self { threads, phrases: (0..phrases).map(|_| AtomicU8::new(0)).collect() }
+        Self { threads, phrases: Phrases::new(files) }
     }
 
     /// Lends the words of a locale to who looks at a guide.
@@ -81,12 +72,7 @@ impl Lexicon {
     /// Counts the words of a guide: title, summary, passages, alternative texts.
     pub fn count(&self, guide: &Guide, words: &mut Words) {
         let seed = hash(guide.language());
-        let phrase = |between, word| {
-            let counter = counter(&self.phrases, seed, between, word);
-            if counter.load(Ordering::Relaxed) < FAMILIAR {
-                counter.fetch_add(1, Ordering::Relaxed);
-            }
-        };
+        let phrase = |between, word| self.phrases.add(seed, between, word);
         let mut whole = |text: &str, around: Span| {
             let (found, _) = words.of(text);
             words.count(guide.file(), text, &found, &phrase, &|range| {
@@ -134,13 +120,13 @@ pub struct Vocabulary {
     /// For each language its locales with their words, sorted. Regional copies repeat their texts with all slips, so
     /// what is rare is rare in a locale; what is usual is usual in the language.
     pub languages: BTreeMap<String, Vec<(Locale, Vec<Entry>)>>,
-    phrases: Box<[AtomicU8]>,
+    phrases: Phrases,
 }
 
 impl Vocabulary {
     /// Whether `word` stands between these words again and again in a language.
     fn is_familiar(&self, language: &str, between: (u64, u64), word: &str) -> bool {
-        counter(&self.phrases, hash(language), between, hash(word)).load(Ordering::Relaxed) >= FAMILIAR
+        self.phrases.is_familiar(hash(language), between, hash(word))
     }
 }
 
@@ -151,12 +137,6 @@ impl Entry {
             self.first = other.first;
         }
     }
-}
-
-/// The counter of a phrase.
-fn counter(phrases: &[AtomicU8], seed: u64, between: (u64, u64), word: u64) -> &AtomicU8 {
-    // The high bits of this hash are the good ones; the number of counters is a power of two.
-    &phrases[(hash((seed, between, word)) >> 40) as usize & (phrases.len() - 1)]
 }
 
 fn hash(value: impl Hash) -> u64 {

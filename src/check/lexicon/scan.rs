@@ -163,3 +163,57 @@ impl<'w> Scanner<'w> {
         (self.in_piece, self.sign, self.is_odd) = (false, false, false);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::prose::words;
+    use proptest::{prelude::*, test_runner::RngSeed};
+
+    fn scanned(text: &str) -> Vec<(&str, Stand)> {
+        let mut found = Vec::new();
+        scan(text, &mut found);
+        found.iter().map(|word| (&text[word.start as usize..word.end as usize], word.stand)).collect()
+    }
+
+    /// The words with what tells how they stand: `~` after a word that follows, `!` after one that is not plain.
+    fn told(text: &str) -> String {
+        let mark = |is: bool, mark| if is { mark } else { "" };
+        let word = |(word, stand): &(&str, Stand)| format!("{word}{}{}", mark(stand.follows, "~"), mark(!stand.is_plain, "!"));
+        scanned(text).iter().map(word).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn words_follow_each_other_where_only_space_is_between() {
+        assert_eq!(told("one two, three (four) five"), "one two~ three four five");
+        assert_eq!(told("an e-mail - or -two- l’adresse\u{a0}là"), "an e-mail~ or two l adresse là~");
+        assert_eq!(told("  été\n\u{2028}ici"), "été ici~");
+    }
+
+    #[test]
+    fn what_sticks_to_a_name_with_signs_or_digits_is_no_plain_word() {
+        assert_eq!(told("see example.net, v2 or (that)."), "see example~! net! v2! or~ that");
+        assert_eq!(told("Depuis-la 2 m² \u{fff1}s"), "Depuis-la 2~! m²~! s");
+    }
+
+    #[test]
+    fn signs_are_found() {
+        let signs = |text: &str| scan(text, &mut Vec::new());
+        assert!(!signs("a word and, another. Yes").any(Signs::ODD));
+        for odd in ["two  spaces", "before .", "( after", "a (b )", "one,two", "end.Begin", "word(s)", "là\u{a0}."] {
+            assert!(signs(odd).any(Signs::ODD), "{odd}");
+        }
+        assert!(signs("«\u{a0}so\u{a0}»").any(Signs::GUILLEMET) && signs("really?").any(Signs::QUESTION));
+        assert!(!signs("plain").any(Signs::QUESTION.and(Signs::QUOTE).and(Signs::PARENTHESIS)));
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, rng_seed: RngSeed::Fixed(7), ..ProptestConfig::default() })]
+
+        #[test]
+        fn words_are_those_of_a_plain_split(text in "[a-zé'’ .,0-9½×ßЖ中\u{301}-]{0,40}") {
+            let plain: Vec<&str> = words(&text).map(|(_, word)| word).collect();
+            prop_assert_eq!(scanned(&text).into_iter().map(|(word, _)| word).collect::<Vec<_>>(), plain);
+        }
+    }
+}

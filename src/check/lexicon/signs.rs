@@ -19,7 +19,7 @@ impl Signs {
     pub const QUOTE: Self = Self(1 << 4);
     /// `«` or `»`
     pub const GUILLEMET: Self = Self(1 << 5);
-    /// `“` or `”`
+    /// `“`, `”` or `„`
     pub const CURLY_QUOTE: Self = Self(1 << 6);
     /// Something to click.
     pub const ACTION: Self = Self(1 << 7);
@@ -65,7 +65,7 @@ impl Signs {
             '(' | ')' => Self::PARENTHESIS,
             '"' => Self::QUOTE,
             '«' | '»' => Self::GUILLEMET,
-            '“' | '”' => Self::CURLY_QUOTE,
+            '“' | '”' | '„' => Self::CURLY_QUOTE,
             ACTION => Self::ACTION,
             CODE => Self::CODE,
             THING => Self::THING,

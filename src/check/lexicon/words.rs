@@ -38,6 +38,8 @@ pub struct Words {
     /// By their hashes.
     numbers: FxHashMap<u64, (u32, Traits)>,
     known: Vec<Known>,
+    /// The same words: what is needed of each again and again.
+    tallies: Vec<Tally>,
     /// What is needed for each text, and kept for the next one.
     found: Vec<scan::Span>,
     tokens: Vec<Token>,
@@ -46,12 +48,15 @@ pub struct Words {
 /// A word as it is written.
 struct Known {
     word: Box<str>,
+    first: Option<First>,
+}
+
+struct Tally {
     /// The hash of it in lower case: what it is in phrases.
     lower: u64,
     /// Whether it is looked at for slips.
     is_checked: bool,
     count: u32,
-    first: Option<First>,
 }
 
 /// A word among its neighbors, or what separates words: punctuation, code, a name with digits in it.
@@ -71,7 +76,14 @@ pub type Count<'a> = &'a dyn Fn((u64, u64), u64);
 impl Words {
     /// No words of a language yet.
     pub fn new(language: &str) -> Self {
-        Self { language: language.to_owned(), numbers: FxHashMap::default(), known: Vec::new(), found: Vec::new(), tokens: Vec::new() }
+        Self {
+            language: language.to_owned(),
+            numbers: FxHashMap::default(),
+            known: Vec::new(),
+            tallies: Vec::new(),
+            found: Vec::new(),
+            tokens: Vec::new(),
+        }
     }
 
     /// The words of a text and its signs.
@@ -89,9 +101,10 @@ impl Words {
     }
 
     fn look_up(&mut self, word: &str) -> (u32, Traits) {
-        let Self { language, numbers, known, .. } = self;
+        let Self { language, numbers, known, tallies, .. } = self;
         *numbers.entry(hash(word)).or_insert_with(|| {
-            known.push(Known::new(word));
+            known.push(Known { word: word.into(), first: None });
+            tallies.push(Tally::new(word));
             (known.len() as u32 - 1, rules::traits(word, language))
         })
     }
@@ -110,15 +123,18 @@ impl Words {
         words.iter().for_each(|word| self.tokens_of(text, word, &mut tokens));
         let lower = |at: Option<usize>| at.and_then(|at| tokens.get(at)).map_or(0, |token| token.lower);
         for (at, token) in tokens.iter().enumerate() {
-            let Some(known) = token.number.and_then(|number| self.known.get_mut(number as usize)).filter(|known| known.is_checked) else {
-                continue;
-            };
+            let Some(number) = token.number.map(|number| number as usize) else { continue };
+            let Some(tally) = self.tallies.get_mut(number).filter(|tally| tally.is_checked) else { continue };
             let between = (lower(at.checked_sub(1)), lower(at.checked_add(1)));
             if between != (0, 0) {
                 phrases(between, token.lower);
             }
-            known.count += 1;
-            known.first.get_or_insert_with(|| First { file, span: place(token.start as usize..token.end as usize), between });
+            tally.count += 1;
+            if tally.count == 1
+                && let Some(known) = self.known.get_mut(number)
+            {
+                known.first = Some(First { file, span: place(token.start as usize..token.end as usize), between });
+            }
         }
         self.tokens = tokens;
     }
@@ -143,23 +159,23 @@ impl Words {
     }
 
     fn token(&self, number: u32, start: u32, end: u32) -> Token {
-        let lower = self.known.get(number as usize).map_or(0, |known| known.lower);
+        let lower = self.tallies.get(number as usize).map_or(0, |tally| tally.lower);
         Token { number: Some(number), lower, start, end }
     }
 
     /// The words that were counted, in lower case.
     pub fn entries(self) -> impl Iterator<Item = (u64, Entry)> {
-        self.known.into_iter().filter_map(|known| {
+        self.known.into_iter().zip(self.tallies).filter_map(|(known, tally)| {
             let first = known.first?;
-            Some((known.lower, Entry { word: known.word.to_lowercase().into(), count: known.count, first }))
+            Some((tally.lower, Entry { word: known.word.to_lowercase().into(), count: tally.count, first }))
         })
     }
 }
 
-impl Known {
+impl Tally {
     fn new(word: &str) -> Self {
         let lower: String = word.chars().flat_map(char::to_lowercase).collect();
-        Self { word: word.into(), lower: hash(lower.as_str()), is_checked: is_checked(word), count: 0, first: None }
+        Self { lower: hash(lower.as_str()), is_checked: is_checked(word), count: 0 }
     }
 }
 

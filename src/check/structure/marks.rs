@@ -23,11 +23,22 @@ pub fn code(parts: &[CodePart]) -> String {
 
 /// Calls `visit` with each number of at least two digits and each word of three capitals: ports, versions, `IMAP`.
 pub fn words(text: &str, visit: &mut impl FnMut(&str)) {
-    let is_mark = |word: &&str| {
-        let all = |is: fn(&u8) -> bool| word.bytes().all(|byte| is(&byte));
-        word.len() >= 2 && all(u8::is_ascii_digit) || word.len() >= 3 && all(u8::is_ascii_uppercase)
-    };
-    text.split(|letter: char| !letter.is_alphanumeric()).filter(is_mark).for_each(visit);
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        let length = bytes[at..].iter().take_while(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii()).count();
+        let run = &text[at..at + length];
+        // Most words begin with a small letter, and are passed without a look at their parts.
+        if !bytes[at].is_ascii_lowercase() || !run.is_ascii() {
+            run.split(|letter: char| !letter.is_alphanumeric()).filter(|part| is_mark(part)).for_each(&mut *visit);
+        }
+        at += length.max(1);
+    }
+}
+
+fn is_mark(word: &str) -> bool {
+    let all = |is: fn(&u8) -> bool| word.bytes().all(|byte| is(&byte));
+    word.len() >= 2 && all(u8::is_ascii_digit) || word.len() >= 3 && all(u8::is_ascii_uppercase)
 }
 
 /// The guide or key that an address leads to, or `#` for the same page; none for addresses that may differ by language.

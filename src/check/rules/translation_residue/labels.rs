@@ -111,10 +111,15 @@ fn foreign(label: &str, own: usize) -> Option<(usize, &'static str)> {
     if label.is_empty() || label.len() > 40 {
         return None;
     }
-    let label = label.to_lowercase().replace('’', "'");
+    let mut label = label.to_lowercase();
+    if label.contains('’') {
+        label = label.replace('’', "'");
+    }
+    let places = PLACES.get(label.as_str())?;
     let own_code = LANGUAGES.get(own)?.0;
-    let is_shared = SHARED.iter().any(|(code, words)| *code == own_code && words.contains(&label.as_str()));
-    let places = PLACES.get(label.as_str()).filter(|_| !is_shared)?;
+    if SHARED.iter().any(|(code, words)| *code == own_code && words.contains(&label.as_str())) {
+        return None;
+    }
     let (line, language) = places.first()?;
     let is_own = places.iter().any(|(_, language)| *language == own);
     (!is_own).then(|| (*language, WORDS[*line][own]))
