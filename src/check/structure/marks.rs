@@ -24,16 +24,23 @@ pub fn code(parts: &[CodePart]) -> String {
 /// Calls `visit` with each number of at least two digits and each word of three capitals: ports, versions, `IMAP`.
 pub fn words(text: &str, visit: &mut impl FnMut(&str)) {
     let bytes = text.as_bytes();
-    let mut at = 0;
-    while at < bytes.len() {
-        let length = bytes[at..].iter().take_while(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii()).count();
-        let run = &text[at..at + length];
-        // Most words begin with a small letter, and are passed without a look at their parts.
-        if !bytes[at].is_ascii_lowercase() || !run.is_ascii() {
-            run.split(|letter: char| !letter.is_alphanumeric()).filter(|part| is_mark(part)).for_each(&mut *visit);
-        }
-        at += length.max(1);
+    let mut from = 0;
+    // Digits and capitals are rare: nothing else of a text is looked at.
+    while let Some(at) = bytes[from..].iter().position(|byte| may_begin(*byte)).map(|offset| from + offset) {
+        let start = bytes[from..at].iter().rposition(|byte| !is_in_word(*byte)).map_or(from, |before| from + before + 1);
+        let end = bytes[at..].iter().position(|byte| !is_in_word(*byte)).map_or(bytes.len(), |length| at + length);
+        text[start..end].split(|letter: char| !letter.is_alphanumeric()).filter(|part| is_mark(part)).for_each(&mut *visit);
+        from = end;
     }
+}
+
+fn may_begin(byte: u8) -> bool {
+    byte.is_ascii_digit() || byte.is_ascii_uppercase()
+}
+
+/// Whether a byte is a letter or a digit, or a part of a character that may be one.
+fn is_in_word(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || !byte.is_ascii()
 }
 
 fn is_mark(word: &str) -> bool {
@@ -68,6 +75,9 @@ mod tests {
         let mut found = Vec::new();
         words("Port 993, SSL/TLS, an I, v2 and 7 days", &mut |word| found.push(word.to_owned()));
         assert_eq!(found, ["993", "SSL", "TLS"]);
+        found.clear();
+        words("les–993–995 aIMAP éIMAP ÉIMAP xSSL»TLS", &mut |word| found.push(word.to_owned()));
+        assert_eq!(found, ["993", "995", "TLS"]);
     }
 
     #[test]
