@@ -9,6 +9,7 @@ pub mod baseline;
 pub mod external;
 mod findings;
 mod guide;
+mod inspect;
 mod lexicon;
 mod prose;
 mod rules;
@@ -18,6 +19,7 @@ mod tests;
 mod translations;
 
 pub use findings::{Findings, More, all_findings, all_findings_with, findings, settle};
+pub use inspect::{IsOver, inspect};
 pub use lexicon::{Lexicon, Vocabulary};
 pub use rules::RULES;
 
@@ -74,6 +76,7 @@ impl Whole<'_> {
 
 /// What is noted of a document while its tree is there: what is wrong with it by itself, and what rules over the whole
 /// site compare.
+#[derive(Default)]
 pub struct Notes {
     diagnostics: Vec<Diagnostic>,
     /// The findings that its author allows.
@@ -105,13 +108,21 @@ pub fn observe(seen: &Seen, lexicon: &Lexicon) -> Notes {
 /// Applies the rules over the whole site. Gives what they find and what was noted of each guide, besides what
 /// reading and resolving found.
 pub fn run(site: &Site, tree: &SourceTree, notes: &mut [Notes], words: &Vocabulary) -> Vec<Diagnostic> {
+    run_until(site, tree, notes, words, &|| false).unwrap_or_default()
+}
+
+/// The same; nothing where it is over before.
+fn run_until(site: &Site, tree: &SourceTree, notes: &mut [Notes], words: &Vocabulary, is_over: IsOver) -> Option<Vec<Diagnostic>> {
     let mut diagnostics: Vec<Diagnostic> = notes.iter_mut().flat_map(|notes| std::mem::take(&mut notes.diagnostics)).collect();
     let whole = Whole { site, tree, words, notes };
-    diagnostics.extend(translations::findings(&whole));
+    diagnostics.extend(translations::findings(&whole, is_over));
     for rule in RULES {
+        if is_over() {
+            return None;
+        }
         if let Check::Site(check) = rule.check {
             check(&whole, &mut diagnostics);
         }
     }
-    diagnostics
+    (!is_over()).then_some(diagnostics)
 }

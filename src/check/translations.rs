@@ -1,7 +1,7 @@
 //! Each text of a guide with the one that it is compared with.
 
 use super::{
-    Check, Notes, RULES, Whole,
+    Check, IsOver, Notes, RULES, Whole,
     structure::{Difference, Outline, compare},
 };
 use crate::{
@@ -64,11 +64,11 @@ impl<'w> Compared<'w> {
     }
 }
 
-/// What the rules over translations find.
-pub fn findings(whole: &Whole) -> Vec<Diagnostic> {
+/// What the rules over translations find, as far as they come before it is over.
+pub fn findings(whole: &Whole, is_over: IsOver) -> Vec<Diagnostic> {
     let all = whole.translations();
     let of_source: Vec<&[Translation]> = all.chunk_by(|one, other| one.source == other.source).collect();
-    of_source.into_par_iter().flat_map_iter(|translations| of_source_text(whole, translations)).collect()
+    of_source.into_par_iter().filter(|_| !is_over()).flat_map_iter(|translations| of_source_text(whole, translations)).collect()
 }
 
 /// What they find in the translations of one text, whose file is read once.

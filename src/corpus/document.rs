@@ -141,6 +141,20 @@ pub fn read<T>(
     (document, seen, diagnostics)
 }
 
+/// Shows the tree of a document once more to who did not see it when it was read.
+pub fn look<T>(document: &Document, text: &str, includes: Includes, setting: Setting, see: &impl Fn(&Seen) -> T) -> T {
+    let file = document.file;
+    let (_, start, _) = front_matter::read(file, text);
+    let spliced = has_includes(&text[start..]).then(|| includes.splice(file, text, start));
+    let source = match &spliced {
+        Some(spliced) => Source { text: &spliced.text, pieces: spliced.pieces.clone() },
+        None => Source::of_file(file, &text[start..], start),
+    };
+    let parsed = dialect::parse(&source, setting.vocabulary);
+    let settings = settings::recognize(&parsed.blocks);
+    see(&Seen { document, text, start, source: &source, parsed: &parsed, settings: &settings, setting })
+}
+
 /// How long the line break and the blank lines at the start of `text` are.
 fn blank_lines(text: &str) -> usize {
     let blank = text.split_inclusive('\n').take_while(|line| line.trim().is_empty());

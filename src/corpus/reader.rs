@@ -57,6 +57,14 @@ impl Toolbox {
         found.par_iter().map_init(Scratch::default, read).collect()
     }
 
+    /// Shows the tree of a document once more; nothing where its file cannot be read any longer.
+    pub fn look<T>(&self, tree: &SourceTree, corpus: &Corpus, document: &Document, see: &impl Fn(&Seen) -> T) -> Option<T> {
+        let bytes = yaml::bytes(tree, document.file).ok()?;
+        let text = yaml::text(&bytes, tree, document.file).ok().filter(|text| text.len() <= MAX_GUIDE_BYTES)?;
+        let reader = Reader { tree, corpus, toolbox: self };
+        reader.with_tools(&document.locale, |includes, setting| document::look(document, text, includes, setting, see))
+    }
+
     /// Forgets what no document holds any more.
     pub(super) fn forget_unused(&self) {
         self.highlighter.forget_unused();
@@ -86,14 +94,19 @@ impl Reader<'_> {
             let message = format!("this guide has {} MB and is left out: {} MB is the most", text.len() >> 20, MAX_GUIDE_BYTES >> 20);
             return (None, vec![Diagnostic::new(&FILE_TOO_LARGE, Span::top(found.file), message).help("split it into several guides")]);
         }
-        let Some(texts) = self.toolbox.texts.get(&found.locale) else { return (None, Vec::new()) };
-        let Corpus { config, services, vocabulary, .. } = self.corpus;
-        let chain = config.chain(&found.locale);
-        let includes = Includes { tree: self.tree, content: &config.content, chain: &chain };
-        let setting = Setting { services, vocabulary, texts, highlighter: &self.toolbox.highlighter };
         let unread = Unread { file: found.file, folder: &found.folder, kind: found.kind, locale: &found.locale, text };
-        let (document, noted, diagnostics) = document::read(unread, includes, setting, scratch, see);
+        let read = self.with_tools(&found.locale, |includes, setting| document::read(unread, includes, setting, scratch, see));
+        let Some((document, noted, diagnostics)) = read else { return (None, Vec::new()) };
         (Some((document, noted)), diagnostics)
+    }
+
+    /// Lends what guides of a locale are read with, unless the site has no such locale.
+    fn with_tools<T>(&self, locale: &Locale, read: impl FnOnce(Includes, Setting) -> T) -> Option<T> {
+        let texts = self.toolbox.texts.get(locale)?;
+        let Corpus { config, services, vocabulary, .. } = self.corpus;
+        let chain = config.chain(locale);
+        let includes = Includes { tree: self.tree, content: &config.content, chain: &chain };
+        Some(read(includes, Setting { services, vocabulary, texts, highlighter: &self.toolbox.highlighter }))
     }
 }
 
