@@ -61,7 +61,14 @@ fn build(options: &Build) -> Result<Outcome, Failure> {
     let written = sink.finish()?;
     diagnostics.extend(report.diagnostics.iter().cloned());
     let drawing = drawing(options, &site);
-    let outcome = conclude(options, &tree, &drawing, not_allowed(&tree, &drawing, diagnostics, allows.concat(), &documents), (report, written, out), meter);
+    let outcome = conclude(
+        options,
+        &tree,
+        &drawing,
+        not_allowed(&tree, &drawing, diagnostics, allows.concat(), &documents),
+        (report, written, out),
+        meter,
+    );
     // The program ends now: giving back the memory of a large site piece by piece would only take time.
     std::mem::forget((site, tree));
     Ok(outcome)
