@@ -1,6 +1,7 @@
 //! What each file of a site says: always a value, with the author's mistakes beside it.
 
 pub mod address;
+pub mod catalog;
 pub mod config;
 pub mod document;
 pub mod fields;
@@ -14,6 +15,7 @@ pub mod navigation;
 mod reader;
 pub mod services;
 mod slices;
+pub mod units;
 mod update;
 mod written_date;
 pub mod yaml;
