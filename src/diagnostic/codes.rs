@@ -215,6 +215,9 @@ codes! {
     CATALOG_DUPLICATE "catalog-duplicate" Error: "An entry stands twice in a catalog.";
     CATALOG_ORPHAN "catalog-orphan" Warning: "A catalog translates no guide.";
     CATALOG_SHARE "catalog-share" Note: "Too little of a guide is translated for it to be shown.";
+    XLIFF_SYNTAX "xliff-syntax" Error: "A file that is to be imported is no XLIFF 2.";
+    XLIFF_STALE "xliff-stale" Warning: "A translation that is imported was made from another text.";
+    XLIFF_CODE "xliff-code" Error: "A translation that is imported has a code that its text does not have.";
     TRANSLATION_ATOM "translation-atom" Warning in check Error: "A translation changes what must be the same in every language.";
     // The site.
     CONFIG "config" Error: "`polyguide.yaml` is not valid.";
