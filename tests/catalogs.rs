@@ -1,16 +1,24 @@
 //! Translations as catalogs: guides are taken apart into texts, and put together again from them.
 
+#![expect(clippy::disallowed_methods, reason = "gettext's programs are started")]
+
 mod support;
 
 use polyguide::{
     bundled,
-    corpus::{services, units::SourceText},
+    corpus::{catalog::Catalog, services, units::SourceText},
     dialect::vocabulary::Vocabulary,
     edge::disk,
+    i18n::{Merge, Project},
+    locale::Locale,
     source::SourceTree,
     text::FileId,
 };
-use std::path::Path;
+use std::{
+    io::Write,
+    path::Path,
+    process::{Command, Stdio},
+};
 use support::{Built, build_tree, main_of, shared, visible, words};
 
 fn vocabulary() -> Vocabulary {
@@ -92,5 +100,49 @@ fn no_text_of_a_guide_is_left_out() {
             }
             String::new()
         });
+    }
+}
+
+/// Catalogs of all guides of a folder, with a translation for every other text.
+fn catalogs(folder: &Path) -> Vec<String> {
+    let mut tree = disk::read_tree(folder, &folder.join("public")).unwrap();
+    let portuguese = tree.iter().filter(|(_, path)| path.name().ends_with(".pt-pt.md")).map(|(_, path)| path.clone()).collect();
+    let changes = polyguide::source::Changes { removed: portuguese, ..Default::default() };
+    tree.apply(&changes);
+    let project = Project::open(&tree);
+    let updated = project.update(&[Locale::parse("pt-pt").unwrap()], true, Merge::default());
+    let texts = updated.into_iter().filter_map(|updated| updated.change).map(|change| {
+        let mut catalog = Catalog::parse(FileId(0), &change.after).0;
+        for (at, entry) in catalog.entries.iter_mut().enumerate().filter(|_| change.path.name().ends_with(".po")) {
+            entry.is_fuzzy = at % 6 == 0;
+            entry.previous = entry.is_fuzzy.then(|| format!("{} \"\\", entry.source));
+            entry.is_obsolete = at % 10 == 4;
+            entry.comments = if at % 3 == 0 { vec!["A note".into(), String::new(), "and more".into()] } else { Vec::new() };
+            entry.translation = if at % 2 == 0 { format!("« {} »", entry.source) } else { String::new() };
+        }
+        catalog.to_text()
+    });
+    texts.collect()
+}
+
+/// What a program of gettext makes of a file.
+fn gettext(program: &str, arguments: &[&str], file: &str) -> String {
+    let run = Command::new(program).args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn();
+    let mut run = run.unwrap_or_else(|error| panic!("gettext's `{program}` is needed (on Debian: `apt-get install gettext`): {error}"));
+    run.stdin.take().unwrap().write_all(file.as_bytes()).unwrap();
+    let output = run.wait_with_output().unwrap();
+    assert!(output.status.success(), "{program}: {}\n{file}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+#[test]
+fn gettext_takes_all_that_is_written_and_gives_it_back_the_same() {
+    for text in folders().iter().flat_map(|folder| catalogs(folder)) {
+        gettext("msgfmt", &["--check", "-o", "/dev/null", "-"], &text);
+        let written = gettext("msgcat", &["--no-wrap", "-"], &text);
+        assert!(written == text, "what is written is what gettext writes:\n{}", difference(&text, &written));
+        let wrapped = gettext("msgcat", &["--width=60", "-"], &text);
+        let (read, diagnostics) = Catalog::parse(FileId(0), &wrapped);
+        assert!(read.to_text() == text && diagnostics.is_empty(), "however its lines are broken:\n{}", difference(&text, &read.to_text()));
     }
 }

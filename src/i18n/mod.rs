@@ -1,0 +1,27 @@
+//! What translators' tools need of a site: templates and catalogs made and kept up to date, files taken into catalogs and
+//! written from them, and how much of what is translated. Texts in, texts out.
+
+mod ids;
+mod likeness;
+mod merge;
+mod project;
+mod template;
+#[cfg(test)]
+mod tests;
+
+pub use merge::{Merge, Tally, merge};
+pub use project::{GuideFiles, Project};
+pub use template::template;
+
+use crate::path::SourcePath;
+
+/// A file that is to be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// Where.
+    pub path: SourcePath,
+    /// What it held, if it was there.
+    pub before: Option<String>,
+    /// What it is to hold.
+    pub after: String,
+}
