@@ -27,6 +27,17 @@ pub enum I18nCommand {
     /// gone stay as memory at the end of the file, and those that moved keep their translation.
     #[command(after_long_help = UPDATE_EXAMPLES)]
     Update(Update),
+    /// Take translated files into catalogs
+    ///
+    /// The texts of each `guide.<locale>.md` are paired with those of its source, by kind, place and what is the same in every
+    /// language, and written to the catalog. What has no counterpart is told, and left out.
+    #[command(after_long_help = IMPORT_EXAMPLES)]
+    Import(Import),
+    /// Write translated files from catalogs
+    ///
+    /// Each file is what a build reads of the guide and its catalog. Texts without a translation stay in the language of the
+    /// source.
+    Export(Export),
 }
 
 /// Which site, and which of its locales.
@@ -67,6 +78,35 @@ pub struct Update {
     #[arg(long)]
     pub typos: bool,
 }
+
+/// The arguments of `i18n import`.
+#[derive(Debug, Args)]
+pub struct Import {
+    /// Which site, and which locales.
+    #[command(flatten)]
+    pub scope: Scope,
+
+    /// Delete the files once their texts are in catalogs, which are built from then on
+    #[arg(long)]
+    pub replace: bool,
+}
+
+/// The arguments of `i18n export`.
+#[derive(Debug, Args)]
+pub struct Export {
+    /// Which site, and which locales.
+    #[command(flatten)]
+    pub scope: Scope,
+
+    /// Write over files that are there
+    #[arg(long)]
+    pub force: bool,
+}
+
+const IMPORT_EXAMPLES: &str = "\
+Examples:
+  polyguide i18n import --locale de-de             into locales/de-de/guides/, and leave the files
+  polyguide i18n import --locale de-de --replace   and delete the files, since a file goes before its catalog";
 
 const UPDATE_EXAMPLES: &str = "\
 Examples:

@@ -63,6 +63,20 @@ pub fn put(root: &Path, path: &SourcePath, text: &str) -> Result<(), Error> {
     replace(&target, text.as_bytes())
 }
 
+/// Deletes a file below `root`.
+///
+/// # Errors
+/// Where it lies outside `root`, or the machine fails.
+pub fn remove(root: &Path, path: &SourcePath) -> Result<(), Error> {
+    let real_root = fs::canonicalize(root).map_err(Error::io("read the folder", root))?;
+    let target = root.join(path.as_str());
+    let real = fs::canonicalize(&target).map_err(Error::io("read", &target))?;
+    if !real.starts_with(&real_root) {
+        return Err(Error::refused(&target, "lies outside the site, where nothing is changed"));
+    }
+    fs::remove_file(&target).map_err(Error::io("delete", &target))
+}
+
 /// Writes a file beside the one at `path`, and puts it in its place.
 ///
 /// # Errors

@@ -1,7 +1,10 @@
 //! What translators' tools need of a site: templates and catalogs made and kept up to date, files taken into catalogs and
 //! written from them, and how much of what is translated. Texts in, texts out.
 
+mod align;
+mod export;
 mod ids;
+mod import;
 mod likeness;
 mod merge;
 mod project;
@@ -9,6 +12,8 @@ mod template;
 #[cfg(test)]
 mod tests;
 
+pub use export::Exported;
+pub use import::{Imported, Odd, Remark, Taken, take};
 pub use merge::{Merge, Tally, merge};
 pub use project::{GuideFiles, Project};
 pub use template::template;

@@ -187,18 +187,18 @@ impl<'a> Project<'a> {
             return None;
         }
         let (merged, tally) = merge(template, before.as_ref().map(|(catalog, _)| catalog), locale, how);
-        let (address, own) = (self.address(guide, &self.corpus.config.source_locale), self.address(guide, locale));
-        let change = change(&path, before.map(|(_, text)| text), with_page(merged, &address, &own).to_text());
+        let change = change(&path, before.map(|(_, text)| text), self.named(merged, guide, locale).to_text());
         Some(Updated { change, tally })
     }
-}
 
-/// A catalog whose notes name the page in its own locale.
-fn with_page(mut catalog: Catalog, page: &str, own: &str) -> Catalog {
-    for note in catalog.entries.iter_mut().flat_map(|entry| &mut entry.notes).filter(|note| *note == page) {
-        own.clone_into(note);
+    /// A catalog whose notes name the page in its own locale.
+    pub(super) fn named(&self, mut catalog: Catalog, guide: &GuideFiles, locale: &Locale) -> Catalog {
+        let (page, own) = (self.address(guide, &self.corpus.config.source_locale), self.address(guide, locale));
+        for note in catalog.entries.iter_mut().flat_map(|entry| &mut entry.notes).filter(|note| **note == page) {
+            own.clone_into(note);
+        }
+        catalog
     }
-    catalog
 }
 
 /// A file that is to be written, unless it is as it is to be.

@@ -184,6 +184,37 @@ fn slips_of_the_source_can_be_mended_without_a_translator() {
     assert_eq!(tally, Tally { changed: 1, ..Tally::default() });
 }
 
+/// What each text of a guide is paired with in a file that was translated otherwise.
+fn paired(source: &str, translation: &str) -> String {
+    let vocabulary = vocabulary();
+    let [source, translation] = [source, translation].map(|text| SourceText::read(FileId(0), text, &vocabulary));
+    let found = super::align::align(&source, &translation, &vocabulary);
+    let line = |(at, pair): (usize, &Option<usize>)| {
+        let moved = if found.moved.contains(&at) { " (moved)" } else { "" };
+        format!("{} = {}{moved}\n", source.units[at].text, pair.map_or("", |pair| &translation.units[pair].text))
+    };
+    found.pairs.iter().enumerate().map(line).collect()
+}
+
+#[test]
+fn texts_are_paired_without_a_dictionary() {
+    let english = "## Start\n\nGo on.\n\n1. Press `Save`{.action}.\n2. Choose port 993.\n3. Open [it](/pages/a).\n\n| A | 143 |\n|---|---|\n| Server | `a.example.net` |\n\n## End\n\nThat is all.\n";
+    let german = "## Anfang\n\nZuerst ein Satz, den niemand brauchte, und noch einer.\n\nWeiter.\n\n1. Öffnen Sie [es](/pages/a).\n2. Wählen Sie Port 993.\n3. Drücken Sie `Speichern`{.action}.\n\n## Schluss\n\nDas ist alles.\n";
+    expect![[r#"
+        Start = Anfang
+        Go on. = Weiter.
+        Press `Save`{.action}. = Drücken Sie `Speichern`{.action}. (moved)
+        Choose port 993. = Wählen Sie Port 993.
+        Open [it](/pages/a). = Öffnen Sie [es](/pages/a). (moved)
+        A = 
+        143 = 
+        Server = 
+        `a.example.net` = 
+        End = Schluss
+        That is all. = Das ist alles.
+    "#]].assert_eq(&paired(english, german));
+}
+
 #[test]
 fn what_translators_wrote_around_a_translation_stays() {
     let text = translated(GUIDE).to_text().replace("#. title of the page", "# Ask the boss.\n#. title of the page\n#, no-wrap");

@@ -1,6 +1,8 @@
 //! `polyguide i18n`, a file for each of its commands.
 
+mod export;
 mod extract;
+mod import;
 mod update;
 
 use super::{Failure, Outcome};
@@ -17,6 +19,8 @@ pub fn run(options: &I18n) -> Result<Outcome, Failure> {
     match &options.command {
         I18nCommand::Extract(options) => extract::run(options),
         I18nCommand::Update(options) => update::run(options),
+        I18nCommand::Import(options) => import::run(options),
+        I18nCommand::Export(options) => export::run(options),
     }
 }
 
