@@ -212,7 +212,8 @@ fn texts_are_paired_without_a_dictionary() {
         `a.example.net` = 
         End = Schluss
         That is all. = Das ist alles.
-    "#]].assert_eq(&paired(english, german));
+    "#]]
+    .assert_eq(&paired(english, german));
 }
 
 #[test]
