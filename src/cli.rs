@@ -2,7 +2,7 @@
 
 mod i18n;
 
-pub use i18n::{Export, Extract, I18n, I18nCommand, Import, Scope, Update};
+pub use i18n::{Export, ExportFormat, Extract, I18n, I18nCommand, Import, Scope, Update};
 
 use crate::{
     locale::Locale,

@@ -7,7 +7,7 @@ mod ids;
 mod import;
 mod likeness;
 mod merge;
-mod project;
+pub(crate) mod project;
 mod template;
 #[cfg(test)]
 mod tests;
