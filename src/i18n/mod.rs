@@ -8,14 +8,18 @@ mod import;
 mod likeness;
 mod merge;
 mod project;
+pub mod status;
+mod sync;
 mod template;
 #[cfg(test)]
 mod tests;
 
+pub use align::{Alignment, align};
 pub use export::Exported;
 pub use import::{Imported, Odd, Remark, Taken, take};
 pub use merge::{Merge, Tally, merge};
 pub use project::{GuideFiles, Project};
+pub use sync::Noted;
 pub use template::template;
 
 use crate::path::SourcePath;

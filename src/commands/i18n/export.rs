@@ -1,19 +1,13 @@
 //! `polyguide i18n export`.
 
-use super::{Failure, Outcome, tree, write};
-use crate::{
-    cli::Export,
-    edge::terminal,
-    i18n::{Change, Project},
-    words::count,
-};
+use super::{Failure, Outcome, open, tree, write};
+use crate::{cli::Export, edge::terminal, i18n::Change, words::count};
 
 /// Writes translated files from catalogs.
 pub fn run(options: &Export) -> Result<Outcome, Failure> {
     let scope = &options.scope;
     let tree = tree(scope)?;
-    let project = Project::open(&tree);
-    let locales = project.targets(&scope.locale)?;
+    let (project, locales) = open(scope, &tree)?;
     let exported = project.export(&locales);
     let (there, new): (Vec<_>, Vec<_>) = exported.iter().partition(|exported| exported.is_there && !options.force);
     let changes: Vec<Change> = new.iter().filter_map(|exported| exported.change.clone()).collect();

@@ -1,10 +1,10 @@
 //! `polyguide i18n import`.
 
-use super::{Failure, Outcome, tree, write};
+use super::{Failure, Outcome, open, tree, write};
 use crate::{
     cli::Import,
     edge::{rewrite, terminal},
-    i18n::{Change, Imported, Project, Remark},
+    i18n::{Change, Imported, Remark},
     words::count,
 };
 
@@ -15,8 +15,7 @@ const MAX_SHOWN: usize = 60;
 pub fn run(options: &Import) -> Result<Outcome, Failure> {
     let scope = &options.scope;
     let tree = tree(scope)?;
-    let project = Project::open(&tree);
-    let locales = project.targets(&scope.locale)?;
+    let (project, locales) = open(scope, &tree)?;
     let imported = project.import(&locales);
     if !scope.quiet {
         let lines = imported.iter().flat_map(|imported| imported.remarks.iter().map(line));
