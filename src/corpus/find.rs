@@ -32,6 +32,13 @@ pub struct Found {
     pub source: Option<FileId>,
 }
 
+impl Found {
+    /// Where its document stands among those of a corpus; see [`Document::place`](super::document::Document::place).
+    pub fn place(&self) -> (&str, DocumentKind, &Locale) {
+        (&self.folder, self.kind, &self.locale)
+    }
+}
+
 /// The pages and their metadata among the files of the content folder.
 pub fn find(tree: &SourceTree, config: &Config, diagnostics: &mut Vec<Diagnostic>) -> (Vec<Found>, BTreeMap<String, Meta>) {
     let (mut found, mut metas) = (Vec::new(), Vec::new());

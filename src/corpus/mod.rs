@@ -7,6 +7,7 @@ pub mod document;
 pub mod fields;
 mod find;
 pub mod front_matter;
+pub mod glossary;
 pub mod includes;
 pub mod link_files;
 pub mod messages;
@@ -65,7 +66,7 @@ pub struct Corpus {
 /// Everything but the guides: few files, read in an instant.
 struct Frame {
     corpus: Corpus,
-    /// The files of guides and landing pages.
+    /// The files of guides and landing pages, in the order of the documents that they become.
     found: Vec<Found>,
     diagnostics: Vec<Diagnostic>,
 }
@@ -123,13 +124,14 @@ impl Corpus {
         let mut findings = Findings::default();
         findings.general = diagnostics;
         progress.phase("parse", found.len());
-        let mut documents = Vec::with_capacity(found.len());
+        let (mut documents, mut noted) = (Vec::with_capacity(found.len()), Vec::with_capacity(found.len()));
         for (found, (document, diagnostics)) in found.iter().zip(toolbox.read(tree, &corpus, &found, progress, see)) {
-            documents.extend(document);
+            if let Some((document, note)) = document {
+                documents.push(document);
+                noted.push(note);
+            }
             findings.add(found.file, diagnostics);
         }
-        documents.sort_by(|(one, _), (other, _)| one.place().cmp(&other.place()));
-        let (documents, noted) = documents.into_iter().unzip();
         corpus.documents = documents;
         Opened { corpus, noted, toolbox, findings }
     }
@@ -148,7 +150,8 @@ impl Frame {
         diagnostics.extend(more);
         let (navigation, more) = navigation::read(tree, &config.content);
         diagnostics.extend(more);
-        let (found, metas) = find(tree, &config, &mut diagnostics);
+        let (mut found, metas) = find(tree, &config, &mut diagnostics);
+        found.sort_by(|one, other| one.place().cmp(&other.place()));
         if found.is_empty() && !diagnostics.iter().any(|diagnostic| diagnostic.code == &LOCALE_UNKNOWN) {
             diagnostics.push(no_guides(tree, &config));
         }

@@ -1,5 +1,5 @@
 //! What translators' tools need of a site: templates and catalogs made and kept up to date, files taken into catalogs and
-//! written from them, and how much of what is translated. Texts in, texts out.
+//! written from them, exchange with agencies, and how much of what is translated. Texts in, texts out.
 
 mod align;
 mod export;
@@ -13,6 +13,7 @@ mod sync;
 mod template;
 #[cfg(test)]
 mod tests;
+pub mod xliff;
 
 pub use align::{Alignment, align};
 pub use export::Exported;

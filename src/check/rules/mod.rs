@@ -6,6 +6,7 @@ mod fence_language;
 mod files_unused;
 mod front_matter;
 mod front_matter_style;
+mod glossary;
 mod grammar;
 mod heading_punctuation;
 mod html_orphan_td;
@@ -44,6 +45,7 @@ mod tabs_count;
 mod tabs_step_word;
 mod title_duplicate;
 mod translation_residue;
+mod typo_quotes;
 mod typo_space;
 mod word_doubled;
 
@@ -67,6 +69,7 @@ pub static RULES: &[Rule] = &[
     locale_untranslated::RULE,
     locale_stale::RULE,
     locale_missing::RULE,
+    glossary::RULE,
     front_matter::RULE,
     images::RULE,
     files_unused::RULE,
@@ -81,6 +84,7 @@ pub static RULES: &[Rule] = &[
     fence_language::RULE,
     sentence_unfinished::RULE,
     typo_space::RULE,
+    typo_quotes::RULE,
     parentheses::RULE,
     word_doubled::RULE,
     spelling::RULE,
