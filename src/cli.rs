@@ -2,7 +2,7 @@
 
 mod i18n;
 
-pub use i18n::{Export, ExportFormat, Extract, I18n, I18nCommand, Import, Scope, Update};
+pub use i18n::{Export, ExportFormat, Extract, I18n, I18nCommand, I18nStatus, Import, Scope, StatusFormat, Sync, Update};
 
 use crate::{
     locale::Locale,
@@ -240,6 +240,10 @@ pub struct Check {
     #[arg(long)]
     pub strict: bool,
 
+    /// Fail if more texts than this are stale: translated from a source that has changed since
+    #[arg(long, value_name = "N")]
+    pub max_stale: Option<usize>,
+
     /// Print only errors: no warnings, notes, progress or summary
     #[arg(long, short)]
     pub quiet: bool,
@@ -259,6 +263,7 @@ Examples:
   polyguide check --explain html-bad-br what a code means
 
   polyguide check --changed-since origin/main --format github   in a pull request
+  polyguide check --locale fr-fr --max-stale 0                  fail if a French translation is stale
   polyguide check --write-baseline                              start with none of 2,000 old findings
   polyguide check --format sarif > polyguide.sarif              for code scanning
 

@@ -39,6 +39,18 @@ pub enum I18nCommand {
     /// source. With `--format xliff` the catalogs themselves are written, for the programs of agencies.
     #[command(after_long_help = EXPORT_EXAMPLES)]
     Export(Export),
+    /// Note that translated files say what their sources say now
+    ///
+    /// `locales/<tag>/guides/<folder>.sync` holds a fingerprint of each text of the source; from then on `check` tells what has
+    /// changed in the source since, whatever the dates say. Files of which nothing was noted are noted at once; those whose
+    /// source has changed only when they are named, or with --all.
+    #[command(after_long_help = SYNC_EXAMPLES)]
+    Sync(Sync),
+    /// Tell what is translated, what is stale, and how many words are to do
+    ///
+    /// A table by locale and section, in texts: translated; stale, whose source has changed since; fuzzy, which are not sure;
+    /// missing. Absent are guides that are switched off for a locale.
+    Status(I18nStatus),
 }
 
 /// Which site, and which of its locales.
@@ -51,6 +63,10 @@ pub struct Scope {
     /// Only this locale; can be repeated [default: all]
     #[arg(long, value_name = "TAG", value_parser = super::locale)]
     pub locale: Vec<Locale>,
+
+    /// Only guides in this folder below the content folder; can be repeated [default: all]
+    #[arg(long, value_name = "FOLDER")]
+    pub guide: Vec<String>,
 
     /// Print only what went wrong
     #[arg(long, short)]
@@ -129,6 +145,53 @@ pub enum ExportFormat {
     /// XLIFF 2.1
     Xliff,
 }
+
+/// The arguments of `i18n status`.
+#[derive(Debug, Args)]
+pub struct I18nStatus {
+    /// Which site, which locales and guides.
+    #[command(flatten)]
+    pub scope: Scope,
+
+    /// How the status is written
+    #[arg(long, value_enum, default_value_t = StatusFormat::Table)]
+    pub format: StatusFormat,
+
+    /// Write a page for the team as well: what is translated, and what to do next
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub html: Option<PathBuf>,
+}
+
+/// How a status is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum StatusFormat {
+    /// For people
+    Table,
+    /// For programs
+    Json,
+}
+
+/// The arguments of `i18n sync`.
+#[derive(Debug, Args)]
+pub struct Sync {
+    /// Which site, which locales and guides.
+    #[command(flatten)]
+    pub scope: Scope,
+
+    /// All translations are up to date, also those whose source has changed
+    #[arg(long)]
+    pub all: bool,
+}
+
+const SYNC_EXAMPLES: &str = "\
+Examples:
+  polyguide i18n sync                                        start: all translations are taken to be up to date
+  polyguide i18n sync --locale fr-fr --guide mail/android    this one was brought up to date
+  polyguide i18n sync --guide mail/android                   a slip was mended in the source, which no translation has
+
+Exit codes:
+  0  everything is noted
+  1  translations are stale, and were not named";
 
 const IMPORT_EXAMPLES: &str = "\
 Examples:

@@ -8,15 +8,19 @@ mod import;
 mod likeness;
 mod merge;
 pub(crate) mod project;
+pub mod status;
+mod sync;
 mod template;
 #[cfg(test)]
 mod tests;
 pub mod xliff;
 
+pub use align::{Alignment, align};
 pub use export::Exported;
 pub use import::{Imported, Odd, Remark, Taken, take};
 pub use merge::{Merge, Tally, merge};
 pub use project::{GuideFiles, Project};
+pub use sync::Noted;
 pub use template::template;
 
 use crate::path::SourcePath;

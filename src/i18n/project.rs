@@ -106,6 +106,24 @@ impl<'a> Project<'a> {
         }
     }
 
+    /// Keeps the guides in these folders, and those below them.
+    ///
+    /// # Errors
+    /// Where a folder holds none.
+    pub fn keep(&mut self, folders: &[String]) -> Result<(), String> {
+        let is_in = |folder: &str, wanted: &String| {
+            let wanted = wanted.trim_matches('/');
+            folder == wanted || folder.strip_prefix(wanted).is_some_and(|rest| rest.starts_with('/'))
+        };
+        if let Some(unknown) = folders.iter().find(|wanted| !self.guides.iter().any(|guide| is_in(&guide.path.folder, wanted))) {
+            let known = self.guides.iter().map(|guide| guide.path.folder.as_str());
+            let hint = crate::words::nearest(unknown, known).map_or(String::new(), |near| format!("; did you mean `{near}`?"));
+            return Err(format!("there is no guide in `{unknown}`{hint}"));
+        }
+        self.guides.retain(|guide| folders.iter().any(|wanted| is_in(&guide.path.folder, wanted)));
+        Ok(())
+    }
+
     /// Whether a guide is switched off for a locale.
     pub fn is_absent(&self, guide: &GuideFiles, locale: &Locale) -> bool {
         let meta = self.corpus.metas.get(&guide.path.folder).filter(|_| guide.path.kind == DocumentKind::Guide);

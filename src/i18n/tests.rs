@@ -269,3 +269,87 @@ proptest! {
         prop_assert_eq!(ids.len(), new.live().count());
     }
 }
+
+/// A site in which a guide has a file, a catalog, nothing, and is switched off.
+fn project_files() -> Vec<(&'static str, String)> {
+    let po = translated(GUIDE).to_text().replace("(No)", "").replace("msgctxt \"item-yes\"", "#, fuzzy\nmsgctxt \"item-yes\"");
+    vec![
+        (
+            "polyguide.yaml",
+            "title: Guides\nsource_locale: en-gb\nlocales: { en-gb: {}, fr-fr: {}, de-de: {}, it-it: {}, pl-pl: {} }\n".into(),
+        ),
+        ("content/mail/a/guide.en-gb.md", GUIDE.into()),
+        ("content/mail/a/guide.fr-fr.md", GUIDE.replace("Choose", "Choisir")),
+        ("content/mail/a/meta.yaml", "disable_languages: [pl-pl]\n".into()),
+        ("locales/de-de/guides/mail/a.po", po),
+    ]
+}
+
+fn with_project<T>(files: &[(&str, String)], look: impl FnOnce(&Project) -> T) -> T {
+    let tree = SourceTree::from_memory(files.iter().map(|(path, text)| (*path, text.as_bytes().to_vec())));
+    look(&Project::open(&tree))
+}
+
+#[test]
+fn a_status_tells_what_is_done_and_what_is_to_do() {
+    let mut files = project_files();
+    let noted = with_project(&files, |project| project.sync(&project.targets(&[]).unwrap(), false));
+    let change = noted.into_iter().find_map(|noted| noted.change).unwrap();
+    assert_eq!(change.path.as_str(), "locales/fr-fr/guides/mail/a.sync");
+    files.push(("locales/fr-fr/guides/mail/a.sync", change.after));
+    files[1].1 = GUIDE.replace("port 993", "the port 993");
+    let (table, json, html) = with_project(&files, |project| {
+        let status = project.status(&project.targets(&[]).unwrap());
+        (status::table(&status), status::json(&status), status::html(&status))
+    });
+    expect![[r#"
+        locale  section  translated  stale  fuzzy  missing  absent  words to do
+        fr-fr   mail              5      1      0        0       0            3
+        fr-fr   all               5      1      0        0       0            3
+        de-de   mail              3      0      1        2       0            5
+        de-de   all               3      0      1        2       0            5
+        it-it   mail              0      0      0        6       0            9
+        it-it   all               0      0      0        6       0            9
+        pl-pl   mail              0      0      0        0       1            0
+        pl-pl   all               0      0      0        0       1            0
+    "#]].assert_eq(&table);
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    let guide = &json["locales"][1]["sections"][0]["guides"][0];
+    assert_eq!((guide["held_by"].as_str(), guide["file"].as_str()), (Some("catalog"), Some("locales/de-de/guides/mail/a.po")));
+    assert!(guide["line"].as_u64().unwrap() > 1 && guide["page"] == "/de-de/mail/a/", "{guide}");
+    assert!(html.contains("<code>content/mail/a/guide.fr-fr.md:1</code> (<a href=\"/fr-fr/mail/a/\">page</a>): 1 stale"), "{html}");
+}
+
+#[test]
+fn a_translation_whose_source_changed_is_noted_only_when_its_translator_says_so() {
+    let mut files = project_files();
+    let sync = |files: &[(&str, String)], confirmed| {
+        with_project(files, |project| project.sync(&project.targets(&[]).unwrap(), confirmed)).remove(0)
+    };
+    let first = sync(&files, false).change.unwrap();
+    files.push(("locales/fr-fr/guides/mail/a.sync", first.after));
+    assert!(sync(&files, true).change.is_none(), "nothing changed");
+    files[1].1 = GUIDE.replace("- No\n", "- Never\n");
+    let stale = sync(&files, false);
+    assert_eq!((stale.stale, stale.change), (1, None));
+    let confirmed = sync(&files, true).change.unwrap();
+    assert!(confirmed.after.contains("item Never") && !confirmed.after.contains("item No\n"), "{}", confirmed.after);
+}
+
+#[test]
+fn catalogs_are_made_where_they_are_wanted() {
+    let files = project_files();
+    let paths = |creates: bool, locale: &str| {
+        let locale = Locale::parse(locale).unwrap();
+        let updated = with_project(&files, |project| project.update(&[locale], creates, Merge::default()));
+        updated
+            .into_iter()
+            .filter_map(|updated| Some(updated.change?.path.to_string()))
+            .filter(|path| path.ends_with(".po"))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(paths(true, "it-it"), ["locales/it-it/guides/mail/a.po"]);
+    assert_eq!(paths(false, "it-it"), Vec::<String>::new(), "nobody asked for it");
+    assert_eq!(paths(true, "fr-fr"), Vec::<String>::new(), "there is a file");
+    assert_eq!(paths(true, "pl-pl"), Vec::<String>::new(), "it is absent on purpose");
+}

@@ -1,10 +1,10 @@
 //! `polyguide i18n export`.
 
-use super::{Failure, Outcome, tree, write};
+use super::{Failure, Outcome, open, tree, write};
 use crate::{
     cli::{Export, ExportFormat},
     edge::{rewrite, terminal},
-    i18n::{Change, Project},
+    i18n::Change,
     path::SourcePath,
     words::count,
 };
@@ -14,8 +14,7 @@ use std::path::{Path, PathBuf};
 pub fn run(options: &Export) -> Result<Outcome, Failure> {
     let scope = &options.scope;
     let tree = tree(scope)?;
-    let project = Project::open(&tree);
-    let locales = project.targets(&scope.locale)?;
+    let (project, locales) = open(scope, &tree)?;
     if options.format == ExportFormat::Xliff {
         return xliff(options, &project.to_xliff(&locales));
     }

@@ -1,6 +1,6 @@
 //! `polyguide i18n import`.
 
-use super::{Failure, Outcome, tree, write};
+use super::{Failure, Outcome, open, tree, write};
 use crate::{
     cli::Import,
     diagnostic::Severity,
@@ -22,8 +22,7 @@ const MAX_SHOWN: usize = 60;
 pub fn run(options: &Import) -> Result<Outcome, Failure> {
     let scope = &options.scope;
     let tree = tree(scope)?;
-    let project = Project::open(&tree);
-    let locales = project.targets(&scope.locale)?;
+    let (project, locales) = open(scope, &tree)?;
     if !options.from.is_empty() {
         return take_back(options, &project, &locales);
     }

@@ -3,13 +3,16 @@
 mod export;
 mod extract;
 mod import;
+mod status;
+mod sync;
 mod update;
 
 use super::{Failure, Outcome};
 use crate::{
     cli::{I18n, I18nCommand, Scope},
     edge::{disk, rewrite, terminal},
-    i18n::Change,
+    i18n::{Change, Project},
+    locale::Locale,
     source::SourceTree,
     words::count,
 };
@@ -21,12 +24,24 @@ pub fn run(options: &I18n) -> Result<Outcome, Failure> {
         I18nCommand::Update(options) => update::run(options),
         I18nCommand::Import(options) => import::run(options),
         I18nCommand::Export(options) => export::run(options),
+        I18nCommand::Status(options) => status::run(options),
+        I18nCommand::Sync(options) => sync::run(options),
     }
 }
 
 /// The files of a site.
 fn tree(scope: &Scope) -> Result<SourceTree, Failure> {
     Ok(disk::read_tree(&scope.site, &super::build::default_out(&scope.site))?)
+}
+
+/// The guides that were asked for, and the locales.
+fn open<'t>(scope: &Scope, tree: &'t SourceTree) -> Result<(Project<'t>, Vec<Locale>), Failure> {
+    let mut project = Project::open(tree);
+    let locales = project.targets(&scope.locale)?;
+    if !scope.guide.is_empty() {
+        project.keep(&scope.guide)?;
+    }
+    Ok((project, locales))
 }
 
 /// Writes files and says how many.

@@ -1,17 +1,16 @@
 //! `polyguide i18n update`.
 
-use super::{Failure, Outcome, tree, write};
+use super::{Failure, Outcome, open, tree, write};
 use crate::{
     cli::Update,
     edge::terminal,
-    i18n::{Change, Merge, Project, Tally},
+    i18n::{Change, Merge, Tally},
 };
 
 /// Brings templates and catalogs up to date.
 pub fn run(options: &Update) -> Result<Outcome, Failure> {
     let tree = tree(&options.scope)?;
-    let project = Project::open(&tree);
-    let locales = project.targets(&options.scope.locale)?;
+    let (project, locales) = open(&options.scope, &tree)?;
     let updated = project.update(&locales, !options.scope.locale.is_empty(), Merge { typos: options.typos });
     if !options.scope.quiet {
         let lines = updated.iter().filter_map(|updated| line(updated.change.as_ref()?, updated.tally));

@@ -9,6 +9,7 @@ mod faults;
 pub mod pair;
 mod path;
 mod read;
+mod sync;
 #[cfg(test)]
 mod tests;
 mod weave;
@@ -16,6 +17,7 @@ mod write;
 
 pub use faults::faults;
 pub use path::{CatalogPath, guide_file};
+pub use sync::{Drift, Synced};
 pub use weave::{Share, UnitState, Woven, states, weave};
 
 use super::units::Fingerprint;
