@@ -1,5 +1,9 @@
 //! The command line, as it is typed.
 
+mod i18n;
+
+pub use i18n::{Export, ExportFormat, Extract, I18n, I18nCommand, I18nStatus, Import, Scope, StatusFormat, Sync, Update};
+
 use crate::{
     locale::Locale,
     report::{self, FORMATS, Format},
@@ -27,6 +31,7 @@ Examples:
   polyguide build docs --strict   the same, and fail on every warning
   polyguide serve docs            show it while you write
   polyguide check docs            find what is wrong with it
+  polyguide i18n update docs      bring its catalogs up to date for translators
 
 Exit codes:
   0  done; there may be warnings
@@ -58,6 +63,11 @@ pub enum Command {
     /// pictures and dead links are errors here, while a build only warns of them. Findings go to standard output.
     #[command(after_long_help = CHECK_EXAMPLES)]
     Check(Check),
+    /// Work with translations: templates, catalogs, what is translated and what is stale
+    ///
+    /// A guide is translated as a whole file (`guide.<locale>.md`), or text by text in a catalog
+    /// (`locales/<tag>/guides/<folder>.po`) that Poedit, Weblate and other programs for PO files edit.
+    I18n(I18n),
     /// Write a small site in two languages to start from
     ///
     /// The site has a guide in English and French with steps, a settings table and a picture, and builds without a warning.
@@ -230,6 +240,10 @@ pub struct Check {
     #[arg(long)]
     pub strict: bool,
 
+    /// Fail if more texts than this are stale: translated from a source that has changed since
+    #[arg(long, value_name = "N")]
+    pub max_stale: Option<usize>,
+
     /// Print only errors: no warnings, notes, progress or summary
     #[arg(long, short)]
     pub quiet: bool,
@@ -249,6 +263,7 @@ Examples:
   polyguide check --explain html-bad-br what a code means
 
   polyguide check --changed-since origin/main --format github   in a pull request
+  polyguide check --locale fr-fr --max-stale 0                  fail if a French translation is stale
   polyguide check --write-baseline                              start with none of 2,000 old findings
   polyguide check --format sarif > polyguide.sarif              for code scanning
 

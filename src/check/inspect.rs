@@ -7,12 +7,11 @@ use super::{
     observe, run_until,
 };
 use crate::{
-    corpus::{Toolbox, document::Document},
+    corpus::{Toolbox, document::Seen},
     diagnostic::Diagnostic,
     site::Site,
     source::SourceTree,
 };
-use rayon::prelude::*;
 
 /// Whether what is looked for is wanted no longer.
 pub type IsOver<'a> = &'a (dyn Fn() -> bool + Sync);
@@ -21,13 +20,8 @@ pub type IsOver<'a> = &'a (dyn Fn() -> bool + Sync);
 /// finds in it. Nothing where it is over before: an author who edits on does not wait for this.
 pub fn inspect(site: &Site, tree: &SourceTree, toolbox: &Toolbox, mut found: Vec<Diagnostic>, is_over: IsOver) -> Option<Vec<Diagnostic>> {
     let lexicon = Lexicon::new(tree.len());
-    let look = |document: &Document| {
-        if is_over() {
-            return None;
-        }
-        Some(toolbox.look(tree, &site.corpus, document, &|seen| observe(seen, &lexicon)).unwrap_or_default())
-    };
-    let mut notes: Vec<Notes> = site.corpus.documents.par_iter().map(look).collect::<Option<_>>()?;
+    let noted = toolbox.look(tree, &site.corpus, is_over, &|seen: &Seen| observe(seen, &lexicon))?;
+    let mut notes: Vec<Notes> = noted.into_iter().map(Option::unwrap_or_default).collect();
     found.extend(run_until(site, tree, &mut notes, &lexicon.finish(), is_over)?);
     let (mut open, _) = settle(site, tree, &notes, found);
     forget_web(&mut open);

@@ -8,7 +8,7 @@ use super::{Failure, Outcome, with_jobs};
 use crate::{
     check::{Findings, all_findings, all_findings_with, external},
     cli::Check,
-    diagnostic::{Levels, Severity},
+    diagnostic::{Diagnostic, LOCALE_STALE, Levels, Severity},
     edge::{
         disk, git,
         terminal::{self, Found, Meter},
@@ -115,5 +115,20 @@ fn conclude(options: &Check, tree: &SourceTree, findings: &mut Findings, mended:
         let lines = [mended, Some(found.to_text()), fixable].into_iter().flatten().chain(known.remarks);
         terminal::remark(&lines.map(|line| line + "\n").collect::<String>());
     }
-    Ok(if found.errors == 0 { Outcome::Clean } else { Outcome::Problems })
+    let is_too_stale = too_stale(options, &known.new);
+    Ok(if found.errors == 0 && !is_too_stale { Outcome::Clean } else { Outcome::Problems })
+}
+
+/// Whether more texts are stale than may be.
+fn too_stale(options: &Check, found: &[Diagnostic]) -> bool {
+    let Some(most) = options.max_stale else { return false };
+    let stale = found.iter().filter(|diagnostic| diagnostic.code == &LOCALE_STALE).count();
+    if stale > most {
+        terminal::remark(&format!("{} stale; --max-stale allows {most}\n", count_are(stale)));
+    }
+    stale > most
+}
+
+fn count_are(stale: usize) -> String {
+    format!("{} {}", count(stale, "text"), if stale == 1 { "is" } else { "are" })
 }

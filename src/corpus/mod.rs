@@ -1,11 +1,13 @@
 //! What each file of a site says: always a value, with the author's mistakes beside it.
 
 pub mod address;
+pub mod catalog;
 pub mod config;
 pub mod document;
 pub mod fields;
 mod find;
 pub mod front_matter;
+pub mod glossary;
 pub mod includes;
 pub mod link_files;
 pub mod messages;
@@ -14,6 +16,7 @@ pub mod navigation;
 mod reader;
 pub mod services;
 mod slices;
+pub mod units;
 mod update;
 mod written_date;
 pub mod yaml;
@@ -32,7 +35,8 @@ use crate::{
 };
 use config::Config;
 use document::{Document, Seen};
-use find::{Found, find};
+pub use find::Found;
+use find::find;
 use link_files::LinkFiles;
 use messages::Messages;
 use meta::Meta;
@@ -62,7 +66,7 @@ pub struct Corpus {
 /// Everything but the guides: few files, read in an instant.
 struct Frame {
     corpus: Corpus,
-    /// The files of guides and landing pages.
+    /// The files of guides and landing pages, in the order of the documents that they become.
     found: Vec<Found>,
     diagnostics: Vec<Diagnostic>,
 }
@@ -79,7 +83,23 @@ pub struct Opened<T> {
     pub findings: Findings,
 }
 
+/// A corpus without its documents, and the files that they would be read from.
+pub struct Unparsed {
+    /// Everything but the guides.
+    pub corpus: Corpus,
+    /// The files of guides and landing pages that are no catalogs.
+    pub pages: Vec<Found>,
+    /// What is wrong.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
 impl Corpus {
+    /// Reads everything but the guides, and finds where these are.
+    pub fn read_unparsed(tree: &SourceTree) -> Unparsed {
+        let Frame { corpus, found, diagnostics } = Frame::read(tree);
+        Unparsed { corpus, pages: found.into_iter().filter(|page| page.source.is_none()).collect(), diagnostics }
+    }
+
     /// Reads everything: first configuration, services and interface texts, then all guides in parallel.
     pub fn read(tree: &SourceTree, progress: &dyn Progress) -> (Self, Vec<Diagnostic>) {
         let (corpus, _, diagnostics) = Self::read_with(tree, progress, &|_: &Seen| ());
@@ -104,13 +124,14 @@ impl Corpus {
         let mut findings = Findings::default();
         findings.general = diagnostics;
         progress.phase("parse", found.len());
-        let mut documents = Vec::with_capacity(found.len());
+        let (mut documents, mut noted) = (Vec::with_capacity(found.len()), Vec::with_capacity(found.len()));
         for (found, (document, diagnostics)) in found.iter().zip(toolbox.read(tree, &corpus, &found, progress, see)) {
-            documents.extend(document);
+            if let Some((document, note)) = document {
+                documents.push(document);
+                noted.push(note);
+            }
             findings.add(found.file, diagnostics);
         }
-        documents.sort_by(|(one, _), (other, _)| one.place().cmp(&other.place()));
-        let (documents, noted) = documents.into_iter().unzip();
         corpus.documents = documents;
         Opened { corpus, noted, toolbox, findings }
     }
@@ -129,7 +150,8 @@ impl Frame {
         diagnostics.extend(more);
         let (navigation, more) = navigation::read(tree, &config.content);
         diagnostics.extend(more);
-        let (found, metas) = find(tree, &config, &mut diagnostics);
+        let (mut found, metas) = find(tree, &config, &mut diagnostics);
+        found.sort_by(|one, other| one.place().cmp(&other.place()));
         if found.is_empty() && !diagnostics.iter().any(|diagnostic| diagnostic.code == &LOCALE_UNKNOWN) {
             diagnostics.push(no_guides(tree, &config));
         }

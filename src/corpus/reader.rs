@@ -2,24 +2,30 @@
 
 use super::{
     Corpus,
-    config::Config,
-    document::{self, Document, Seen, Unread},
-    find::Found,
+    catalog::{self, Catalog, Share},
+    config::{self, Config},
+    document::{self, Document, Origin, Seen, Translated, Unread},
+    find::{self, Found},
     includes::Includes,
     messages::Messages,
+    units::SourceText,
     yaml,
 };
 use crate::{
-    diagnostic::{Diagnostic, FILE_TOO_LARGE},
-    draft::{Scratch, Setting, Texts, code::Highlighter},
-    locale::Locale,
+    diagnostic::{CATALOG_SHARE, Diagnostic, FILE_TOO_LARGE},
+    dialect::vocabulary::Vocabulary,
+    draft::{Foreign, Scratch, Setting, Texts, code::Highlighter},
+    locale::{Locale, direction},
     progress::Progress,
     service::Service,
     source::SourceTree,
-    text::Span,
+    text::{FileId, Span},
 };
 use rayon::prelude::*;
-use std::collections::HashMap;
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex, OnceLock, PoisonError},
+};
 
 /// A longer guide is a mistake, such as a log file under a guide's name; its tree would take all memory.
 const MAX_GUIDE_BYTES: usize = 8 << 20;
@@ -48,7 +54,7 @@ impl Toolbox {
         progress: &dyn Progress,
         see: &(impl Fn(&Seen) -> T + Sync),
     ) -> Vec<Read<T>> {
-        let reader = Reader { tree, corpus, toolbox: self };
+        let reader = Reader { tree, corpus, toolbox: self, sources: Sources::default() };
         let read = |scratch: &mut Scratch, found: &Found| {
             let read = reader.read(found, scratch, see);
             progress.step();
@@ -57,12 +63,21 @@ impl Toolbox {
         found.par_iter().map_init(Scratch::default, read).collect()
     }
 
-    /// Shows the tree of a document once more; nothing where its file cannot be read any longer.
-    pub fn look<T>(&self, tree: &SourceTree, corpus: &Corpus, document: &Document, see: &impl Fn(&Seen) -> T) -> Option<T> {
-        let bytes = yaml::bytes(tree, document.file).ok()?;
-        let text = yaml::text(&bytes, tree, document.file).ok().filter(|text| text.len() <= MAX_GUIDE_BYTES)?;
-        let reader = Reader { tree, corpus, toolbox: self };
-        reader.with_tools(&document.locale, |includes, setting| document::look(document, text, includes, setting, see))
+    /// Reads the documents of a corpus once more for who did not see their trees, in parallel: what was noted of each, if its
+    /// file can still be read. Nothing where it is over before.
+    pub fn look<T: Send>(
+        &self,
+        tree: &SourceTree,
+        corpus: &Corpus,
+        is_over: &(dyn Fn() -> bool + Sync),
+        see: &(impl Fn(&Seen) -> T + Sync),
+    ) -> Option<Vec<Option<T>>> {
+        let reader = Reader { tree, corpus, toolbox: self, sources: Sources::default() };
+        let look = |scratch: &mut Scratch, document: &Document| {
+            let found = find::page(document.file, tree, &corpus.config);
+            (!is_over()).then(|| found.and_then(|found| reader.read(&found, scratch, see).0).map(|(_, noted)| noted))
+        };
+        corpus.documents.par_iter().map_init(Scratch::default, look).collect()
     }
 
     /// Forgets what no document holds any more.
@@ -75,12 +90,16 @@ struct Reader<'a> {
     tree: &'a SourceTree,
     corpus: &'a Corpus,
     toolbox: &'a Toolbox,
+    sources: Sources,
 }
 
 impl Reader<'_> {
     fn read<T>(&self, found: &Found, scratch: &mut Scratch, see: &impl Fn(&Seen) -> T) -> Read<T> {
         match yaml::bytes(self.tree, found.file) {
-            Ok(bytes) => self.understand(found, &bytes, scratch, see),
+            Ok(bytes) => match found.source {
+                Some(source) => self.translate(found, source, &bytes, scratch, see),
+                None => self.understand(found, &bytes, scratch, see),
+            },
             Err(diagnostic) => (None, vec![diagnostic]),
         }
     }
@@ -94,19 +113,87 @@ impl Reader<'_> {
             let message = format!("this guide has {} MB and is left out: {} MB is the most", text.len() >> 20, MAX_GUIDE_BYTES >> 20);
             return (None, vec![Diagnostic::new(&FILE_TOO_LARGE, Span::top(found.file), message).help("split it into several guides")]);
         }
-        let unread = Unread { file: found.file, folder: &found.folder, kind: found.kind, locale: &found.locale, text };
-        let read = self.with_tools(&found.locale, |includes, setting| document::read(unread, includes, setting, scratch, see));
-        let Some((document, noted, diagnostics)) = read else { return (None, Vec::new()) };
-        (Some((document, noted)), diagnostics)
+        self.document(found, text, None, Foreign::default(), scratch, see)
     }
 
-    /// Lends what guides of a locale are read with, unless the site has no such locale.
-    fn with_tools<T>(&self, locale: &Locale, read: impl FnOnce(Includes, Setting) -> T) -> Option<T> {
-        let texts = self.toolbox.texts.get(locale)?;
+    /// Puts together a guide from the text that it was written in first and a catalog.
+    fn translate<T>(&self, found: &Found, source: FileId, bytes: &[u8], scratch: &mut Scratch, see: &impl Fn(&Seen) -> T) -> Read<T> {
+        let text = match yaml::text(bytes, self.tree, found.file) {
+            Ok(text) => text,
+            Err(diagnostic) => return (None, vec![diagnostic]),
+        };
+        // A source that cannot be read says so itself.
+        let Some(source_text) = self.sources.get(source, self.tree, &self.corpus.vocabulary) else { return (None, Vec::new()) };
+        let (catalog, mut diagnostics) = Catalog::parse(found.file, text);
+        let woven = catalog::weave(&source_text, &catalog, found.file);
+        diagnostics.extend(catalog::faults(&source_text, &catalog, found.file, &self.corpus.vocabulary));
+        if let Some(too_little) = self.too_little(found, woven.share) {
+            diagnostics.push(too_little);
+            return (None, diagnostics);
+        }
+        let lang = self.lang_attributes(&found.locale);
+        let foreign = Foreign { spans: &woven.foreign, attributes: &lang };
+        let machine_translated = catalog.field(catalog::TRANSLATION) == Some("machine");
+        let translated = Translated { source, share: woven.share };
+        let origin = Origin { file_text: text, pieces: &woven.assembled.pieces, translated, machine_translated };
+        let (document, more) = self.document(found, &woven.assembled.text, Some(origin), foreign, scratch, see);
+        diagnostics.extend(more);
+        (document, diagnostics)
+    }
+
+    /// Why a guide is not shown in a locale, though it has a catalog.
+    fn too_little(&self, found: &Found, share: Share) -> Option<Diagnostic> {
+        let limit = self.corpus.config.max_untranslated;
+        if share.translated > 0 && share.percent_left() <= limit {
+            return None;
+        }
+        let left = share.percent_left();
+        let message = format!("{left} % of this guide is not translated into `{}`, so readers are shown another language", found.locale);
+        let help = format!("translate more of it; `max_untranslated` in `{}` is {limit}", config::FILE);
+        Some(Diagnostic::new(&CATALOG_SHARE, Span::top(found.file), message).help(help))
+    }
+
+    /// What elements say of a text in the source's language on a page in another.
+    fn lang_attributes(&self, locale: &Locale) -> String {
+        let config = &self.corpus.config;
+        let lang = |locale: &Locale| config.locale(locale).map_or_else(|| locale.tag(), |known| known.lang.clone());
+        let source = lang(&config.source_locale);
+        let dir = direction(&source);
+        let dir = if dir == direction(&lang(locale)) { String::new() } else { format!(" dir=\"{dir}\"") };
+        format!(" lang=\"{source}\"{dir}")
+    }
+
+    fn document<T>(
+        &self,
+        found: &Found,
+        text: &str,
+        origin: Option<Origin>,
+        foreign: Foreign,
+        scratch: &mut Scratch,
+        see: &impl Fn(&Seen) -> T,
+    ) -> Read<T> {
+        let Some(texts) = self.toolbox.texts.get(&found.locale) else { return (None, Vec::new()) };
         let Corpus { config, services, vocabulary, .. } = self.corpus;
-        let chain = config.chain(locale);
+        let chain = config.chain(&found.locale);
         let includes = Includes { tree: self.tree, content: &config.content, chain: &chain };
-        Some(read(includes, Setting { services, vocabulary, texts, highlighter: &self.toolbox.highlighter }))
+        let setting = Setting { services, vocabulary, texts, highlighter: &self.toolbox.highlighter, foreign };
+        let unread = Unread { file: found.file, folder: &found.folder, kind: found.kind, locale: &found.locale, text, origin };
+        let (document, noted, diagnostics) = document::read(unread, includes, setting, scratch, see);
+        (Some((document, noted)), diagnostics)
+    }
+}
+
+/// The texts of guides that catalogs translate: each is taken apart once for all languages.
+#[derive(Default)]
+struct Sources(Mutex<HashMap<FileId, Arc<Once>>>);
+
+/// A text that is taken apart when it is first asked for; none where its file cannot be read.
+type Once = OnceLock<Option<Arc<SourceText>>>;
+
+impl Sources {
+    fn get(&self, file: FileId, tree: &SourceTree, vocabulary: &Vocabulary) -> Option<Arc<SourceText>> {
+        let cell = Arc::clone(self.0.lock().unwrap_or_else(PoisonError::into_inner).entry(file).or_default());
+        cell.get_or_init(|| yaml::load(tree, file).ok().map(|text| Arc::new(SourceText::read(file, &text, vocabulary)))).clone()
     }
 }
 

@@ -6,6 +6,7 @@ mod fence_language;
 mod files_unused;
 mod front_matter;
 mod front_matter_style;
+mod glossary;
 mod grammar;
 mod heading_punctuation;
 mod html_orphan_td;
@@ -45,6 +46,7 @@ mod tabs_step_word;
 mod title_duplicate;
 mod traits;
 mod translation_residue;
+mod typo_quotes;
 mod typo_space;
 mod word_doubled;
 
@@ -70,6 +72,7 @@ pub static RULES: &[Rule] = &[
     locale_untranslated::RULE,
     locale_stale::RULE,
     locale_missing::RULE,
+    glossary::RULE,
     front_matter::RULE,
     images::RULE,
     files_unused::RULE,
@@ -84,6 +87,7 @@ pub static RULES: &[Rule] = &[
     fence_language::RULE,
     sentence_unfinished::RULE,
     typo_space::RULE,
+    typo_quotes::RULE,
     parentheses::RULE,
     word_doubled::RULE,
     spelling::RULE,

@@ -1,7 +1,12 @@
 //! Translations beside their sources.
 
 use super::check_only;
-use expect_test::expect;
+use crate::{
+    corpus::{catalog::Synced, units::SourceText},
+    dialect::vocabulary::Vocabulary,
+    text::FileId,
+};
+use expect_test::{Expect, expect};
 
 /// A guide in English and French.
 fn both(english: &str, french: &str) -> String {
@@ -161,6 +166,60 @@ fn settings_that_differ() {
         expect![[r#"
             content/a/guide.fr.md:6:28 ‹STARTTLS› settings-locale-drift: the security is `STARTTLS` here, in the source `SSL/TLS`
               content/a/guide.en.md:6:28 ‹SSL/TLS› `en`: `SSL/TLS`
+        "#]],
+    );
+}
+
+/// The file that notes what a translation of this source was made from.
+fn synced(source: &str) -> String {
+    let text = SourceText::read(FileId(0), source, &Vocabulary::new(&[]));
+    Synced::of(&text).to_text("a/guide.en.md", "a/guide.fr.md")
+}
+
+#[test]
+fn what_changed_in_a_source_since_it_was_translated_is_told_by_content() {
+    let before = "---\ntitle: A\nupdated: 2026-01-01\n---\n\nOne.\n\n- Two\n- Three\n";
+    let french = "---\ntitle: A\nupdated: 2025-01-01\n---\n\nUn.\n\n- Deux\n- Trois\n";
+    let site = |source: &str, synced: &str| {
+        let config = "source_locale: en\nlocales: { en: {}, fr: {} }\ncontent: .\n";
+        format!(
+            "-- polyguide.yaml --\n{config}-- a/guide.en.md --\n{source}-- a/guide.fr.md --\n{french}-- locales/fr/guides/a.sync --\n{synced}"
+        )
+    };
+    let check = |source: &str, expected: Expect| check_only(&["locale-stale"], &site(source, &synced(before)), expected);
+    check(before, expect![[""]]);
+    check(
+        &before.replace("One.\n", "One,\nmore or less.\n"),
+        expect![[r#"
+        a/guide.fr.md:6:1 ‹Un.› locale-stale: the source of this paragraph changed since it was translated
+          a/guide.en.md:6:1 ‹One,
+        more or less.› the text as it is now
+    "#]],
+    );
+    check(
+        &before.replace("- Two\n", ""),
+        expect![[r#"
+        a/guide.fr.md:1:1 ‹› locale-stale: a text is gone from the source since this translation was made: `item Two`
+    "#]],
+    );
+    check(
+        &before.replace("- Three\n", "- Three\n- Four\n"),
+        expect![[r#"
+        a/guide.fr.md:1:1 ‹› locale-stale: the source has a item of a list that this translation lacks
+          a/guide.en.md:10:3 ‹Four› the text as it is now
+    "#]],
+    );
+    check(&before.replace("- Two\n- Three\n", "- Three\n- Two\n"), expect![[""]]);
+}
+
+#[test]
+fn translations_in_catalogs_are_stale_where_they_are_fuzzy() {
+    check_only(
+        &["locale-stale"],
+        "-- polyguide.yaml --\nsource_locale: en\nlocales: { en: {}, fr: {} }\n-- content/a/guide.en.md --\n---\ntitle: A\n---\n\nTwo.\n\
+         -- locales/fr/guides/a.po --\nmsgid \"A\"\nmsgstr \"A\"\n\n#, fuzzy\n#| msgid \"One.\"\nmsgid \"Two.\"\nmsgstr \"Un.\"\n",
+        expect![[r#"
+            locales/fr/guides/a.po:7:8 ‹"Un."› locale-stale: the source of this translation changed since it was made
         "#]],
     );
 }

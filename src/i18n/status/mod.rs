@@ -1,0 +1,220 @@
+//! What of a site is translated, what is stale, and what is to do.
+
+mod html;
+mod json;
+mod table;
+
+pub use html::html;
+pub use json::json;
+pub use table::table;
+
+use super::project::{GuideFiles, Project};
+use crate::{
+    corpus::{
+        catalog::{Catalog, State, Synced, TRANSLATION, states},
+        units::{SourceText, count_words},
+        yaml,
+    },
+    locale::Locale,
+};
+use rayon::prelude::*;
+
+/// What is translated of all guides into some locales.
+pub struct Status {
+    /// What the site is called.
+    pub title: String,
+    /// The locales, in the order of the configuration.
+    pub locales: Vec<LocaleStatus>,
+    /// Where a file can be edited, with `{path}` in it.
+    pub edit_url: Option<String>,
+}
+
+/// What is translated of all guides into a locale.
+pub struct LocaleStatus {
+    /// The locale.
+    pub locale: Locale,
+    /// The guides, sorted by path.
+    pub guides: Vec<GuideStatus>,
+}
+
+/// What is translated of a guide into a locale.
+#[derive(Clone, Debug)]
+pub struct GuideStatus {
+    /// The guide's folder below the content folder.
+    pub folder: String,
+    /// What holds the translation.
+    pub held: Held,
+    /// How many of its texts are in which state.
+    pub counts: Counts,
+    /// The file in which something is to do: the translation's, or the source's where there is none.
+    pub file: String,
+    /// The line of the first text to work on, from 1.
+    pub line: usize,
+    /// The address of the page.
+    pub page: String,
+    /// Who translated it, where that is known: `human`, `machine` or `reviewed`.
+    pub translated_by: Option<String>,
+}
+
+/// What holds a translation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Held {
+    /// A file.
+    File,
+    /// A catalog.
+    Catalog,
+    /// Nothing yet.
+    Nothing,
+    /// Nothing, on purpose.
+    Absent,
+}
+
+impl Held {
+    /// Its name.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::File => "file",
+            Self::Catalog => "catalog",
+            Self::Nothing => "nothing",
+            Self::Absent => "absent",
+        }
+    }
+}
+
+/// How many texts are in which state.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Translated, and as far as is known up to date.
+    pub translated: usize,
+    /// Translated from a text that is another by now.
+    pub stale: usize,
+    /// Translated, but not surely.
+    pub fuzzy: usize,
+    /// Not translated.
+    pub missing: usize,
+    /// Guides that are switched off for the locale.
+    pub absent: usize,
+    /// How many words are to be translated or looked at.
+    pub words: usize,
+}
+
+impl Counts {
+    /// Those of several guides together.
+    pub fn sum(counts: impl Iterator<Item = Self>) -> Self {
+        counts.fold(Self::default(), |one, other| Self {
+            translated: one.translated + other.translated,
+            stale: one.stale + other.stale,
+            fuzzy: one.fuzzy + other.fuzzy,
+            missing: one.missing + other.missing,
+            absent: one.absent + other.absent,
+            words: one.words + other.words,
+        })
+    }
+
+    /// How many texts there are.
+    pub fn texts(self) -> usize {
+        self.translated + self.stale + self.fuzzy + self.missing
+    }
+}
+
+impl GuideStatus {
+    /// The section of the site that the guide stands in: the folder around its own.
+    pub fn section(&self) -> &str {
+        self.folder.rsplit_once('/').map_or("", |(section, _)| section)
+    }
+}
+
+impl LocaleStatus {
+    /// The guides by section, in order.
+    pub fn sections(&self) -> Vec<(&str, Vec<&GuideStatus>)> {
+        let mut sections: Vec<(&str, Vec<&GuideStatus>)> = Vec::new();
+        let mut guides: Vec<&GuideStatus> = self.guides.iter().collect();
+        guides.sort_by_key(|guide| (guide.section(), guide.folder.as_str()));
+        for guide in guides {
+            match sections.last_mut() {
+                Some((section, guides)) if *section == guide.section() => guides.push(guide),
+                _ => sections.push((guide.section(), vec![guide])),
+            }
+        }
+        sections
+    }
+}
+
+impl Project<'_> {
+    /// What is translated into locales.
+    pub fn status(&self, locales: &[Locale]) -> Status {
+        let of_guide = |guide: &GuideFiles| {
+            let source = self.source(guide);
+            locales.iter().map(|locale| source.as_ref().map(|source| self.guide_status(guide, locale, source))).collect()
+        };
+        let mut guides: Vec<Vec<Option<GuideStatus>>> = self.guides.par_iter().map(of_guide).collect();
+        let of_locale = |(at, locale): (usize, &Locale)| LocaleStatus {
+            locale: locale.clone(),
+            guides: guides.iter_mut().filter_map(|guide| guide[at].take()).collect(),
+        };
+        let locales = locales.iter().enumerate().map(of_locale).collect();
+        Status { title: self.corpus.config.title.clone(), locales, edit_url: self.corpus.config.edit_url.clone() }
+    }
+
+    fn guide_status(&self, guide: &GuideFiles, locale: &Locale, source: &SourceText) -> GuideStatus {
+        let mut status = GuideStatus {
+            folder: guide.path.folder.clone(),
+            held: Held::Nothing,
+            counts: Counts::default(),
+            file: self.tree.path(guide.source).to_string(),
+            line: 1,
+            page: self.address(guide, locale),
+            translated_by: None,
+        };
+        if self.is_absent(guide, locale) {
+            (status.held, status.counts.absent) = (Held::Absent, 1);
+        } else if let Some(file) = guide.file(locale) {
+            (status.held, status.file) = (Held::File, self.tree.path(file).to_string());
+            let synced = self.text(&guide.path.sync(locale)).map(|(_, text)| Synced::parse(&text));
+            of_file(source, synced.as_ref(), &mut status);
+            status.translated_by = yaml::load(self.tree, file).ok().and_then(|text| translated_by(&text));
+        } else if let Some((catalog, text)) = self.catalog(&guide.path.catalog(locale)) {
+            (status.held, status.file) = (Held::Catalog, guide.path.catalog(locale));
+            of_catalog(source, &catalog, &text, &mut status);
+        } else {
+            status.counts.missing = source.offered().count();
+            status.counts.words = source.offered().map(|(_, unit)| count_words(&unit.text)).sum();
+        }
+        status
+    }
+}
+
+/// A file is translated as far as nothing else is known.
+fn of_file(source: &SourceText, synced: Option<&Synced>, status: &mut GuideStatus) {
+    let drift = synced.map(|synced| synced.drift(source)).unwrap_or_default();
+    let changed: Vec<usize> = drift.changed.into_iter().filter(|at| source.units[*at].is_offered).collect();
+    status.counts.stale = changed.len() + drift.gone.len();
+    status.counts.translated = source.offered().count() - changed.len();
+    status.counts.words = changed.iter().map(|at| count_words(&source.units[*at].text)).sum();
+}
+
+fn of_catalog(source: &SourceText, catalog: &Catalog, text: &str, status: &mut GuideStatus) {
+    let mut first = None;
+    for (unit, state) in source.units.iter().zip(states(source, catalog)) {
+        let Some((state, entry)) = state else { continue };
+        match (state, entry) {
+            (State::Translated, _) => status.counts.translated += 1,
+            (State::Fuzzy, Some(entry)) if entry.previous.is_some() => status.counts.stale += 1,
+            (State::Fuzzy, _) => status.counts.fuzzy += 1,
+            (State::Missing, _) => status.counts.missing += 1,
+        }
+        if state != State::Translated {
+            status.counts.words += count_words(&unit.text);
+            first = first.or(entry.map(|entry| entry.written.translation.start));
+        }
+    }
+    status.line = first.map_or(1, |at| text[..at].matches('\n').count() + 1);
+    status.translated_by = catalog.field(TRANSLATION).map(str::to_owned);
+}
+
+/// Whether a banner at the top of a guide says that a machine translated it.
+fn translated_by(text: &str) -> Option<String> {
+    const MAX_BANNER: usize = 3000;
+    let top = &text[..text.floor_char_boundary(MAX_BANNER)];
+    top.contains("SYSTRAN").then(|| "machine".to_owned())
+}
