@@ -7,13 +7,7 @@ use crate::{
 };
 
 impl Writer<'_> {
-    pub(super) fn inlines(&mut self, inlines: &[Inline]) {
-        for inline in inlines {
-            self.inline(inline);
-        }
-    }
-
-    fn inline(&mut self, inline: &Inline) {
+    pub(super) fn inline(&mut self, inline: &Inline) {
         match &inline.kind {
             InlineKind::Text(text) => self.text(text),
             InlineKind::Code(parts) => {
@@ -35,12 +29,7 @@ impl Writer<'_> {
             }
             InlineKind::Image(image) => self.image(image, Frame::Inline),
             InlineKind::Break => self.raw("<br>\n"),
-            InlineKind::Host(host) if host.strong => {
-                self.raw("<strong>");
-                self.host(host.service);
-                self.raw("</strong>");
-            }
-            InlineKind::Host(host) => self.host(host.service),
+            InlineKind::Host(host) => self.strong_host(host, true),
             InlineKind::Anchor(name) => self.anchor(name, inline.span),
             InlineKind::Placeholder(text) => {
                 self.raw("<code class=\"placeholder\">");
