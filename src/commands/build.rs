@@ -2,24 +2,28 @@
 
 use super::{Failure, Outcome, locales::check_locales, with_jobs};
 use crate::{
-    Report, Selection, Site,
-    check::allow,
+    Corpus, Report, Selection, Site,
+    check::allow::{self, Allow},
     cli::Build,
+    corpus::document::Seen,
     diagnostic::{self, Diagnostic, Levels, Severity},
     edge::{
         disk,
         output::{Output, Written},
         terminal::{self, Found, Meter, Summary},
     },
-    parse,
     progress::Progress,
     render,
     report::{Drawing, Style},
     resolve, search,
     service::Values,
     source::SourceTree,
+    text::FileId,
 };
-use std::path::{Path, PathBuf};
+use std::{
+    collections::HashSet,
+    path::{Path, PathBuf},
+};
 
 /// Builds a site, on as many threads as were asked for.
 pub fn run(options: &Build) -> Result<Outcome, Failure> {
@@ -32,7 +36,9 @@ fn build(options: &Build) -> Result<Outcome, Failure> {
     meter.phase("read", 0);
     let output = Output::open(&out, &options.site)?;
     let tree = disk::read_tree(&options.site, &out)?;
-    let (corpus, mut diagnostics) = parse(&tree, &meter);
+    let see = |seen: &Seen| allow::in_markdown(seen.document.file, seen.text, seen.start);
+    let (corpus, allows, mut diagnostics) = Corpus::read_with(&tree, &meter, &see);
+    let documents = corpus.documents.iter().map(|document| document.file).collect();
     meter.phase("resolve", 0);
     let selection = Selection { locales: options.locale.clone(), base_url: options.base_url.clone(), without_search: options.no_search };
     let (site, more) = resolve(corpus, &tree, &selection);
@@ -55,7 +61,14 @@ fn build(options: &Build) -> Result<Outcome, Failure> {
     let written = sink.finish()?;
     diagnostics.extend(report.diagnostics.iter().cloned());
     let drawing = drawing(options, &site);
-    let outcome = conclude(options, &tree, &drawing, not_allowed(&tree, &drawing, diagnostics), (report, written, out), meter);
+    let outcome = conclude(
+        options,
+        &tree,
+        &drawing,
+        not_allowed(&tree, &drawing, diagnostics, allows.concat(), &documents),
+        (report, written, out),
+        meter,
+    );
     // The program ends now: giving back the memory of a large site piece by piece would only take time.
     std::mem::forget((site, tree));
     Ok(outcome)
@@ -86,8 +99,14 @@ fn drawing(options: &Build, site: &Site) -> Drawing {
 }
 
 /// The findings that neither a comment in place allows nor the configuration switches off, in their order.
-fn not_allowed(tree: &SourceTree, drawing: &Drawing, diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    let allows = allow::beside(tree, &diagnostics);
+fn not_allowed(
+    tree: &SourceTree,
+    drawing: &Drawing,
+    diagnostics: Vec<Diagnostic>,
+    mut allows: Vec<Allow>,
+    documents: &HashSet<FileId>,
+) -> Vec<Diagnostic> {
+    allows.extend(allow::beside(tree, &diagnostics, documents));
     let mut open = allow::settle(diagnostics, &allows).open;
     open.retain(|diagnostic| drawing.levels.of(diagnostic.code).is_some());
     diagnostic::sort(&mut open);

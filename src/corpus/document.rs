@@ -1,13 +1,17 @@
 //! One file of a guide: its front matter, its facts and the draft of its body.
 
 use super::{
+    catalog::Share,
     front_matter::{self, FrontMatter},
     includes::{Includes, has_includes},
     written_date,
 };
 use crate::{
     diagnostic::{Diagnostic, FM_DATE_IN_TEXT, FM_DATE_MISMATCH, FM_MISSING},
-    dialect::{self, Parsed, source::Source},
+    dialect::{
+        self, Parsed,
+        source::{Piece, Source, follow},
+    },
     draft::{self, Draft, Facts, Scratch, Setting},
     locale::Locale,
     settings::{self, Settings},
@@ -35,6 +39,17 @@ pub struct Document {
     pub machine_translated: bool,
     /// The files whose text is part of its own, if it includes any or tries to.
     pub included: Option<Box<[FileId]>>,
+    /// How it was put together, if its file is a catalog.
+    pub catalog: Option<Box<Translated>>,
+}
+
+/// How a document was put together from a catalog.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Translated {
+    /// The file that the catalog translates.
+    pub source: FileId,
+    /// How much of it is translated.
+    pub share: Share,
 }
 
 /// What a file of content is.
@@ -73,6 +88,27 @@ pub struct Unread<'a> {
     pub kind: DocumentKind,
     pub locale: &'a Locale,
     pub text: &'a str,
+    /// Where the text came from, if the file is a catalog.
+    pub origin: Option<Origin<'a>>,
+}
+
+/// Where a text came from that is that of no file.
+pub struct Origin<'a> {
+    /// The text of the catalog.
+    pub file_text: &'a str,
+    /// Where the bytes of the text came from.
+    pub pieces: &'a [Piece],
+    /// How it was put together.
+    pub translated: Translated,
+}
+
+impl Origin<'_> {
+    /// Stands for the text itself until places in it are known as places in files.
+    const TEXT: FileId = FileId(u32::MAX);
+
+    fn source<'t>(&self, text: &'t str) -> Source<'t> {
+        Source { text, pieces: self.pieces.to_vec() }
+    }
 }
 
 /// A document while its tree is still there, for those who want to know more of it than a [`Document`] keeps.
@@ -101,8 +137,9 @@ pub fn read<T>(
     scratch: &mut Scratch,
     see: &impl Fn(&Seen) -> T,
 ) -> (Document, T, Vec<Diagnostic>) {
-    let Unread { file, folder, kind, locale, text } = unread;
-    let (front, start, mut diagnostics) = front_matter::read(file, text);
+    let Unread { file: own_file, folder, kind, locale, text, origin } = unread;
+    let file = if origin.is_some() { Origin::TEXT } else { own_file };
+    let (mut front, start, mut diagnostics) = front_matter::read(file, text);
     if kind == DocumentKind::Landing && front.title.is_none() {
         diagnostics.retain(|diagnostic| diagnostic.code != &FM_MISSING);
     }
@@ -116,6 +153,10 @@ pub fn read<T>(
         included = None;
         Source::of_file(file, &text[start..], start)
     };
+    let source = match &origin {
+        Some(origin) => Source { text: source.text, pieces: follow(&source.pieces, source.text.len(), file, &origin.source(text)) },
+        None => source,
+    };
     let mut parsed = dialect::parse(&source, setting.vocabulary);
     let settings = settings::recognize(&parsed.blocks);
     let (draft, mut facts, more) = draft::write(&parsed, &settings, setting, scratch);
@@ -126,8 +167,11 @@ pub fn read<T>(
         facts.summary = draft::summary(&parsed.blocks, setting.vocabulary);
     }
     diagnostics.extend(date_in_text(&front, &text[start..], file, start));
+    if let Some(origin) = &origin {
+        relocate(origin, text, own_file, &mut front, &mut diagnostics);
+    }
     let document = Document {
-        file,
+        file: own_file,
         folder: folder.to_owned(),
         kind,
         locale: locale.clone(),
@@ -136,9 +180,31 @@ pub fn read<T>(
         draft,
         machine_translated: parsed.machine_translated,
         included,
+        catalog: origin.as_ref().map(|origin| Box::new(origin.translated.clone())),
     };
+    // The file of a translation is a catalog, in which no Markdown stands.
+    let (text, start) = origin.map_or((text, start), |origin| (origin.file_text, origin.file_text.len()));
     let seen = see(&Seen { document: &document, text, start, source: &source, parsed: &parsed, settings: &settings, setting });
     (document, seen, diagnostics)
+}
+
+/// Turns places in a text that was put together into places in the files that it came from. What is wrong with the source's
+/// own text is told of the source; and a fix is for Markdown, not for the strings of a catalog.
+fn relocate(origin: &Origin, text: &str, catalog: FileId, front: &mut FrontMatter, diagnostics: &mut Vec<Diagnostic>) {
+    let source = origin.source(text);
+    let relocate = |span: &mut Span| {
+        if span.file == Origin::TEXT {
+            *span = source.span(span.range());
+        }
+    };
+    front.spans_mut(relocate);
+    for diagnostic in &mut *diagnostics {
+        diagnostic.spans_mut(relocate);
+        if diagnostic.fix.iter().any(|edit| edit.span.file == catalog) {
+            diagnostic.fix.clear();
+        }
+    }
+    diagnostics.retain(|diagnostic| diagnostic.span.file != origin.translated.source);
 }
 
 /// How long the line break and the blank lines at the start of `text` are.

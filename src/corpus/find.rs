@@ -1,13 +1,14 @@
 //! Which files are guides, landing pages and their metadata: their names say it.
 
 use super::{
+    catalog::{self, CatalogPath, guide_file},
     config::Config,
     document::DocumentKind,
     meta::{self, Meta},
     yaml,
 };
 use crate::{
-    diagnostic::{Diagnostic, LOCALE_UNKNOWN},
+    diagnostic::{CATALOG_ORPHAN, Diagnostic, LOCALE_UNKNOWN},
     locale::Locale,
     path::SourcePath,
     source::SourceTree,
@@ -23,17 +24,29 @@ pub struct Found {
     pub folder: String,
     pub kind: DocumentKind,
     pub locale: Locale,
+    /// The file that a catalog translates, where this is one.
+    pub source: Option<FileId>,
+}
+
+impl Found {
+    /// Where its document stands among those of a corpus; see [`Document::place`](super::document::Document::place).
+    pub fn place(&self) -> (&str, DocumentKind, &Locale) {
+        (&self.folder, self.kind, &self.locale)
+    }
 }
 
 /// The pages and their metadata among the files of the content folder.
 pub fn find(tree: &SourceTree, config: &Config, diagnostics: &mut Vec<Diagnostic>) -> (Vec<Found>, BTreeMap<String, Meta>) {
     let (mut found, mut metas) = (Vec::new(), Vec::new());
     for (file, path) in tree.iter() {
+        if path.name().ends_with(catalog::EXTENSION) {
+            found.extend(catalog_page(file, path, tree, config, diagnostics));
+        }
         let Some(below) = below_content(path, config) else { continue };
         let folder = folder_of(below);
         match page_name(path) {
             Some((kind, label)) => match locale_of(label, config) {
-                Some(locale) => found.push(Found { file, folder: folder.to_owned(), kind, locale }),
+                Some(locale) => found.push(Found { file, folder: folder.to_owned(), kind, locale, source: None }),
                 None => diagnostics.push(unknown_locale(label, file, config)),
             },
             None if path.name() == meta::FILE => metas.push((file, folder)),
@@ -60,11 +73,38 @@ fn read_metas(tree: &SourceTree, files: Vec<(FileId, &str)>, diagnostics: &mut V
     metas
 }
 
+/// The page that a catalog is: of a guide that has a text in the source's language, and none in the catalog's.
+fn catalog_page(file: FileId, path: &SourcePath, tree: &SourceTree, config: &Config, diagnostics: &mut Vec<Diagnostic>) -> Option<Found> {
+    let (locale, CatalogPath { folder, kind }) = CatalogPath::parse(path)?;
+    let Some(locale) = config.locale(&locale).map(|known| known.locale.clone()) else {
+        diagnostics.push(unknown_locale(locale.as_str(), file, config));
+        return None;
+    };
+    let orphan = |message: String, help: &str| Diagnostic::new(&CATALOG_ORPHAN, Span::top(file), message).help(help);
+    let source = guide_file(kind, &folder, &config.source_locale, config);
+    let Some(source) = tree.find_text(&source).filter(|_| locale != config.source_locale) else {
+        let message = format!("this catalog translates nothing: there is no `{source}`");
+        diagnostics.push(orphan(message, "move it to where its guide went, or delete it"));
+        return None;
+    };
+    let own = guide_file(kind, &folder, &locale, config);
+    if tree.find_text(&own).is_some() {
+        let message = format!("this catalog is not used: `{own}` is the guide in `{locale}`");
+        diagnostics.push(orphan(message, "delete one of them; `polyguide i18n import` takes the texts of the file into the catalog"));
+        return None;
+    }
+    Some(Found { file, folder, kind, locale, source: Some(source) })
+}
+
 /// The page that a file is, if it is one.
-pub fn page(file: FileId, path: &SourcePath, config: &Config) -> Option<Found> {
+pub fn page(file: FileId, tree: &SourceTree, config: &Config) -> Option<Found> {
+    let path = tree.path(file);
+    if path.name().ends_with(catalog::EXTENSION) {
+        return catalog_page(file, path, tree, config, &mut Vec::new());
+    }
     let folder = folder_of(below_content(path, config)?).to_owned();
     let (kind, label) = page_name(path)?;
-    Some(Found { file, folder, kind, locale: locale_of(label, config)? })
+    Some(Found { file, folder, kind, locale: locale_of(label, config)?, source: None })
 }
 
 /// Whether a file is the metadata of a guide.

@@ -46,6 +46,15 @@ pub struct FrontMatter {
     pub aliases: Vec<Spanned<String>>,
 }
 
+impl FrontMatter {
+    /// Gives every place to `change`.
+    pub fn spans_mut(&mut self, mut change: impl FnMut(&mut Span)) {
+        let texts = [&mut self.title, &mut self.excerpt, &mut self.slug];
+        texts.into_iter().flatten().chain(&mut self.aliases).for_each(|text| change(&mut text.span));
+        self.updated.iter_mut().for_each(|date| change(&mut date.span));
+    }
+}
+
 /// Reads the front matter of a guide. Gives what it says, the byte where the body starts, and what is wrong.
 ///
 /// Nothing of the body is ever taken for front matter or lost: what has no key is body.

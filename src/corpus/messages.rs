@@ -25,6 +25,9 @@ use std::{
 /// The folder of the catalogs, beside the site's configuration.
 pub const FOLDER: &str = "locales";
 
+/// What the names of their files end in.
+pub const EXTENSION: &str = ".ftl";
+
 /// The locale whose bundled texts are complete, and which all others fall back to at last.
 pub const LAST_RESORT: &str = "en-gb";
 
@@ -155,7 +158,7 @@ fn reference(ours: &BTreeMap<Locale, Vec<MessageFile>>) -> Reference {
 fn site_files(tree: &SourceTree, diagnostics: &mut Vec<Diagnostic>) -> BTreeMap<Locale, Vec<MessageFile>> {
     let mut files: BTreeMap<Locale, Vec<MessageFile>> = BTreeMap::new();
     for (id, path) in tree.iter() {
-        let Some(below) = path.below(FOLDER).filter(|below| below.ends_with(".ftl")) else { continue };
+        let Some(below) = path.below(FOLDER).filter(|below| below.ends_with(EXTENSION)) else { continue };
         let folder = below.split_once('/').map_or("", |(folder, _)| folder);
         let Some(locale) = Locale::parse(folder) else {
             diagnostics.push(no_locale(id, folder));

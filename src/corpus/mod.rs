@@ -1,6 +1,7 @@
 //! What each file of a site says: always a value, with the author's mistakes beside it.
 
 pub mod address;
+pub mod catalog;
 pub mod config;
 pub mod document;
 pub mod fields;
@@ -14,6 +15,7 @@ pub mod navigation;
 mod reader;
 pub mod services;
 mod slices;
+pub mod units;
 mod update;
 mod written_date;
 pub mod yaml;
@@ -62,7 +64,7 @@ pub struct Corpus {
 /// Everything but the guides: few files, read in an instant.
 struct Frame {
     corpus: Corpus,
-    /// The files of guides and landing pages.
+    /// The files of guides and landing pages, in the order of the documents that they become.
     found: Vec<Found>,
     diagnostics: Vec<Diagnostic>,
 }
@@ -104,13 +106,14 @@ impl Corpus {
         let mut findings = Findings::default();
         findings.general = diagnostics;
         progress.phase("parse", found.len());
-        let mut documents = Vec::with_capacity(found.len());
+        let (mut documents, mut noted) = (Vec::with_capacity(found.len()), Vec::with_capacity(found.len()));
         for (found, (document, diagnostics)) in found.iter().zip(toolbox.read(tree, &corpus, &found, progress, see)) {
-            documents.extend(document);
+            if let Some((document, note)) = document {
+                documents.push(document);
+                noted.push(note);
+            }
             findings.add(found.file, diagnostics);
         }
-        documents.sort_by(|(one, _), (other, _)| one.place().cmp(&other.place()));
-        let (documents, noted) = documents.into_iter().unzip();
         corpus.documents = documents;
         Opened { corpus, noted, toolbox, findings }
     }
@@ -129,7 +132,8 @@ impl Frame {
         diagnostics.extend(more);
         let (navigation, more) = navigation::read(tree, &config.content);
         diagnostics.extend(more);
-        let (found, metas) = find(tree, &config, &mut diagnostics);
+        let (mut found, metas) = find(tree, &config, &mut diagnostics);
+        found.sort_by(|one, other| one.place().cmp(&other.place()));
         if found.is_empty() && !diagnostics.iter().any(|diagnostic| diagnostic.code == &LOCALE_UNKNOWN) {
             diagnostics.push(no_guides(tree, &config));
         }

@@ -2,24 +2,30 @@
 
 use super::{
     Corpus,
-    config::Config,
-    document::{self, Document, Seen, Unread},
+    catalog::{self, Catalog, Share},
+    config::{self, Config},
+    document::{self, Document, Origin, Seen, Translated, Unread},
     find::Found,
     includes::Includes,
     messages::Messages,
+    units::SourceText,
     yaml,
 };
 use crate::{
-    diagnostic::{Diagnostic, FILE_TOO_LARGE},
-    draft::{Scratch, Setting, Texts, code::Highlighter},
+    diagnostic::{CATALOG_SHARE, Diagnostic, FILE_TOO_LARGE},
+    dialect::vocabulary::Vocabulary,
+    draft::{Foreign, Scratch, Setting, Texts, code::Highlighter},
     locale::{Locale, direction},
     progress::Progress,
     service::Service,
     source::SourceTree,
-    text::Span,
+    text::{FileId, Span},
 };
 use rayon::prelude::*;
-use std::collections::HashMap;
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex, OnceLock, PoisonError},
+};
 
 /// A longer guide is a mistake, such as a log file under a guide's name; its tree would take all memory.
 const MAX_GUIDE_BYTES: usize = 8 << 20;
@@ -48,7 +54,7 @@ impl Toolbox {
         progress: &dyn Progress,
         see: &(impl Fn(&Seen) -> T + Sync),
     ) -> Vec<Read<T>> {
-        let reader = Reader { tree, corpus, toolbox: self };
+        let reader = Reader { tree, corpus, toolbox: self, sources: Sources::default() };
         let read = |scratch: &mut Scratch, found: &Found| {
             let read = reader.read(found, scratch, see);
             progress.step();
@@ -67,12 +73,16 @@ struct Reader<'a> {
     tree: &'a SourceTree,
     corpus: &'a Corpus,
     toolbox: &'a Toolbox,
+    sources: Sources,
 }
 
 impl Reader<'_> {
     fn read<T>(&self, found: &Found, scratch: &mut Scratch, see: &impl Fn(&Seen) -> T) -> Read<T> {
         match yaml::bytes(self.tree, found.file) {
-            Ok(bytes) => self.understand(found, &bytes, scratch, see),
+            Ok(bytes) => match found.source {
+                Some(source) => self.translate(found, source, &bytes, scratch, see),
+                None => self.understand(found, &bytes, scratch, see),
+            },
             Err(diagnostic) => (None, vec![diagnostic]),
         }
     }
@@ -86,14 +96,86 @@ impl Reader<'_> {
             let message = format!("this guide has {} MB and is left out: {} MB is the most", text.len() >> 20, MAX_GUIDE_BYTES >> 20);
             return (None, vec![Diagnostic::new(&FILE_TOO_LARGE, Span::top(found.file), message).help("split it into several guides")]);
         }
+        self.document(found, text, None, Foreign::default(), scratch, see)
+    }
+
+    /// Puts together a guide from the text that it was written in first and a catalog.
+    fn translate<T>(&self, found: &Found, source: FileId, bytes: &[u8], scratch: &mut Scratch, see: &impl Fn(&Seen) -> T) -> Read<T> {
+        let text = match yaml::text(bytes, self.tree, found.file) {
+            Ok(text) => text,
+            Err(diagnostic) => return (None, vec![diagnostic]),
+        };
+        // A source that cannot be read says so itself.
+        let Some(source_text) = self.sources.get(source, self.tree, &self.corpus.vocabulary) else { return (None, Vec::new()) };
+        let (catalog, mut diagnostics) = Catalog::parse(found.file, text);
+        let woven = catalog::weave(&source_text, &catalog, found.file);
+        diagnostics.extend(catalog::faults(&source_text, &catalog, found.file, &self.corpus.vocabulary));
+        if let Some(too_little) = self.too_little(found, woven.share) {
+            diagnostics.push(too_little);
+            return (None, diagnostics);
+        }
+        let lang = self.lang_attributes(&found.locale);
+        let foreign = Foreign { spans: &woven.foreign, attributes: &lang };
+        let translated = Translated { source, share: woven.share };
+        let origin = Origin { file_text: text, pieces: &woven.assembled.pieces, translated };
+        let (document, more) = self.document(found, &woven.assembled.text, Some(origin), foreign, scratch, see);
+        diagnostics.extend(more);
+        (document, diagnostics)
+    }
+
+    /// Why a guide is not shown in a locale, though it has a catalog.
+    fn too_little(&self, found: &Found, share: Share) -> Option<Diagnostic> {
+        let limit = self.corpus.config.max_untranslated;
+        if share.translated > 0 && share.percent_left() <= limit {
+            return None;
+        }
+        let left = share.percent_left();
+        let message = format!("{left} % of this guide is not translated into `{}`, so readers are shown another language", found.locale);
+        let help = format!("translate more of it; `max_untranslated` in `{}` is {limit}", config::FILE);
+        Some(Diagnostic::new(&CATALOG_SHARE, Span::top(found.file), message).help(help))
+    }
+
+    /// What elements say of a text in the source's language on a page in another.
+    fn lang_attributes(&self, locale: &Locale) -> String {
+        let config = &self.corpus.config;
+        let lang = |locale: &Locale| config.locale(locale).map_or_else(|| locale.tag(), |known| known.lang.clone());
+        let source = lang(&config.source_locale);
+        let dir = direction(&source);
+        let dir = if dir == direction(&lang(locale)) { String::new() } else { format!(" dir=\"{dir}\"") };
+        format!(" lang=\"{source}\"{dir}")
+    }
+
+    fn document<T>(
+        &self,
+        found: &Found,
+        text: &str,
+        origin: Option<Origin>,
+        foreign: Foreign,
+        scratch: &mut Scratch,
+        see: &impl Fn(&Seen) -> T,
+    ) -> Read<T> {
         let Some(texts) = self.toolbox.texts.get(&found.locale) else { return (None, Vec::new()) };
         let Corpus { config, services, vocabulary, .. } = self.corpus;
         let chain = config.chain(&found.locale);
         let includes = Includes { tree: self.tree, content: &config.content, chain: &chain };
-        let setting = Setting { services, vocabulary, texts, highlighter: &self.toolbox.highlighter };
-        let unread = Unread { file: found.file, folder: &found.folder, kind: found.kind, locale: &found.locale, text };
+        let setting = Setting { services, vocabulary, texts, highlighter: &self.toolbox.highlighter, foreign };
+        let unread = Unread { file: found.file, folder: &found.folder, kind: found.kind, locale: &found.locale, text, origin };
         let (document, noted, diagnostics) = document::read(unread, includes, setting, scratch, see);
         (Some((document, noted)), diagnostics)
+    }
+}
+
+/// The texts of guides that catalogs translate: each is taken apart once for all languages.
+#[derive(Default)]
+struct Sources(Mutex<HashMap<FileId, Arc<Once>>>);
+
+/// A text that is taken apart when it is first asked for; none where its file cannot be read.
+type Once = OnceLock<Option<Arc<SourceText>>>;
+
+impl Sources {
+    fn get(&self, file: FileId, tree: &SourceTree, vocabulary: &Vocabulary) -> Option<Arc<SourceText>> {
+        let cell = Arc::clone(self.0.lock().unwrap_or_else(PoisonError::into_inner).entry(file).or_default());
+        cell.get_or_init(|| yaml::load(tree, file).ok().map(|text| Arc::new(SourceText::read(file, &text, vocabulary)))).clone()
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::{
     Corpus, Frame, Toolbox,
+    catalog::CatalogPath,
     config::FILE as CONFIG_FILE,
     document::Seen,
     find::{self, Found},
@@ -37,7 +38,7 @@ impl Corpus {
             stale.extend(found.iter().map(|found| found.file).filter(|file| !known.contains(file)));
         }
         let config = &self.config;
-        let page = |file: &FileId| tree.holds(*file).then(|| find::page(*file, tree.path(*file), config)).flatten();
+        let page = |file: &FileId| tree.holds(*file).then(|| find::page(*file, tree, config)).flatten();
         let found: Vec<Found> = stale.iter().filter_map(page).collect();
         update.parsed = found.iter().map(|found| found.file).collect();
         update.means_other |= self.read_again(tree, &found, toolbox, findings);
@@ -52,7 +53,16 @@ impl Corpus {
         let is_stale = |included: &[FileId]| moved || included.iter().any(|file| modified.contains(file));
         let including = self.documents.iter().filter(|document| document.included.as_deref().is_some_and(is_stale));
         stale.extend(including.map(|document| document.file));
+        stale.extend(modified.iter().flat_map(|file| self.catalogs_of(*file, tree)));
         stale
+    }
+
+    /// The catalogs that translate a file.
+    fn catalogs_of(&self, file: FileId, tree: &SourceTree) -> Vec<FileId> {
+        let page = find::page(file, tree, &self.config).filter(|page| page.source.is_none() && page.locale == self.config.source_locale);
+        let Some(Found { folder, kind, .. }) = page else { return Vec::new() };
+        let path = CatalogPath { folder, kind };
+        self.config.locales.iter().filter_map(|known| tree.find_text(&path.catalog(&known.locale))).collect()
     }
 
     /// Whether a file says something for all guides, or is the metadata of one.
@@ -65,7 +75,9 @@ impl Corpus {
 
     /// Whether a file decides how guides are read.
     fn is_for_guides(&self, path: &SourcePath) -> bool {
-        path.as_str() == CONFIG_FILE || path.below(services::FOLDER).is_some() || path.below(messages::FOLDER).is_some()
+        path.as_str() == CONFIG_FILE
+            || path.below(services::FOLDER).is_some()
+            || path.below(messages::FOLDER).is_some_and(|below| below.ends_with(messages::EXTENSION))
     }
 
     /// Reads everything but guides again, and forgets guides that are gone or have to be read differently.

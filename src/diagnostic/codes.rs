@@ -75,6 +75,7 @@ codes! {
     STRAY_QUOTE_MARK "stray-quote-mark" Warning: "A `>` at the end of a line means nothing.";
     // Wording.
     TYPO_SPACE "typo-space" Note: "A space is missing, or there is one too many.";
+    TYPO_QUOTES "typo-quotes" Note: "Quotation marks are of another language, or of two kinds on one page.";
     SENTENCE_UNFINISHED "sentence-unfinished" Note: "A paragraph ends without a sign, where others have one.";
     TYPO_UNBALANCED "typo-unbalanced" Note: "A parenthesis or quotation has no partner.";
     PARENTHESES_EMPTY "parentheses-empty" Warning: "There is nothing between two parentheses.";
@@ -209,6 +210,12 @@ codes! {
     LOCALE_STALE "locale-stale" Warning: "A translation is older than its source.";
     LOCALE_MISSING "locale-missing" Note: "A guide is not translated for locales that have most of the others.";
     SETTINGS_LOCALE_DRIFT "settings-locale-drift" Warning: "A translation tells other settings than its source.";
+    // Catalogs.
+    CATALOG_SYNTAX "catalog-syntax" Error: "A catalog has a line that means nothing.";
+    CATALOG_DUPLICATE "catalog-duplicate" Error: "An entry stands twice in a catalog.";
+    CATALOG_ORPHAN "catalog-orphan" Warning: "A catalog translates no guide.";
+    CATALOG_SHARE "catalog-share" Note: "Too little of a guide is translated for it to be shown.";
+    TRANSLATION_ATOM "translation-atom" Warning in check Error: "A translation changes what must be the same in every language.";
     // The site.
     CONFIG "config" Error: "`polyguide.yaml` is not valid.";
     SERVICE_DATA "service-data" Error: "A service's data is not valid.";

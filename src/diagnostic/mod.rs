@@ -1,10 +1,12 @@
 //! An author's mistakes, as data: the same value feeds the terminal, JSON and a browser.
 
 mod codes;
+mod edits;
 mod findings;
 mod levels;
 
 pub use codes::*;
+pub use edits::Edits;
 pub use findings::Findings;
 pub use levels::Levels;
 
@@ -101,6 +103,13 @@ impl Diagnostic {
     /// A mistake of kind `code` at `span`.
     pub fn new(code: &'static Code, span: Span, message: impl Into<String>) -> Self {
         Self { code, span, message: message.into(), help: None, related: Vec::new(), fix: Vec::new(), safety: Safety::Safe }
+    }
+
+    /// Gives every place to `change`.
+    pub fn spans_mut(&mut self, mut change: impl FnMut(&mut Span)) {
+        change(&mut self.span);
+        self.related.iter_mut().for_each(|(span, _)| change(span));
+        self.fix.iter_mut().for_each(|edit| change(&mut edit.span));
     }
 
     /// With a line on what to do.

@@ -60,6 +60,34 @@ impl<'a> Source<'a> {
     }
 }
 
+/// The pieces of a text of `len` bytes, where those that came from `through` are followed one step further back: the text
+/// of that file is itself put together as `inner` says.
+pub fn follow(pieces: &[Piece], len: usize, through: FileId, inner: &Source) -> Vec<Piece> {
+    let mut out = Vec::with_capacity(pieces.len() + inner.pieces.len());
+    for (at, piece) in pieces.iter().enumerate() {
+        let end = pieces.get(at + 1).map_or(len, |next| next.start);
+        if piece.file != through {
+            out.push(*piece);
+        } else if let Some(length) = piece.replaces {
+            let span = inner.span(piece.origin..piece.origin + length);
+            out.push(Piece { start: piece.start, file: span.file, origin: span.start as usize, replaces: Some(span.range().len()) });
+        } else {
+            push_range(piece, piece.origin + end - piece.start, inner, &mut out);
+        }
+    }
+    out
+}
+
+/// Adds the pieces of `inner` that `piece`, which ends at the byte `end` of its text, is made of.
+fn push_range(piece: &Piece, end: usize, inner: &Source, out: &mut Vec<Piece>) {
+    let first = inner.pieces.partition_point(|inner| inner.start <= piece.origin).saturating_sub(1);
+    for own in inner.pieces[first..].iter().take_while(|own| own.start < end) {
+        let skipped = piece.origin.saturating_sub(own.start);
+        let origin = if own.replaces.is_some() { own.origin } else { own.origin + skipped };
+        out.push(Piece { start: piece.start + (own.start + skipped - piece.origin), origin, ..*own });
+    }
+}
+
 /// A replacement of some bytes of the [`Source`]'s text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Splice {
@@ -128,6 +156,17 @@ impl Edited {
         }
         let start = self.source_offset(range.start, false);
         start..self.source_offset(range.end, true).max(start)
+    }
+
+    /// Where its stretches came from: bytes of `file`, which holds the source's text.
+    pub fn pieces(&self, file: FileId) -> Vec<Piece> {
+        let piece = |(at, stretch): (usize, &Stretch)| {
+            let next = self.stretches.get(at + 1).map_or(stretch.source, |next| next.source);
+            let replaces = (!stretch.own).then_some(next - stretch.source);
+            Piece { start: stretch.edited, file, origin: stretch.source, replaces }
+        };
+        let is_there = |(_, stretch): &(usize, &Stretch)| stretch.edited < stretch.end;
+        self.stretches.iter().enumerate().filter(is_there).map(piece).collect()
     }
 
     /// Whether the byte at `offset` was put there by a splice.
@@ -238,6 +277,22 @@ mod tests {
             }
             assert!(window.span(&(offset..offset + 1)).is_some() || offset + 1 >= window.end, "around {offset}");
         }
+    }
+
+    #[test]
+    fn places_are_followed_through_two_texts() {
+        // `inner` is the text of file 9, put together from 0 and 1; the outer one leaves out a part and puts in another.
+        let piece = |start, file, origin, replaces| Piece { start, file: FileId(file), origin, replaces };
+        let inner = Source { text: "aaaabbbb", pieces: vec![piece(0, 0, 10, None), piece(4, 1, 5, None)] };
+        let edited = Edited::new(inner.text, vec![splice(1..2, "XX"), splice(6..7, "")]);
+        let pieces = follow(&edited.pieces(FileId(9)), edited.text.len(), FileId(9), &inner);
+        let outer = Source { text: &edited.text, pieces };
+        assert_eq!(outer.text, "aXXaabbb");
+        assert_eq!(outer.span(0..1), Span::new(FileId(0), 10..11));
+        assert_eq!(outer.span(1..3), Span::new(FileId(0), 11..12), "what was put there stands for what it replaced");
+        assert_eq!(outer.span(3..5), Span::new(FileId(0), 12..14));
+        assert_eq!(outer.span(5..7), Span::new(FileId(1), 5..7));
+        assert_eq!(outer.span(7..8), Span::new(FileId(1), 8..9));
     }
 
     #[test]

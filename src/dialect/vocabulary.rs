@@ -32,6 +32,7 @@ struct HostWords {
     notations: Regex,
     /// The host with its marks, as it is shown: `pro?.mail.ovh.net`.
     shown: String,
+    shown_finder: Finder<'static>,
     parameter: ParameterId,
     mark: String,
 }
@@ -188,6 +189,7 @@ impl HostWords {
         Some(Self {
             literals: literals.into_iter().map(|literal| Finder::new(literal).into_owned()).collect(),
             notations,
+            shown_finder: Finder::new(&shown).into_owned(),
             shown,
             parameter: ParameterId { service: at as u16, parameter: parameter as u16 },
             mark,
@@ -208,7 +210,7 @@ impl HostWords {
     fn find_shown(&self, service: u16, text: &str) -> Option<Vec<FoundHost>> {
         let bytes = text.as_bytes();
         let is_marker = |at: usize| matches!(bytes.get(at), Some(b'*' | b'_' | b'<' | b'>' | b'\\'));
-        let places: Vec<usize> = text.match_indices(self.shown.as_str()).map(|(start, _)| start).collect();
+        let places: Vec<usize> = self.shown_finder.find_iter(bytes).collect();
         let end = |start: usize| start + self.shown.len();
         let is_plain = |start: &usize| !is_marker(start.wrapping_sub(1)) && !is_marker(end(*start));
         if self.literals.first()?.find_iter(bytes).count() != places.len() || !places.iter().all(is_plain) {

@@ -70,6 +70,7 @@ impl Writer<'_> {
         let level = usize::from(level.clamp(2, 6)) - 2;
         self.raw(if self.plain_titles { "<p class=\"box-title\"" } else { ["<h2", "<h3", "<h4", "<h5", "<h6"][level] });
         self.attribute("id", &id);
+        self.language(inlines);
         self.raw(">");
         self.slot(SlotKind::Aliases(number));
         self.inlines(inlines);

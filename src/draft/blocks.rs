@@ -15,7 +15,7 @@ impl Writer<'_> {
         match &block.kind {
             BlockKind::Heading { level, inlines, anchors } => self.heading(*level, inlines, anchors, block.span),
             BlockKind::Paragraph(inlines) => self.paragraph(inlines, block.span),
-            BlockKind::Plain(inlines) => self.inlines(inlines),
+            BlockKind::Plain(inlines) => self.block_text(inlines),
             BlockKind::List(list) => self.list(list, block.span),
             BlockKind::Quote(blocks) => self.wrapped("<blockquote>\n", blocks, "</blockquote>\n"),
             BlockKind::Callout { kind, title, blocks } => self.callout(*kind, title, blocks),
@@ -43,7 +43,7 @@ impl Writer<'_> {
                 self.raw("<dl>\n");
                 for definition in list {
                     self.raw("<dt>");
-                    self.inlines(&definition.term);
+                    self.block_text(&definition.term);
                     self.raw("</dt>\n");
                     definition.meanings.iter().for_each(|blocks| self.wrapped("<dd>", blocks, "</dd>\n"));
                 }
@@ -69,10 +69,11 @@ impl Writer<'_> {
             Some(marked) => {
                 self.raw("<p");
                 self.marked_attributes(marked);
-                self.raw(">");
             }
-            None => self.raw("<p>"),
+            None => self.raw("<p"),
         }
+        self.language(inlines);
+        self.raw(">");
         self.with_setting_words(span, |writer| writer.inlines(inlines));
         self.raw("</p>\n");
     }
@@ -112,7 +113,7 @@ impl Writer<'_> {
             self.escaped(texts.callout(kind));
         } else {
             self.raw(">");
-            self.inlines(title);
+            self.block_text(title);
         }
         self.raw("</p>\n");
         self.wrapped("", blocks, "</aside>\n");
@@ -149,7 +150,7 @@ impl Writer<'_> {
             let text = untitled(self).to_owned();
             self.escaped(&text);
         }
-        self.inlines(&tab.label);
+        self.block_text(&tab.label);
     }
 
     fn faq(&mut self, entries: &[Tab]) {
@@ -206,7 +207,7 @@ impl Writer<'_> {
             let texts = self.setting.texts;
             self.escaped(&texts.details_untitled);
         }
-        self.inlines(summary);
+        self.block_text(summary);
         self.raw("</summary>\n");
         self.wrapped("", blocks, "</details>\n");
     }

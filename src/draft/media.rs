@@ -49,7 +49,7 @@ impl Writer<'_> {
                 self.attribute_text(&alt);
             } else {
                 self.raw("<figcaption>");
-                self.inlines(&slide.caption);
+                self.block_text(&slide.caption);
             }
             self.raw("</figcaption></figure>\n");
         }

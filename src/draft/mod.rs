@@ -23,7 +23,7 @@ mod yaml;
 pub use anchors::{github_slug, reserved_ids};
 pub use code::Painted;
 pub use texts::Texts;
-pub use writer::{Scratch, Setting, summary, write};
+pub use writer::{Foreign, Scratch, Setting, summary, write};
 
 use crate::{
     dialect::tree::{Address, Condition, Image, ParameterId, Text},

@@ -11,12 +11,13 @@ use crate::{
     diagnostic::Diagnostic,
     dialect::{
         Parsed,
-        tree::{Address, AddressPart, Block, BlockKind, InlineKind, ParameterId, TabsKind, Text},
+        tree::{Address, AddressPart, Block, BlockKind, Inline, InlineKind, ParameterId, TabsKind, Text},
         vocabulary::Vocabulary,
     },
     html::escape_into,
     service::{HostPart, Service},
     settings::Settings,
+    text::Span,
 };
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
@@ -32,6 +33,30 @@ pub struct Setting<'a> {
     pub texts: &'a Texts,
     /// Colours code.
     pub highlighter: &'a Highlighter,
+    /// Its texts that are in another language.
+    pub foreign: Foreign<'a>,
+}
+
+/// The texts of a translation that are still in the language of its source.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Foreign<'a> {
+    /// Where they stand, sorted.
+    pub spans: &'a [Span],
+    /// What their elements say of their language: ` lang="en-GB"`.
+    pub attributes: &'a str,
+}
+
+impl Foreign<'_> {
+    /// Whether the text that begins with these inlines is one of them.
+    fn holds(&self, inlines: &[Inline]) -> bool {
+        if self.spans.is_empty() {
+            return false;
+        }
+        let is_blank = |inline: &&Inline| matches!(&inline.kind, InlineKind::Text(text) if text.trim().is_empty());
+        let Some(place) = inlines.iter().find(|inline| !is_blank(inline)).map(|inline| inline.span) else { return false };
+        let before = self.spans.partition_point(|span| (span.file, span.start) < (place.file, place.end));
+        self.spans[..before].last().is_some_and(|span| span.file == place.file && place.start < span.end)
+    }
 }
 
 /// Room in which drafts are written before they are kept; one thread uses it again and again.
@@ -142,6 +167,25 @@ impl Writer<'_> {
         self.raw("=\"");
         self.escaped(value);
         self.raw("\"");
+    }
+
+    /// Writes the language of a text that is in another one than the page.
+    pub fn language(&mut self, inlines: &[Inline]) {
+        if self.setting.foreign.holds(inlines) {
+            self.raw(self.setting.foreign.attributes);
+        }
+    }
+
+    /// Writes the text of a block whose element says nothing of its language.
+    pub fn block_text(&mut self, inlines: &[Inline]) {
+        if !self.setting.foreign.holds(inlines) {
+            return self.inlines(inlines);
+        }
+        self.raw("<span");
+        self.language(inlines);
+        self.raw(">");
+        self.inlines(inlines);
+        self.raw("</span>");
     }
 
     pub fn slot(&mut self, kind: SlotKind) {

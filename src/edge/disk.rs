@@ -180,7 +180,9 @@ impl<'a> Reader<'a> {
 
     /// `path` below the site's folder, with `/` on every system.
     fn relative(&self, path: &Path) -> Option<String> {
-        let text = path.strip_prefix(self.root).ok()?.to_str()?;
+        // A walk puts names behind the folder's own spelling; taking paths apart would be most of its work.
+        let spelled = || path.to_str()?.strip_prefix(self.root.to_str()?)?.strip_prefix('/');
+        let text = spelled().or_else(|| path.strip_prefix(self.root).ok()?.to_str())?;
         Some(if cfg!(windows) { text.replace('\\', "/") } else { text.to_owned() })
     }
 }

@@ -270,3 +270,38 @@ fn the_search_is_made_for_who_searches_and_again_when_texts_changed() {
     desk.edit(&[(A, Some("---\ntitle: Alpha\n---\n\nOther words.\n"))]);
     assert_ne!(seal(&desk), first);
 }
+
+/// A catalog with two texts; the second is fuzzy if it is marked so.
+fn catalog(title: &str, end: &str, mark: &str) -> String {
+    format!(
+        "msgid \"\"\nmsgstr \"\"\n\n{mark}msgctxt \"1\"\nmsgid \"Beta\"\nmsgstr \"{title}\"\n\nmsgctxt \"2\"\nmsgid \"End\"\nmsgstr \"{end}\"\n"
+    )
+}
+
+#[test]
+fn a_catalog_is_followed_like_a_guide() {
+    let po = "locales/de/guides/mail/b.po";
+    let mut desk = Desk::new(&[(po, &catalog("Beta auf Deutsch", "Ende", ""))]);
+    desk.check_against_a_build();
+    let page = |desk: &Desk| desk.page("de/mail/b/index.html");
+    assert!(page(&desk).contains("<h2 id=\"ende\">") && page(&desk).contains("Ende</h2>") && page(&desk).contains("Eine Notiz."));
+    let edited = desk.edit(&[(po, Some(&catalog("Beta auf Deutsch", "Schluss", "")))]);
+    assert_eq!(edited, (vec![po.to_owned()], true), "a heading is an anchor");
+    assert!(page(&desk).contains("Schluss"));
+    let source = "content/mail/b/guide.en.md";
+    let (parsed, _) = desk.edit(&[(source, Some("---\ntitle: Beta\n---\n\n## End\n\nMore.\n"))]);
+    assert_eq!(parsed, [source, po], "a catalog depends on its source");
+    assert!(page(&desk).contains("<p lang=\"en\">More.</p>"), "{}", page(&desk));
+    desk.edit(&[(po, Some(&catalog("", "", "")))]);
+    assert!(page(&desk).contains(" lang=\"en\"") && !page(&desk).contains("<h2 id=\"end\" lang"), "nothing translated is a fallback");
+    desk.edit(&[(source, Some("---\ntitle: Beta\n---\n\n## End\n"))]);
+    desk.edit(&[(po, Some(&catalog("Beta", "Ende", "")))]);
+    assert!(page(&desk).contains("Ende"));
+    let own = "content/mail/b/guide.de.md";
+    let (parsed, _) = desk.edit(&[(own, Some("---\ntitle: Eigenes\n---\n\n## Eigen\n"))]);
+    assert_eq!(parsed, [own], "a file goes before a catalog");
+    desk.edit(&[(own, None)]);
+    assert!(page(&desk).contains("Ende"));
+    desk.edit(&[(source, None)]);
+    desk.edit(&[(po, None)]);
+}

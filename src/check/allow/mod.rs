@@ -67,10 +67,11 @@ pub fn beside_documents(tree: &SourceTree, content: &str, documents: &HashSet<Fi
     files.into_par_iter().flat_map_iter(|file| of_file(tree, file)).collect()
 }
 
-/// The comments in files in which something was found: all that a build wants to know.
-pub fn beside(tree: &SourceTree, diagnostics: &[Diagnostic]) -> Vec<Allow> {
+/// The comments in files in which something was found and which are no documents: all that a build still wants to know
+/// when it has read its guides.
+pub fn beside(tree: &SourceTree, diagnostics: &[Diagnostic], documents: &HashSet<FileId>) -> Vec<Allow> {
     let files: BTreeSet<FileId> = diagnostics.iter().map(|diagnostic| diagnostic.span.file).collect();
-    let files: Vec<FileId> = files.into_iter().filter(|file| (file.0 as usize) < tree.len()).collect();
+    let files: Vec<FileId> = files.into_iter().filter(|file| !documents.contains(file) && (file.0 as usize) < tree.len()).collect();
     files.into_par_iter().flat_map_iter(|file| of_file(tree, file)).collect()
 }
 

@@ -44,6 +44,7 @@ mod tabs_count;
 mod tabs_step_word;
 mod title_duplicate;
 mod translation_residue;
+mod typo_quotes;
 mod typo_space;
 mod word_doubled;
 
@@ -81,6 +82,7 @@ pub static RULES: &[Rule] = &[
     fence_language::RULE,
     sentence_unfinished::RULE,
     typo_space::RULE,
+    typo_quotes::RULE,
     parentheses::RULE,
     word_doubled::RULE,
     spelling::RULE,

@@ -320,3 +320,31 @@ fn paragraphs_end_with_a_sign() {
     right("en", &format!("{finished}[This one is a link to somewhere](https://example.net)\n\n**A heading in bold letters it is**\n"));
     right("en", "No sentence of this page ends as it should\n\nNo sentence of this page ends as it should\n");
 }
+
+#[test]
+fn quotation_marks_of_other_languages_or_of_two_kinds() {
+    check_body(
+        "de",
+        "Wählen Sie „Weiter“, “Zurück” oder \"Ende\", am 24\"-Bildschirm. Er sagt „wie \"hier\"“.\n",
+        expect![[r#"
+            a/guide.de.md:5:22 ‹“Zurück”› typo-quotes: `“` and `”` are quotation marks of another language
+            a/guide.de.md:5:36 ‹"Ende"› typo-quotes: straight quotation marks, where others of this page are `„` and `“`
+        "#]],
+    );
+    check_body(
+        "fr",
+        "Un “mot” et \"un autre\".\n",
+        expect![[r#"
+        a/guide.fr.md:5:4 ‹“mot”› typo-quotes: `“` and `”` are quotation marks of another language
+    "#]],
+    );
+    check_body(
+        "en",
+        "Press “Next”, then \"Save\".\n",
+        expect![[r#"
+        a/guide.en.md:5:20 ‹"Save"› typo-quotes: straight quotation marks, where others of this page are `“` and `”`
+    "#]],
+    );
+    right("fr", "Un \"mot\" et \"un autre\".\n");
+    right("es", "«Uno» y “dos”.\n");
+}

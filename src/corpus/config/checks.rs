@@ -79,3 +79,13 @@ pub(super) fn edit_url(typed: Spanned<String>, diagnostics: &mut Vec<Diagnostic>
     diagnostics.push(wrong.help("write an address with `{path}`, such as `https://git.example.net/guides/edit/main/{path}`"));
     None
 }
+
+/// The share of a hundred that `typed` spells.
+pub(super) fn percent(typed: Spanned<String>, diagnostics: &mut Vec<Diagnostic>) -> Option<usize> {
+    let share = typed.value.trim_end_matches(['%', ' ']).parse().ok().filter(|share| *share <= 100);
+    if share.is_none() {
+        let wrong = Diagnostic::new(&CONFIG, typed.span, format!("`{}` is no share of a hundred", typed.value));
+        diagnostics.push(wrong.help("write a whole number from 0 to 100"));
+    }
+    share
+}

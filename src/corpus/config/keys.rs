@@ -18,6 +18,8 @@ pub struct Key {
 pub enum Kind {
     /// Any text.
     Text,
+    /// A whole number from 0 to 100.
+    Percent,
     /// An absolute address of the web.
     Address,
     /// A locale: `fr`, `en-gb`.
@@ -47,6 +49,11 @@ pub static KEYS: &[Key] = &[
     Key { name: "source_locale", kind: Kind::Locale, about: "The language that guides are written in first." },
     Key { name: "edit_url", kind: Kind::Address, about: "Where a page can be edited, with `{path}` for its file's path." },
     Key { name: "locales", kind: Kind::ByLocale(&Kind::Keys(LOCALE)), about: "The languages of the site, in the order of its menus." },
+    Key {
+        name: "max_untranslated",
+        kind: Kind::Percent,
+        about: "How many of a hundred texts of a guide may be untranslated in its catalog; with more, readers are shown another language.",
+    },
     Key { name: "check", kind: Kind::Keys(CHECK), about: "What `polyguide check` looks for." },
 ];
 

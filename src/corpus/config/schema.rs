@@ -23,6 +23,7 @@ pub fn schema() -> Value {
 fn of(kind: &Kind) -> Value {
     match kind {
         Kind::Text => json!({ "type": ["string", "number"] }),
+        Kind::Percent => json!({ "type": "integer", "minimum": 0, "maximum": 100 }),
         Kind::Address => json!({ "type": "string", "pattern": "^https?://" }),
         Kind::Locale => json!({ "type": "string", "pattern": LOCALE }),
         Kind::Texts => one_or_many(&of(&Kind::Text)),
@@ -77,6 +78,7 @@ mod tests {
             "titel: A",
             "base_url: guides.example.net",
             "source_locale: fr_FR_x",
+            "max_untranslated: 101",
             "locales: { fr: { fallbacks: [de] } }",
             "check: { severity: { callout-cases: off } }",
             "check: { severity: { callout-case: bad } }",

@@ -1,0 +1,234 @@
+//! PO files in, what they mean out; guides and catalogs in, pages out.
+
+use super::*;
+use crate::{
+    corpus::Corpus,
+    diagnostic::Diagnostic,
+    progress::NoProgress,
+    source::SourceTree,
+    text::{FileId, line_and_column},
+};
+use expect_test::{Expect, expect};
+
+/// A file as several programs write them.
+const FILE: &str = r##"# Ours.
+msgid ""
+msgstr ""
+"Language: fr\n"
+"X-Other:  kept \n"
+
+# noted
+#. paragraph
+#: a.md:3 a.md:9
+#, fuzzy, c-format
+#| msgid "Old "
+#| "text"
+msgctxt "paragraph-1"
+msgid "New "
+"text"
+msgstr "Nou\"veau \\ "
+"texte"
+
+#~ msgctxt "gone"
+#~ msgid "Gone"
+#~ msgstr "Parti"
+"##;
+
+fn parse(text: &str) -> Catalog {
+    let (catalog, diagnostics) = Catalog::parse(FileId(0), text);
+    assert_eq!(diagnostics, []);
+    catalog
+}
+
+#[test]
+fn entries_are_read_with_all_that_belongs_to_them() {
+    let catalog = parse(FILE);
+    assert_eq!(
+        (catalog.field("language"), catalog.field("X-Other"), &catalog.comments[..]),
+        (Some("fr"), Some("kept"), &["Ours.".to_owned()][..])
+    );
+    let expected = Entry {
+        comments: vec!["noted".into()],
+        notes: vec!["paragraph".into()],
+        places: vec!["a.md:3 a.md:9".into()],
+        flags: vec!["c-format".into()],
+        is_fuzzy: true,
+        previous: Some("Old text".into()),
+        id: "paragraph-1".into(),
+        source: "New text".into(),
+        translation: "Nou\"veau \\ texte".into(),
+        ..Entry::default()
+    };
+    assert_eq!(catalog.entries[0], expected);
+    assert_eq!((catalog.entries[1].is_obsolete, &*catalog.entries[1].translation), (true, "Parti"));
+}
+
+#[test]
+fn places_lead_into_the_strings_of_the_file() {
+    let written = &parse(FILE).entries[0].written;
+    let spans: Vec<&str> = written.pieces.iter().map(|piece| &FILE[piece.origin..piece.origin + piece.replaces.unwrap_or(3)]).collect();
+    assert_eq!(spans, ["Nou", "\\\"", "vea", "\\\\", " \"\n", "tex"]);
+    assert!(FILE[written.translation.clone()].starts_with("\"Nou") && FILE[written.translation.clone()].ends_with("texte\""));
+}
+
+#[test]
+fn what_is_written_is_read_as_the_same_and_written_as_the_same() {
+    let catalog = parse(FILE);
+    let text = catalog.to_text();
+    assert_eq!(parse(&text), catalog);
+    assert_eq!(parse(&text).to_text(), text);
+    assert_eq!(parse(&text.replace('\n', "\r\n")), catalog);
+}
+
+#[test]
+fn what_means_nothing_is_told_and_the_rest_is_read() {
+    let text =
+        "msgid \"a\"\nmsgstr \"b\n\nmsg \"c\"\n\nmsgid \"d\"\nmsgstr \"e\"\n\nmsgid \"d\"\nmsgstr \"f\"\n\nmsgid \"x\\q\"\nmsgstr \"\"\n";
+    let (catalog, diagnostics) = Catalog::parse(FileId(0), text);
+    let told: Vec<String> =
+        diagnostics.iter().map(|told| format!("{} {}", line_and_column(text, told.span.start as usize).0, told.code.id)).collect();
+    assert_eq!(told, ["2 catalog-syntax", "4 catalog-syntax", "12 catalog-syntax", "10 catalog-duplicate"]);
+    assert_eq!(catalog.entries.len(), 4);
+}
+
+const CONFIG: &str = "source_locale: en-gb\nlocales: { en-gb: {}, fr-fr: {}, ar: {} }\n";
+const GUIDE: &str = "---\ntitle: Mail\n---\n\n## First steps\n\n> [!primary]\n>\n> Choose port 993\n> on pro?.mail.ovh.net.\n\n- Press `Save`{.action}.\n- 993\n";
+
+/// A catalog of texts and their translations.
+fn catalog(pairs: &[(&str, &str)]) -> String {
+    let entry = |(at, (source, translation)): (usize, &(&str, &str))| Entry {
+        id: format!("u{at}"),
+        source: (*source).into(),
+        translation: (*translation).into(),
+        ..Entry::default()
+    };
+    Catalog { entries: pairs.iter().enumerate().map(entry).collect(), ..Catalog::default() }.to_text()
+}
+
+/// The page of a catalog in a language, as its draft has it, and what is wrong.
+fn page(locale: &str, guide: &str, po: &str) -> (Option<String>, Vec<String>) {
+    let path = format!("locales/{locale}/guides/a.po");
+    let tree = SourceTree::from_memory([("polyguide.yaml", CONFIG), ("content/a/guide.en-gb.md", guide), (&path, po)]);
+    let (corpus, diagnostics) = Corpus::read(&tree, &NoProgress);
+    let line = |told: &Diagnostic| {
+        let text = String::from_utf8(tree.read(told.span.file).unwrap()).unwrap();
+        let (line, column) = line_and_column(&text, told.span.start as usize);
+        format!("{}:{line}:{column} {}: {}", tree.path(told.span.file), told.code.id, told.message)
+    };
+    let document = corpus.documents.iter().find(|document| document.locale.as_str() == locale);
+    (document.map(|document| format!("{} | {}", document.title(), document.draft.html)), diagnostics.iter().map(line).collect())
+}
+
+const FRENCH: &[(&str, &str)] = &[
+    ("Mail", "Le courrier : l'essentiel"),
+    ("First steps", "Premiers pas"),
+    ("Choose port 993 on pro?.mail.ovh.net.", "Choisissez le port 993 sur pro?.mail.ovh.net."),
+    ("Press `Save`{.action}.", "Appuyez sur `Enregistrer`{.action}."),
+];
+
+#[track_caller]
+fn check(locale: &str, pairs: &[(&str, &str)], expected: Expect) {
+    let (page, told) = page(locale, GUIDE, &catalog(pairs));
+    expected.assert_eq(&format!("{}\n{}", page.unwrap_or("no page".into()), told.join("\n")));
+}
+
+#[test]
+fn a_guide_is_put_together_from_its_text_and_a_catalog() {
+    check(
+        "fr-fr",
+        FRENCH,
+        expect![[r#"
+        Le courrier : l'essentiel | <h2 id="premiers-pas">Premiers pas</h2>
+        <aside class="callout" role="note" data-callout="primary"><p class="callout-title">Information</p>
+        <p>Choisissez le port 993 sur <span class="host">pro.mail.ovh.net</span>.</p>
+        </aside>
+        <ul>
+        <li>Appuyez sur <span class="action">Enregistrer</span>.</li>
+        <li>993</li>
+        </ul>
+
+    "#]],
+    );
+}
+
+#[test]
+fn what_is_not_translated_is_in_its_own_language() {
+    check(
+        "ar",
+        &[("Mail", "البريد"), FRENCH[2]],
+        expect![[r#"
+        البريد | <h2 id="first-steps" lang="en-GB" dir="ltr">First steps</h2>
+        <aside class="callout" role="note" data-callout="primary"><p class="callout-title">معلومات</p>
+        <p>Choisissez le port 993 sur <span class="host">pro.mail.ovh.net</span>.</p>
+        </aside>
+        <ul>
+        <li><span lang="en-GB" dir="ltr">Press <span class="action">Save</span>.</span></li>
+        <li>993</li>
+        </ul>
+
+    "#]],
+    );
+}
+
+#[test]
+fn what_is_not_sure_is_not_shown() {
+    let fuzzy = catalog(FRENCH).replace("msgctxt \"u1\"", "#, fuzzy\nmsgctxt \"u1\"");
+    let (html, _) = page("fr-fr", GUIDE, &fuzzy);
+    let html = html.unwrap();
+    assert!(html.contains("<h2 id=\"first-steps\" lang=\"en-GB\">") && !html.contains("Premiers pas"), "{html}");
+}
+
+#[test]
+fn a_guide_of_which_too_little_is_translated_is_none() {
+    check(
+        "fr-fr",
+        &[],
+        expect![[r#"
+        no page
+        locales/fr-fr/guides/a.po:1:1 catalog-share: 100 % of this guide is not translated into `fr-fr`, so readers are shown another language"#]],
+    );
+    check(
+        "fr-fr",
+        &[("Mail", "")],
+        expect![[r#"
+        no page
+        locales/fr-fr/guides/a.po:1:1 catalog-share: 100 % of this guide is not translated into `fr-fr`, so readers are shown another language"#]],
+    );
+}
+
+#[test]
+fn what_a_translation_breaks_is_told_at_its_entry() {
+    let (_, told) = page(
+        "fr-fr",
+        GUIDE,
+        &catalog(&[FRENCH[0], FRENCH[1], (FRENCH[2].0, "Choisissez **le port 995 sur pro***?*.mail.ovh.net."), FRENCH[3]]),
+    );
+    expect![[r#"
+        locales/fr-fr/guides/a.po:14:8 translation-atom: this translation has the number `995` where its source has the number `993`
+        locales/fr-fr/guides/a.po:14:20 bold-unclosed: `**` has no partner and is left out
+        locales/fr-fr/guides/a.po:14:38 placeholder-broken-emphasis: the emphasis around this placeholder is not in balance"#]]
+    .assert_eq(&told.join("\n"));
+}
+
+#[test]
+fn catalogs_that_translate_nothing_are_told() {
+    let po = catalog(FRENCH);
+    let files = [
+        ("polyguide.yaml", CONFIG),
+        ("content/a/guide.en-gb.md", GUIDE),
+        ("content/a/guide.fr-fr.md", GUIDE),
+        ("locales/fr-fr/guides/a.po", &po),
+        ("locales/fr-fr/guides/b.po", &po),
+        ("locales/de-de/guides/a.po", &po),
+    ];
+    let tree = SourceTree::from_memory(files);
+    let (corpus, diagnostics) = Corpus::read(&tree, &NoProgress);
+    let told: Vec<String> =
+        diagnostics.iter().map(|told| format!("{}: {} {}", tree.path(told.span.file), told.code.id, told.message)).collect();
+    assert_eq!(corpus.documents.len(), 2);
+    expect![[r#"
+        locales/de-de/guides/a.po: locale-unknown `de-de` is no locale of this site
+        locales/fr-fr/guides/a.po: catalog-orphan this catalog is not used: `content/a/guide.fr-fr.md` is the guide in `fr-fr`
+        locales/fr-fr/guides/b.po: catalog-orphan this catalog translates nothing: there is no `content/b/guide.en-gb.md`"#]]
+    .assert_eq(&told.join("\n"));
+}

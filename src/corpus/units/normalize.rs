@@ -1,0 +1,65 @@
+//! A guide's text once its author's slips are mended.
+
+use crate::{
+    corpus::front_matter,
+    diagnostic::{Diagnostic, Edits, Safety},
+    dialect::{
+        self, Parsed,
+        source::{Edited, Piece, Source, Splice, follow},
+        vocabulary::Vocabulary,
+    },
+    text::FileId,
+};
+use std::sync::Arc;
+
+/// A repair may uncover another one; real texts come to rest after two or three rounds.
+const MAX_ROUNDS: usize = 24;
+
+/// The text of a guide's file with all repairs made that `check --fix` makes in it alone.
+#[derive(Clone, Debug)]
+pub struct Normalized {
+    /// The text.
+    pub text: String,
+    /// Where its bytes came from.
+    pub pieces: Vec<Piece>,
+    /// The byte where the body starts.
+    pub body: usize,
+    /// What the body says. Spans are those of the normalized text, in the file 0.
+    pub parsed: Arc<Parsed>,
+}
+
+/// Mends the text of a guide's file.
+pub fn normalize(file: FileId, text: &str, vocabulary: &Vocabulary) -> Normalized {
+    let (mut text, mut pieces) = (text.to_owned(), vec![Piece { start: 0, file, origin: 0, replaces: None }]);
+    let mut rounds = 0;
+    loop {
+        let (parsed, body, diagnostics) = look(&text, vocabulary);
+        let edited = if rounds < MAX_ROUNDS { mended(&text, &diagnostics) } else { None };
+        let Some(edited) = edited else {
+            return Normalized { text, pieces, body, parsed: Arc::new(parsed) };
+        };
+        pieces = follow(&edited.pieces(FileId(0)), edited.text.len(), FileId(0), &Source { text: &text, pieces });
+        text = edited.text;
+        rounds += 1;
+    }
+}
+
+/// What a text says, where its body starts, and what is wrong with it.
+fn look(text: &str, vocabulary: &Vocabulary) -> (Parsed, usize, Vec<Diagnostic>) {
+    let (_, body, mut diagnostics) = front_matter::read(FileId(0), text);
+    let mut parsed = dialect::parse(&Source::of_file(FileId(0), &text[body..], body), vocabulary);
+    diagnostics.append(&mut parsed.diagnostics);
+    (parsed, body, diagnostics)
+}
+
+/// The text after one round of repairs, if there is anything to repair.
+fn mended(text: &str, diagnostics: &[Diagnostic]) -> Option<Edited> {
+    let mut edits = Edits::default();
+    for diagnostic in diagnostics.iter().filter(|diagnostic| diagnostic.safety == Safety::Safe) {
+        edits.take(&diagnostic.fix);
+    }
+    let splices = edits.by_file().flat_map(|(_, edits)| edits);
+    let splices: Vec<Splice> = splices.map(|edit| Splice { range: edit.span.range(), text: edit.replacement.clone() }).collect();
+    let is_whole = splices.iter().all(|splice| text.get(splice.range.clone()).is_some());
+    (is_whole && !splices.is_empty()).then(|| Edited::new(text, splices)).filter(|edited| edited.text != text)
+}

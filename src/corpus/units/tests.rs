@@ -1,0 +1,113 @@
+//! A guide in, its units out.
+
+use super::*;
+use crate::{bundled, corpus::services, source::SourceTree};
+use expect_test::{Expect, expect};
+
+fn vocabulary() -> Vocabulary {
+    let (services, _) = services::read_all(&SourceTree::from_memory([("a", "")]), &bundled::services());
+    Vocabulary::new(&services)
+}
+
+fn read(text: &str) -> SourceText {
+    SourceText::read(FileId(7), text, &vocabulary())
+}
+
+#[track_caller]
+fn check(text: &str, expected: Expect) {
+    let line = |unit: &Unit| {
+        let offered = if unit.is_offered { "" } else { " (not offered)" };
+        format!("{}: {} [{}] {}{offered}\n", unit.line, unit.kind.as_str(), unit.frame, unit.text.replace('\n', "⏎"))
+    };
+    expected.assert_eq(&read(text).units.iter().map(line).collect::<String>());
+}
+
+#[test]
+fn blocks_of_every_kind() {
+    check(
+        "---\ntitle: 'It''s mail'\nexcerpt: How to\n---\n\n## Set up **it** {#set}\n\nOne\ntwo.\n\n- a `x`{.action}\n\n    more\n- b\n\n![A phone](a.png){.thumbnail}\n\n\
+         | Port | What |\n|---|---|\n| 993 | IMAP \\| x |\n\n```sh\nls # all\n```\n\n/// details | Open me\n\nInside.\n\n///\n",
+        expect![[r#"
+            2: title [front matter] It's mail
+            3: excerpt [front matter] How to
+            6: heading [] Set up **it**
+            8: paragraph [] One two.
+            11: item [list] a `x`{.action}
+            13: item [list] more
+            14: item [list] b
+            16: alt [] A phone
+            18: cell [table] Port
+            18: cell [table] What
+            20: cell [table] 993 (not offered)
+            20: cell [table] IMAP \| x
+            22: code [] ```sh⏎ls # all⏎``` (not offered)
+            26: summary [details] Open me
+            28: paragraph [details] Inside.
+        "#]],
+    );
+}
+
+#[test]
+fn quotes_of_the_dialect() {
+    check(
+        "> [!primary]\n>\n> One\n> two\n>\n> - item\n>   goes on\n\n> [!warning] **Take care**\n> body\n\n> [!tabs]\n> **Step 1**\n>> Do `this`{.action}.<br>\n>> And that.\n>>\n> Step 2\n>> > [!success]\n>> > Done\n\n> [!faq]\n> Why?\n>> Because.\n",
+        expect![[r#"
+            3: paragraph [callout] One two
+            6: item [callout list] item goes on
+            9: paragraph [callout] **Take care** body
+            13: label [tabs] Step 1
+            14: paragraph [tabs] Do `this`{.action}.<br> And that.
+            17: label [tabs] Step 2
+            19: paragraph [tabs callout] Done
+            22: question [faq] Why?
+            23: paragraph [faq] Because.
+        "#]],
+    );
+}
+
+#[test]
+fn html_and_breaks() {
+    check(
+        "<table>\n<tr><td>Name</td><td><b>Your</b> name</td></tr>\n<tr><td>993</td></tr>\n</table>\n\nText<br>- first<br>- second\n\n<details><summary>More</summary>\n\nHidden.\n\n</details>\n\nA <a name=\"x\"></a>place  \nnext line\n",
+        expect![[r#"
+            2: cell [html] Name
+            2: cell [html] <b>Your</b> name
+            6: paragraph [] Text
+            6: item [list] first
+            6: item [list] second
+            8: summary [html] More
+            10: paragraph [details] Hidden.
+            14: paragraph [] A <a name="x"></a>place<br>next line
+        "#]],
+    );
+}
+
+/// The text with each unit replaced by what it says.
+fn identity(source: &SourceText) -> String {
+    let mut text = source.normalized.text.clone();
+    for unit in source.units.iter().rev().filter(|unit| unit.is_offered) {
+        text.replace_range(unit.range.clone(), &unit.written(&unit.text));
+    }
+    text
+}
+
+#[test]
+fn units_put_back_make_the_same_units() {
+    let text = "---\ntitle: 'A: b'\n---\n\n> One\n> two  \n> three\n\n1. a\n   b\n\n| a \\| b | c |\n|---|---|\n| d | e |\n";
+    let first = read(text);
+    let second = read(&identity(&first));
+    let texts = |source: &SourceText| source.units.iter().map(|unit| (unit.kind, unit.text.clone())).collect::<Vec<_>>();
+    assert_eq!(texts(&first), texts(&second));
+}
+
+#[test]
+fn repairs_change_no_unit() {
+    let broken = "# Title\n\n>[!Primary]\nlazy line\n\nSet `it` {.action} up on pro***?*.mail.ovh.net\n\n![a](b.png){.thumbnail .h-600\n";
+    let source = read(broken);
+    let fixed = read(&source.normalized.text);
+    let texts = |source: &SourceText| source.units.iter().map(|unit| unit.text.clone()).collect::<Vec<_>>();
+    assert_eq!((texts(&source), fixed.normalized.text.clone()), (texts(&fixed), source.normalized.text.clone()));
+    assert_ne!(source.normalized.text, broken);
+    let place = source.source().span(source.units.last().unwrap().range.clone());
+    assert_eq!(place.file, FileId(7));
+}
