@@ -54,33 +54,36 @@ impl Writer<'_> {
         let port = port_len(behind);
         let end = port + path_len(&behind[port..]);
         match (start, &behind[..end]) {
-            ("", "") => self.strong_host(host, true),
-            // Programs ask for hosts and ports one by one, so each can be copied for itself.
-            ("", port_alone) if end == port => self.around_host("address", "", host, port_alone, true),
-            (start, end) => self.around_host("host address", start, host, end, false),
+            ("", "") => self.host_name(host, Self::host),
+            ("", port_alone) if end == port => self.host_with_port(host, port_alone),
+            (start, end) => self.whole_address(start, host, end, end.len() > port + 1),
         }
         end
     }
 
-    fn around_host(&mut self, class: &str, start: &str, host: &Host, end: &str, has_own: bool) {
-        self.raw("<span class=\"");
-        self.raw(class);
-        self.raw("\">");
-        self.escaped(start);
-        self.strong_host(host, has_own);
-        self.text_with_settings(end);
+    /// Programs ask for hosts and ports one by one, so each can be copied for itself.
+    fn host_with_port(&mut self, host: &Host, port: &str) {
+        self.raw("<span class=\"address\">");
+        self.host_name(host, Self::host);
+        self.text_with_settings(port);
         self.raw("</span>");
     }
 
-    pub(super) fn strong_host(&mut self, host: &Host, has_own: bool) {
+    /// An address that is copied as a whole, and stays in one piece unless it is long.
+    fn whole_address(&mut self, start: &str, host: &Host, end: &str, is_long: bool) {
+        self.raw(if is_long { "<span class=\"host address\">" } else { "<span class=\"host\">" });
+        self.escaped(start);
+        self.host_name(host, Self::bare_host);
+        self.escaped(end);
+        self.raw("</span>");
+    }
+
+    /// Writes a host by `write`, bold where its author wrote all of it so.
+    pub(super) fn host_name(&mut self, host: &Host, write: fn(&mut Self, u16)) {
         if host.strong {
             self.raw("<strong>");
         }
-        if has_own {
-            self.host(host.service)
-        } else {
-            self.bare_host(host.service)
-        }
+        write(self, host.service);
         if host.strong {
             self.raw("</strong>");
         }

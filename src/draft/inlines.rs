@@ -29,7 +29,7 @@ impl Writer<'_> {
             }
             InlineKind::Image(image) => self.image(image, Frame::Inline),
             InlineKind::Break => self.raw("<br>\n"),
-            InlineKind::Host(host) => self.strong_host(host, true),
+            InlineKind::Host(host) => self.host_name(host, Self::host),
             InlineKind::Anchor(name) => self.anchor(name, inline.span),
             InlineKind::Placeholder(text) => {
                 self.raw("<code class=\"placeholder\">");
