@@ -2,7 +2,7 @@
 //! host belongs to one element: `https://` before it, a port and a path behind it.
 
 use super::writer::Writer;
-use crate::dialect::tree::{Host, Inline, InlineKind};
+use crate::dialect::tree::{CodePart, Host, Inline, InlineKind};
 
 /// What ends the scheme of an address.
 const SCHEME_END: &str = "://";
@@ -78,6 +78,18 @@ impl Writer<'_> {
         self.raw("</span>");
     }
 
+    /// Writes code that is an address, which is copied as a whole.
+    pub(super) fn code_address(&mut self, parts: &[CodePart]) {
+        self.raw("<code class=\"host address\">");
+        for part in parts {
+            match part {
+                CodePart::Text(text) => self.escaped(text),
+                CodePart::Host(host) => self.bare_host(host.service),
+            }
+        }
+        self.raw("</code>");
+    }
+
     /// Writes a host by `write`, bold where its author wrote all of it so.
     pub(super) fn host_name(&mut self, host: &Host, write: fn(&mut Self, u16)) {
         if host.strong {
@@ -88,6 +100,26 @@ impl Writer<'_> {
             self.raw("</strong>");
         }
     }
+}
+
+/// Whether code is an address with a host in it, and nothing else.
+pub(super) fn is_address(parts: &[CodePart]) -> bool {
+    match parts {
+        [CodePart::Text(start), CodePart::Host(_)] => is_scheme(start),
+        [CodePart::Text(start), CodePart::Host(_), CodePart::Text(end)] => is_scheme(start) && is_end(end),
+        [CodePart::Host(_), CodePart::Text(end)] => is_end(end) && port_len(end) < end.len(),
+        _ => false,
+    }
+}
+
+fn is_scheme(text: &str) -> bool {
+    text.ends_with(SCHEME_END) && start_of_address(text) == 0
+}
+
+/// Whether a text is a port, a path or both.
+fn is_end(text: &str) -> bool {
+    let port = port_len(text);
+    port + path_len(&text[port..]) == text.len()
 }
 
 fn text_of(inline: Option<&Inline>) -> &str {

@@ -1,6 +1,6 @@
 //! Inlines as HTML.
 
-use super::{Link, SlotKind, media::Frame, writer::Writer};
+use super::{Link, SlotKind, addresses::is_address, media::Frame, writer::Writer};
 use crate::{
     dialect::tree::{CodePart, Inline, InlineKind},
     html::escape,
@@ -10,6 +10,7 @@ impl Writer<'_> {
     pub(super) fn inline(&mut self, inline: &Inline) {
         match &inline.kind {
             InlineKind::Text(text) => self.text(text),
+            InlineKind::Code(parts) if is_address(parts) => self.code_address(parts),
             InlineKind::Code(parts) => {
                 self.raw(if self.is_setting(parts) { "<code class=\"setting\">" } else { "<code>" });
                 self.code_parts(parts);

@@ -51,4 +51,17 @@ test("an address is copied as a whole, a host with a port by itself", async ({ p
     await page.locator(".prose p .address", { hasText: name }).locator(".copy").click();
     await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(text);
   }
+  await page.locator(".prose code .copy").click();
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe("https://pro3.mail.ovh.net/");
+});
+
+test("addresses fit into a narrow window", async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.goto(`${PAGE}#email-pro.server=3`);
+  const room = await page.locator(".prose").boundingBox();
+  for (const address of await page.locator(".prose p :is(.host, .address)").all()) {
+    const box = await address.boundingBox();
+    expect(box.x).toBeGreaterThanOrEqual(room.x - 1);
+    expect(box.x + box.width).toBeLessThanOrEqual(room.x + room.width + 1);
+  }
 });
