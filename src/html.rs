@@ -77,21 +77,20 @@ impl fmt::Display for Html {
 
 /// Appends `text` to `out` with `&`, `<`, `>` and `"` as entities, good for content and quoted attribute values.
 pub fn escape_into(text: &str, out: &mut String) {
-    escape_with(text, out, |byte| (byte == b'&') | (byte == b'<') | (byte == b'>') | (byte == b'"'));
+    escape_with(text, out, |bytes| memchr::memchr(b'"', bytes).is_some(), |byte| matches!(byte, b'&' | b'<' | b'>' | b'"'));
 }
 
 /// [`escape_into`] with `'` as an entity too, as templates do, whose authors may quote attributes with it.
 pub fn escape_quoted_into(text: &str, out: &mut String) {
-    escape_with(text, out, |byte| (byte == b'&') | (byte == b'<') | (byte == b'>') | (byte == b'"') | (byte == b'\''));
+    let is_special = |byte| matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'');
+    escape_with(text, out, |bytes| memchr::memchr2(b'"', b'\'', bytes).is_some(), is_special);
 }
-
-/// How many bytes are looked at in one go, by one instruction: `is_special` must not branch.
-const CHUNK: usize = 16;
 
 /// Most texts hold nothing to escape, so that is found out first.
 #[inline]
-fn escape_with(text: &str, out: &mut String, is_special: impl Fn(u8) -> bool) {
-    if !any(text.as_bytes(), &is_special) {
+fn escape_with(text: &str, out: &mut String, has_quotes: impl Fn(&[u8]) -> bool, is_special: impl Fn(u8) -> bool) {
+    let bytes = text.as_bytes();
+    if memchr::memchr3(b'&', b'<', b'>', bytes).is_none() && !has_quotes(bytes) {
         return out.push_str(text);
     }
     let mut from = 0;
@@ -101,19 +100,6 @@ fn escape_with(text: &str, out: &mut String, is_special: impl Fn(u8) -> bool) {
         from = at + 1;
     }
     out.push_str(&text[from..]);
-}
-
-/// Whether a text holds any such byte. What was found is looked at once, at the end, and the last bytes with those before them.
-#[inline]
-fn any(bytes: &[u8], is_special: impl Fn(u8) -> bool) -> bool {
-    let Some(end) = bytes.last_chunk::<CHUNK>() else { return bytes.iter().any(|byte| is_special(*byte)) };
-    let mut found = [0u8; CHUNK];
-    for chunk in bytes.as_chunks::<CHUNK>().0.iter().chain([end]) {
-        for (found, byte) in found.iter_mut().zip(chunk) {
-            *found |= u8::from(is_special(*byte));
-        }
-    }
-    found != [0; CHUNK]
 }
 
 fn entity(byte: u8) -> &'static str {

@@ -15,6 +15,7 @@ pub mod edge;
 pub mod explain;
 pub mod fix;
 pub mod html;
+pub mod i18n;
 pub mod intl;
 pub mod locale;
 pub mod path;

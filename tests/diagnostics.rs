@@ -52,6 +52,9 @@ type Made = (&'static str, fn() -> SourceTree);
 /// Mistakes that only the web knows of; `src/check/external.rs` and `src/edge/web` have their tests.
 const ASKED_OF_THE_WEB: &[&str] = &["external-dead", "external-moved", "external-unreachable"];
 
+/// Mistakes in files that are imported, which are no part of a site; `src/i18n/xliff` has their tests.
+const IMPORTED: &[&str] = &["xliff-code", "xliff-stale", "xliff-syntax"];
+
 /// Fixes that make less than "Mended" shows, and why.
 const MENDED_SAYS_MORE: &[(&str, &str)] = &[("comment-unclosed", "where the comment should end only its author knows")];
 
@@ -150,7 +153,7 @@ impl Files for OneText {
 }
 
 fn is_made(code: &Code) -> bool {
-    MADE.iter().any(|(id, _)| *id == code.id) || ASKED_OF_THE_WEB.contains(&code.id)
+    MADE.iter().any(|(id, _)| *id == code.id) || ASKED_OF_THE_WEB.contains(&code.id) || IMPORTED.contains(&code.id)
 }
 
 /// Builds the example and the mended one.

@@ -7,6 +7,7 @@ pub mod document;
 pub mod fields;
 mod find;
 pub mod front_matter;
+pub mod glossary;
 pub mod includes;
 pub mod link_files;
 pub mod messages;

@@ -215,6 +215,13 @@ codes! {
     CATALOG_DUPLICATE "catalog-duplicate" Error: "An entry stands twice in a catalog.";
     CATALOG_ORPHAN "catalog-orphan" Warning: "A catalog translates no guide.";
     CATALOG_SHARE "catalog-share" Note: "Too little of a guide is translated for it to be shown.";
+    GLOSSARY_DATA "glossary-data" Error: "A glossary has a mistake.";
+    GLOSSARY_TERM "glossary-term" Warning: "A translation calls a thing otherwise than its glossary.";
+    GLOSSARY_NAME "glossary-name" Warning: "A translation changes a name that every language keeps.";
+    GLOSSARY_LABEL "glossary-label" Warning: "A translation labels a control otherwise than its glossary.";
+    XLIFF_SYNTAX "xliff-syntax" Error: "A file that is to be imported is no XLIFF 2.";
+    XLIFF_STALE "xliff-stale" Warning: "A translation that is imported was made from another text.";
+    XLIFF_CODE "xliff-code" Error: "A translation that is imported has a code that its text does not have.";
     TRANSLATION_ATOM "translation-atom" Warning in check Error: "A translation changes what must be the same in every language.";
     // The site.
     CONFIG "config" Error: "`polyguide.yaml` is not valid.";

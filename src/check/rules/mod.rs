@@ -6,6 +6,7 @@ mod fence_language;
 mod files_unused;
 mod front_matter;
 mod front_matter_style;
+mod glossary;
 mod grammar;
 mod heading_punctuation;
 mod html_orphan_td;
@@ -68,6 +69,7 @@ pub static RULES: &[Rule] = &[
     locale_untranslated::RULE,
     locale_stale::RULE,
     locale_missing::RULE,
+    glossary::RULE,
     front_matter::RULE,
     images::RULE,
     files_unused::RULE,

@@ -17,7 +17,7 @@ mod words;
 pub use atoms::{Atom, AtomKind, Reading};
 pub use fingerprint::Fingerprint;
 pub use normalize::{Normalized, normalize};
-pub use words::{count as count_words, holds_words};
+pub use words::{count as count_words, holds_words, translatable};
 
 use crate::{
     corpus::front_matter,

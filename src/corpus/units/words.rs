@@ -28,8 +28,8 @@ pub fn plain(text: &str) -> String {
     MARKUP.replace_all(text, "").split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Only what is to be translated.
-fn translatable(text: &str) -> String {
+/// Only what is to be translated: a space for each code, address and the like.
+pub fn translatable(text: &str) -> String {
     NO_TEXT.replace_all(text, |found: &Captures| found.name("label").map_or(" ", |label| label.as_str()).to_owned()).into_owned()
 }
 

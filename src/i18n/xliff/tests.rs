@@ -1,0 +1,139 @@
+use super::*;
+use crate::{corpus::catalog::Entry, text::FileId};
+use expect_test::expect;
+
+fn entry(id: &str, source: &str, translation: &str) -> Entry {
+    Entry { id: id.into(), source: source.into(), translation: translation.into(), ..Entry::default() }
+}
+
+fn catalog() -> Catalog {
+    let save = Entry {
+        notes: vec!["paragraph".into()],
+        places: vec!["content/a/guide.en-gb.md:7".into()],
+        ..entry("paragraph-save", "Press `Save`{.action} & go **on**.", "Auf `Sichern`{.action} & **weiter**.")
+    };
+    let open = Entry {
+        is_fuzzy: true,
+        previous: Some("Open it".into()),
+        ..entry("heading-open", "Open [the page](/a<b)", "[Die Seite](/a<b) öffnen")
+    };
+    let gone = Entry { is_obsolete: true, ..entry("gone", "Gone", "Weg") };
+    Catalog { entries: vec![save, open, entry("cell-1", "Port 993", ""), gone], ..Catalog::default() }
+}
+
+fn exchange(catalog: &Catalog) -> Exchange<'_> {
+    Exchange {
+        path: "locales/de-de/guides/a.po",
+        source_file: "content/a/guide.en-gb.md",
+        source_language: "en-GB",
+        target_language: "de-DE",
+        catalog,
+    }
+}
+
+/// What comes back when a file's text is changed by `edit`.
+fn back(edit: impl Fn(String) -> String) -> (Catalog, usize, Vec<String>) {
+    let mut catalog = catalog();
+    let text = edit(write(&exchange(&catalog)).unwrap());
+    let (files, mut diagnostics) = read(FileId(0), &text);
+    let mut changed = 0;
+    for file in &files {
+        assert_eq!(file.catalog, "locales/de-de/guides/a.po");
+        let (count, more) = take_over(file, &mut catalog);
+        changed += count;
+        diagnostics.extend(more);
+    }
+    (catalog, changed, diagnostics.into_iter().map(|found| format!("{}: {}", found.code.id, found.message)).collect())
+}
+
+#[test]
+fn a_catalog_is_written_with_its_codes_apart() {
+    expect![[r#"
+        <?xml version="1.0" encoding="UTF-8"?>
+        <xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.1" srcLang="en-GB" trgLang="de-DE">
+        <file id="guide" original="content/a/guide.en-gb.md">
+        <skeleton href="locales/de-de/guides/a.po"/>
+        <unit id="u1" name="paragraph-save">
+        <notes>
+        <note category="context">paragraph</note>
+        <note category="location">content/a/guide.en-gb.md:7</note>
+        </notes>
+        <originalData>
+        <data id="d1">`</data>
+        <data id="e1">`{.action}</data>
+        <data id="d2">**</data>
+        <data id="e2">**</data>
+        </originalData>
+        <segment state="translated">
+        <source xml:space="preserve">Press <pc id="1" dataRefStart="d1" dataRefEnd="e1">Save</pc> &amp; go <pc id="2" dataRefStart="d2" dataRefEnd="e2">on</pc>.</source>
+        <target xml:space="preserve">Auf <pc id="1" dataRefStart="d1" dataRefEnd="e1">Sichern</pc> &amp; <pc id="2" dataRefStart="d2" dataRefEnd="e2">weiter</pc>.</target>
+        </segment>
+        </unit>
+        <unit id="u2" name="heading-open">
+        <notes>
+        <note category="previous-source">Open it</note>
+        </notes>
+        <originalData>
+        <data id="d1">[</data>
+        <data id="e1">](/a&lt;b)</data>
+        </originalData>
+        <segment state="initial">
+        <source xml:space="preserve">Open <pc id="1" dataRefStart="d1" dataRefEnd="e1">the page</pc></source>
+        <target xml:space="preserve"><pc id="1" dataRefStart="d1" dataRefEnd="e1">Die Seite</pc> öffnen</target>
+        </segment>
+        </unit>
+        <unit id="u3" name="cell-1">
+        <segment state="initial">
+        <source xml:space="preserve">Port 993</source>
+        </segment>
+        </unit>
+        </file>
+        </xliff>
+    "#]].assert_eq(&write(&exchange(&catalog())).unwrap());
+    assert_eq!(write(&exchange(&Catalog::default())), None, "no unit, no file: the format wants one");
+}
+
+#[test]
+fn what_comes_back_unchanged_changes_nothing() {
+    let (catalog, changed, said) = back(|text| text);
+    assert_eq!((changed, said), (0, Vec::new()));
+    assert_eq!(catalog, self::catalog());
+}
+
+#[test]
+fn translations_come_back_as_programs_write_them() {
+    let whole = "<segment state=\"initial\">\n<source xml:space=\"preserve\">Port 993</source>\n</segment>";
+    let split = "<segment state=\"reviewed\"><source>Port</source><target>Anschluss</target></segment><ignorable><source> </source>\
+                 </ignorable><segment state=\"final\"><source>993</source><target>&#57;93!</target></segment>";
+    let (catalog, changed, said) = back(|text| {
+        assert!(text.contains(whole));
+        text.replace(whole, split).replace("weiter</pc>.", "weiter</pc>!").replace("<xliff ", "<!-- x --><xliff xmlns:m=\"urn:x\" ")
+    });
+    assert_eq!((changed, said), (2, Vec::new()));
+    assert_eq!(catalog.entries[0].translation, "Auf `Sichern`{.action} & **weiter**!");
+    assert_eq!((catalog.entries[2].translation.as_str(), catalog.entries[2].is_fuzzy), ("Anschluss 993!", false));
+}
+
+#[test]
+fn codes_cannot_be_changed_and_stale_texts_are_told() {
+    let (catalog, changed, said) = back(|text| text.replace("{.action}</data>", "{.evil}</data>"));
+    assert_eq!((changed, said), (0, Vec::new()), "what codes stand for is taken from the catalog");
+    assert_eq!(catalog, self::catalog());
+    let (_, _, said) = back(|text| text.replace("<pc id=\"1\" dataRefStart=\"d1\" dataRefEnd=\"e1\">Sichern", "<pc id=\"7\">Sichern"));
+    assert_eq!(said, ["xliff-code: this translation has a code `7` that its text does not have"]);
+    let (catalog, changed, said) = back(|text| text.replace("go <pc", "walk <pc").replace("name=\"cell-1\"", "name=\"other\""));
+    assert_eq!((changed, catalog.entries[0].is_fuzzy), (1, true));
+    assert_eq!(said, ["xliff-stale: the text of `paragraph-save` is another by now"]);
+}
+
+#[test]
+fn what_is_no_xliff_is_told() {
+    for text in
+        ["", "<a/>", "<xliff version=\"1.2\"/>", "<xliff version=\"2.1\"><file", "<xliff version=\"2.1\"></b>", "\u{feff}msgid \"\""]
+    {
+        let (files, said) = read(FileId(0), text);
+        assert!(files.iter().all(|file| file.targets.is_empty()), "{text}");
+        assert_eq!(said.len(), 1, "{text}: {said:?}");
+        assert_eq!(said[0].code.id, "xliff-syntax");
+    }
+}
