@@ -1,5 +1,9 @@
 //! The command line, as it is typed.
 
+mod i18n;
+
+pub use i18n::{Export, ExportFormat, Extract, I18n, I18nCommand, Import, Scope, Update};
+
 use crate::{
     locale::Locale,
     report::{self, FORMATS, Format},
@@ -27,6 +31,7 @@ Examples:
   polyguide build docs --strict   the same, and fail on every warning
   polyguide serve docs            show it while you write
   polyguide check docs            find what is wrong with it
+  polyguide i18n update docs      bring its catalogs up to date for translators
 
 Exit codes:
   0  done; there may be warnings
@@ -58,6 +63,11 @@ pub enum Command {
     /// pictures and dead links are errors here, while a build only warns of them. Findings go to standard output.
     #[command(after_long_help = CHECK_EXAMPLES)]
     Check(Check),
+    /// Work with translations: templates, catalogs, what is translated and what is stale
+    ///
+    /// A guide is translated as a whole file (`guide.<locale>.md`), or text by text in a catalog
+    /// (`locales/<tag>/guides/<folder>.po`) that Poedit, Weblate and other programs for PO files edit.
+    I18n(I18n),
     /// Write a small site in two languages to start from
     ///
     /// The site has a guide in English and French with steps, a settings table and a picture, and builds without a warning.

@@ -91,6 +91,11 @@ pub fn observe(seen: &Seen, lexicon: &Lexicon) -> Notes {
             check(&guide, &mut diagnostics);
         }
     }
+    if let Some(catalog) = &seen.document.catalog {
+        // What is wrong with the source's own text is told of the source, and no fix is one for the strings of a catalog.
+        diagnostics.retain(|found| found.span.file != catalog.source);
+        diagnostics.iter_mut().for_each(|found| found.fix.clear());
+    }
     let allows = allow::in_markdown(seen.document.file, seen.text, seen.start);
     let outline = Outline::of(&seen.parsed.blocks, Span::top(seen.document.file), &seen.document.locale);
     Notes { diagnostics, allows, settings: seen.settings.facts.clone(), outline }

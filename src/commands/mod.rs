@@ -3,6 +3,7 @@
 mod build;
 mod check;
 mod completions;
+mod i18n;
 mod locales;
 mod new;
 mod schema;
@@ -36,6 +37,7 @@ pub fn run(cli: &Cli) -> Result<Outcome, Failure> {
         Command::Build(options) => build::run(options),
         Command::Check(options) => check::run(options),
         Command::Serve(options) => serve::run(options),
+        Command::I18n(options) => i18n::run(options),
         Command::New(options) => new::run(options),
         Command::Schema => schema::run(),
         Command::Completions(options) => completions::run(options),

@@ -100,6 +100,8 @@ pub struct Origin<'a> {
     pub pieces: &'a [Piece],
     /// How it was put together.
     pub translated: Translated,
+    /// Whether the catalog says that a machine translated it.
+    pub machine_translated: bool,
 }
 
 impl Origin<'_> {
@@ -178,7 +180,7 @@ pub fn read<T>(
         front,
         facts,
         draft,
-        machine_translated: parsed.machine_translated,
+        machine_translated: origin.as_ref().map_or(parsed.machine_translated, |origin| origin.machine_translated),
         included,
         catalog: origin.as_ref().map(|origin| Box::new(origin.translated.clone())),
     };

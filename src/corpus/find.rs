@@ -20,9 +20,13 @@ use std::collections::BTreeMap;
 
 /// A file of content that is a page.
 pub struct Found {
+    /// Which file.
     pub file: FileId,
+    /// The guide's folder below the content folder.
     pub folder: String,
+    /// Whether it is a guide or a landing page.
     pub kind: DocumentKind,
+    /// The language that its name says.
     pub locale: Locale,
     /// The file that a catalog translates, where this is one.
     pub source: Option<FileId>,

@@ -26,8 +26,8 @@ pub struct Glossary {
     pub keep: Vec<String>,
     /// How things are called.
     pub terms: Vec<Term>,
-    /// The labels of controls: what the source calls them, and what this language does.
-    pub labels: Vec<(String, String)>,
+    /// The labels of controls: what the source calls them, and what this language does; several where products differ.
+    pub labels: Vec<(String, Vec<String>)>,
 }
 
 /// How a thing is called.
@@ -90,8 +90,16 @@ pub fn read(file: FileId, text: &str) -> (Glossary, Vec<Diagnostic>) {
     }
     if let Some(labels) = keys.get("labels") {
         for entry in fields.entries(&labels.value, "`labels`") {
-            let label = fields.required_text(entry, "the label").map(|label| (entry.key.value.trim().to_owned(), label.value));
-            glossary.labels.extend(label);
+            let labels: Vec<String> = fields.texts(entry).into_iter().map(|label| label.value).filter(|label| !label.is_empty()).collect();
+            if labels.is_empty() {
+                fields.report(
+                    entry.key.span,
+                    format!("`{}` has no label", entry.key.value),
+                    "write what stands on the control after the colon",
+                );
+            } else {
+                glossary.labels.push((entry.key.value.trim().to_owned(), labels));
+            }
         }
     }
     let errors = errors.into_iter().map(|error| error.into_diagnostic(&GLOSSARY_DATA));
@@ -196,8 +204,8 @@ mod tests {
         let terms: Vec<String> =
             glossary.terms.iter().map(|term| format!("{} {} {}", term.source.text, term.renderings.len(), term.wrong.len())).collect();
         assert_eq!(terms, ["mailbox 1 0", "user 2 1"]);
-        assert_eq!(glossary.labels, [("Save".to_owned(), "Enregistrer".to_owned())]);
+        assert_eq!(glossary.labels, [("Save".to_owned(), vec!["Enregistrer".to_owned()])]);
         let said: Vec<String> = found.iter().map(|found| format!("{}: {}", &text[found.span.range()], found.message)).collect();
-        assert_eq!(said, ["term: unknown key `term`", "none: `none` has no word to use", "Go: the label is empty"]);
+        assert_eq!(said, ["term: unknown key `term`", "none: `none` has no word to use", "Go: `Go` has no label"]);
     }
 }

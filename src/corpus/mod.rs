@@ -35,7 +35,8 @@ use crate::{
 };
 use config::Config;
 use document::{Document, Seen};
-use find::{Found, find};
+pub use find::Found;
+use find::find;
 use link_files::LinkFiles;
 use messages::Messages;
 use meta::Meta;
@@ -82,7 +83,23 @@ pub struct Opened<T> {
     pub findings: Findings,
 }
 
+/// A corpus without its documents, and the files that they would be read from.
+pub struct Unparsed {
+    /// Everything but the guides.
+    pub corpus: Corpus,
+    /// The files of guides and landing pages that are no catalogs.
+    pub pages: Vec<Found>,
+    /// What is wrong.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
 impl Corpus {
+    /// Reads everything but the guides, and finds where these are.
+    pub fn read_unparsed(tree: &SourceTree) -> Unparsed {
+        let Frame { corpus, found, diagnostics } = Frame::read(tree);
+        Unparsed { corpus, pages: found.into_iter().filter(|page| page.source.is_none()).collect(), diagnostics }
+    }
+
     /// Reads everything: first configuration, services and interface texts, then all guides in parallel.
     pub fn read(tree: &SourceTree, progress: &dyn Progress) -> (Self, Vec<Diagnostic>) {
         let (corpus, _, diagnostics) = Self::read_with(tree, progress, &|_: &Seen| ());

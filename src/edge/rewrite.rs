@@ -43,6 +43,48 @@ pub fn rewrite<'a>(root: &Path, changes: impl IntoIterator<Item = Rewrite<'a>>) 
     targets.iter().try_for_each(|(path, text)| replace(path, text.as_bytes()))
 }
 
+/// Makes a folder, if it is not there.
+///
+/// # Errors
+/// Where the machine fails.
+pub fn make_folder(folder: &Path) -> Result<(), Error> {
+    fs::create_dir_all(folder).map_err(Error::io("make the folder", folder))
+}
+
+/// Writes a file below `root`, and the folders that it lies in.
+///
+/// # Errors
+/// Where it would lie outside `root`, or the machine fails; what was there before is still whole.
+pub fn put(root: &Path, path: &SourcePath, text: &str) -> Result<(), Error> {
+    let real_root = fs::canonicalize(root).map_err(Error::io("read the folder", root))?;
+    let target = root.join(path.as_str());
+    let folder = target.parent().unwrap_or(root);
+    // A folder that is there may be a link that leads out of the site; those that are made are none.
+    let there = folder.ancestors().find(|folder| folder.exists()).unwrap_or(root);
+    let there = if there.as_os_str().is_empty() { root } else { there };
+    let real = fs::canonicalize(there).map_err(Error::io("read the folder", there))?;
+    let is_link = fs::symlink_metadata(&target).is_ok_and(|metadata| metadata.is_symlink());
+    if !real.starts_with(&real_root) || is_link {
+        return Err(Error::refused(&target, "lies outside the site, where nothing is changed"));
+    }
+    fs::create_dir_all(folder).map_err(Error::io("make the folder", folder))?;
+    replace(&target, text.as_bytes())
+}
+
+/// Deletes a file below `root`.
+///
+/// # Errors
+/// Where it lies outside `root`, or the machine fails.
+pub fn remove(root: &Path, path: &SourcePath) -> Result<(), Error> {
+    let real_root = fs::canonicalize(root).map_err(Error::io("read the folder", root))?;
+    let target = root.join(path.as_str());
+    let real = fs::canonicalize(&target).map_err(Error::io("read", &target))?;
+    if !real.starts_with(&real_root) {
+        return Err(Error::refused(&target, "lies outside the site, where nothing is changed"));
+    }
+    fs::remove_file(&target).map_err(Error::io("delete", &target))
+}
+
 /// Writes a file beside the one at `path`, and puts it in its place.
 ///
 /// # Errors
@@ -85,6 +127,15 @@ mod tests {
         change(&root, "a.md", "before").unwrap();
         assert_eq!(fs::read_to_string(root.path().join("a.md")).unwrap(), "after");
         assert_eq!(fs::read_dir(root.path()).unwrap().count(), 1, "nothing is left beside it");
+    }
+
+    #[test]
+    fn a_new_file_comes_with_its_folders() {
+        let root = TempDir::new().unwrap();
+        let path = SourcePath::parse("a/b/c.po").unwrap();
+        put(root.path(), &path, "one").unwrap();
+        put(root.path(), &path, "two").unwrap();
+        assert_eq!(fs::read_to_string(root.path().join("a/b/c.po")).unwrap(), "two");
     }
 
     #[cfg(unix)]

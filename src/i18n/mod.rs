@@ -1,3 +1,33 @@
-//! What translators' tools need of a site: exchange with agencies. Texts in, texts out.
+//! What translators' tools need of a site: templates and catalogs made and kept up to date, files taken into catalogs and
+//! written from them, exchange with agencies, and how much of what is translated. Texts in, texts out.
 
+mod align;
+mod export;
+mod ids;
+mod import;
+mod likeness;
+mod merge;
+pub(crate) mod project;
+mod template;
+#[cfg(test)]
+mod tests;
 pub mod xliff;
+
+pub use export::Exported;
+pub use import::{Imported, Odd, Remark, Taken, take};
+pub use merge::{Merge, Tally, merge};
+pub use project::{GuideFiles, Project};
+pub use template::template;
+
+use crate::path::SourcePath;
+
+/// A file that is to be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// Where.
+    pub path: SourcePath,
+    /// What it held, if it was there.
+    pub before: Option<String>,
+    /// What it is to hold.
+    pub after: String,
+}

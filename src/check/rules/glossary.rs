@@ -48,7 +48,7 @@ fn findings(whole: &Whole, pairs: &Pairs, translation: &Translation, glossaries:
         found.extend(names.iter().filter_map(|name| name_changed(&pair, name)));
         let Some(glossary) = glossary else { continue };
         found.extend(glossary.terms.iter().filter_map(|term| term_missed(&pair, term)));
-        found.extend(glossary.labels.iter().filter_map(|(source, label)| label_changed(&pair, source, label)));
+        found.extend(glossary.labels.iter().filter_map(|(source, labels)| label_changed(&pair, source, labels)));
     }
     found
 }
@@ -92,18 +92,19 @@ fn term_missed(pair: &Pair, term: &Term) -> Option<Diagnostic> {
     )
 }
 
-fn label_changed(pair: &Pair, source: &str, label: &str) -> Option<Diagnostic> {
+fn label_changed(pair: &Pair, source: &str, labels: &[String]) -> Option<Diagnostic> {
     let at = pair.source_labels.iter().position(|known| known == source)?;
-    if pair.own_labels.iter().any(|known| known == label) {
+    if pair.own_labels.iter().any(|known| labels.contains(known)) {
         return None;
     }
+    let label = labels.first()?;
     // Labels of both texts that are as many stand most often in one order.
     let other = pair.own_labels.get(at).filter(|_| pair.own_labels.len() == pair.source_labels.len());
     let place: Option<Span> = other.and_then(|other| pair.place(other));
     let message = format!("the glossary labels `{source}` as `{label}`");
     let diagnostic = Diagnostic::new(&GLOSSARY_LABEL, place.unwrap_or(pair.span), message).help(format!("write `{label}`"));
     Some(match place {
-        Some(place) => diagnostic.unsafe_fix(place, label),
+        Some(place) => diagnostic.unsafe_fix(place, label.as_str()),
         None => diagnostic,
     })
 }

@@ -25,6 +25,9 @@ use std::ops::Range;
 /// What the names of catalogs end in.
 pub const EXTENSION: &str = ".po";
 
+/// The field of a header that says who translated: `human`, `machine` or `reviewed`.
+pub const TRANSLATION: &str = "X-Translation";
+
 /// A PO file.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Catalog {

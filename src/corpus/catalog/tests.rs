@@ -232,3 +232,65 @@ fn catalogs_that_translate_nothing_are_told() {
         locales/fr-fr/guides/b.po: catalog-orphan this catalog translates nothing: there is no `content/b/guide.en-gb.md`"#]]
     .assert_eq(&told.join("\n"));
 }
+
+/// Ways in which translations break: the text, and what became of it.
+const BROKEN: &[(&str, &str)] = &[
+    ("Type pro?.mail.ovh.net.", "Tapez le nom."),
+    ("Type pro?.mail.ovh.net.", "Tapez pro?.mail.ovh.ne."),
+    ("Type pro?.mail.ovh.net.", "Tapez pro.mail.ovh.net."),
+    ("Type pro?.mail.ovh.net.", "Tapez pro***?*.mail.ovh.net."),
+    ("Type pro?.mail.ovh.net.", "Tapez pro ?.mail.ovh.net."),
+    ("Port 993 is right.", "Le port 995 est juste."),
+    ("Port 993 is right.", "Le port est juste."),
+    ("Press `Save`{.action}.", "Appuyez sur `Enregistrer`{.action."),
+    ("Press `Save`{.action}.", "Appuyez sur `Enregistrer`."),
+    ("Press `Save`{.action}.", "Appuyez sur `Enregistrer`{.aktion}."),
+    ("Press `Save`{.action}.", "Appuyez sur Enregistrer{.action}."),
+    ("See [it](/pages/mail/a).", "Voir [cela](/pages/courrier/a)."),
+    ("See [it](/pages/mail/a).", "Voir cela."),
+    ("See [it](/pages/mail/a).", "Voir [cela](/pages/mail/a."),
+    ("See [it](/pages/mail/a).", "Voir [cela] (/pages/mail/a)."),
+    ("It is ![a phone](images/a.png){.thumbnail .w-400} here.", "Il est ![un téléphone](images/b.png){.thumbnail .w-400} ici."),
+    ("It is ![a phone](images/a.png){.thumbnail .w-400} here.", "Il est ici."),
+    ("It is ![a phone](images/a.png){.thumbnail .w-400} here.", "Il est ![un téléphone](images/a.png){.thumbnail .w-400 ici."),
+    ("Run `ls -l` now.", "Lancez `ls -a`."),
+    ("Run `ls -l` now.", "Lancez ls."),
+    ("Run `ls -l` now.", "Lancez `ls -l."),
+    ("Take **care** of it.", "Prenez-en **soin."),
+    ("It is STARTTLS there.", "C'est SSL."),
+    ("Type `<user@domain>` there.", "Tapez `<utilisateur@domaine>`."),
+    ("It is the 2<sup>nd</sup> one.", "C'est le 2<sup>e."),
+    ("A <!-- unknown: email-pro.server -->number<!-- /unknown --> here.", "Un <!-- unknown: email-pro.server -->nombre ici."),
+    ("A <!-- unknown: email-pro.server -->number<!-- /unknown --> here.", "Un nombre ici."),
+    ("See [[fragment:note]] there.", "Voir [[fragment:notiz]]."),
+    ("The <a name=\"x\"></a>place.", "La place."),
+    ("Write to me@example.net now.", "Écrivez à moi@example.net."),
+    ("Open https://example.net/a/b now.", "Ouvrez https://example.net/a/c."),
+    ("One line.<br>Two lines.", "Une ligne.</br>Deux lignes."),
+];
+
+#[test]
+fn a_translation_broken_in_whatever_way_is_told_at_its_line() {
+    for (source, translation) in BROKEN {
+        let guide = format!("---\ntitle: Mail\n---\n\nFirst.\n\n{source}\n");
+        let po = catalog(&[FRENCH[0], ("First.", "D'abord."), (source, translation)]);
+        let line = po.lines().position(|line| line.starts_with("msgid") && line.contains(&source[..6])).unwrap() + 2;
+        let (page, told) = page("fr-fr", &guide, &po);
+        assert!(told.iter().any(|told| told.starts_with(&format!("locales/fr-fr/guides/a.po:{line}:"))), "{translation}: {told:?}");
+        assert!(page.is_some());
+    }
+}
+
+#[test]
+fn a_translation_in_its_own_words_is_right() {
+    for (source, translation) in [
+        ("Replace the “?” in pro?.mail.ovh.net with your number.", "Dans pro**?**.mail.ovh.net, mettez votre numéro à la place du « ? »."),
+        ("Press `Save`{.action}, then `Go on`{.action}.", "`Continuer`{.action} vient après `Enregistrer`{.action}."),
+        ("**Take** care, the port is 993.", "Attention : le port *993* est le bon, 993."),
+        ("See [it](/pages/a) and [that](/pages/b).", "Voir [ceci](/pages/b) et [cela](/pages/a)."),
+    ] {
+        let guide = format!("---\ntitle: Mail\n---\n\n{source}\n");
+        let (_, told) = page("fr-fr", &guide, &catalog(&[FRENCH[0], (source, translation)]));
+        assert_eq!(told, Vec::<String>::new(), "{translation}");
+    }
+}

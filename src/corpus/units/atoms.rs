@@ -90,6 +90,7 @@ pub struct Reading {
 }
 
 static INCLUDE: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\[\[fragment:[^\]]*\]\]|\{!>[^!]*!\}").expect("the pattern is one"));
+static CONDITION: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"<!--\s*/?(?:un)?known\b.*?-->").expect("the pattern is one"));
 static HOST: LazyLock<Regex> = LazyLock::new(|| {
     let pattern = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://)?(?:[a-z0-9?*-]+\.)+[a-z]{2,}(?:/[^\s)\]]*[^\s)\].,;:!?]|/)?";
     Regex::new(pattern).expect("the pattern is one")
@@ -103,6 +104,9 @@ impl Reading {
         let mut atoms = Vec::new();
         for found in INCLUDE.find_iter(text) {
             atoms.push(Atom { kind: AtomKind::Include, text: found.as_str().into() });
+        }
+        for found in CONDITION.find_iter(text) {
+            atoms.push(Atom { kind: AtomKind::Condition, text: found.as_str().into() });
         }
         let parsed = dialect::parse(&Source::of_file(FileId(0), text, 0), vocabulary);
         let mut collector = Collector { vocabulary, atoms };

@@ -151,7 +151,8 @@ impl Walk<'_> {
                 self.inside("steps", &step.media, UnitKind::Cell);
                 self.inside("steps", &step.text, UnitKind::Cell);
             }),
-            BlockKind::Code { .. } => self.add(block.span.range(), UnitKind::Code),
+            BlockKind::Code { .. } | BlockKind::Api(_) => self.add(block.span.range(), UnitKind::Code),
+            BlockKind::Settings(_) => self.line(block.span.range()),
             BlockKind::Element { blocks, .. } => self.inside("html", blocks, kind),
             BlockKind::ControlPanel { blocks, .. } => self.inside("control-panel", blocks, kind),
             BlockKind::When { blocks, .. } => self.blocks(blocks, kind),
@@ -160,7 +161,7 @@ impl Walk<'_> {
                 self.inlines(&definition.term, UnitKind::Term);
                 definition.meanings.iter().for_each(|blocks| self.inside("definition", blocks, UnitKind::Item));
             }),
-            BlockKind::Api(_) | BlockKind::Rule | BlockKind::Settings(_) | BlockKind::Video { .. } | BlockKind::Anchor(_) => {}
+            BlockKind::Rule | BlockKind::Video { .. } | BlockKind::Anchor(_) => {}
         }
     }
 
@@ -194,6 +195,13 @@ impl Walk<'_> {
             (None, Some(range)) => self.add(range.start.min(span.start as usize)..range.end.max(span.end as usize), kind),
             (None, None) => {}
         }
+    }
+
+    /// A line that says what a block is made of, and holds no text itself.
+    fn line(&mut self, range: Range<usize>) {
+        let Some(written) = self.text.get(range.clone()) else { return };
+        let end = range.start + written.find('\n').unwrap_or(written.len());
+        self.add(range.start..end, UnitKind::Code);
     }
 
     /// A text that ends with its line.

@@ -17,7 +17,7 @@ mod words;
 pub use atoms::{Atom, AtomKind, Reading};
 pub use fingerprint::Fingerprint;
 pub use normalize::{Normalized, normalize};
-pub use words::{count as count_words, holds_words, translatable};
+pub use words::{count as count_words, holds_words, plain as plain_text, translatable};
 
 use crate::{
     corpus::front_matter,
@@ -75,7 +75,7 @@ pub enum UnitKind {
     Alt,
     /// A term that is defined.
     Term,
-    /// A block of code: never offered.
+    /// A block without words, such as code: never offered.
     Code,
 }
 
@@ -114,7 +114,7 @@ impl UnitKind {
             Self::Question => "question".into(),
             Self::Alt => "alternative text of a picture".into(),
             Self::Term => "term of a definition".into(),
-            Self::Code => "block of code".into(),
+            Self::Code => "block without words".into(),
         }
     }
 }

@@ -19,7 +19,7 @@ static NO_TEXT: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&parts.join("|")).expect("the pattern is one")
 });
 
-/// A unit's text without markup: what a heading is called in a path of headings.
+/// A unit's text without markup.
 pub fn plain(text: &str) -> String {
     static MARKUP: LazyLock<Regex> = LazyLock::new(|| {
         let pattern = r"<!--.*?-->|</?[A-Za-z][^<>]*>|\{ ?[.#:][^{}]*\}|!\[|\]\([^()]*\)|[*`\[]";

@@ -5,12 +5,14 @@
 //! of its entry; the skeleton is the catalog that the translations go back to.
 
 mod codes;
+mod project;
 mod read;
 mod tagged;
 #[cfg(test)]
 mod tests;
 mod write;
 
+pub use project::Returned;
 pub use read::{Target, Translated, read};
 pub use write::{Exchange, write};
 

@@ -1,0 +1,55 @@
+//! `polyguide i18n export`.
+
+use super::{Failure, Outcome, tree, write};
+use crate::{
+    cli::{Export, ExportFormat},
+    edge::{rewrite, terminal},
+    i18n::{Change, Project},
+    path::SourcePath,
+    words::count,
+};
+use std::path::{Path, PathBuf};
+
+/// Writes translated files from catalogs.
+pub fn run(options: &Export) -> Result<Outcome, Failure> {
+    let scope = &options.scope;
+    let tree = tree(scope)?;
+    let project = Project::open(&tree);
+    let locales = project.targets(&scope.locale)?;
+    if options.format == ExportFormat::Xliff {
+        return xliff(options, &project.to_xliff(&locales));
+    }
+    let exported = project.export(&locales);
+    let (there, new): (Vec<_>, Vec<_>) = exported.iter().partition(|exported| exported.is_there && !options.force);
+    let changes: Vec<Change> = new.iter().filter_map(|exported| exported.change.clone()).collect();
+    write(scope, &changes)?;
+    if !scope.quiet {
+        let left: usize = new.iter().map(|exported| exported.share.fuzzy + exported.share.missing).sum();
+        if left > 0 {
+            terminal::remark(&format!("{} without a translation stand there in the language of the source\n", count(left, "text")));
+        }
+        if !there.is_empty() {
+            terminal::remark(&format!("{} with other text were left alone; --force writes over them\n", count(there.len(), "file")));
+        }
+    }
+    Ok(if there.is_empty() { Outcome::Clean } else { Outcome::Problems })
+}
+
+/// Writes the files that agencies are given.
+fn xliff(options: &Export, files: &[(SourcePath, String)]) -> Result<Outcome, Failure> {
+    let out = options.out.clone().unwrap_or_else(|| beside(&options.scope.site));
+    if files.is_empty() {
+        return Err("there are no catalogs to export; `polyguide i18n update --locale TAG` makes them".to_owned().into());
+    }
+    rewrite::make_folder(&out)?;
+    files.iter().try_for_each(|(path, text)| rewrite::put(&out, path, text))?;
+    if !options.scope.quiet {
+        terminal::say(&format!("wrote {} to `{}`\n", count(files.len(), "file"), out.display()));
+    }
+    Ok(Outcome::Clean)
+}
+
+/// `xliff` in the site's folder.
+fn beside(site: &Path) -> PathBuf {
+    if site == Path::new(".") { "xliff".into() } else { site.join("xliff") }
+}

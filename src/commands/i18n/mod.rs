@@ -1,0 +1,46 @@
+//! `polyguide i18n`, a file for each of its commands.
+
+mod export;
+mod extract;
+mod import;
+mod update;
+
+use super::{Failure, Outcome};
+use crate::{
+    cli::{I18n, I18nCommand, Scope},
+    edge::{disk, rewrite, terminal},
+    i18n::Change,
+    source::SourceTree,
+    words::count,
+};
+
+/// Runs a command.
+pub fn run(options: &I18n) -> Result<Outcome, Failure> {
+    match &options.command {
+        I18nCommand::Extract(options) => extract::run(options),
+        I18nCommand::Update(options) => update::run(options),
+        I18nCommand::Import(options) => import::run(options),
+        I18nCommand::Export(options) => export::run(options),
+    }
+}
+
+/// The files of a site.
+fn tree(scope: &Scope) -> Result<SourceTree, Failure> {
+    Ok(disk::read_tree(&scope.site, &super::build::default_out(&scope.site))?)
+}
+
+/// Writes files and says how many.
+fn write(scope: &Scope, changes: &[Change]) -> Result<(), Failure> {
+    changes.iter().try_for_each(|change| rewrite::put(&scope.site, &change.path, &change.after))?;
+    if !scope.quiet {
+        let (new, changed): (Vec<_>, Vec<_>) = changes.iter().partition(|change| change.before.is_none());
+        let what = match (new.len(), changed.len()) {
+            (0, 0) => "everything is up to date".to_owned(),
+            (new, 0) => format!("wrote {}", count(new, "new file")),
+            (0, changed) => format!("changed {}", count(changed, "file")),
+            (new, changed) => format!("wrote {}, changed {}", count(new, "new file"), count(changed, "file")),
+        };
+        terminal::say(&format!("{what}\n"));
+    }
+    Ok(())
+}

@@ -1,0 +1,208 @@
+//! The guides of a site as translators see them: a source text each, and for each locale a file, a catalog or nothing.
+
+use super::{
+    Change,
+    merge::{Merge, Tally, merge},
+    template::{About, template},
+};
+use crate::{
+    corpus::{
+        Corpus, Unparsed,
+        catalog::{Catalog, CatalogPath},
+        document::DocumentKind,
+        front_matter,
+        units::SourceText,
+        yaml,
+    },
+    diagnostic::Diagnostic,
+    locale::Locale,
+    path::SourcePath,
+    source::SourceTree,
+    text::FileId,
+};
+use rayon::prelude::*;
+
+/// A site whose guides are not parsed.
+pub struct Project<'a> {
+    /// Its files.
+    pub tree: &'a SourceTree,
+    /// Everything but the guides.
+    pub corpus: Corpus,
+    /// Its guides that have a text in the source locale, sorted by path.
+    pub guides: Vec<GuideFiles>,
+    /// What is wrong with everything but the guides.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// The files of a guide.
+#[derive(Clone, Debug)]
+pub struct GuideFiles {
+    /// Which guide.
+    pub path: CatalogPath,
+    /// Its text in the source locale.
+    pub source: FileId,
+    /// Its files in other locales.
+    pub files: Vec<(Locale, FileId)>,
+}
+
+/// What bringing a guide's catalog up to date led to.
+pub struct Updated {
+    /// The file, unless it is as it was.
+    pub change: Option<Change>,
+    /// What became of its entries.
+    pub tally: Tally,
+}
+
+impl GuideFiles {
+    /// Its file in a locale.
+    pub fn file(&self, locale: &Locale) -> Option<FileId> {
+        self.files.iter().find(|(known, _)| known == locale).map(|(_, file)| *file)
+    }
+}
+
+impl<'a> Project<'a> {
+    /// Looks which guides there are.
+    pub fn open(tree: &'a SourceTree) -> Self {
+        let Unparsed { corpus, pages, diagnostics } = Corpus::read_unparsed(tree);
+        let source = corpus.config.source_locale.clone();
+        let mut guides: Vec<GuideFiles> = pages
+            .iter()
+            .filter(|page| page.locale == source)
+            .map(|page| GuideFiles {
+                path: CatalogPath { folder: page.folder.clone(), kind: page.kind },
+                source: page.file,
+                files: Vec::new(),
+            })
+            .collect();
+        guides.sort_by(|one, other| one.path.cmp(&other.path));
+        guides.dedup_by(|one, other| one.path == other.path);
+        for page in pages.into_iter().filter(|page| page.locale != source) {
+            let path = CatalogPath { folder: page.folder, kind: page.kind };
+            if let Ok(at) = guides.binary_search_by(|guide| guide.path.cmp(&path)) {
+                guides[at].files.push((page.locale, page.file));
+            }
+        }
+        Self { tree, corpus, guides, diagnostics }
+    }
+
+    /// The locales that are translated into: those that were asked for, or all.
+    ///
+    /// # Errors
+    /// Where the site has none of that name, or it is the one that guides are written in.
+    pub fn targets(&self, asked: &[Locale]) -> Result<Vec<Locale>, String> {
+        let config = &self.corpus.config;
+        let all: Vec<Locale> =
+            config.locales.iter().map(|known| known.locale.clone()).filter(|locale| *locale != config.source_locale).collect();
+        if asked.is_empty() {
+            return Ok(all);
+        }
+        match asked.iter().find(|locale| !all.contains(locale)) {
+            Some(locale) if *locale == config.source_locale => Err(format!("`{locale}` is the locale that guides are written in first")),
+            Some(locale) => {
+                let labels: Vec<&str> = all.iter().map(Locale::as_str).collect();
+                Err(format!("this site has no locale `{locale}`; {}", crate::words::did_you_mean(locale.as_str(), &labels)))
+            }
+            None => Ok(all.into_iter().filter(|locale| asked.contains(locale)).collect()),
+        }
+    }
+
+    /// Whether a guide is switched off for a locale.
+    pub fn is_absent(&self, guide: &GuideFiles, locale: &Locale) -> bool {
+        let meta = self.corpus.metas.get(&guide.path.folder).filter(|_| guide.path.kind == DocumentKind::Guide);
+        meta.is_some_and(|meta| meta.disable_languages.iter().any(|disabled| disabled.value == *locale))
+    }
+
+    /// The text of a file that is there.
+    pub fn text(&self, path: &str) -> Option<(FileId, String)> {
+        let file = self.tree.find_text(path)?;
+        yaml::load(self.tree, file).ok().map(|text| (file, text))
+    }
+
+    /// A guide's source text, taken apart.
+    pub fn source(&self, guide: &GuideFiles) -> Option<SourceText> {
+        let text = yaml::load(self.tree, guide.source).ok()?;
+        Some(SourceText::read(guide.source, &text, &self.corpus.vocabulary))
+    }
+
+    /// The catalog or template at a path, and its text.
+    pub fn catalog(&self, path: &str) -> Option<(Catalog, String)> {
+        let (file, text) = self.text(path)?;
+        Some((Catalog::parse(file, &text).0, text))
+    }
+
+    /// A guide's template as it is to be, and the one that is there.
+    pub fn template(&self, guide: &GuideFiles) -> Option<(Catalog, Option<String>)> {
+        let source = self.source(guide)?;
+        let before = self.catalog(&guide.path.template());
+        let page = self.address(guide, &self.corpus.config.source_locale);
+        let about = About { title: &self.corpus.config.title, file: self.tree.path(guide.source).as_str(), page: &page };
+        let made = template(&source, &about, before.as_ref().map(|(catalog, _)| catalog));
+        Some((made, before.map(|(_, text)| text)))
+    }
+
+    /// The address of a guide's page.
+    pub fn address(&self, guide: &GuideFiles, locale: &Locale) -> String {
+        let slug = yaml::load(self.tree, guide.source).ok().and_then(|text| front_matter::read(guide.source, &text).0.slug);
+        let folder = &guide.path.folder;
+        let folder = match slug.filter(|_| guide.path.kind == DocumentKind::Guide) {
+            Some(slug) => {
+                let parent = folder.rsplit_once('/').map_or("", |(parent, _)| parent);
+                format!("{parent}/{}", slug.value.trim_matches('/')).trim_start_matches('/').to_owned()
+            }
+            None => folder.clone(),
+        };
+        let base = self.corpus.config.base_url.as_deref().unwrap_or("/");
+        let slash = if folder.is_empty() { "" } else { "/" };
+        format!("{base}{locale}/{folder}{slash}")
+    }
+
+    /// The templates of all guides, as far as they are to be written.
+    pub fn extract(&self) -> Vec<Change> {
+        let one = |guide: &GuideFiles| {
+            let (made, before) = self.template(guide)?;
+            change(&guide.path.template(), before, made.to_text())
+        };
+        self.guides.par_iter().filter_map(one).collect()
+    }
+
+    /// The templates of all guides, and the catalogs of `locales`: those that are there, and where `creates` says so those of
+    /// guides that have no text in a locale.
+    pub fn update(&self, locales: &[Locale], creates: bool, how: Merge) -> Vec<Updated> {
+        let one = |guide: &GuideFiles| {
+            let Some((made, before)) = self.template(guide) else { return Vec::new() };
+            let template = change(&guide.path.template(), before, made.to_text());
+            let catalogs = locales.iter().filter_map(|locale| self.update_catalog(guide, locale, &made, creates, how));
+            let mut updated: Vec<Updated> = catalogs.collect();
+            updated.push(Updated { change: template, tally: Tally::default() });
+            updated
+        };
+        self.guides.par_iter().flat_map_iter(one).collect()
+    }
+
+    fn update_catalog(&self, guide: &GuideFiles, locale: &Locale, template: &Catalog, creates: bool, how: Merge) -> Option<Updated> {
+        let path = guide.path.catalog(locale);
+        let before = self.catalog(&path);
+        let is_wanted = before.is_some() || (creates && guide.file(locale).is_none() && !self.is_absent(guide, locale));
+        if !is_wanted {
+            return None;
+        }
+        let (merged, tally) = merge(template, before.as_ref().map(|(catalog, _)| catalog), locale, how);
+        let change = change(&path, before.map(|(_, text)| text), self.named(merged, guide, locale).to_text());
+        Some(Updated { change, tally })
+    }
+
+    /// A catalog whose notes name the page in its own locale.
+    pub(super) fn named(&self, mut catalog: Catalog, guide: &GuideFiles, locale: &Locale) -> Catalog {
+        let (page, own) = (self.address(guide, &self.corpus.config.source_locale), self.address(guide, locale));
+        for note in catalog.entries.iter_mut().flat_map(|entry| &mut entry.notes).filter(|note| **note == page) {
+            own.clone_into(note);
+        }
+        catalog
+    }
+}
+
+/// A file that is to be written, unless it is as it is to be.
+pub fn change(path: &str, before: Option<String>, after: String) -> Option<Change> {
+    let path = SourcePath::parse(path).filter(|_| before.as_ref() != Some(&after))?;
+    Some(Change { path, before, after })
+}
