@@ -204,10 +204,11 @@ fn texts_by_locale(config: &Config, services: &[Service], messages: &Messages) -
         let names: Vec<&str> = services.iter().map(|service| service.name(&chain)).collect();
         let given = messages.get(&chain, "callout-primary", &[]).given;
         let lang = if given.same_language(locale) { String::new() } else { format!(" lang=\"{}\"", given.tag()) };
-        Texts::new(lang, &names, |id, service| match service {
+        let texts = Texts::new(lang, &names, |id, service| match service {
             Some(name) => messages.get(&chain, id, &[("service", name.into())]).value,
             None => messages.get(&chain, id, &[]).value,
-        })
+        });
+        Texts { is_right_to_left: direction(&locale.tag()) == "rtl", ..texts }
     };
     config.locales.iter().map(|known| (known.locale.clone(), texts(&known.locale))).collect()
 }

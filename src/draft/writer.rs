@@ -208,8 +208,13 @@ impl Writer<'_> {
     /// Writes a service's host with its marks.
     pub fn host(&mut self, service: u16) {
         self.raw("<span class=\"host\">");
-        self.host_parts(service, SlotKind::Mark);
+        self.bare_host(service);
         self.raw("</span>");
+    }
+
+    /// Writes a service's host inside an element that stands for more.
+    pub fn bare_host(&mut self, service: u16) {
+        self.host_parts(service, SlotKind::Mark);
     }
 
     fn host_parts(&mut self, service: u16, slot: fn(ParameterId) -> SlotKind) {

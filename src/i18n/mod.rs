@@ -8,6 +8,7 @@ mod import;
 mod likeness;
 mod merge;
 pub(crate) mod project;
+pub mod pseudo;
 pub mod status;
 mod sync;
 mod template;
