@@ -39,6 +39,8 @@ pub struct Document {
     pub machine_translated: bool,
     /// The files whose text is part of its own, if it includes any or tries to.
     pub included: Option<Box<[FileId]>>,
+    /// Whether passages of it are marked as older than its source.
+    pub is_stale: bool,
     /// How it was put together, if its file is a catalog.
     pub catalog: Option<Box<Translated>>,
 }
@@ -182,6 +184,7 @@ pub fn read<T>(
         draft,
         machine_translated: origin.as_ref().map_or(parsed.machine_translated, |origin| origin.machine_translated),
         included,
+        is_stale: origin.is_none() && !setting.foreign.spans.is_empty(),
         catalog: origin.as_ref().map(|origin| Box::new(origin.translated.clone())),
     };
     // The file of a translation is a catalog, in which no Markdown stands.

@@ -188,7 +188,7 @@ fn slips_of_the_source_can_be_mended_without_a_translator() {
 fn paired(source: &str, translation: &str) -> String {
     let vocabulary = vocabulary();
     let [source, translation] = [source, translation].map(|text| SourceText::read(FileId(0), text, &vocabulary));
-    let found = super::align::align(&source, &translation, &vocabulary);
+    let found = crate::corpus::units::align(&source, &translation, &vocabulary);
     let line = |(at, pair): (usize, &Option<usize>)| {
         let moved = if found.moved.contains(&at) { " (moved)" } else { "" };
         format!("{} = {}{moved}\n", source.units[at].text, pair.map_or("", |pair| &translation.units[pair].text))
@@ -312,7 +312,8 @@ fn a_status_tells_what_is_done_and_what_is_to_do() {
         it-it   all               0      0      0        6       0            9
         pl-pl   mail              0      0      0        0       1            0
         pl-pl   all               0      0      0        0       1            0
-    "#]].assert_eq(&table);
+    "#]]
+    .assert_eq(&table);
     let json: serde_json::Value = serde_json::from_str(&json).unwrap();
     let guide = &json["locales"][1]["sections"][0]["guides"][0];
     assert_eq!((guide["held_by"].as_str(), guide["file"].as_str()), (Some("catalog"), Some("locales/de-de/guides/mail/a.po")));

@@ -180,20 +180,27 @@ fn what_is_not_sure_is_not_shown() {
 
 #[test]
 fn a_guide_of_which_too_little_is_translated_is_none() {
-    check(
-        "fr-fr",
-        &[],
-        expect![[r#"
+    check("fr-fr", &[], expect![[r#"
         no page
-        locales/fr-fr/guides/a.po:1:1 catalog-share: 100 % of this guide is not translated into `fr-fr`, so readers are shown another language"#]],
-    );
-    check(
-        "fr-fr",
-        &[("Mail", "")],
-        expect![[r#"
+    "#]]);
+    check("fr-fr", &[("Mail", "")], expect![[r#"
         no page
-        locales/fr-fr/guides/a.po:1:1 catalog-share: 100 % of this guide is not translated into `fr-fr`, so readers are shown another language"#]],
-    );
+    "#]]);
+    let limited = CONFIG.to_owned() + "max_untranslated: 70\n";
+    let told = |pairs: &[(&str, &str)]| {
+        let po = catalog(pairs);
+        let tree = SourceTree::from_memory([
+            ("polyguide.yaml", &*limited),
+            ("content/a/guide.en-gb.md", GUIDE),
+            ("locales/fr-fr/guides/a.po", &po),
+        ]);
+        let (corpus, diagnostics) = Corpus::read(&tree, &NoProgress);
+        (corpus.documents.len(), diagnostics.into_iter().map(|told| told.message).collect::<Vec<_>>())
+    };
+    assert_eq!(told(&FRENCH[..2]), (2, vec![]));
+    let (documents, messages) = told(&FRENCH[..1]);
+    assert_eq!((documents, messages.len()), (1, 1));
+    assert!(messages[0].starts_with("75 % of this guide is not translated"), "{messages:?}");
 }
 
 #[test]
