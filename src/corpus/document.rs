@@ -52,6 +52,8 @@ pub struct Translated {
     pub source: FileId,
     /// How much of it is translated.
     pub share: Share,
+    /// What elements say of its title's language, if that is still the source's: ` lang="en-GB"`.
+    pub title_attributes: Option<Box<str>>,
 }
 
 /// What a file of content is.

@@ -142,7 +142,8 @@ impl Reader<'_> {
         let lang = self.lang_attributes(&found.locale);
         let foreign = Foreign { spans: &woven.foreign, attributes: &lang };
         let machine_translated = catalog.field(catalog::TRANSLATION) == Some("machine");
-        let translated = Translated { source, share: woven.share };
+        let title_attributes = woven.is_title_foreign.then(|| lang.as_str().into());
+        let translated = Translated { source, share: woven.share, title_attributes };
         let origin = Origin { file_text: text, pieces: &woven.assembled.pieces, translated, machine_translated };
         let (document, more) = self.document(found, &woven.assembled.text, Some(origin), foreign, scratch, see);
         diagnostics.extend(more);

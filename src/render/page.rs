@@ -117,7 +117,7 @@ impl<'a> Renderer<'a> {
         let is_guide = guide.kind == DocumentKind::Guide;
         let is_original = page.availability == Availability::Translated && !self.site.is_hidden(page);
         let title_text = texts.add(title.clone());
-        let title_html = texts.add(self.title_html(page));
+        let title_html = texts.add(self.own_title_html(page));
         PageView {
             kind: if is_guide {
                 "guide"
@@ -162,6 +162,16 @@ impl<'a> Renderer<'a> {
         match self.site.title(page) {
             Cow::Borrowed(title) => self.personal.plain(title),
             Cow::Owned(title) => self.personal.plain(&title).into_owned().into(),
+        }
+    }
+
+    /// The title of a page as HTML on the page itself, where one that is not translated says its language.
+    fn own_title_html(&self, page: &Page) -> String {
+        let html = self.title_html(page);
+        let catalog = page.document.and_then(|id| self.site.document(id).catalog.as_ref());
+        match catalog.and_then(|catalog| catalog.title_attributes.as_ref()) {
+            Some(attributes) => format!("<span{attributes}>{html}</span>"),
+            None => html,
         }
     }
 

@@ -295,6 +295,8 @@ fn a_catalog_is_followed_like_a_guide() {
     desk.edit(&[(po, Some(&catalog("", "", "")))]);
     assert!(page(&desk).contains(" lang=\"en\"") && !page(&desk).contains("<h2 id=\"end\" lang"), "nothing translated is a fallback");
     desk.edit(&[(source, Some("---\ntitle: Beta\n---\n\n## End\n"))]);
+    desk.edit(&[(po, Some(&catalog("", "Ende", "")))]);
+    assert!(page(&desk).contains("<span lang=\"en\">Beta</span></h1>"), "{}", page(&desk));
     desk.edit(&[(po, Some(&catalog("Beta", "Ende", "")))]);
     assert!(page(&desk).contains("Ende"));
     let own = "content/mail/b/guide.de.md";

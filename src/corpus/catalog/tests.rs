@@ -180,12 +180,20 @@ fn what_is_not_sure_is_not_shown() {
 
 #[test]
 fn a_guide_of_which_too_little_is_translated_is_none() {
-    check("fr-fr", &[], expect![[r#"
+    check(
+        "fr-fr",
+        &[],
+        expect![[r#"
         no page
-    "#]]);
-    check("fr-fr", &[("Mail", "")], expect![[r#"
+    "#]],
+    );
+    check(
+        "fr-fr",
+        &[("Mail", "")],
+        expect![[r#"
         no page
-    "#]]);
+    "#]],
+    );
     let limited = CONFIG.to_owned() + "max_untranslated: 70\n";
     let told = |pairs: &[(&str, &str)]| {
         let po = catalog(pairs);
