@@ -114,8 +114,8 @@ impl Reader<'_> {
             diagnostics.push(too_little);
             return (None, diagnostics);
         }
-        let lang = self.lang_attributes(&found.locale);
-        let foreign = Foreign { spans: &woven.foreign, attributes: &lang };
+        let lang = self.lang_attributes(&self.corpus.config.source_locale, &found.locale);
+        let foreign = Foreign { spans: &woven.foreign, attributes: &lang, files: &[] };
         let machine_translated = catalog.field(catalog::TRANSLATION) == Some("machine");
         let translated = Translated { source, share: woven.share };
         let origin = Origin { file_text: text, pieces: &woven.assembled.pieces, translated, machine_translated };
@@ -136,14 +136,14 @@ impl Reader<'_> {
         Some(Diagnostic::new(&CATALOG_SHARE, Span::top(found.file), message).help(help))
     }
 
-    /// What elements say of a text in the source's language on a page in another.
-    fn lang_attributes(&self, locale: &Locale) -> String {
+    /// What elements say of a text in the language of one locale on a page of another.
+    fn lang_attributes(&self, given: &Locale, locale: &Locale) -> String {
         let config = &self.corpus.config;
         let lang = |locale: &Locale| config.locale(locale).map_or_else(|| locale.tag(), |known| known.lang.clone());
-        let source = lang(&config.source_locale);
-        let dir = direction(&source);
+        let given = lang(given);
+        let dir = direction(&given);
         let dir = if dir == direction(&lang(locale)) { String::new() } else { format!(" dir=\"{dir}\"") };
-        format!(" lang=\"{source}\"{dir}")
+        format!(" lang=\"{given}\"{dir}")
     }
 
     fn document<T>(
@@ -158,7 +158,8 @@ impl Reader<'_> {
         let Some(texts) = self.toolbox.texts.get(&found.locale) else { return (None, Vec::new()) };
         let Corpus { config, services, vocabulary, .. } = self.corpus;
         let chain = config.chain(&found.locale);
-        let includes = Includes { tree: self.tree, content: &config.content, chain: &chain };
+        let attributes = |given: &Locale| self.lang_attributes(given, &found.locale);
+        let includes = Includes { tree: self.tree, content: &config.content, chain: &chain, attributes: &attributes };
         let setting = Setting { services, vocabulary, texts, highlighter: &self.toolbox.highlighter, foreign };
         let unread = Unread { file: found.file, folder: &found.folder, kind: found.kind, locale: &found.locale, text, origin };
         let (document, noted, diagnostics) = document::read(unread, includes, setting, scratch, see);
