@@ -5,7 +5,7 @@ use super::{
     catalog::{self, Catalog, Share},
     config::{self, Config},
     document::{self, Document, Origin, Seen, Translated, Unread},
-    find::Found,
+    find::{self, Found},
     includes::Includes,
     messages::Messages,
     units::SourceText,
@@ -61,6 +61,23 @@ impl Toolbox {
             read
         };
         found.par_iter().map_init(Scratch::default, read).collect()
+    }
+
+    /// Reads the documents of a corpus once more for who did not see their trees, in parallel: what was noted of each, if its
+    /// file can still be read. Nothing where it is over before.
+    pub fn look<T: Send>(
+        &self,
+        tree: &SourceTree,
+        corpus: &Corpus,
+        is_over: &(dyn Fn() -> bool + Sync),
+        see: &(impl Fn(&Seen) -> T + Sync),
+    ) -> Option<Vec<Option<T>>> {
+        let reader = Reader { tree, corpus, toolbox: self, sources: Sources::default() };
+        let look = |scratch: &mut Scratch, document: &Document| {
+            let found = find::page(document.file, tree, &corpus.config);
+            (!is_over()).then(|| found.and_then(|found| reader.read(&found, scratch, see).0).map(|(_, noted)| noted))
+        };
+        corpus.documents.par_iter().map_init(Scratch::default, look).collect()
     }
 
     /// Forgets what no document holds any more.
