@@ -186,7 +186,8 @@ fn fragments_in_another_language_say_so() {
     expect![[r#"
         ar: <p>Own.</p> <p lang="en" dir="ltr">First.</p> <ul> <li><span lang="en" dir="ltr">Second</span></li> </ul> 
         en: <p>Own.</p> <p>First.</p> <ul> <li>Second</li> </ul> 
-        en-ie: <p>Own.</p> <p>First.</p> <ul> <li>Second</li> </ul> "#]].assert_eq(&drafts.collect::<Vec<_>>().join("\n"));
+        en-ie: <p>Own.</p> <p>First.</p> <ul> <li>Second</li> </ul> "#]]
+    .assert_eq(&drafts.collect::<Vec<_>>().join("\n"));
 }
 
 #[test]
@@ -204,15 +205,30 @@ fn a_guide_of_which_too_little_is_translated_is_none() {
         &[],
         expect![[r#"
         no page
-        locales/fr-fr/guides/a.po:1:1 catalog-share: 100 % of this guide is not translated into `fr-fr`, so readers are shown another language"#]],
+    "#]],
     );
     check(
         "fr-fr",
         &[("Mail", "")],
         expect![[r#"
         no page
-        locales/fr-fr/guides/a.po:1:1 catalog-share: 100 % of this guide is not translated into `fr-fr`, so readers are shown another language"#]],
+    "#]],
     );
+    let limited = CONFIG.to_owned() + "max_untranslated: 70\n";
+    let told = |pairs: &[(&str, &str)]| {
+        let po = catalog(pairs);
+        let tree = SourceTree::from_memory([
+            ("polyguide.yaml", &*limited),
+            ("content/a/guide.en-gb.md", GUIDE),
+            ("locales/fr-fr/guides/a.po", &po),
+        ]);
+        let (corpus, diagnostics) = Corpus::read(&tree, &NoProgress);
+        (corpus.documents.len(), diagnostics.into_iter().map(|told| told.message).collect::<Vec<_>>())
+    };
+    assert_eq!(told(&FRENCH[..2]), (2, vec![]));
+    let (documents, messages) = told(&FRENCH[..1]);
+    assert_eq!((documents, messages.len()), (1, 1));
+    assert!(messages[0].starts_with("75 % of this guide is not translated"), "{messages:?}");
 }
 
 #[test]
