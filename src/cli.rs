@@ -2,14 +2,15 @@
 
 mod i18n;
 
-pub use i18n::{Export, Extract, I18n, I18nCommand, I18nStatus, Import, Scope, StatusFormat, Sync, Update};
+pub use i18n::{Export, ExportFormat, Extract, I18n, I18nCommand, I18nStatus, Import, Scope, StatusFormat, Sync, Update};
 
 use crate::{
+    i18n::pseudo::Pseudo,
     locale::Locale,
     report::{self, FORMATS, Format},
 };
 use clap::{
-    Args, Parser, Subcommand, ValueHint,
+    Args, Parser, Subcommand, ValueEnum, ValueHint,
     builder::{PossibleValuesParser, TypedValueParser},
 };
 use clap_complete::Shell;
@@ -84,6 +85,24 @@ pub enum Command {
     Completions(Completions),
 }
 
+/// What made-up translations are like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum PseudoKind {
+    /// In letters with accents, longer by a third: `en-xa`
+    Accented,
+    /// From right to left: `ar-xb`
+    Bidi,
+}
+
+impl From<PseudoKind> for Pseudo {
+    fn from(kind: PseudoKind) -> Self {
+        match kind {
+            PseudoKind::Accented => Self::Accented,
+            PseudoKind::Bidi => Self::Bidi,
+        }
+    }
+}
+
 /// The arguments of `build`.
 #[derive(Debug, Args)]
 pub struct Build {
@@ -118,6 +137,13 @@ pub struct Build {
     /// they are left out. Links between pages work anywhere.
     #[arg(long, value_name = "URL", value_hint = ValueHint::Url, value_parser = base_url)]
     pub base_url: Option<String>,
+
+    /// Add a locale of made-up translations, `en-xa` or `ar-xb`
+    ///
+    /// What its pages show in plain letters cannot be translated, and what breaks there will break in a longer language or
+    /// in one that is read from right to left.
+    #[arg(long, value_name = "KIND", value_enum)]
+    pub pseudo: Option<PseudoKind>,
 
     /// Leave out the search: no index, and no control on the pages
     ///

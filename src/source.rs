@@ -126,6 +126,12 @@ impl SourceTree {
         Self { files, ..self }
     }
 
+    /// The tree with files added to it, or with other bytes in them.
+    pub fn plus(mut self, files: BTreeMap<SourcePath, Vec<u8>>) -> Self {
+        self.apply(&Changes { added: files.keys().cloned().collect(), ..Changes::default() });
+        self.with(files)
+    }
+
     /// Every file with its id, sorted by path.
     pub fn iter(&self) -> impl Iterator<Item = (FileId, &SourcePath)> {
         self.order.iter().map(|id| (*id, self.path(*id)))

@@ -2,6 +2,7 @@
 
 mod support;
 
+use polyguide::{check, progress::NoProgress, source::SourceTree};
 use support::{Built, build_texts, leaks, main_of, visible, words};
 
 const CONFIG: &str = "title: Pens\nsource_locale: en-gb\nlocales:\n  en-gb: {}\n  fr-fr: {}\n";
@@ -14,6 +15,7 @@ fn build(files: &[(&str, &str)]) -> Built {
     all.retain(|(path, _)| files.iter().all(|(other, _)| other != path));
     all.extend(files);
     let built = build_texts(&all, &[]);
+    check::findings(&SourceTree::from_memory(all), &NoProgress).expect("the rules end, whatever they see");
     assert!(main_of(built.file("en-gb/good/index.html")).contains("All is well."), "the rest is built");
     built
 }

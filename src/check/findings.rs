@@ -68,10 +68,14 @@ fn find(tree: &SourceTree, progress: &dyn Progress, asked: Option<More>) -> io::
     diagnostics.extend(asked.map(|more| more(&site, tree)).into_iter().flatten());
     let (mut open, allowed) = settle(&site, tree, &notes, diagnostics);
     if asked.is_none() {
-        // Whether the web would say what is allowed is not known.
-        open.retain(|diagnostic| diagnostic.code != &ALLOW_UNUSED || !diagnostic.message.contains("`external-"));
+        forget_web(&mut open);
     }
     Ok(Findings { site, open, allowed })
+}
+
+/// Where the web was not asked, whether it would say what is allowed is not known.
+pub(super) fn forget_web(open: &mut Vec<Diagnostic>) {
+    open.retain(|diagnostic| diagnostic.code != &ALLOW_UNUSED || !diagnostic.message.contains("`external-"));
 }
 
 /// Parts all findings of a site into those that nobody allows, with what is wrong with the comments that allow some, and

@@ -1,6 +1,9 @@
 //! What rules over one guide look at: its tree, and what one walk through it gathers for all of them.
 
-use super::prose::{Passage, Walk};
+use super::{
+    lexicon::Words,
+    prose::{Passage, Walk},
+};
 use crate::{
     corpus::document::Seen,
     dialect::tree::{Image, List, Tab, Table, TabsKind},
@@ -64,9 +67,9 @@ pub struct Tabs<'a> {
 }
 
 impl<'a> Guide<'a> {
-    /// Walks through a guide.
-    pub fn new(seen: &'a Seen<'a>) -> Self {
-        let mut walk = Walk::new(seen);
+    /// Walks through a guide, with the words of its locale.
+    pub fn new(seen: &'a Seen<'a>, words: &mut Words) -> Self {
+        let mut walk = Walk::new(seen, words);
         walk.blocks(&seen.parsed.blocks);
         let Walk { passages, pictures, tabs, hosts, explanations, tables, lists, fences, .. } = walk;
         Self { seen, passages, pictures, tabs, hosts, explanations, tables, lists, fences }

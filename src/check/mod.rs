@@ -9,6 +9,7 @@ pub mod baseline;
 pub mod external;
 mod findings;
 mod guide;
+mod inspect;
 mod lexicon;
 mod prose;
 mod rules;
@@ -18,6 +19,7 @@ mod tests;
 mod translations;
 
 pub use findings::{Findings, More, all_findings, all_findings_with, findings, settle};
+pub use inspect::{IsOver, inspect};
 pub use lexicon::{Lexicon, Vocabulary};
 pub use rules::RULES;
 
@@ -33,6 +35,7 @@ use crate::{
 };
 use allow::Allow;
 use structure::Outline;
+use translations::Compared;
 
 /// Something that can be wrong. To add a rule: a file in `rules/`, a line in its table, and a code with its explanation.
 pub struct Rule {
@@ -46,6 +49,8 @@ pub struct Rule {
 pub enum Check {
     /// One guide in one language, while its tree is there.
     Guide(fn(&Guide, &mut Vec<Diagnostic>)),
+    /// A translation beside its source.
+    Translation(fn(&mut Compared, &mut Vec<Diagnostic>)),
     /// All files together.
     Site(fn(&Whole, &mut Vec<Diagnostic>)),
 }
@@ -71,6 +76,7 @@ impl Whole<'_> {
 
 /// What is noted of a document while its tree is there: what is wrong with it by itself, and what rules over the whole
 /// site compare.
+#[derive(Default)]
 pub struct Notes {
     diagnostics: Vec<Diagnostic>,
     /// The findings that its author allows.
@@ -83,8 +89,11 @@ pub struct Notes {
 
 /// Applies the rules over a single guide, notes what the others need, and adds its words to those of the site.
 pub fn observe(seen: &Seen, lexicon: &Lexicon) -> Notes {
-    let guide = Guide::new(seen);
-    lexicon.add(&guide);
+    let guide = lexicon.with(&seen.document.locale, |words| {
+        let guide = Guide::new(seen, words);
+        lexicon.count(&guide, words);
+        guide
+    });
     let mut diagnostics = Vec::new();
     for rule in RULES {
         if let Check::Guide(check) = rule.check {
@@ -104,12 +113,21 @@ pub fn observe(seen: &Seen, lexicon: &Lexicon) -> Notes {
 /// Applies the rules over the whole site. Gives what they find and what was noted of each guide, besides what
 /// reading and resolving found.
 pub fn run(site: &Site, tree: &SourceTree, notes: &mut [Notes], words: &Vocabulary) -> Vec<Diagnostic> {
+    run_until(site, tree, notes, words, &|| false).unwrap_or_default()
+}
+
+/// The same; nothing where it is over before.
+fn run_until(site: &Site, tree: &SourceTree, notes: &mut [Notes], words: &Vocabulary, is_over: IsOver) -> Option<Vec<Diagnostic>> {
     let mut diagnostics: Vec<Diagnostic> = notes.iter_mut().flat_map(|notes| std::mem::take(&mut notes.diagnostics)).collect();
     let whole = Whole { site, tree, words, notes };
+    diagnostics.extend(translations::findings(&whole, is_over));
     for rule in RULES {
+        if is_over() {
+            return None;
+        }
         if let Check::Site(check) = rule.check {
             check(&whole, &mut diagnostics);
         }
     }
-    diagnostics
+    (!is_over()).then_some(diagnostics)
 }

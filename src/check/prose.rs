@@ -1,7 +1,10 @@
 //! The texts of a guide as its readers see them, and the way back to the author's bytes. Code, controls, hosts and
 //! pictures are one letter each, which is in no word; addresses of links are left out.
 
-use super::guide::{MarkedHost, Picture, Tabs};
+use super::{
+    guide::{MarkedHost, Picture, Tabs},
+    lexicon::{Signs, Wanted, Word, Words},
+};
 use crate::{
     corpus::document::Seen,
     dialect::tree::{Block, BlockKind, CodePart, Inline, InlineKind, List, Tab, Table, TabsKind},
@@ -54,6 +57,10 @@ pub struct Passage<'a> {
     pub inlines: &'a [Inline],
     /// Its text.
     pub text: String,
+    /// Its words, in order.
+    pub words: Box<[Word]>,
+    /// Its signs.
+    pub signs: Signs,
     /// Stretches of it that are marked, in the order of their ends.
     pub marks: Vec<(Mark, Range<usize>)>,
     /// The texts of its controls and code, by where they stand.
@@ -114,9 +121,9 @@ impl Passage<'_> {
         self.text[at..].chars().next()
     }
 
-    /// The words, with the places where they start.
-    pub fn words(&self) -> impl Iterator<Item = (usize, &str)> {
-        words(&self.text)
+    /// The words that a rule wants to look at, with the places where they start.
+    pub fn wanted(&self, by: Wanted) -> impl Iterator<Item = (usize, &str)> {
+        self.words.iter().filter(move |word| word.traits.wanted.any(by)).map(|word| (word.start as usize, &self.text[word.range()]))
     }
 }
 
@@ -128,8 +135,9 @@ pub fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
 }
 
 /// The walk that gathers what rules look at.
-pub struct Walk<'a> {
+pub struct Walk<'a, 'w> {
     seen: &'a Seen<'a>,
+    words: &'w mut Words,
     pub passages: Vec<Passage<'a>>,
     pub pictures: Vec<Picture<'a>>,
     pub tabs: Vec<Tabs<'a>>,
@@ -147,10 +155,11 @@ pub struct Walk<'a> {
     last: (Option<Span>, usize),
 }
 
-impl<'a> Walk<'a> {
-    pub fn new(seen: &'a Seen<'a>) -> Self {
+impl<'a, 'w> Walk<'a, 'w> {
+    pub fn new(seen: &'a Seen<'a>, words: &'w mut Words) -> Self {
         Self {
             seen,
+            words,
             passages: Vec::new(),
             pictures: Vec::new(),
             tabs: Vec::new(),
@@ -257,12 +266,15 @@ impl<'a> Walk<'a> {
             role,
             inlines,
             text: String::new(),
+            words: Box::default(),
+            signs: Signs::default(),
             marks: Vec::new(),
             labels: Vec::new(),
             is_running: self.depth == 0,
             pieces: Vec::new(),
         };
         self.inlines(&mut passage, inlines);
+        (passage.words, passage.signs) = self.words.of(&passage.text);
         self.passages.push(passage);
     }
 

@@ -1,10 +1,15 @@
 //! Each text of a guide with the one that it is compared with.
 
-use super::Whole;
+use super::{
+    Check, IsOver, Notes, RULES, Whole,
+    structure::{Difference, Outline, compare},
+};
 use crate::{
     corpus::document::Document,
-    site::{DocumentId, Guide, LocaleId, Site},
+    diagnostic::Diagnostic,
+    site::{DocumentId, Guide, LocaleId, Site, links::mend::Texts},
 };
+use rayon::prelude::*;
 
 /// A text and the one that it was made from.
 #[derive(Clone, Copy, Debug)]
@@ -15,6 +20,72 @@ pub struct Translation {
     pub own: DocumentId,
     /// Whether both are texts of one language for different regions.
     pub is_regional: bool,
+}
+
+/// A translation beside its source: the two are compared once for all rules.
+pub struct Compared<'w> {
+    /// All files together.
+    pub whole: &'w Whole<'w>,
+    /// The text that was there first.
+    pub source: Side<'w>,
+    /// The text that was made from it.
+    pub own: Side<'w>,
+    /// How it is built otherwise.
+    pub differences: Vec<Difference>,
+    /// The places in the outlines of what stands in both, outer things before those inside of them.
+    pub pairs: Vec<(usize, usize)>,
+}
+
+/// One of the two texts.
+pub struct Side<'w> {
+    /// What it says.
+    pub document: &'w Document,
+    /// What was noted of it.
+    pub notes: &'w Notes,
+    /// What is written in its file.
+    pub texts: Texts<'w>,
+}
+
+impl<'w> Side<'w> {
+    fn new(whole: &'w Whole<'w>, id: DocumentId) -> Self {
+        Self { document: whole.site.document(id), notes: whole.notes(id), texts: Texts::new(whole.tree) }
+    }
+
+    /// How it is built.
+    pub fn outline(&self) -> &'w Outline {
+        &self.notes.outline
+    }
+}
+
+impl<'w> Compared<'w> {
+    fn new(whole: &'w Whole<'w>, source: Side<'w>, own: Side<'w>) -> Self {
+        let (differences, pairs) = compare(source.outline(), own.outline());
+        Self { whole, source, own, differences, pairs }
+    }
+}
+
+/// What the rules over translations find, as far as they come before it is over.
+pub fn findings(whole: &Whole, is_over: IsOver) -> Vec<Diagnostic> {
+    let all = whole.translations();
+    let of_source: Vec<&[Translation]> = all.chunk_by(|one, other| one.source == other.source).collect();
+    of_source.into_par_iter().filter(|_| !is_over()).flat_map_iter(|translations| of_source_text(whole, translations)).collect()
+}
+
+/// What they find in the translations of one text, whose file is read once.
+fn of_source_text(whole: &Whole, translations: &[Translation]) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    let mut source = translations.first().map(|translation| Side::new(whole, translation.source));
+    for translation in translations {
+        let Some(side) = source.take() else { break };
+        let mut compared = Compared::new(whole, side, Side::new(whole, translation.own));
+        for rule in RULES {
+            if let Check::Translation(check) = rule.check {
+                check(&mut compared, &mut found);
+            }
+        }
+        source = Some(compared.source);
+    }
+    found
 }
 
 impl Whole<'_> {

@@ -36,7 +36,8 @@ pub enum I18nCommand {
     /// Write translated files from catalogs
     ///
     /// Each file is what a build reads of the guide and its catalog. Texts without a translation stay in the language of the
-    /// source.
+    /// source. With `--format xliff` the catalogs themselves are written, for the programs of agencies.
+    #[command(after_long_help = EXPORT_EXAMPLES)]
     Export(Export),
     /// Note that translated files say what their sources say now
     ///
@@ -103,8 +104,15 @@ pub struct Import {
     pub scope: Scope,
 
     /// Delete the files once their texts are in catalogs, which are built from then on
-    #[arg(long)]
+    #[arg(long, conflicts_with = "from")]
     pub replace: bool,
+
+    /// Take the translations of this XLIFF file, or of all in this folder, instead; can be repeated
+    ///
+    /// They are files that `export --format xliff` wrote and that an agency translated. Markup is taken from the catalog, so
+    /// that nobody can break it; what was made from a text that changed meanwhile becomes fuzzy.
+    #[arg(long, value_name = "PATH", value_hint = ValueHint::AnyPath)]
+    pub from: Vec<PathBuf>,
 }
 
 /// The arguments of `i18n export`.
@@ -117,6 +125,25 @@ pub struct Export {
     /// Write over files that are there
     #[arg(long)]
     pub force: bool,
+
+    /// What to write: guides as Markdown, or catalogs as XLIFF 2.1 for agencies
+    #[arg(long, value_enum, default_value_t = ExportFormat::Markdown)]
+    pub format: ExportFormat,
+
+    /// Where to write XLIFF files [default: `xliff` in the site's folder]
+    ///
+    /// One for each catalog, `<tag>/<folder of the guide>.xlf`. They come back with `import --from`.
+    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub out: Option<PathBuf>,
+}
+
+/// What `i18n export` writes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ExportFormat {
+    /// `guide.<locale>.md` beside its source
+    Markdown,
+    /// XLIFF 2.1
+    Xliff,
 }
 
 /// The arguments of `i18n status`.
@@ -169,7 +196,13 @@ Exit codes:
 const IMPORT_EXAMPLES: &str = "\
 Examples:
   polyguide i18n import --locale de-de             into locales/de-de/guides/, and leave the files
-  polyguide i18n import --locale de-de --replace   and delete the files, since a file goes before its catalog";
+  polyguide i18n import --locale de-de --replace   and delete the files, since a file goes before its catalog
+  polyguide i18n import --from xliff/de-de         what an agency sent back";
+
+const EXPORT_EXAMPLES: &str = "\
+Examples:
+  polyguide i18n export --locale de-de                  guide.de-de.md beside each guide that has a catalog
+  polyguide i18n export --locale de-de --format xliff   xliff/de-de/<folder of the guide>.xlf, for an agency";
 
 const UPDATE_EXAMPLES: &str = "\
 Examples:

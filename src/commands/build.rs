@@ -12,6 +12,7 @@ use crate::{
         output::{Output, Written},
         terminal::{self, Found, Meter, Summary},
     },
+    i18n::{Project, pseudo},
     progress::Progress,
     render,
     report::{Drawing, Style},
@@ -35,7 +36,7 @@ fn build(options: &Build) -> Result<Outcome, Failure> {
     let meter = Meter::new(options.quiet);
     meter.phase("read", 0);
     let output = Output::open(&out, &options.site)?;
-    let tree = disk::read_tree(&options.site, &out)?;
+    let tree = with_pseudo(disk::read_tree(&options.site, &out)?, options)?;
     let see = |seen: &Seen| allow::in_markdown(seen.document.file, seen.text, seen.start);
     let (corpus, allows, mut diagnostics) = Corpus::read_with(&tree, &meter, &see);
     let documents = corpus.documents.iter().map(|document| document.file).collect();
@@ -72,6 +73,13 @@ fn build(options: &Build) -> Result<Outcome, Failure> {
     // The program ends now: giving back the memory of a large site piece by piece would only take time.
     std::mem::forget((site, tree));
     Ok(outcome)
+}
+
+/// The site with a pseudo-locale, if one is wanted.
+fn with_pseudo(tree: SourceTree, options: &Build) -> Result<SourceTree, Failure> {
+    let Some(pseudo) = options.pseudo else { return Ok(tree) };
+    let files = pseudo::files(&Project::open(&tree), pseudo.into())?;
+    Ok(tree.plus(files))
 }
 
 /// `public` in the site's folder.

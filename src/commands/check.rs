@@ -23,7 +23,7 @@ use crate::{
 };
 use known::Known;
 use scope::Scope;
-use std::cell::RefCell;
+use std::{borrow::Cow, cell::RefCell};
 
 /// Finds what is wrong with a site, on as many threads as were asked for.
 pub fn run(options: &Check) -> Result<Outcome, Failure> {
@@ -47,14 +47,14 @@ fn check(options: &Check) -> Result<Outcome, Failure> {
     let tree = disk::read_tree(&options.site, &super::build::default_out(&options.site))?;
     let scope = Scope { locales: &options.locale, changed };
     let look = |tree: &SourceTree| look(options, &scope, tree, &meter);
-    let mended = match (options.fix || options.diff).then_some(if options.with_unsafe { Fixes::All } else { Fixes::Safe }) {
+    let mut mended = match (options.fix || options.diff).then_some(if options.with_unsafe { Fixes::All } else { Fixes::Safe }) {
         Some(fixes) => mend::mend(options, tree, fixes, &look)?,
         None => mend::Mended { findings: look(&tree)?, tree, remark: None, is_over: None },
     };
     drop(meter.finish());
     let outcome = match mended.is_over {
         Some(outcome) => outcome,
-        None => conclude(options, &mended.tree, &mended.findings, mended.remark)?,
+        None => conclude(options, &mended.tree, &mut mended.findings, mended.remark)?,
     };
     // The program ends now: giving back the memory of a large site piece by piece would only take time.
     std::mem::forget((mended.findings, mended.tree));
@@ -86,13 +86,15 @@ fn look(options: &Check, scope: &Scope, tree: &SourceTree, meter: &Meter) -> Res
 }
 
 /// Shows what was found, and says how the check ended.
-fn conclude(options: &Check, tree: &SourceTree, findings: &Findings, mended: Option<String>) -> Result<Outcome, Failure> {
+fn conclude(options: &Check, tree: &SourceTree, findings: &mut Findings, mended: Option<String>) -> Result<Outcome, Failure> {
     let configured = findings.site.corpus.config.severities.clone();
     let levels = Levels { in_check: true, strict: options.strict, configured };
-    let known = Known::read(options, tree, findings)?;
+    let known = Known::read(options, tree, std::mem::take(&mut findings.open))?;
     let found = Found::count(known.new.iter().map(|diagnostic| levels.severity(diagnostic)));
-    let is_shown = |severity: Severity| !options.quiet || severity == Severity::Error;
-    let shown: Vec<_> = known.new.iter().filter(|diagnostic| is_shown(levels.severity(diagnostic))).cloned().collect();
+    let mut shown = Cow::Borrowed(&known.new[..]);
+    if options.quiet {
+        shown.to_mut().retain(|diagnostic| levels.severity(diagnostic) == Severity::Error);
+    }
     let report = Report {
         tree,
         levels: &levels,

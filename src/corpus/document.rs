@@ -149,11 +149,14 @@ pub fn read<T>(
     if kind == DocumentKind::Landing && front.title.is_none() {
         diagnostics.retain(|diagnostic| diagnostic.code != &FM_MISSING);
     }
-    let (spliced, included);
+    let (spliced, included, files);
+    let mut setting = setting;
     let source = if has_includes(&text[start..]) {
         spliced = includes.splice(file, text, start);
         included = Some(spliced.files());
         diagnostics.extend(spliced.diagnostics);
+        files = spliced.foreign;
+        setting.foreign.files = &files;
         Source { text: &spliced.text, pieces: spliced.pieces }
     } else {
         included = None;

@@ -5,7 +5,7 @@ use super::{
     catalog::{self, Catalog, CatalogPath, Share, Synced},
     config::{self, Config},
     document::{self, Document, Origin, Seen, Translated, Unread},
-    find::Found,
+    find::{self, Found},
     includes::Includes,
     messages::Messages,
     units::{SourceText, align},
@@ -63,6 +63,23 @@ impl Toolbox {
         found.par_iter().map_init(Scratch::default, read).collect()
     }
 
+    /// Reads the documents of a corpus once more for who did not see their trees, in parallel: what was noted of each, if its
+    /// file can still be read. Nothing where it is over before.
+    pub fn look<T: Send>(
+        &self,
+        tree: &SourceTree,
+        corpus: &Corpus,
+        is_over: &(dyn Fn() -> bool + Sync),
+        see: &(impl Fn(&Seen) -> T + Sync),
+    ) -> Option<Vec<Option<T>>> {
+        let reader = Reader { tree, corpus, toolbox: self, sources: Sources::default() };
+        let look = |scratch: &mut Scratch, document: &Document| {
+            let found = find::page(document.file, tree, &corpus.config);
+            (!is_over()).then(|| found.and_then(|found| reader.read(&found, scratch, see).0).map(|(_, noted)| noted))
+        };
+        corpus.documents.par_iter().map_init(Scratch::default, look).collect()
+    }
+
     /// Forgets what no document holds any more.
     pub(super) fn forget_unused(&self) {
         self.highlighter.forget_unused();
@@ -97,7 +114,7 @@ impl Reader<'_> {
             return (None, vec![Diagnostic::new(&FILE_TOO_LARGE, Span::top(found.file), message).help("split it into several guides")]);
         }
         let stale = self.stale(found, text);
-        let foreign = Foreign { spans: &stale, attributes: " data-stale" };
+        let foreign = Foreign { spans: &stale, attributes: " data-stale", files: &[] };
         self.document(found, text, None, foreign, scratch, see)
     }
 
@@ -139,8 +156,8 @@ impl Reader<'_> {
             diagnostics.extend(self.too_little(found, woven.share));
             return (None, diagnostics);
         }
-        let lang = self.lang_attributes(&found.locale);
-        let foreign = Foreign { spans: &woven.foreign, attributes: &lang };
+        let lang = self.lang_attributes(&self.corpus.config.source_locale, &found.locale);
+        let foreign = Foreign { spans: &woven.foreign, attributes: &lang, files: &[] };
         let machine_translated = catalog.field(catalog::TRANSLATION) == Some("machine");
         let title_attributes = woven.is_title_foreign.then(|| lang.as_str().into());
         let translated = Translated { source, share: woven.share, title_attributes };
@@ -167,14 +184,14 @@ impl Reader<'_> {
         Some(Diagnostic::new(&CATALOG_SHARE, Span::top(found.file), message).help(help))
     }
 
-    /// What elements say of a text in the source's language on a page in another.
-    fn lang_attributes(&self, locale: &Locale) -> String {
+    /// What elements say of a text in the language of one locale on a page of another.
+    fn lang_attributes(&self, given: &Locale, locale: &Locale) -> String {
         let config = &self.corpus.config;
         let lang = |locale: &Locale| config.locale(locale).map_or_else(|| locale.tag(), |known| known.lang.clone());
-        let source = lang(&config.source_locale);
-        let dir = direction(&source);
+        let given = lang(given);
+        let dir = direction(&given);
         let dir = if dir == direction(&lang(locale)) { String::new() } else { format!(" dir=\"{dir}\"") };
-        format!(" lang=\"{source}\"{dir}")
+        format!(" lang=\"{given}\"{dir}")
     }
 
     fn document<T>(
@@ -189,7 +206,8 @@ impl Reader<'_> {
         let Some(texts) = self.toolbox.texts.get(&found.locale) else { return (None, Vec::new()) };
         let Corpus { config, services, vocabulary, .. } = self.corpus;
         let chain = config.chain(&found.locale);
-        let includes = Includes { tree: self.tree, content: &config.content, chain: &chain };
+        let attributes = |given: &Locale| self.lang_attributes(given, &found.locale);
+        let includes = Includes { tree: self.tree, content: &config.content, chain: &chain, attributes: &attributes };
         let setting = Setting { services, vocabulary, texts, highlighter: &self.toolbox.highlighter, foreign };
         let unread = Unread { file: found.file, folder: &found.folder, kind: found.kind, locale: &found.locale, text, origin };
         let (document, noted, diagnostics) = document::read(unread, includes, setting, scratch, see);
@@ -218,10 +236,11 @@ fn texts_by_locale(config: &Config, services: &[Service], messages: &Messages) -
         let names: Vec<&str> = services.iter().map(|service| service.name(&chain)).collect();
         let given = messages.get(&chain, "callout-primary", &[]).given;
         let lang = if given.same_language(locale) { String::new() } else { format!(" lang=\"{}\"", given.tag()) };
-        Texts::new(lang, &names, |id, service| match service {
+        let texts = Texts::new(lang, &names, |id, service| match service {
             Some(name) => messages.get(&chain, id, &[("service", name.into())]).value,
             None => messages.get(&chain, id, &[]).value,
-        })
+        });
+        Texts { is_right_to_left: direction(&locale.tag()) == "rtl", ..texts }
     };
     config.locales.iter().map(|known| (known.locale.clone(), texts(&known.locale))).collect()
 }

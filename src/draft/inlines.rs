@@ -1,21 +1,16 @@
 //! Inlines as HTML.
 
-use super::{Link, SlotKind, media::Frame, writer::Writer};
+use super::{Link, SlotKind, addresses::is_address, media::Frame, writer::Writer};
 use crate::{
     dialect::tree::{CodePart, Inline, InlineKind},
     html::escape,
 };
 
 impl Writer<'_> {
-    pub(super) fn inlines(&mut self, inlines: &[Inline]) {
-        for inline in inlines {
-            self.inline(inline);
-        }
-    }
-
-    fn inline(&mut self, inline: &Inline) {
+    pub(super) fn inline(&mut self, inline: &Inline) {
         match &inline.kind {
             InlineKind::Text(text) => self.text(text),
+            InlineKind::Code(parts) if is_address(parts) => self.code_address(parts),
             InlineKind::Code(parts) => {
                 self.raw(if self.is_setting(parts) { "<code class=\"setting\">" } else { "<code>" });
                 self.code_parts(parts);
@@ -35,12 +30,7 @@ impl Writer<'_> {
             }
             InlineKind::Image(image) => self.image(image, Frame::Inline),
             InlineKind::Break => self.raw("<br>\n"),
-            InlineKind::Host(host) if host.strong => {
-                self.raw("<strong>");
-                self.host(host.service);
-                self.raw("</strong>");
-            }
-            InlineKind::Host(host) => self.host(host.service),
+            InlineKind::Host(host) => self.host_name(host, Self::host),
             InlineKind::Anchor(name) => self.anchor(name, inline.span),
             InlineKind::Placeholder(text) => {
                 self.raw("<code class=\"placeholder\">");

@@ -5,6 +5,7 @@
 //! the file, in whatever locale and with whatever values, is spliced from it.
 
 mod abbreviations;
+mod addresses;
 mod anchors;
 mod blocks;
 pub mod code;

@@ -45,8 +45,8 @@ impl Writer<'_> {
         }
     }
 
-    /// Writes a text.
-    pub(super) fn text(&mut self, text: &str) {
+    /// Writes a text in which settings may stand.
+    pub(super) fn text_with_settings(&mut self, text: &str) {
         if self.setting_words.ports.is_empty() {
             return self.plain_text(text);
         }

@@ -7,6 +7,8 @@ use crate::dialect::tree::CalloutKind;
 pub struct Texts {
     /// ` lang="…"`, where the texts are in another language than the guide; else empty.
     pub lang: String,
+    /// Whether the guide's language runs from right to left.
+    pub is_right_to_left: bool,
     pub callouts: [String; 5],
     pub tab_untitled: String,
     pub faq_untitled: String,
@@ -39,6 +41,7 @@ impl Texts {
         let mut text = |id: &str| get(id, None);
         Self {
             lang,
+            is_right_to_left: false,
             callouts: [
                 text("callout-primary"),
                 text("callout-warning"),

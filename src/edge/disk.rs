@@ -223,6 +223,22 @@ pub fn read_if_there(path: &Path) -> Result<Option<String>, Error> {
     }
 }
 
+/// The text of a file, or of all files below a folder whose names end in `.extension`, sorted by path.
+///
+/// # Errors
+/// Where it is not there, or one of them cannot be read as text.
+pub fn read_files(path: &Path, extension: &str) -> Result<Vec<(PathBuf, String)>, Error> {
+    let read = |path: PathBuf| match fs::read_to_string(&path) {
+        Ok(text) => Ok((path, text)),
+        Err(error) => Err(Error::io("read", &path)(error)),
+    };
+    if !path.is_dir() {
+        return Ok(vec![read(path.to_owned())?]);
+    }
+    let entries = WalkDir::new(path).sort_by_file_name().into_iter().flatten().map(DirEntry::into_path);
+    entries.filter(|path| path.is_file() && path.extension().is_some_and(|own| own == extension)).map(read).collect()
+}
+
 /// Writes `files`, each a path with `/` and a text, to a folder that is new or empty.
 ///
 /// # Errors

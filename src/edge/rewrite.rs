@@ -43,6 +43,14 @@ pub fn rewrite<'a>(root: &Path, changes: impl IntoIterator<Item = Rewrite<'a>>) 
     targets.iter().try_for_each(|(path, text)| replace(path, text.as_bytes()))
 }
 
+/// Makes a folder, if it is not there.
+///
+/// # Errors
+/// Where the machine fails.
+pub fn make_folder(folder: &Path) -> Result<(), Error> {
+    fs::create_dir_all(folder).map_err(Error::io("make the folder", folder))
+}
+
 /// Writes a file below `root`, and the folders that it lies in.
 ///
 /// # Errors

@@ -1,7 +1,7 @@
 //! Diagnostics as the overlay and the pages for authors show them: with file, line, column and excerpt.
 
 use crate::{
-    diagnostic::{Diagnostic, Severity},
+    diagnostic::{Diagnostic, Levels, Severity},
     source::SourceTree,
     text::{FileId, Span, line_and_column},
 };
@@ -63,10 +63,10 @@ pub struct Related {
 }
 
 /// Counts diagnostics.
-pub fn count<D: Borrow<Diagnostic>>(found: &[D]) -> Counts {
+pub fn count<D: Borrow<Diagnostic>>(found: &[D], levels: &Levels) -> Counts {
     let mut counts = Counts::default();
     for found in found {
-        *match found.borrow().code.severity {
+        *match levels.severity(found.borrow()) {
             Severity::Error => &mut counts.errors,
             Severity::Warning => &mut counts.warnings,
             Severity::Note => &mut counts.notes,
@@ -75,31 +75,23 @@ pub fn count<D: Borrow<Diagnostic>>(found: &[D]) -> Counts {
     counts
 }
 
-/// `error`, `warning` or `note`.
-pub fn severity(found: &Diagnostic) -> &'static str {
-    match found.code.severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-        Severity::Note => "note",
-    }
-}
-
 /// Finds the places of diagnostics; each file is read once.
 pub struct Places<'a> {
     tree: &'a SourceTree,
+    levels: Levels,
     texts: BTreeMap<FileId, String>,
 }
 
 impl<'a> Places<'a> {
-    pub fn new(tree: &'a SourceTree) -> Self {
-        Self { tree, texts: BTreeMap::new() }
+    pub fn new(tree: &'a SourceTree, levels: Levels) -> Self {
+        Self { tree, levels, texts: BTreeMap::new() }
     }
 
     /// A diagnostic with its places.
     pub fn show(&mut self, found: &Diagnostic) -> Shown {
         let related = found.related.iter().map(|(span, label)| Related { label: label.clone(), place: self.place(*span) }).collect();
         Shown {
-            severity: severity(found),
+            severity: self.levels.severity(found).as_str(),
             code: found.code.id,
             meaning: found.code.meaning,
             message: found.message.clone(),
@@ -161,7 +153,7 @@ mod tests {
     fn shown(text: &str, range: std::ops::Range<usize>) -> Place {
         let tree = SourceTree::from_memory([("a.md", text)]);
         let found = Diagnostic::new(&LINK_CASE, Span::new(FileId(0), range), "m");
-        Places::new(&tree).show(&found).place
+        Places::new(&tree, Levels::default()).show(&found).place
     }
 
     fn line(number: usize, before: &str, marked: &str, behind: &str) -> Line {

@@ -2,11 +2,11 @@
 
 use super::{
     address::parameter,
-    found::{self, Places, severity},
+    found::{self, Places},
     page::address_of,
 };
 use crate::{
-    diagnostic::Diagnostic,
+    diagnostic::{Diagnostic, Levels},
     site::{Availability, PageId},
     text::FileId,
     words::{count, thousands},
@@ -43,22 +43,22 @@ impl Filter {
         Self { severity: parameter(query, "severity"), code: parameter(query, "code"), file: file.trim().to_lowercase() }
     }
 
-    fn lets(&self, found: &Diagnostic, workspace: &Workspace) -> bool {
-        (self.severity.is_empty() || self.severity == severity(found))
+    fn lets(&self, found: &Diagnostic, workspace: &Workspace, levels: &Levels) -> bool {
+        (self.severity.is_empty() || self.severity == levels.severity(found).as_str())
             && (self.code.is_empty() || self.code == found.code.id)
             && (self.file.is_empty() || workspace.tree().name(found.span.file).to_lowercase().contains(&self.file))
     }
 }
 
-/// The page; `query` may name a severity, a code and a part of a file's path.
-pub fn page(workspace: &Workspace, query: &str) -> Result<Vec<u8>, Diagnostic> {
-    let filter = Filter::new(query);
-    let all = workspace.diagnostics();
-    let mut shown: Vec<&Cow<Diagnostic>> = all.iter().filter(|found| filter.lets(found, workspace)).collect();
+/// The page, with what an inspection found, or else a build; `query` may name a severity, a code and a part of a file's path.
+pub fn page(workspace: &Workspace, inspected: Option<&[Diagnostic]>, query: &str) -> Result<Vec<u8>, Diagnostic> {
+    let (filter, levels) = (Filter::new(query), workspace.levels());
+    let all = inspected.map_or_else(|| workspace.diagnostics(), |found| found.iter().map(Cow::Borrowed).collect());
+    let mut shown: Vec<&Cow<Diagnostic>> = all.iter().filter(|found| filter.lets(found, workspace, &levels)).collect();
     shown.sort_by_key(|found| (workspace.tree().name(found.span.file), found.span, found.code.id));
     shown.dedup();
     let mut context = Context::new();
-    context.insert("counts", &found::count(&all));
+    context.insert("counts", &found::count(&all, &levels));
     context.insert("codes", &codes(&all));
     context.insert("severity", &filter.severity);
     context.insert("code", &filter.code);
@@ -90,7 +90,7 @@ fn codes(all: &[Cow<Diagnostic>]) -> Vec<(&'static str, usize)> {
 
 fn by_file(workspace: &Workspace, shown: &[&Cow<Diagnostic>]) -> Vec<File> {
     let pages = pages_by_file(workspace);
-    let mut places = Places::new(workspace.tree());
+    let mut places = Places::new(workspace.tree(), workspace.levels());
     let of_file = |shown: &[&Cow<Diagnostic>]| {
         let file = shown[0].span.file;
         File {

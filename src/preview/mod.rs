@@ -8,14 +8,14 @@ mod listing;
 mod page;
 
 use crate::{
-    diagnostic::Diagnostic,
+    diagnostic::{Diagnostic, Levels},
     path::OutputPath,
     render::Made,
     search,
     site::{LocaleId, Site},
     source::Changes,
     text::FileId,
-    workspace::{Applied, Indexes, Workspace},
+    workspace::{Applied, Indexes, Inspection, Workspace},
 };
 use address::Address;
 use found::Counts;
@@ -29,6 +29,7 @@ pub const OWN: &str = "_polyguide/";
 pub struct Preview {
     workspace: RwLock<Workspace>,
     indexes: Indexes,
+    inspection: Inspection,
 }
 
 /// What a request is answered with.
@@ -62,17 +63,17 @@ impl Answer {
 impl Preview {
     /// Shows a site.
     pub fn new(workspace: Workspace) -> Self {
-        Self { workspace: RwLock::new(workspace), indexes: Indexes::default() }
+        Self { workspace: RwLock::new(workspace), indexes: Indexes::default(), inspection: Inspection::default() }
     }
 
     /// Takes over what changed.
     pub fn apply(&self, changes: &Changes) -> Applied {
-        self.workspace.write().unwrap_or_else(PoisonError::into_inner).apply(changes)
+        self.inspection.make_way(|| self.workspace.write().unwrap_or_else(PoisonError::into_inner).apply(changes))
     }
 
-    /// How many mistakes of each severity the site has.
+    /// How many mistakes of each severity a build finds in the site.
     pub fn counts(&self) -> Counts {
-        found::count(&self.workspace().diagnostics())
+        found::count(&self.workspace().diagnostics(), &Levels::default())
     }
 
     /// Counts changes.
@@ -129,11 +130,17 @@ impl Preview {
 
     /// What only authors see.
     fn own(&self, path: &str, query: &str) -> Answer {
+        // A page tells at once what a build finds, and asks again for what the rules find. The list waits for them.
+        if path.is_empty() || path == "page.json" && address::parameter(query, "rules") == "wait" {
+            drop(self.inspection.look(&self.workspace));
+        }
         let workspace = self.workspace();
+        let inspected = self.inspection.known(&workspace);
+        let inspected = inspected.as_ref().map(|found| &found[..]);
         match path {
-            "" => page(listing::page(&workspace, query)),
+            "" => page(listing::page(&workspace, inspected, query)),
             "guides/" => page(guides::page(&workspace, query)),
-            "page.json" => Answer::new(200, JSON, page::state(&workspace, &address::parameter(query, "path"))),
+            "page.json" => Answer::new(200, JSON, page::state(&workspace, inspected, &address::parameter(query, "path"))),
             name => match workspace.author_asset(name) {
                 Some(text) => Answer::new(200, content_type(name), text),
                 None => Answer::text(404, "There is no such page.\n"),

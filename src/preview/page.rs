@@ -34,6 +34,8 @@ struct State {
     page: Vec<found::Shown>,
     /// How much is wrong with the site.
     site: Counts,
+    /// Whether the rules were applied, and not only what a build finds is told.
+    inspected: bool,
 }
 
 /// What a path of the output shows.
@@ -49,16 +51,18 @@ pub fn is_folder(workspace: &Workspace, path: &str) -> bool {
     index_of(&format!("{path}/")).and_then(|path| workspace.make(&path)).is_some()
 }
 
-/// The state of the page at the path of a URL, as JSON.
-pub fn state(workspace: &Workspace, path: &str) -> Vec<u8> {
+/// The state of the page at the path of a URL, as JSON; with what an inspection found, if there is one.
+pub fn state(workspace: &Workspace, inspected: Option<&[Diagnostic]>, path: &str) -> Vec<u8> {
     let shown = match address::parse(path) {
         Some(Address::Folder(folder)) => show(workspace, &format!("{folder}index.html")),
         Some(Address::File(file)) => show(workspace, file.as_str()),
         None => show(workspace, ""),
     };
-    let mut places = Places::new(workspace.tree());
-    let page = shown.diagnostics(workspace).into_iter().map(|found| places.show(found)).collect();
-    let state = State { seal: shown.seal(), page, site: found::count(&workspace.diagnostics()) };
+    let levels = workspace.levels();
+    let site = inspected.map_or_else(|| found::count(&workspace.diagnostics(), &levels), |found| found::count(found, &levels));
+    let mut places = Places::new(workspace.tree(), levels);
+    let page = shown.diagnostics(workspace, inspected).into_iter().map(|found| places.show(found)).collect();
+    let state = State { seal: shown.seal(), page, site, inspected: inspected.is_some() };
     serde_json::to_vec(&state).unwrap_or_default()
 }
 
@@ -87,9 +91,11 @@ impl Shown {
     }
 
     /// What is wrong with the page.
-    fn diagnostics<'a>(&'a self, workspace: &'a Workspace) -> Vec<&'a Diagnostic> {
+    fn diagnostics<'a>(&'a self, workspace: &'a Workspace, inspected: Option<&'a [Diagnostic]>) -> Vec<&'a Diagnostic> {
         match self.made.as_ref().or(self.instead.as_ref()) {
-            Some(Made::Page(page, _)) => workspace.page_diagnostics(*page),
+            Some(Made::Page(page, _)) => {
+                inspected.map_or_else(|| workspace.page_diagnostics(*page), |found| workspace.of_page(*page, found))
+            }
             Some(Made::Broken(mistake)) => vec![mistake],
             _ => Vec::new(),
         }

@@ -54,6 +54,11 @@ impl<'a> Places<'a> {
         self.0.load(&files.into_iter().collect::<Vec<_>>());
     }
 
+    /// Reads the file that a place is in.
+    pub fn load_file(&mut self, span: Span) {
+        self.0.load(&[span.file]);
+    }
+
     /// Where a span of the diagnostic lies that was loaded.
     pub fn region(&self, span: Span) -> Region {
         let shown = self.0.get(span.file);

@@ -67,24 +67,34 @@ impl Shown {
     }
 }
 
-/// The files that are being talked about. Others are forgotten, as a site's texts are larger than its mistakes.
+/// So many files are remembered besides those that are being talked about: the source of a translation is talked about
+/// again and again.
+const REMEMBERED: usize = 4;
+
+/// The files that are being talked about, and a few before them. Others are forgotten, as a site's texts are larger than
+/// its mistakes.
 pub struct Sources<'a> {
     tree: &'a SourceTree,
     shown: HashMap<FileId, Shown>,
+    /// All that are shown, those that were talked about last at the end.
+    recent: Vec<FileId>,
 }
 
 impl<'a> Sources<'a> {
     /// The files of `tree`, none of them read.
     pub fn new(tree: &'a SourceTree) -> Self {
-        Self { tree, shown: HashMap::new() }
+        Self { tree, shown: HashMap::new(), recent: Vec::new() }
     }
 
-    /// Reads `files` and forgets all others.
+    /// Reads `files` and forgets those that were not talked about for long.
     pub fn load(&mut self, files: &[FileId]) {
-        self.shown.retain(|file, _| files.contains(file));
         for file in files {
             self.shown.entry(*file).or_insert_with(|| Shown::new(self.tree, *file));
         }
+        self.recent.retain(|file| !files.contains(file));
+        let forgotten = self.recent.len().saturating_sub(REMEMBERED);
+        self.recent.drain(..forgotten).for_each(|file| _ = self.shown.remove(&file));
+        self.recent.extend(files);
     }
 
     /// A file that was loaded.
@@ -120,6 +130,8 @@ mod tests {
         let mut sources = Sources::new(&tree);
         sources.load(&[FileId(0)]);
         sources.load(&[FileId(1), FileId(7)]);
+        assert!(sources.get(FileId(0)).is_some());
+        (8..=7 + REMEMBERED as u32).for_each(|file| sources.load(&[FileId(1), FileId(file)]));
         assert!(sources.get(FileId(0)).is_none());
         assert_eq!(sources.get(FileId(1)).and_then(|shown| shown.source.as_ref()).map(|source| &*source.text), Some("B"));
         assert!(sources.get(FileId(7)).is_some_and(|shown| shown.source.is_none()));

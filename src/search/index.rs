@@ -7,6 +7,10 @@ use std::{ffi::OsStr, fmt::Display, io, path::Path};
 
 /// The engine's version, which its files without a hash in their name belong to; `Cargo.toml` pins it.
 pub const VERSION: &str = "1.6.0";
+/// What goes before the engine's worker.
+const PRELUDE: &str = include_str!("worker.js");
+/// The engine's worker.
+const WORKER: &str = "pagefind-worker.js";
 /// The folders of an index: the texts of pages, where words stand, which pages have a property.
 const FOLDERS: [&str; 3] = ["fragment", "index", "filter"];
 
@@ -27,10 +31,14 @@ async fn files(language: &str, entries: Vec<Entry>, progress: &dyn Progress) -> 
     }
     let files = index.get_files().await.map_err(failed)?;
     let module = files.iter().any(|file| file.filename.ends_with(format!("wasm.{language}.pagefind")));
-    let named = files.into_iter().map(|file| (name(&file.filename), file.contents));
+    let named = files.into_iter().map(|file| (name(&file.filename), file.contents)).map(with_prelude);
     let mut kept: Vec<(String, Vec<u8>)> = named.filter(|(name, _)| is_needed(name, module)).collect();
     kept.sort();
     Ok(kept)
+}
+
+fn with_prelude((name, contents): (String, Vec<u8>)) -> (String, Vec<u8>) {
+    if name == WORKER { (name, [PRELUDE.as_bytes(), &contents].concat()) } else { (name, contents) }
 }
 
 /// The path below the bundle's folder, which the engine takes from where the program runs.
@@ -44,7 +52,7 @@ fn name(path: &Path) -> String {
 /// module for languages without stems where there is one for this language.
 fn is_needed(name: &str, has_module: bool) -> bool {
     match name {
-        "pagefind-worker.js" | "pagefind-entry.json" => true,
+        WORKER | "pagefind-entry.json" => true,
         "wasm.unknown.pagefind" => !has_module,
         _ => name.ends_with(".pf_meta") || name.ends_with(".pagefind") || name.contains('/'),
     }

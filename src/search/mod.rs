@@ -1,7 +1,7 @@
 //! The search: an index for each locale, made by the crate `pagefind` of what was parsed.
 //!
 //! All files of an index lie in a folder of their own, the engine's worker and module among them. Only `pagefind-entry.json`
-//! has the same name after every change, and the worker asks for it past all caches; the folder's name holds the version of
+//! has the same name after every change, and the worker asks for it past all caches; the folder's name holds the versions of
 //! what has no hash. So everything in it may be kept by browsers like other hashed files.
 
 mod entry;
@@ -28,12 +28,12 @@ use std::{
     thread,
 };
 
-/// Changes when an index is made differently of the same texts.
-const FORM: u32 = 1;
+/// Changes when an index is made differently of the same texts, or with another `worker.js`.
+const FORM: u32 = 2;
 
 /// Where the index of a locale lies; ends in `/`.
 pub fn folder(site: &Site, locale: LocaleId) -> String {
-    format!("assets/search-{}/{}/", index::VERSION, site.locale(locale).locale)
+    format!("assets/search-{}-{FORM}/{}/", index::VERSION, site.locale(locale).locale)
 }
 
 /// Writes the index of every selected locale, several at a time. One whose texts are those of the last build is kept.

@@ -2,14 +2,17 @@
 //! little work as their meaning allows; pages are made when they are asked for.
 
 mod indexes;
+mod inspection;
 #[cfg(test)]
 mod tests;
 
 pub use indexes::Indexes;
+pub use inspection::Inspection;
 
 use crate::{
+    check::{self, IsOver},
     corpus::{Corpus, Opened, Toolbox, document::Seen, meta},
-    diagnostic::{Diagnostic, Findings},
+    diagnostic::{Diagnostic, Findings, Levels},
     path::{OutputPath, SourcePath},
     progress::Progress,
     render::{self, Common, Made, OnDemand},
@@ -17,10 +20,11 @@ use crate::{
     service::Values,
     site::{DocumentId, LocaleId, PageId, Selection, Site, images::Sizes, resolve_with},
     source::{Changes, SourceTree},
-    text::FileId,
+    text::{FileId, Span},
 };
 use std::{
     borrow::Cow,
+    collections::BTreeSet,
     sync::{
         OnceLock,
         atomic::{AtomicUsize, Ordering},
@@ -190,20 +194,47 @@ impl Workspace {
         Material::collect(self.site(), &self.tree, &self.values, locale)
     }
 
-    /// Everything that is wrong with the site. Whatever else looks for mistakes adds its own here.
+    /// What `check` finds in the site; nothing where that is over before. It reads all guides once more.
+    pub fn inspect(&self, is_over: IsOver) -> Option<Vec<Diagnostic>> {
+        // Mistakes in templates are known once the templates are read.
+        self.common();
+        let found = self.diagnostics().into_iter().map(Cow::into_owned).collect();
+        check::inspect(self.site(), &self.tree, &self.toolbox, found, is_over)
+    }
+
+    /// What an inspection found, of that what is wrong with a page.
+    pub fn of_page<'f>(&self, page: PageId, inspected: &'f [Diagnostic]) -> Vec<&'f Diagnostic> {
+        let files = self.files_of(page);
+        let place = |found: &Diagnostic| (found.span, found.code.id);
+        // A mistake in an included file is one of the page, too.
+        let own: BTreeSet<(Span, &str)> = self.page_diagnostics(page).into_iter().map(place).collect();
+        inspected.iter().filter(|found| files.contains(&found.span.file) || own.contains(&place(found))).collect()
+    }
+
+    /// How bad mistakes count in an inspection.
+    pub fn levels(&self) -> Levels {
+        Levels { in_check: true, strict: false, configured: self.site().corpus.config.severities.clone() }
+    }
+
+    /// What a build finds in the site.
     pub fn diagnostics(&self) -> Vec<Cow<'_, Diagnostic>> {
         let found = self.read.iter().chain(self.resolved.iter()).map(Cow::Borrowed);
         let in_templates = self.common.get().map(Common::diagnostics).unwrap_or_default();
         found.chain(in_templates.into_iter().map(Cow::Owned)).collect()
     }
 
-    /// What is wrong with a page: with its text and what that includes, its links and pictures, and the metadata of its guide.
-    pub fn page_diagnostics(&self, page: PageId) -> Vec<&Diagnostic> {
+    /// The files that a page is made of: its text, and the metadata of its guide.
+    fn files_of(&self, page: PageId) -> Vec<FileId> {
         let site = self.site();
         let page = site.page(page);
         let content = [site.corpus.config.content.as_str(), &site.guide(page.guide).folder, meta::FILE];
         let meta = content.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join("/");
-        let files: Vec<FileId> = site.file(page).into_iter().chain(self.tree.find_text(&meta)).collect();
+        site.file(page).into_iter().chain(self.tree.find_text(&meta)).collect()
+    }
+
+    /// What a build finds that is wrong with a page: with its text and what that includes, its links and pictures, and the metadata of its guide.
+    pub fn page_diagnostics(&self, page: PageId) -> Vec<&Diagnostic> {
+        let files = self.files_of(page);
         let own = files.iter().flat_map(|file| self.read.of(*file).iter().chain(self.resolved.of(*file)));
         let general = self.read.general.iter().chain(&self.resolved.general);
         let mut found: Vec<&Diagnostic> = own.chain(general.filter(|found| files.contains(&found.span.file))).collect();

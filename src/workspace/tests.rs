@@ -5,7 +5,7 @@ use crate::{progress::NoProgress, render::render, sink::MemorySink, source::File
 use std::{
     collections::BTreeMap,
     io,
-    sync::{Arc, Mutex},
+    sync::{Arc, Mutex, RwLock},
 };
 
 /// Files that a test edits.
@@ -95,6 +95,9 @@ impl Desk {
             assert_eq!(self.page(path.as_str()), String::from_utf8_lossy(bytes), "{path}");
         }
         assert_eq!(self.findings(), findings(&tree, &diagnostics));
+        let inspected = self.workspace.inspect(&|| false).unwrap();
+        let (_, checked) = crate::check::findings(&tree, &NoProgress).unwrap();
+        assert_eq!(findings(self.workspace.tree(), &inspected), findings(&tree, &checked));
     }
 }
 
@@ -269,6 +272,36 @@ fn the_search_is_made_for_who_searches_and_again_when_texts_changed() {
     assert_eq!(seal(&desk), first);
     desk.edit(&[(A, Some("---\ntitle: Alpha\n---\n\nOther words.\n"))]);
     assert_ne!(seal(&desk), first);
+}
+
+#[test]
+fn an_inspection_heeds_what_an_author_allows() {
+    let mut desk = Desk::new(&[]);
+    let doubled = |desk: &Desk| {
+        let found = desk.workspace.inspect(&|| false).unwrap();
+        found.iter().filter(|found| found.code.id == "word-doubled").count()
+    };
+    desk.edit(&[(A, Some("---\ntitle: Alpha\n---\n\nThe word word.\n"))]);
+    assert_eq!(doubled(&desk), 1);
+    desk.edit(&[(
+        A,
+        Some("---\ntitle: Alpha\n---\n\n<!-- polyguide: allow word-doubled: it is the name of a test -->\n\nThe word word.\n"),
+    )]);
+    assert_eq!(doubled(&desk), 0);
+}
+
+#[test]
+fn what_the_rules_find_is_looked_for_once_and_makes_way_for_changes() {
+    let workspace = RwLock::new(Desk::new(&[]).workspace);
+    let inspection = Inspection::default();
+    assert!(inspection.make_way(|| inspection.look(&workspace)).is_none());
+    assert!(inspection.known(&workspace.read().unwrap()).is_none());
+    let found = inspection.look(&workspace).unwrap();
+    assert!(Arc::ptr_eq(&found, &inspection.look(&workspace).unwrap()));
+    let changes = Changes { modified: SourcePath::parse(A).into_iter().collect(), ..Changes::default() };
+    inspection.make_way(|| workspace.write().unwrap().apply(&changes));
+    assert!(inspection.known(&workspace.read().unwrap()).is_none());
+    assert!(inspection.look(&workspace).is_some());
 }
 
 /// A catalog with two texts; the second is fuzzy if it is marked so.

@@ -6,12 +6,29 @@
   let isLooking = false;
   let isAgain = false;
 
-  const look = async () => {
+  const PATIENCE = 300;
+
+  /** What the server says of the page, unless it looks different by now and is shown again. */
+  const ask = async (address) => {
     const answer = await fetch(address);
-    if (!answer.ok) return;
+    if (!answer.ok) return undefined;
     const state = await answer.json();
-    if (state.seal === seal) draw(state);
-    else showAgain();
+    if (state.seal === seal) return state;
+    showAgain();
+    return undefined;
+  };
+
+  // What a build finds is known at once. What the rules find takes a moment on a large site, and is mostly worth the wait.
+  const look = async () => {
+    const state = await ask(address);
+    if (!state || state.inspected) return state && draw(state);
+    const timer = setTimeout(() => draw(state), PATIENCE);
+    try {
+      const whole = await ask(`${address}&rules=wait`);
+      if (whole) draw(whole);
+    } finally {
+      clearTimeout(timer);
+    }
   };
 
   // One look after the other; of several changes in the meantime, the last counts.

@@ -31,11 +31,15 @@ if (values.ids.length) {
       // What the parser has added since: a mark may arrive in pieces.
       own.text += node.textContent.slice(own.shown.length);
       own.shown = (parameter ? known[parameter] : filled(text, String)) ?? own.text;
-      if (node.textContent !== own.shown) node.textContent = own.shown;
+      const { firstChild: piece, textContent: before } = node;
+      // Another text in the same node costs the layout less than another node.
+      if (before !== own.shown) (piece?.data === before ? piece : node).textContent = own.shown;
       // It would add the next piece to this text, and nobody would be told.
       if (document.readyState === "loading") node.append(document.createComment(""));
-      if (!(parameter in known)) node.removeAttribute("data-known");
-      else node.dataset.known = values.linked[parameter] ? "link" : "";
+      const state = parameter in known ? (values.linked[parameter] ? "link" : "") : undefined;
+      if (state === undefined) node.removeAttribute("data-known");
+      else if (state !== own.state) node.dataset.known = state;
+      own.state = state;
     }
   };
 

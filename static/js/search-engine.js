@@ -23,6 +23,8 @@ const engine = {
     const language = document.documentElement.lang.split("-")[0].toLowerCase();
     // Where these fail, so does the search after them. Every search needs the languages of pages.
     engine.ask("init", { basePath: index, baseUrl: root, language, ranking, excerptLength: 24, excerptEllipsis: "…" }).catch(() => {});
+    // A word that no guide holds: its search costs nothing, and what it needs is compiled before the reader has typed.
+    engine.ask("search", "\uffff").catch(() => {});
     engine.languages = engine.ask("filters").then(({ language = {} }) => Object.keys(language), () => []);
   },
   /** Forgets the worker with all that it found. */

@@ -38,6 +38,13 @@ test("a link says where it leads, in full", async ({ page, baseURL }) => {
   expect(await after("folded away")).toBe("none");
 });
 
+test("a link whose text is its address says it once", async ({ page }) => {
+  await printed(page, "en-gb/mail/email-pro/webmail/#email-pro.server=3");
+  const link = page.getByRole("link", { name: "https://pro3.mail.ovh.net" }).first();
+  await expect(link).toHaveAttribute("href", "https://pro3.mail.ovh.net");
+  expect(await link.evaluate((link) => getComputedStyle(link, "::after").content)).toBe("none");
+});
+
 test("paper is white, whatever the screen is", async ({ page }) => {
   await page.emulateMedia({ colorScheme: "dark" });
   await page.goto(COMFORT);

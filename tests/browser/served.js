@@ -18,9 +18,9 @@ export const guide = ({ title = "Light a candle", before = "", behind = "" } = {
   `---\ntitle: ${title}\nexcerpt: A guide for tests.\n---\n\n${before}\n\n## Middle\n\n${paragraphs(60)}\n/// details | More\n\nFolded away.\n\n///\n\n${behind}\n`;
 
 const SITE = {
-  "polyguide.yaml": "title: Candles\nsource_locale: en-gb\nlocales: { en-gb: {}, de-de: {}, ar: {} }\n",
+  "polyguide.yaml": "title: Candles\nsource_locale: en-gb\nlocales: { en-gb: {}, de-de: {}, ar: {} }\ncheck:\n  severity: { image-unused: off }\n",
   [GUIDE]: guide(),
-  "content/mail/candle/guide.de-de.md": "---\ntitle: Eine Kerze\n---\n\nText.\n",
+  "content/mail/candle/guide.de-de.md": "---\ntitle: Eine Kerze\n---\n\nText.\n\n## Mitte\n\n/// details | Mehr\n\nText.\n\n///\n",
   "content/mail/candle/wax.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"></svg>',
   "content/mail/lantern/guide.en-gb.md": "---\ntitle: Hang a lantern\n---\n\nSee [the candle](/pages/mail/candle).\n",
   "content/mail/lantern/meta.yaml": "disable_languages: [ar]\n",

@@ -1,40 +1,37 @@
 //! The words that a site uses, in each locale: how often, and between which others. A team's own texts are the best
 //! dictionary of its words, names and jargon, in every language.
 
+mod phrases;
+mod scan;
+mod signs;
 mod slips;
-mod tokens;
+mod traits;
+mod words;
 
+pub use signs::Signs;
 pub use slips::Slip;
+pub use traits::{Traits, Wanted};
+pub use words::{Word, Words};
 
 use super::guide::Guide;
 use crate::{
     locale::Locale,
     text::{FileId, Span},
 };
+use phrases::Phrases;
 use rustc_hash::{FxHashMap, FxHasher};
 use std::{
     collections::BTreeMap,
     hash::{Hash, Hasher},
-    sync::{
-        Mutex, PoisonError,
-        atomic::{AtomicU16, Ordering},
-    },
+    sync::{Mutex, PoisonError},
 };
-use tokens::Token;
-
-/// How many counters of phrases there are for each file, and at the most. Two phrases that share one are taken for the
-/// same, which is rare.
-const PHRASES: (usize, usize) = (1 << 12, 1 << 22);
 
 /// The words of a site, while its guides are read on several threads.
 pub struct Lexicon {
     /// Each thread has its own words, so that none waits for another.
-    threads: Vec<Mutex<Words>>,
-    phrases: Box<[AtomicU16]>,
+    threads: Vec<Mutex<FxHashMap<Locale, Words>>>,
+    phrases: Phrases,
 }
-
-/// Words in lower case by their hash, for each locale.
-type Words = FxHashMap<Locale, FxHashMap<u64, Entry>>;
 
 /// A word in lower case, and how often and where it stands.
 #[derive(Clone, Debug)]
@@ -60,39 +57,37 @@ pub struct First {
 impl Lexicon {
     /// No words yet, for a site of so many files, from as many threads as there are.
     pub fn new(files: usize) -> Self {
-        let phrases = (PHRASES.0 * files.max(1)).next_power_of_two().min(PHRASES.1);
         let threads = (0..=rayon::current_num_threads()).map(|_| Mutex::default()).collect();
-        Self { threads, phrases: (0..phrases).map(|_| AtomicU16::new(0)).collect() }
+        Self { threads, phrases: Phrases::new(files) }
     }
 
-    /// Adds the words of a guide.
-    pub fn add(&self, guide: &Guide) {
+    /// Lends the words of a locale to who looks at a guide.
+    pub fn with<T>(&self, locale: &Locale, look: impl FnOnce(&mut Words) -> T) -> T {
         let thread = rayon::current_thread_index().map_or(0, |at| at + 1);
-        let Some(words) = self.threads.get(thread) else { return };
-        let mut words = words.lock().unwrap_or_else(PoisonError::into_inner);
-        let words = words.entry(guide.document.locale.clone()).or_default();
-        let (seed, file) = (hash(guide.language()), guide.file());
-        let (mut lower, mut hashes) = (String::new(), Vec::new());
-        tokens::each_text(guide, &mut |tokens, place| {
-            hashes.clear();
-            hashes.extend(tokens.iter().map(|token| hash_of(*token, &mut lower)));
-            for (at, token) in tokens.iter().enumerate() {
-                let Token::Word(word) = *token else { continue };
-                let between = (at.checked_sub(1).map_or(0, |before| hashes[before]), hashes.get(at + 1).copied().unwrap_or(0));
-                if between != (0, 0) {
-                    counter(&self.phrases, seed, between, hashes[at]).fetch_add(1, Ordering::Relaxed);
-                }
-                if is_checked(word) {
-                    let first = || First { file, span: place(at), between };
-                    let new = || Entry { word: word.to_lowercase().into(), count: 0, first: first() };
-                    let entry = words.entry(hashes[at]).or_insert_with(new);
-                    entry.count += 1;
-                    if file < entry.first.file {
-                        entry.first = first();
-                    }
-                }
-            }
-        });
+        // There is one for each thread of the pool and one for all others, who wait for each other.
+        let mut words = self.threads[thread % self.threads.len()].lock().unwrap_or_else(PoisonError::into_inner);
+        look(words.entry(locale.clone()).or_insert_with(|| Words::new(locale.language())))
+    }
+
+    /// Counts the words of a guide: title, summary, passages, alternative texts.
+    pub fn count(&self, guide: &Guide, words: &mut Words) {
+        let seed = hash(guide.language());
+        let phrase = |between, word| self.phrases.add(seed, between, word);
+        let mut whole = |text: &str, around: Span| {
+            let (found, _) = words.of(text);
+            words.count(guide.file(), text, &found, &phrase, &|range| {
+                let from = guide.text.get(around.range())?.find(text)? + around.start as usize;
+                Some(Span::new(around.file, from + range.start..from + range.end))
+            });
+        };
+        let front = &guide.document.front;
+        [&front.title, &front.excerpt].into_iter().flatten().for_each(|text| whole(&text.value, text.span));
+        for image in guide.pictures.iter().map(|picture| picture.image) {
+            image.alt.as_text().into_iter().for_each(|alt| whole(alt, image.span));
+        }
+        for passage in &guide.passages {
+            words.count(guide.file(), &passage.text, &passage.words, &phrase, &|range| passage.span(guide, range));
+        }
     }
 
     /// The words by language and locale, and the phrases that they stand in.
@@ -101,7 +96,7 @@ impl Lexicon {
         for words in self.threads {
             for (locale, words) in words.into_inner().unwrap_or_else(PoisonError::into_inner) {
                 let known = all.entry(locale).or_default();
-                for (hash, entry) in words {
+                for (hash, entry) in words.entries() {
                     let merge = |known: &mut Entry| known.merge(&entry);
                     known.entry(hash).and_modify(merge).or_insert_with(|| entry.clone());
                 }
@@ -125,13 +120,13 @@ pub struct Vocabulary {
     /// For each language its locales with their words, sorted. Regional copies repeat their texts with all slips, so
     /// what is rare is rare in a locale; what is usual is usual in the language.
     pub languages: BTreeMap<String, Vec<(Locale, Vec<Entry>)>>,
-    phrases: Box<[AtomicU16]>,
+    phrases: Phrases,
 }
 
 impl Vocabulary {
-    /// How often `word` stands between these words in a language.
-    fn phrases(&self, language: &str, between: (u64, u64), word: &str) -> u16 {
-        counter(&self.phrases, hash(language), between, hash(word)).load(Ordering::Relaxed)
+    /// Whether `word` stands between these words again and again in a language.
+    fn is_familiar(&self, language: &str, between: (u64, u64), word: &str) -> bool {
+        self.phrases.is_familiar(hash(language), between, hash(word))
     }
 }
 
@@ -142,27 +137,6 @@ impl Entry {
             self.first = other.first;
         }
     }
-}
-
-/// The counter of a phrase.
-fn counter(phrases: &[AtomicU16], seed: u64, between: (u64, u64), word: u64) -> &AtomicU16 {
-    // The high bits of this hash are the good ones; the number of counters is a power of two.
-    &phrases[(hash((seed, between, word)) >> 40) as usize & (phrases.len() - 1)]
-}
-
-/// Words with capitals inside are names and abbreviations; a letter alone is a variable.
-fn is_checked(word: &str) -> bool {
-    word.len() >= 2 && !word.chars().skip(1).any(char::is_uppercase)
-}
-
-fn hash_of(token: Token, lower: &mut String) -> u64 {
-    let Token::Word(word) = token else { return 0 };
-    if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
-        return hash(word);
-    }
-    lower.clear();
-    lower.extend(word.chars().flat_map(char::to_lowercase));
-    hash(lower.as_str())
 }
 
 fn hash(value: impl Hash) -> u64 {

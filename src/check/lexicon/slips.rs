@@ -7,8 +7,6 @@ use std::ops::Range;
 
 /// So often a word stands that another may be a slip of.
 const OFTEN: u32 = 4;
-/// So often its neighbors stand around it, where only they tell.
-const FAMILIAR: u16 = 2;
 /// A doubled letter or two that changed places tells by itself in words of so many letters.
 const LONG: usize = 6;
 
@@ -39,7 +37,7 @@ impl Vocabulary {
         let letters: Vec<char> = entry.word.chars().collect();
         let often = OFTEN * index.counts.get(&*entry.word)?;
         let is_meant = |candidate: &Candidate| {
-            let is_familiar = || self.phrases(language, entry.first.between, candidate.word) >= FAMILIAR;
+            let is_familiar = || self.is_familiar(language, entry.first.between, candidate.word);
             candidate.count >= often && (candidate.is_plain_slip && letters.len() >= LONG || is_familiar())
         };
         let candidates = index.candidates(&letters).into_iter().filter(is_meant);

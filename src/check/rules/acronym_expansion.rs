@@ -46,6 +46,7 @@ fn check(guide: &Guide, found: &mut Vec<Diagnostic>) {
 fn initial_words(passage: &Passage) -> Vec<Range<usize>> {
     let initials = passage.marks.iter().filter(|(mark, range)| {
         *mark == Mark::Strong
+            && range.len() <= char::MAX.len_utf8()
             && passage.text[range.clone()].chars().count() == 1
             && passage.text[range.clone()].starts_with(char::is_uppercase)
     });

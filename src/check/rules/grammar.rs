@@ -4,6 +4,7 @@ use crate::{
     check::{Check, Rule, guide::Guide, prose::Passage},
     diagnostic::{Diagnostic, GRAMMAR},
 };
+use memchr::memmem::Finder;
 use regex::{Captures, Regex};
 use std::sync::LazyLock;
 
@@ -20,6 +21,12 @@ struct Phrase {
     /// What the wrong words become; empty where only an author can tell.
     right: &'static str,
     message: &'static str,
+}
+
+impl Phrase {
+    fn is_of(&self, language: &str) -> bool {
+        self.language == language || self.language.is_empty()
+    }
 }
 
 const PHRASES: &[Phrase] = &[
@@ -142,13 +149,23 @@ const PHRASES: &[Phrase] = &[
 /// Words that begin with the letter of a vowel and the sound of a consonant, or the other way around.
 const SOUNDS: &[&str] = &["one", "once", "euro", "european", "ewe", "eucalyptus", "nginx", "eureka"];
 
-static COMPILED: LazyLock<Vec<(&'static Phrase, Regex)>> =
-    LazyLock::new(|| PHRASES.iter().filter_map(|phrase| Some((phrase, Regex::new(phrase.pattern).ok()?))).collect());
+/// A phrase and how it is found: its hint, and then all of it.
+struct Search {
+    phrase: &'static Phrase,
+    hint: Finder<'static>,
+    pattern: Regex,
+}
+
+static COMPILED: LazyLock<Vec<Search>> = LazyLock::new(|| {
+    let search =
+        |phrase: &'static Phrase| Some(Search { phrase, hint: Finder::new(phrase.hint), pattern: Regex::new(phrase.pattern).ok()? });
+    PHRASES.iter().filter_map(search).collect()
+});
 
 fn check(guide: &Guide, found: &mut Vec<Diagnostic>) {
     let language = guide.language();
-    for (phrase, pattern) in COMPILED.iter().filter(|(phrase, _)| phrase.language == language || phrase.language.is_empty()) {
-        for passage in guide.passages.iter().filter(|passage| passage.text.contains(phrase.hint)) {
+    for Search { phrase, hint, pattern } in COMPILED.iter().filter(|search| search.phrase.is_of(language)) {
+        for passage in guide.passages.iter().filter(|passage| hint.find(passage.text.as_bytes()).is_some()) {
             found.extend(pattern.captures_iter(&passage.text).filter_map(|hit| wrong(guide, passage, phrase, &hit)));
         }
     }

@@ -5,7 +5,8 @@ use crate::{
     check::{
         Check, Rule,
         guide::Guide,
-        prose::{ACTION, CODE, Passage, words},
+        lexicon::Signs,
+        prose::{CODE, Passage, words},
     },
     diagnostic::{Diagnostic, LABEL_UNMARKED},
     text::Span,
@@ -30,7 +31,7 @@ const LONGEST: usize = 40;
 
 fn check(guide: &Guide, found: &mut Vec<Diagnostic>) {
     let Some((_, verbs, nouns)) = WORDS.iter().find(|(language, ..)| *language == guide.language()) else { return };
-    if !guide.passages.iter().any(|passage| passage.text.contains(ACTION)) {
+    if !guide.passages.iter().any(|passage| passage.signs.any(Signs::ACTION)) {
         return;
     }
     for passage in &guide.passages {

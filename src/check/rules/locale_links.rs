@@ -2,54 +2,44 @@
 
 use crate::{
     check::{
-        Check, Rule, Whole,
-        structure::{Kind, Node, Outline, pairs},
-        translations::Translation,
+        Check, Rule,
+        structure::{Kind, Node, Outline},
+        translations::Compared,
     },
     diagnostic::{Diagnostic, LOCALE_LINKS},
     site::links::mend::Texts,
     text::Span,
 };
-use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 
-pub const RULE: Rule = Rule { codes: &[&LOCALE_LINKS], check: Check::Site(check) };
+pub const RULE: Rule = Rule { codes: &[&LOCALE_LINKS], check: Check::Translation(check) };
 
-fn check(whole: &Whole, found: &mut Vec<Diagnostic>) {
-    let of_translation = |translation: &Translation| findings(whole, translation);
-    found.par_extend(whole.translations().par_iter().flat_map_iter(of_translation));
-}
-
-fn findings(whole: &Whole, translation: &Translation) -> Vec<Diagnostic> {
-    let (source, own) = (&whole.notes(translation.source).outline, &whole.notes(translation.own).outline);
+fn check(compared: &mut Compared, found: &mut Vec<Diagnostic>) {
+    let (source, own) = (compared.source.outline(), compared.own.outline());
     let (targets, own_targets) = (targets(source), targets(own));
     if targets == own_targets {
-        return Vec::new();
+        return;
     }
-    let (document, _) = whole.documents(translation);
-    let mut texts = Texts::new(whole.tree);
-    let mut found = Vec::new();
-    for (at, other) in pairs(source, own) {
+    let (texts, own_texts) = (&mut compared.source.texts, &mut compared.own.texts);
+    for &(at, other) in &compared.pairs {
         let (all, own_all) = (own_links(source, at), own_links(own, other));
         let missing: Vec<&Node> = all.iter().filter(|link| link.key != 0 && !own_targets.contains(&link.key)).copied().collect();
         let is_extra = |link: &&&Node| link.key != 0 && !all.iter().any(|other| other.key == link.key);
         let extra: Vec<&Node> = own_all.iter().filter(is_extra).copied().collect();
-        let label = format!("`{}`: the link there", document.locale);
+        let label = format!("`{}`: the link there", compared.source.document.locale);
         if let ([missing], [extra]) = (&missing[..], &extra[..]) {
-            let message =
-                format!("this link leads to `{}`, in the source to `{}`", address(extra, &mut texts), address(missing, &mut texts));
+            let message = format!("this link leads to `{}`, in the source to `{}`", address(extra, own_texts), address(missing, texts));
             let diagnostic = Diagnostic::new(&LOCALE_LINKS, extra.span, message).related(missing.span, label);
             found.push(diagnostic.help("let both lead to the same page"));
         } else if own_all.len() < all.len() {
             let place = head(own, other, &own_all);
             for link in missing {
-                let message = format!("the source has a link to `{}` here", address(link, &mut texts));
+                let message = format!("the source has a link to `{}` here", address(link, texts));
                 let diagnostic = Diagnostic::new(&LOCALE_LINKS, place, message).related(link.span, label.clone());
                 found.push(diagnostic.help("let a word of this text lead there, too"));
             }
         }
     }
-    found
 }
 
 /// All pages and keys that a guide links to.

@@ -2,54 +2,31 @@
 
 use crate::{
     check::{
-        Check, Rule, Whole,
-        structure::{Difference, Kind, Outline, compare},
-        translations::Translation,
+        Check, Rule,
+        structure::{Difference, Kind},
+        translations::{Compared, Side},
     },
-    corpus::document::Document,
     diagnostic::{Diagnostic, LOCALE_STRUCTURE},
-    site::links::mend::Texts,
     text::Span,
     words,
 };
-use rayon::prelude::*;
 
-pub const RULE: Rule = Rule { codes: &[&LOCALE_STRUCTURE], check: Check::Site(check) };
+pub const RULE: Rule = Rule { codes: &[&LOCALE_STRUCTURE], check: Check::Translation(check) };
 
-fn check(whole: &Whole, found: &mut Vec<Diagnostic>) {
-    let of_translation = |translation: &Translation| findings(whole, translation);
-    found.par_extend(whole.translations().par_iter().flat_map_iter(of_translation));
-}
-
-fn findings(whole: &Whole, translation: &Translation) -> Vec<Diagnostic> {
-    let outline = |id| &whole.notes(id).outline;
-    let differences = compare(outline(translation.source), outline(translation.own));
-    if differences.is_empty() {
-        return Vec::new();
-    }
-    let (source, own) = whole.documents(translation);
-    let mut teller = Teller {
-        source: Side { document: source, outline: outline(translation.source), texts: Texts::new(whole.tree) },
-        own: Side { document: own, outline: outline(translation.own), texts: Texts::new(whole.tree) },
-    };
-    differences.iter().map(|difference| teller.tell(difference)).collect()
-}
-
-/// One of the two texts.
-struct Side<'a> {
-    document: &'a Document,
-    outline: &'a Outline,
-    texts: Texts<'a>,
+fn check(compared: &mut Compared, found: &mut Vec<Diagnostic>) {
+    let Compared { source, own, differences, .. } = compared;
+    let mut teller = Teller { source, own };
+    found.extend(differences.iter().map(|difference| teller.tell(difference)));
 }
 
 impl Side<'_> {
     fn kind(&self, at: usize) -> Kind {
-        self.outline.0[at].kind
+        self.outline().0[at].kind
     }
 
     /// The first line of a thing; the guide's title for what stands before all headings.
     fn place(&mut self, at: usize) -> Span {
-        let span = self.outline.0[at].span;
+        let span = self.outline().0[at].span;
         if at == 0 {
             return self.document.front.title.as_ref().map_or(span, |title| title.span);
         }
@@ -61,7 +38,7 @@ impl Side<'_> {
 
     /// How a thing begins, for a message.
     fn excerpt(&mut self, at: usize) -> String {
-        excerpt(self.texts.at(self.outline.0[at].span))
+        excerpt(self.texts.at(self.outline().0[at].span))
     }
 }
 
@@ -82,12 +59,12 @@ fn excerpt(text: &str) -> String {
     }
 }
 
-struct Teller<'a> {
-    source: Side<'a>,
-    own: Side<'a>,
+struct Teller<'t, 'w> {
+    source: &'t mut Side<'w>,
+    own: &'t mut Side<'w>,
 }
 
-impl Teller<'_> {
+impl Teller<'_, '_> {
     fn tell(&mut self, difference: &Difference) -> Diagnostic {
         let diagnostic = match *difference {
             Difference::Missing { source, count, after } => self.missing(source, count, after),
@@ -111,7 +88,7 @@ impl Teller<'_> {
 
     fn is_newer(&self) -> bool {
         let date = |side: &Side| side.document.front.updated.as_ref().map(|updated| updated.value);
-        date(&self.own).zip(date(&self.source)).is_some_and(|(own, source)| own > source)
+        date(self.own).zip(date(self.source)).is_some_and(|(own, source)| own > source)
     }
 
     fn diagnostic(&mut self, own: usize, message: String, source: usize, label: &str) -> Diagnostic {

@@ -44,10 +44,13 @@ mod table_empty_header;
 mod tabs_count;
 mod tabs_step_word;
 mod title_duplicate;
+mod traits;
 mod translation_residue;
 mod typo_quotes;
 mod typo_space;
 mod word_doubled;
+
+pub use traits::traits;
 
 use super::Rule;
 

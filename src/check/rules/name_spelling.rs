@@ -1,7 +1,7 @@
 //! Names that are spelled in more than one way on a page, or not as their owners spell them.
 
 use crate::{
-    check::{Check, Rule, guide::Guide, prose::Passage},
+    check::{Check, Rule, guide::Guide, lexicon::Wanted, prose::Passage},
     diagnostic::{Diagnostic, NAME_SPELLING},
     text::Span,
 };
@@ -66,7 +66,7 @@ type Spellings<'t> = BTreeMap<&'t str, (usize, Span)>;
 fn check(guide: &Guide, found: &mut Vec<Diagnostic>) {
     let Some(finder) = FINDER.as_ref() else { return };
     let mut variants: Vec<Spellings> = vec![Spellings::new(); VARIANTS.len()];
-    for passage in &guide.passages {
+    for passage in guide.passages.iter().filter(|passage| passage.wanted(Wanted::NAME).next().is_some()) {
         for hit in finder.find_iter(&passage.text) {
             let (range, number) = (hit.range(), hit.pattern().as_usize());
             if !stands_alone(passage, range.start, range.end) {
@@ -89,6 +89,13 @@ fn check(guide: &Guide, found: &mut Vec<Diagnostic>) {
         }
     }
     variants.iter().for_each(|spellings| mixed(spellings, found));
+}
+
+/// Whether a name may begin with a word: only texts with such a word are searched.
+pub fn begins_name(word: &str) -> bool {
+    let is_first = |first: &str| word.get(..first.len()).is_some_and(|head| head.eq_ignore_ascii_case(first));
+    let names = NAMES.iter().chain(VARIANTS.iter().copied().flatten());
+    names.filter_map(|name| name.split(' ').next()).any(is_first)
 }
 
 fn misspelled(name: &str, written: &str, span: Span) -> Diagnostic {

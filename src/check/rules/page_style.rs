@@ -6,6 +6,7 @@ use crate::{
     text::Span,
     words::did_you_mean,
 };
+use memchr::memmem;
 use std::ops::Range;
 
 pub const RULE: Rule = Rule { codes: &[&HTML_STYLE, &SIZE_CLASS_UNDEFINED], check: Check::Guide(check) };
@@ -35,7 +36,7 @@ fn check(guide: &Guide, found: &mut Vec<Diagnostic>) {
 fn styles(text: &str, start: usize) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut at = start;
-    while let Some(open) = text[at..].find("<style").map(|offset| at + offset) {
+    while let Some(open) = memmem::find(&text.as_bytes()[at..], b"<style").map(|offset| at + offset) {
         let close = text[open..].find("</style>").map_or(text.len(), |length| open + length + "</style>".len());
         at = close;
         let line = text[..open].rfind('\n').map_or(0, |newline| newline + 1);

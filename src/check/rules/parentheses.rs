@@ -1,14 +1,15 @@
 //! Parentheses with nothing in them, and those without a partner.
 
 use crate::{
-    check::{Check, Rule, guide::Guide, prose::Passage},
+    check::{Check, Rule, guide::Guide, lexicon::Signs, prose::Passage},
     diagnostic::{Diagnostic, PARENTHESES_EMPTY, TYPO_UNBALANCED},
 };
 
 pub const RULE: Rule = Rule { codes: &[&PARENTHESES_EMPTY, &TYPO_UNBALANCED], check: Check::Guide(check) };
 
 fn check(guide: &Guide, found: &mut Vec<Diagnostic>) {
-    for passage in &guide.passages {
+    let signs = Signs::PARENTHESIS.and(Signs::GUILLEMET);
+    for passage in guide.passages.iter().filter(|passage| passage.signs.any(signs)) {
         empty(guide, passage, found);
         unbalanced(guide, passage, found);
     }
@@ -34,9 +35,6 @@ fn empty(guide: &Guide, passage: &Passage, found: &mut Vec<Diagnostic>) {
 }
 
 fn unbalanced(guide: &Guide, passage: &Passage, found: &mut Vec<Diagnostic>) {
-    if !passage.text.contains(['(', '«', ')', '»']) {
-        return;
-    }
     for (open, close) in [('(', ')'), ('«', '»')] {
         let mut opened = Vec::new();
         for (at, letter) in passage.text.char_indices() {

@@ -9,6 +9,7 @@ use crate::{
     check::{
         Check, Rule,
         guide::Guide,
+        lexicon::Signs,
         prose::{Mark, Passage},
     },
     diagnostic::{
@@ -48,6 +49,9 @@ fn lone_marks(passage: &Passage) -> Vec<Range<usize>> {
         let is_quoted = before.is_some_and(is_quote) && after.is_some_and(is_quote);
         is_quoted || passage.marks.iter().any(|(mark, range)| *mark == Mark::Strong && passage.text[range.clone()].trim() == "?")
     };
+    if !passage.signs.any(Signs::QUESTION) {
+        return Vec::new();
+    }
     passage.text.match_indices('?').map(|(at, _)| at).filter(|at| is_lone(*at)).map(|at| at..at + 1).collect()
 }
 

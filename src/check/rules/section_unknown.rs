@@ -4,6 +4,7 @@ use crate::{
     check::{
         Check, Rule,
         guide::Guide,
+        lexicon::Signs,
         prose::{Mark, Passage, words},
     },
     diagnostic::{Diagnostic, SECTION_UNKNOWN},
@@ -29,7 +30,8 @@ const QUOTES: &[(char, char)] = &[('«', '»'), ('“', '”'), ('„', '“'), 
 
 fn check(guide: &Guide, found: &mut Vec<Diagnostic>) {
     let Some((_, sections, here)) = PHRASES.iter().find(|(language, ..)| *language == guide.language()) else { return };
-    for passage in &guide.passages {
+    let quotes = Signs::QUOTE.and(Signs::GUILLEMET).and(Signs::CURLY_QUOTE);
+    for passage in guide.passages.iter().filter(|passage| passage.signs.any(quotes)) {
         for name in quoted(&passage.text) {
             let sentence = passage.text[passage.sentence(name.start)].to_lowercase();
             let is_meant = here.iter().any(|phrase| sentence.contains(phrase)) && is_section(passage, &name, sections);

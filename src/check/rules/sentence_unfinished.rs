@@ -4,7 +4,8 @@ use crate::{
     check::{
         Check, Rule,
         guide::Guide,
-        prose::{ACTION, CODE, Mark, Passage, Role, THING},
+        lexicon::Signs,
+        prose::{ACTION, CODE, Mark, Passage, Role},
     },
     diagnostic::{Diagnostic, SENTENCE_UNFINISHED},
 };
@@ -39,9 +40,9 @@ fn is_sentence(passage: &Passage) -> bool {
     let is_bold = passage.marks.iter().any(|(mark, range)| *mark == Mark::Strong && range.len() == passage.text.len());
     passage.role == Role::Paragraph
         && passage.is_running
-        && passage.words().count() >= if is_bold { FEWEST_BOLD_WORDS } else { FEWEST_WORDS }
+        && passage.words.len() >= if is_bold { FEWEST_BOLD_WORDS } else { FEWEST_WORDS }
         && passage.text.starts_with(char::is_uppercase)
-        && !passage.text.contains(THING)
+        && !passage.signs.any(Signs::THING)
         && !passage.marks.iter().any(is_link)
 }
 

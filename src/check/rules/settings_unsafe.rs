@@ -1,7 +1,7 @@
 //! Advice that puts mail at risk: to accept any certificate, or to do without encryption.
 
 use crate::{
-    check::{Check, Rule, guide::Guide, prose::Passage},
+    check::{Check, Rule, guide::Guide, lexicon::Wanted, prose::Passage},
     diagnostic::{Diagnostic, SETTINGS_UNENCRYPTED, SETTINGS_UNVERIFIED_CERTIFICATE},
     service::{Protocol, Security},
     settings::Fact,
@@ -75,16 +75,16 @@ const WARNINGS: &[&str] = &[
 
 fn check(guide: &Guide, found: &mut Vec<Diagnostic>) {
     if let Some(pattern) = ACCEPT_ALL.as_ref() {
-        for passage in guide.passages.iter().filter(|passage| names_certificate(&passage.text)) {
+        for passage in guide.passages.iter().filter(|passage| passage.wanted(Wanted::CERTIFICATE).next().is_some()) {
             found.extend(certificates(guide, passage, pattern));
         }
     }
     found.extend(guide.settings.facts.iter().filter_map(|fact| unencrypted(fact, &guide.settings.facts)));
 }
 
-/// A cheap look before the search.
-fn names_certificate(text: &str) -> bool {
-    ["ertific", "ertifik", "ertyfik", "ERTIFI"].iter().any(|letters| text.contains(letters))
+/// Whether a word names a certificate: only texts with such a word are searched.
+pub fn names_certificate(word: &str) -> bool {
+    ["ertific", "ertifik", "ertyfik", "ERTIFI"].iter().any(|letters| word.contains(letters))
 }
 
 fn certificates(guide: &Guide, passage: &Passage, pattern: &Regex) -> Vec<Diagnostic> {

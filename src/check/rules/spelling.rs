@@ -6,29 +6,26 @@ use crate::{
     check::{
         Check, Rule,
         guide::Guide,
+        lexicon::{Signs, Wanted},
         prose::{Passage, words},
     },
     diagnostic::{Diagnostic, SPELLING},
     text::Span,
     words::or,
 };
-use rustc_hash::FxHashMap;
 use unicase::UniCase;
 
 pub const RULE: Rule = Rule { codes: &[&SPELLING], check: Check::Guide(check) };
 
 fn check(guide: &Guide, found: &mut Vec<Diagnostic>) {
     let language = guide.language();
-    // Most words are right: each is looked up once, however often it is used.
-    let mut wrong: FxHashMap<&str, Option<Vec<&str>>> = FxHashMap::default();
     for passage in &guide.passages {
-        for (start, word) in passage.words() {
-            let known = wrong.entry(word).or_insert_with(|| corrections(word, language));
-            if let Some(right) = known
-                && is_prose(passage, start, word)
+        for (start, word) in passage.wanted(Wanted::MISSPELLED) {
+            if is_prose(passage, start, word)
+                && let Some(right) = corrections(word, language)
                 && let Some(span) = passage.span(guide, start..start + word.len())
             {
-                found.push(misspelled(word, right, span));
+                found.push(misspelled(word, &right, span));
             }
         }
     }
@@ -38,6 +35,11 @@ fn check(guide: &Guide, found: &mut Vec<Diagnostic>) {
     for (value, span) in front.title.iter().chain(&front.excerpt).map(|text| (&text.value, text.span)) {
         found.extend(in_text(value, span, language));
     }
+}
+
+/// Whether a word is known to be wrong.
+pub fn is_misspelled(word: &str, language: &str) -> bool {
+    corrections(word, language).is_some()
 }
 
 /// What a word is probably meant to be, if it is known to be wrong.
@@ -65,7 +67,7 @@ fn is_prose(passage: &Passage, start: usize, word: &str) -> bool {
 
 /// The labels of controls; their places are only known as a whole.
 fn labels(guide: &Guide, found: &mut Vec<Diagnostic>) {
-    for passage in &guide.passages {
+    for passage in guide.passages.iter().filter(|passage| passage.signs.any(Signs::ACTION)) {
         let controls = passage.labels.iter().filter(|(at, ..)| passage.text[*at..].starts_with(crate::check::prose::ACTION));
         found.extend(controls.filter_map(|(_, label, span)| in_text(label, *span, guide.language())));
     }

@@ -4,7 +4,7 @@ use crate::{
     check::{
         Check, Rule,
         guide::{Guide, Tabs},
-        prose::{Passage, words},
+        prose::Passage,
     },
     diagnostic::{Diagnostic, TABS_COUNT_MISMATCH},
     text::Span,
@@ -60,9 +60,8 @@ fn check(guide: &Guide, found: &mut Vec<Diagnostic>) {
 }
 
 fn mismatch(guide: &Guide, passage: &Passage, tabs: &Tabs, nouns: &[&str], numbers: &[&str]) -> Option<Diagnostic> {
-    let words: Vec<(usize, &str)> = words(&passage.text).collect();
-    let mut counted = words.windows(2).filter_map(|pair| {
-        let ((start, number), (_, noun)) = (pair[0], pair[1]);
+    let mut counted = passage.words.windows(2).filter_map(|pair| {
+        let (start, number, noun) = (pair[0].range().start, &passage.text[pair[0].range()], &passage.text[pair[1].range()]);
         let value = value(number, numbers)?;
         nouns.contains(&noun.to_lowercase().as_str()).then_some((start, number, value))
     });

@@ -14,6 +14,8 @@ pub const RULE: Rule = Rule { codes: &[&TRANSLATION_RESIDUE], check: Check::Guid
 const LANGUAGES: &[(&str, &str)] =
     &[("fr", "French"), ("en", "English"), ("de", "German"), ("es", "Spanish"), ("it", "Italian"), ("pl", "Polish"), ("pt", "Portuguese")];
 
+pub use sentences::small_words;
+
 fn check(guide: &Guide, found: &mut Vec<Diagnostic>) {
     let Some(own) = LANGUAGES.iter().position(|(code, _)| *code == guide.language()) else { return };
     for passage in &guide.passages {

@@ -7,11 +7,13 @@ mod quotes;
 mod signs;
 
 use crate::{
-    check::{Check, Rule, guide::Guide, prose::Passage},
+    check::{Check, Rule, guide::Guide, lexicon::Signs, prose::Passage},
     diagnostic::{Diagnostic, Safety, TYPO_SPACE},
     text::Span,
 };
 use std::ops::Range;
+
+pub use glued::is_glued;
 
 pub const RULE: Rule = Rule { codes: &[&TYPO_SPACE], check: Check::Guide(check) };
 
@@ -21,13 +23,16 @@ const NO_BREAK: &str = "\u{a0}";
 const NARROW_NO_BREAK: &str = "\u{202f}";
 
 fn check(guide: &Guide, found: &mut Vec<Diagnostic>) {
+    let is_french = guide.language() == "fr";
     for passage in &guide.passages {
         let mut text = Text { guide, passage, found };
-        signs::check(&mut text);
+        if passage.signs.any(Signs::ODD) {
+            signs::check(&mut text);
+        }
         marks::check(&mut text);
         quotes::check(&mut text);
         glued::check(&mut text);
-        if guide.language() == "fr" {
+        if is_french && passage.signs.any(french::SIGNS) {
             french::check(&mut text);
         }
     }

@@ -4,7 +4,8 @@ use crate::{
     check::{
         Check, Rule,
         guide::Guide,
-        prose::{BREAK, words},
+        lexicon::Word,
+        prose::{BREAK, Passage},
     },
     diagnostic::{Diagnostic, WORD_DOUBLED},
 };
@@ -27,23 +28,28 @@ fn check(guide: &Guide, found: &mut Vec<Diagnostic>) {
     let language = guide.language();
     let Some((_, repeated)) = REPEATED.iter().find(|(known, _)| *known == language) else { return };
     for passage in &guide.passages {
-        let mut before: Option<(usize, &str)> = None;
-        for (start, word) in words(&passage.text) {
-            let earlier = before.replace((start, word));
-            let Some((first, earlier)) = earlier.filter(|(_, earlier)| earlier.eq_ignore_ascii_case(word)) else { continue };
-            let between = &passage.text[first + earlier.len()..start];
-            let is_gap = between.chars().all(|letter| letter.is_whitespace() && letter != BREAK);
-            if !is_gap || !is_word(word) || repeated.contains(&&*word.to_lowercase()) {
+        for pair in passage.words.windows(2).filter(|pair| is_doubled(passage, pair)) {
+            let word = &passage.text[pair[1].range()];
+            if !is_word(word) || repeated.contains(&&*word.to_lowercase()) {
                 continue;
             }
-            let Some(span) = passage.span(guide, first..start + word.len()) else { continue };
+            let Some(span) = passage.span(guide, pair[0].range().start..pair[1].range().end) else { continue };
             let mut diagnostic = Diagnostic::new(&WORD_DOUBLED, span, format!("`{word}` stands twice")).help("write it once");
-            if let Some(gap) = passage.span(guide, first + earlier.len()..start + word.len()) {
+            if let Some(gap) = passage.span(guide, pair[0].range().end..pair[1].range().end) {
                 diagnostic = diagnostic.unsafe_fix(gap, "");
             }
             found.push(diagnostic);
         }
     }
+}
+
+/// Whether a word is that before it, and nothing but space of the same line is between.
+fn is_doubled(passage: &Passage, pair: &[Word]) -> bool {
+    let [first, second] = pair else { return false };
+    second.stand.follows
+        && first.range().len() == second.range().len()
+        && passage.text[first.range()].eq_ignore_ascii_case(&passage.text[second.range()])
+        && !passage.text[first.range().end..second.range().start].contains(BREAK)
 }
 
 /// Numbers and names of one letter may repeat, and so may what is in capitals: `XX XX`.

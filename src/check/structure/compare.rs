@@ -2,8 +2,8 @@
 
 use super::{
     align::{Step, align},
-    likeness::{likeness, score},
-    outline::{Kind, Node, Outline},
+    likeness::{Part, likeness, score},
+    outline::{Kind, Outline},
 };
 use std::collections::BTreeMap;
 
@@ -47,20 +47,14 @@ struct Single {
     parent: Option<usize>,
 }
 
-/// Compares a translation with its source.
-pub fn compare(source: &Outline, own: &Outline) -> Vec<Difference> {
+/// Compares a translation with its source: how it differs, and the places of what stands in both, outer things before those
+/// inside of them.
+pub fn compare(source: &Outline, own: &Outline) -> (Vec<Difference>, Vec<(usize, usize)>) {
     let mut comparison = Comparison::new(source, own);
     comparison.children(None, None);
     comparison.moved();
     let differences = comparison.differences();
-    comparison.condense(differences)
-}
-
-/// The places of what stands in both, outer things before those inside of them.
-pub fn pairs(source: &Outline, own: &Outline) -> Vec<(usize, usize)> {
-    let mut comparison = Comparison::new(source, own);
-    comparison.children(None, None);
-    comparison.pairs
+    (comparison.condense(differences), comparison.pairs)
 }
 
 struct Comparison<'a> {
@@ -104,22 +98,17 @@ impl<'a> Comparison<'a> {
 
     /// Most translations are built as their sources are, and are paired one by one.
     fn steps(&self, source: &[usize], own: &[usize]) -> Vec<Step> {
-        let fits = |(at, other): (&usize, &usize)| self.fits(*at, *other);
-        if source.len() == own.len() && source.iter().zip(own).all(fits) {
+        let (source, own) = (parts(self.source, source.iter().copied()), parts(self.own, own.iter().copied()));
+        if source.len() == own.len() && source.iter().zip(&own).all(|(at, other)| fits(at, other)) {
             return (0..source.len()).map(|at| (Some(at), Some(at))).collect();
         }
         align(source.len(), own.len(), |at, other| {
             let near = 4u32.saturating_sub(at.abs_diff(other) as u32);
-            match score(self.source.nodes(source[at]), self.own.nodes(own[other])) {
+            match score(&source[at], &own[other]) {
                 0 => 0,
                 score => score + near,
             }
         })
-    }
-
-    fn fits(&self, source: usize, own: usize) -> bool {
-        let (source, own) = (self.source.nodes(source), self.own.nodes(own));
-        source[0].kind == own[0].kind && likeness(source, own).is_none_or(|likeness| likeness >= SAME)
     }
 
     fn single(&self, at: usize, after: usize, place: usize, parent: Option<usize>) -> Single {
@@ -144,9 +133,12 @@ impl<'a> Comparison<'a> {
         let kind = |outline: &Outline, parent: Option<usize>| parent.map(|parent| std::mem::discriminant(&outline.0[parent].kind));
         let extra = &mut self.extra;
         let found = &mut self.found;
+        let mut parts = parts(own, extra.iter().map(|extra| extra.at));
         self.missing.retain(|missing| {
-            let twin = extra.iter().position(|extra| is_same(source.nodes(missing.at), own.nodes(extra.at)));
-            let Some(twin) = twin.map(|at| extra.remove(at)) else { return true };
+            let part = Part::new(source.nodes(missing.at));
+            let Some(at) = parts.iter().position(|other| is_same(&part, other)) else { return true };
+            parts.remove(at);
+            let twin = extra.remove(at);
             let is_indented = twin.section == missing.section && kind(source, missing.parent) != kind(own, twin.parent);
             if !is_indented {
                 found.push((twin.section, Difference::Moved { source: missing.at, own: twin.at }));
@@ -226,8 +218,17 @@ impl Difference {
     }
 }
 
-fn is_same(source: &[Node], own: &[Node]) -> bool {
-    source[0].kind.is_like(own[0].kind) && likeness(source, own).is_some_and(|likeness| likeness >= SAME)
+fn parts(outline: &Outline, places: impl Iterator<Item = usize>) -> Vec<Part<'_>> {
+    places.map(|at| Part::new(outline.nodes(at))).collect()
+}
+
+fn fits(source: &Part, own: &Part) -> bool {
+    source.head().map(|head| head.kind) == own.head().map(|head| head.kind) && likeness(source, own).is_none_or(|likeness| likeness >= SAME)
+}
+
+fn is_same(source: &Part, own: &Part) -> bool {
+    let is_like = source.head().zip(own.head()).is_some_and(|(head, other)| head.kind.is_like(other.kind));
+    is_like && likeness(source, own).is_some_and(|likeness| likeness >= SAME)
 }
 
 fn add(counts: &mut Counts, kind: Kind, count: usize) {

@@ -23,11 +23,29 @@ pub fn code(parts: &[CodePart]) -> String {
 
 /// Calls `visit` with each number of at least two digits and each word of three capitals: ports, versions, `IMAP`.
 pub fn words(text: &str, visit: &mut impl FnMut(&str)) {
-    let is_mark = |word: &&str| {
-        let all = |is: fn(&u8) -> bool| word.bytes().all(|byte| is(&byte));
-        word.len() >= 2 && all(u8::is_ascii_digit) || word.len() >= 3 && all(u8::is_ascii_uppercase)
-    };
-    text.split(|letter: char| !letter.is_alphanumeric()).filter(is_mark).for_each(visit);
+    let bytes = text.as_bytes();
+    let mut from = 0;
+    // Digits and capitals are rare: nothing else of a text is looked at.
+    while let Some(at) = bytes[from..].iter().position(|byte| may_begin(*byte)).map(|offset| from + offset) {
+        let start = bytes[from..at].iter().rposition(|byte| !is_in_word(*byte)).map_or(from, |before| from + before + 1);
+        let end = bytes[at..].iter().position(|byte| !is_in_word(*byte)).map_or(bytes.len(), |length| at + length);
+        text[start..end].split(|letter: char| !letter.is_alphanumeric()).filter(|part| is_mark(part)).for_each(&mut *visit);
+        from = end;
+    }
+}
+
+fn may_begin(byte: u8) -> bool {
+    byte.is_ascii_digit() || byte.is_ascii_uppercase()
+}
+
+/// Whether a byte is a letter or a digit, or a part of a character that may be one.
+fn is_in_word(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || !byte.is_ascii()
+}
+
+fn is_mark(word: &str) -> bool {
+    let all = |is: fn(&u8) -> bool| word.bytes().all(|byte| is(&byte));
+    word.len() >= 2 && all(u8::is_ascii_digit) || word.len() >= 3 && all(u8::is_ascii_uppercase)
 }
 
 /// The guide or key that an address leads to, or `#` for the same page; none for addresses that may differ by language.
@@ -57,6 +75,9 @@ mod tests {
         let mut found = Vec::new();
         words("Port 993, SSL/TLS, an I, v2 and 7 days", &mut |word| found.push(word.to_owned()));
         assert_eq!(found, ["993", "SSL", "TLS"]);
+        found.clear();
+        words("les–993–995 aIMAP éIMAP ÉIMAP xSSL»TLS", &mut |word| found.push(word.to_owned()));
+        assert_eq!(found, ["993", "995", "TLS"]);
     }
 
     #[test]

@@ -6,5 +6,5 @@ mod likeness;
 mod marks;
 mod outline;
 
-pub use compare::{Difference, compare, pairs};
+pub use compare::{Difference, compare};
 pub use outline::{Kind, Node, Outline};

@@ -91,7 +91,7 @@ pub struct Outline(pub Box<[Node]>);
 impl Outline {
     /// The outline of a guide in the language of `locale`.
     pub fn of(blocks: &[Block], top: Span, locale: &Locale) -> Self {
-        let mut builder = Builder { nodes: Vec::new(), open: Vec::new(), locale };
+        let mut builder = Builder { nodes: Vec::new(), open: Vec::new(), locale, written: String::new() };
         builder.open(Kind::Section(0), 0, top);
         builder.blocks(blocks, true);
         builder.close();
@@ -128,6 +128,8 @@ struct Builder<'a> {
     nodes: Vec<Node>,
     open: Vec<usize>,
     locale: &'a Locale,
+    /// Room for the text that is looked at.
+    written: String,
 }
 
 impl Builder<'_> {
@@ -215,10 +217,10 @@ impl Builder<'_> {
     }
 
     fn text(&mut self, inlines: &[Inline], span: Span) {
-        let mut words = String::new();
-        written(inlines, &mut words);
-        if words.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic)).count() >= LONG_TEXT {
-            self.leaf(Kind::Text, key(words.split_whitespace().collect::<Vec<_>>()), span);
+        self.written.clear();
+        written(inlines, &mut self.written);
+        if let Some(key) = long_text(&self.written) {
+            self.leaf(Kind::Text, key, span);
         }
         self.inlines(inlines);
     }
@@ -247,6 +249,17 @@ impl Builder<'_> {
             }
         }
     }
+}
+
+/// The key of a text that has so many words that it is hardly alike in two languages by chance.
+fn long_text(text: &str) -> Option<u32> {
+    let mut hasher = FxHasher::default();
+    let mut count = 0;
+    for word in text.split_whitespace() {
+        word.hash(&mut hasher);
+        count += usize::from(count < LONG_TEXT && word.contains(char::is_alphabetic));
+    }
+    (count >= LONG_TEXT).then(|| (hasher.finish() >> 32) as u32)
 }
 
 /// The words of inlines that were written for people, without code, hosts and alternative texts.

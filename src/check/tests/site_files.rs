@@ -112,3 +112,20 @@ fn front_matter_agrees_with_the_source() {
         "#]],
     );
 }
+
+#[test]
+fn two_titles_are_alike_once_for_all_regions_of_a_language() {
+    let guide = |path: &str, locale: &str| format!("-- content/{path}/guide.{locale}.md --\n---\ntitle: A\n---\nText.\n");
+    let locales = ["en-gb", "en-us", "fr-fr"];
+    let guides: String = ["a", "b"].iter().flat_map(|path| locales.map(|locale| guide(path, locale))).collect();
+    check_only(
+        &["title-duplicate"],
+        &format!("-- polyguide.yaml --\nsource_locale: en-gb\nlocales:\n  en-gb: {{}}\n  en-us: {{}}\n  fr-fr: {{}}\n{guides}"),
+        expect![[r#"
+            content/b/guide.en-gb.md:2:8 ‹A› title-duplicate: two guides are called `A`
+              content/a/guide.en-gb.md:2:8 ‹A› the other one
+            content/b/guide.fr-fr.md:2:8 ‹A› title-duplicate: two guides are called `A`
+              content/a/guide.fr-fr.md:2:8 ‹A› the other one
+        "#]],
+    );
+}

@@ -2,10 +2,7 @@
 
 use super::super::Failure;
 use crate::{
-    check::{
-        Findings,
-        baseline::{self, Baseline},
-    },
+    check::baseline::{self, Baseline},
     cli::Check,
     diagnostic::Diagnostic,
     edge::{disk, rewrite::replace},
@@ -25,23 +22,23 @@ pub struct Known {
 }
 
 impl Known {
-    /// Reads the baseline that was named, or the one in the site's folder; writes it anew where that was asked for.
+    /// Tells what was found apart. Reads the baseline that was named, or the one in the site's folder; writes it anew where that was asked for.
     ///
     /// # Errors
     /// Where it cannot be read or written, or is none.
-    pub fn read(options: &Check, tree: &SourceTree, findings: &Findings) -> Result<Self, Failure> {
+    pub fn read(options: &Check, tree: &SourceTree, found: Vec<Diagnostic>) -> Result<Self, Failure> {
         let path = options.baseline.clone().unwrap_or_else(|| options.site.join(baseline::FILE));
         if options.write_baseline {
-            return Self::write(path, tree, findings);
+            return Self::write(path, tree, found);
         }
         let Some(text) = disk::read_if_there(&path)? else {
             return match &options.baseline {
                 Some(path) => Err(format!("there is no baseline `{}`; write it with --write-baseline", path.display()).into()),
-                None => Ok(Self { new: findings.open.clone(), known: None, remarks: Vec::new() }),
+                None => Ok(Self { new: found, known: None, remarks: Vec::new() }),
             };
         };
         let baseline = Baseline::parse(&text).map_err(|reason| format!("`{}` {reason}", path.display()))?;
-        let split = baseline.split(tree, findings.open.clone());
+        let split = baseline.split(tree, found);
         // What was not looked at is not mended.
         let is_whole = options.locale.is_empty() && options.changed_since.is_none();
         let mut remarks = vec![format!("{} of the baseline not shown", count(split.known.len(), "finding"))];
@@ -53,10 +50,10 @@ impl Known {
         Ok(Self { new: split.new, known: Some(split.known), remarks })
     }
 
-    fn write(path: PathBuf, tree: &SourceTree, findings: &Findings) -> Result<Self, Failure> {
-        let baseline = Baseline::of(tree, &findings.open);
+    fn write(path: PathBuf, tree: &SourceTree, found: Vec<Diagnostic>) -> Result<Self, Failure> {
+        let baseline = Baseline::of(tree, &found);
         replace(&path, baseline.to_text().as_bytes())?;
         let remark = format!("wrote {} to `{}`", count(baseline.len(), "finding"), path.display());
-        Ok(Self { new: Vec::new(), known: Some(findings.open.clone()), remarks: vec![remark] })
+        Ok(Self { new: Vec::new(), known: Some(found), remarks: vec![remark] })
     }
 }

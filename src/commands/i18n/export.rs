@@ -1,13 +1,23 @@
 //! `polyguide i18n export`.
 
 use super::{Failure, Outcome, open, tree, write};
-use crate::{cli::Export, edge::terminal, i18n::Change, words::count};
+use crate::{
+    cli::{Export, ExportFormat},
+    edge::{rewrite, terminal},
+    i18n::Change,
+    path::SourcePath,
+    words::count,
+};
+use std::path::{Path, PathBuf};
 
 /// Writes translated files from catalogs.
 pub fn run(options: &Export) -> Result<Outcome, Failure> {
     let scope = &options.scope;
     let tree = tree(scope)?;
     let (project, locales) = open(scope, &tree)?;
+    if options.format == ExportFormat::Xliff {
+        return xliff(options, &project.to_xliff(&locales));
+    }
     let exported = project.export(&locales);
     let (there, new): (Vec<_>, Vec<_>) = exported.iter().partition(|exported| exported.is_there && !options.force);
     let changes: Vec<Change> = new.iter().filter_map(|exported| exported.change.clone()).collect();
@@ -22,4 +32,23 @@ pub fn run(options: &Export) -> Result<Outcome, Failure> {
         }
     }
     Ok(if there.is_empty() { Outcome::Clean } else { Outcome::Problems })
+}
+
+/// Writes the files that agencies are given.
+fn xliff(options: &Export, files: &[(SourcePath, String)]) -> Result<Outcome, Failure> {
+    let out = options.out.clone().unwrap_or_else(|| beside(&options.scope.site));
+    if files.is_empty() {
+        return Err("there are no catalogs to export; `polyguide i18n update --locale TAG` makes them".to_owned().into());
+    }
+    rewrite::make_folder(&out)?;
+    files.iter().try_for_each(|(path, text)| rewrite::put(&out, path, text))?;
+    if !options.scope.quiet {
+        terminal::say(&format!("wrote {} to `{}`\n", count(files.len(), "file"), out.display()));
+    }
+    Ok(Outcome::Clean)
+}
+
+/// `xliff` in the site's folder.
+fn beside(site: &Path) -> PathBuf {
+    if site == Path::new(".") { "xliff".into() } else { site.join("xliff") }
 }

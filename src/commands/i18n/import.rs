@@ -3,10 +3,17 @@
 use super::{Failure, Outcome, open, tree, write};
 use crate::{
     cli::Import,
-    edge::{rewrite, terminal},
-    i18n::{Change, Imported, Remark},
+    diagnostic::Severity,
+    edge::{disk, rewrite, terminal},
+    i18n::{
+        Change, Imported, Project, Remark,
+        xliff::{self, Returned},
+    },
+    locale::Locale,
+    text::line_and_column,
     words::count,
 };
+use std::path::PathBuf;
 
 /// How much of a text is shown.
 const MAX_SHOWN: usize = 60;
@@ -16,6 +23,9 @@ pub fn run(options: &Import) -> Result<Outcome, Failure> {
     let scope = &options.scope;
     let tree = tree(scope)?;
     let (project, locales) = open(scope, &tree)?;
+    if !options.from.is_empty() {
+        return take_back(options, &project, &locales);
+    }
     let imported = project.import(&locales);
     if !scope.quiet {
         let lines = imported.iter().flat_map(|imported| imported.remarks.iter().map(line));
@@ -51,4 +61,42 @@ fn conclude(options: &Import, imported: &[Imported]) -> Result<Outcome, Failure>
         terminal::remark(&what);
     }
     Ok(Outcome::Clean)
+}
+
+/// Takes what agencies sent back.
+fn take_back(options: &Import, project: &Project, locales: &[Locale]) -> Result<Outcome, Failure> {
+    let scope = &options.scope;
+    let mut files: Vec<(PathBuf, String)> = Vec::new();
+    for path in &options.from {
+        files.extend(disk::read_files(path, xliff::EXTENSION)?);
+    }
+    if files.is_empty() {
+        return Err(format!("there are no `.{}` files", xliff::EXTENSION).into());
+    }
+    let texts: Vec<String> = files.iter().map(|(_, text)| text.clone()).collect();
+    let returned = project.take_xliff(&texts, locales);
+    let errors = tell(&files, &returned);
+    write(scope, &returned.changes)?;
+    if !scope.quiet {
+        terminal::remark(&format!("{} of {} changed\n", count(returned.entries, "translation"), count(files.len(), "file")));
+    }
+    Ok(if errors == 0 { Outcome::Clean } else { Outcome::Problems })
+}
+
+/// Says what is wrong with files, at its line; how much of it is an error.
+fn tell(files: &[(PathBuf, String)], returned: &Returned) -> usize {
+    let mut errors = returned.strangers.len();
+    for (number, catalog) in &returned.strangers {
+        let (path, _) = &files[*number];
+        terminal::remark(&format!("{}: this is of `{catalog}`, which is no catalog of these locales\n", path.display()));
+    }
+    for (number, diagnostic) in &returned.diagnostics {
+        let (path, text) = &files[*number];
+        let (line, column) = line_and_column(text, diagnostic.span.start as usize);
+        let severity = diagnostic.code.severity;
+        errors += usize::from(severity == Severity::Error);
+        let place = path.display();
+        terminal::remark(&format!("{place}:{line}:{column}: {}[{}] {}\n", severity.as_str(), diagnostic.code.id, diagnostic.message));
+    }
+    errors
 }

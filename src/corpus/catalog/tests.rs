@@ -171,6 +171,26 @@ fn what_is_not_translated_is_in_its_own_language() {
 }
 
 #[test]
+fn fragments_in_another_language_say_so() {
+    let config = "title: A\nsource_locale: en\nlocales:\n  en: {}\n  en-ie: { fallback: [en] }\n  ar: { fallback: [en] }\n";
+    let guide = "---\ntitle: A\n---\n\nOwn.\n\n[[fragment:f]]\n";
+    let tree = SourceTree::from_memory([
+        ("polyguide.yaml", config),
+        ("content/a/guide.en.md", guide),
+        ("content/a/guide.en-ie.md", guide),
+        ("content/a/guide.ar.md", guide),
+        ("fragments/f.en.md", "First.\n\n- Second\n"),
+    ]);
+    let (corpus, _) = Corpus::read(&tree, &NoProgress);
+    let drafts = corpus.documents.iter().map(|document| format!("{}: {}", document.locale, document.draft.html.replace('\n', " ")));
+    expect![[r#"
+        ar: <p>Own.</p> <p lang="en" dir="ltr">First.</p> <ul> <li><span lang="en" dir="ltr">Second</span></li> </ul> 
+        en: <p>Own.</p> <p>First.</p> <ul> <li>Second</li> </ul> 
+        en-ie: <p>Own.</p> <p>First.</p> <ul> <li>Second</li> </ul> "#]]
+    .assert_eq(&drafts.collect::<Vec<_>>().join("\n"));
+}
+
+#[test]
 fn what_is_not_sure_is_not_shown() {
     let fuzzy = catalog(FRENCH).replace("msgctxt \"u1\"", "#, fuzzy\nmsgctxt \"u1\"");
     let (html, _) = page("fr-fr", GUIDE, &fuzzy);

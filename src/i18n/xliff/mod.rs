@@ -4,13 +4,15 @@
 //! as tags, and what they stand for is taken from the catalog when the file comes back, never from the file. A unit has the id
 //! of its entry; the skeleton is the catalog that the translations go back to.
 
-mod codes;
+pub(super) mod codes;
+mod project;
 mod read;
 mod tagged;
 #[cfg(test)]
 mod tests;
 mod write;
 
+pub use project::Returned;
 pub use read::{Target, Translated, read};
 pub use write::{Exchange, write};
 

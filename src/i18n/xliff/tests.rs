@@ -1,5 +1,5 @@
 use super::*;
-use crate::{corpus::catalog::Entry, text::FileId};
+use crate::{corpus::catalog::Entry, i18n::Project, source::SourceTree, text::FileId};
 use expect_test::expect;
 
 fn entry(id: &str, source: &str, translation: &str) -> Entry {
@@ -136,4 +136,26 @@ fn what_is_no_xliff_is_told() {
         assert_eq!(said.len(), 1, "{text}: {said:?}");
         assert_eq!(said[0].code.id, "xliff-syntax");
     }
+}
+
+#[test]
+fn catalogs_of_a_site_go_out_and_come_back() {
+    let po = "msgid \"\"\nmsgstr \"\"\n\nmsgctxt \"title-open\"\nmsgid \"Open\"\nmsgstr \"\"\n";
+    let tree = SourceTree::from_memory([
+        ("polyguide.yaml", "title: A\nsource_locale: en\nlocales:\n  en: {}\n  de: { lang: de-AT }\n"),
+        ("content/a/guide.en.md", "---\ntitle: Open\n---\n"),
+        ("locales/de/guides/a.po", po),
+    ]);
+    let project = Project::open(&tree);
+    let locales = project.targets(&[]).unwrap();
+    let files = project.to_xliff(&locales);
+    let [(path, text)] = &files[..] else { panic!("{files:?}") };
+    assert_eq!(path.as_str(), "de/a.xlf");
+    assert!(text.contains("srcLang=\"en\" trgLang=\"de-AT\""), "{text}");
+    let translated = text.replace("</source>", "</source><target>Öffnen</target>").replace("\"initial\"", "\"final\"");
+    let returned = project.take_xliff(&[translated.clone(), translated.replace("a.po", "b.po")], &locales);
+    assert_eq!((returned.entries, returned.diagnostics), (1, Vec::new()));
+    assert_eq!(returned.strangers, [(1, "locales/de/guides/b.po".to_owned())]);
+    let [change] = &returned.changes[..] else { panic!("{:?}", returned.changes) };
+    assert_eq!(change.after, po.replace("msgid \"Open\"\nmsgstr \"\"", "msgid \"Open\"\nmsgstr \"Öffnen\""));
 }

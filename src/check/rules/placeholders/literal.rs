@@ -3,9 +3,10 @@
 use crate::{
     check::{guide::Guide, prose::Passage},
     diagnostic::{Diagnostic, PLACEHOLDER_LITERAL_NUMBER},
-    service::{HostPart, Service},
+    service::{HostPart, Parameter, Service},
     text::Span,
 };
+use memchr::memmem::Finder;
 
 /// Words of a sentence that only gives an example.
 const EXAMPLE: &[&str] =
@@ -18,8 +19,9 @@ pub fn check(guide: &Guide, found: &mut Vec<Diagnostic>) {
         else {
             continue;
         };
+        let Some(form) = Form::of(service) else { continue };
         for passage in &guide.passages {
-            for (start, end) in filled_hosts(&passage.text, service) {
+            for (start, end) in form.filled(&passage.text) {
                 found.extend(literal(guide, passage, start, end, host.span));
             }
         }
@@ -40,17 +42,27 @@ fn literal(guide: &Guide, passage: &Passage, start: usize, end: usize, elsewhere
     )
 }
 
-/// The places of a service's hosts with a value.
-fn filled_hosts(text: &str, service: &Service) -> Vec<(usize, usize)> {
-    let [HostPart::Literal(first), HostPart::Parameter(index), HostPart::Literal(last)] = &service.host.parts[..] else {
-        return Vec::new();
-    };
-    let Some(parameter) = service.parameters.get(*index) else { return Vec::new() };
-    let place = |(at, _): (usize, &str)| {
-        let digits = text[..at].chars().rev().take_while(char::is_ascii_alphanumeric).count();
-        let word = &text[at - digits..at];
-        let value = word.strip_prefix(first.as_str()).filter(|value| parameter.grammar.allows(value))?;
-        (!value.is_empty() && *value != parameter.mark).then_some((at - digits, at + last.len()))
-    };
-    text.match_indices(last.as_str()).filter_map(place).collect()
+/// How the host of a service with one parameter is written.
+struct Form<'s> {
+    first: &'s str,
+    parameter: &'s Parameter,
+    last: Finder<'s>,
+}
+
+impl<'s> Form<'s> {
+    fn of(service: &'s Service) -> Option<Self> {
+        let [HostPart::Literal(first), HostPart::Parameter(index), HostPart::Literal(last)] = &service.host.parts[..] else { return None };
+        Some(Self { first, parameter: service.parameters.get(*index)?, last: Finder::new(last) })
+    }
+
+    /// The places of hosts with a value.
+    fn filled(&self, text: &str) -> Vec<(usize, usize)> {
+        let place = |at: usize| {
+            let digits = text[..at].chars().rev().take_while(char::is_ascii_alphanumeric).count();
+            let word = &text[at - digits..at];
+            let value = word.strip_prefix(self.first).filter(|value| self.parameter.grammar.allows(value))?;
+            (!value.is_empty() && *value != self.parameter.mark).then_some((at - digits, at + self.last.needle().len()))
+        };
+        self.last.find_iter(text.as_bytes()).filter_map(place).collect()
+    }
 }

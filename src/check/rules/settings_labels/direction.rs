@@ -26,26 +26,26 @@ pub fn check(guide: &Guide, found: &mut Vec<Diagnostic>) {
     for (table, _) in &guide.tables {
         for row in &table.rows {
             let Some(label) = row.first() else { continue };
-            let values: String = row.iter().skip(1).map(|cell| text_of(cell) + " ").collect();
-            found.extend(wrong(guide, &text_of(label), &values, label.span));
+            let values = || row.iter().skip(1).map(|cell| text_of(cell) + " ").collect();
+            found.extend(wrong(guide, &text_of(label), values, label.span));
         }
     }
     for item in guide.lists.iter().flat_map(|(list, _)| &list.items) {
         let text = plain_text(inlines_of(&item.blocks));
         let Some((label, value)) = text.split_once(':') else { continue };
         let place = inlines_of(&item.blocks).first().map_or(item.span, |inline| inline.span);
-        found.extend(wrong(guide, label, value, place));
+        found.extend(wrong(guide, label, || value.to_owned(), place));
     }
 }
 
-fn wrong(guide: &Guide, label: &str, value: &str, place: Span) -> Option<Diagnostic> {
+fn wrong(guide: &Guide, label: &str, value: impl Fn() -> String, place: Span) -> Option<Diagnostic> {
     let label = label.to_lowercase();
     if label.chars().count() > 80 {
         return None;
     }
     let meanings = Meanings::of(&label);
     let said = meanings.direction()?;
-    let is = meanings.protocol().and_then(crate::settings::direction_of).or_else(|| host_direction(value))?;
+    let is = meanings.protocol().and_then(crate::settings::direction_of).or_else(|| host_direction(&value()))?;
     if said == is {
         return None;
     }

@@ -4,6 +4,7 @@ use super::LANGUAGES;
 use crate::{
     check::{
         guide::Guide,
+        lexicon::Signs,
         prose::{Mark, Passage, Role},
     },
     diagnostic::{Diagnostic, TRANSLATION_RESIDUE},
@@ -110,10 +111,15 @@ fn foreign(label: &str, own: usize) -> Option<(usize, &'static str)> {
     if label.is_empty() || label.len() > 40 {
         return None;
     }
-    let label = label.to_lowercase().replace('’', "'");
+    let mut label = label.to_lowercase();
+    if label.contains('’') {
+        label = label.replace('’', "'");
+    }
+    let places = PLACES.get(label.as_str())?;
     let own_code = LANGUAGES.get(own)?.0;
-    let is_shared = SHARED.iter().any(|(code, words)| *code == own_code && words.contains(&label.as_str()));
-    let places = PLACES.get(label.as_str()).filter(|_| !is_shared)?;
+    if SHARED.iter().any(|(code, words)| *code == own_code && words.contains(&label.as_str())) {
+        return None;
+    }
     let (line, language) = places.first()?;
     let is_own = places.iter().any(|(_, language)| *language == own);
     (!is_own).then(|| (*language, WORDS[*line][own]))
@@ -126,11 +132,14 @@ fn word(span: Span, written: &str, language: usize, right: &str) -> Diagnostic {
 
 fn quoted_conjunction(guide: &Guide, passage: &Passage, own: usize, found: &mut Vec<Diagnostic>) {
     let conjunction = CONJUNCTIONS[own];
+    if conjunction.is_empty() || !passage.signs.any(Signs::GUILLEMET.and(Signs::CURLY_QUOTE)) {
+        return;
+    }
     for (open, close) in [('«', '»'), ('“', '”')] {
         for (at, sign) in passage.text.match_indices(open) {
             let start = at + sign.len();
             let Some(length) = passage.text[start..].find(close) else { continue };
-            if conjunction.is_empty() || passage.text[start..start + length].trim() != conjunction {
+            if passage.text[start..start + length].trim() != conjunction {
                 continue;
             }
             if let Some(span) = passage.span(guide, at..start + length + close.len_utf8()) {

@@ -49,32 +49,34 @@ static BITS: LazyLock<FxHashMap<&str, u8>> = LazyLock::new(|| {
     bits
 });
 
+/// The languages that have a word as a small one, a bit each, in the order of [`LANGUAGES`].
+pub fn small_words(word: &str) -> u8 {
+    BITS.get(word).copied().unwrap_or(0)
+}
+
 /// With fewer words a text may be a title or a name.
 const FEWEST_WORDS: usize = 5;
 const FEWEST_SMALL_WORDS: usize = 3;
 
 /// The complaint about a passage that has many small words of another language and none of the guide's.
 pub fn foreign(guide: &Guide, passage: &Passage, own: usize) -> Option<Diagnostic> {
+    let small = || passage.words.iter().map(|word| word.traits.small).filter(|bits| *bits != 0);
+    let all = passage.words.len();
+    if all < FEWEST_WORDS || small().any(|bits| bits & (1 << own) != 0) {
+        return None;
+    }
     let mut counts = [0usize; LANGUAGES.len()];
-    let mut all = 0;
-    let (mut first, mut last) = (None, 0);
-    for (start, word) in passage.words() {
-        all += 1;
-        first.get_or_insert(start);
-        last = start + word.len();
-        let bits = BITS.get(word).copied().unwrap_or(0);
-        if bits != 0 {
-            (0..LANGUAGES.len()).filter(|language| bits & (1 << language) != 0).for_each(|language| counts[language] += 1);
-        }
+    for bits in small() {
+        (0..LANGUAGES.len()).filter(|language| bits & (1 << language) != 0).for_each(|language| counts[language] += 1);
     }
     let (other, count) = counts.iter().enumerate().filter(|(language, _)| *language != own).max_by_key(|(_, count)| **count)?;
-    let is_foreign = all >= FEWEST_WORDS && *count >= FEWEST_SMALL_WORDS && count * 5 >= all && counts[own] == 0;
+    let is_foreign = *count >= FEWEST_SMALL_WORDS && count * 5 >= all;
     // No English word has an accent.
     let has_accents = || passage.text.chars().any(|letter| letter.is_alphabetic() && !letter.is_ascii());
     if !is_foreign || LANGUAGES[other].0 == "en" && has_accents() {
         return None;
     }
-    let span = passage.span(guide, first?..last)?;
+    let span = passage.span(guide, passage.words.first()?.range().start..passage.words.last()?.range().end)?;
     let message = format!("this text seems to be {}, on a page that is {}", LANGUAGES[other].1, LANGUAGES[own].1);
     Some(Diagnostic::new(&TRANSLATION_RESIDUE, span, message).help("translate it"))
 }

@@ -2,18 +2,24 @@
 
 use super::{NARROW_NO_BREAK, NO_BREAK, Text};
 use crate::{
-    check::prose::{CODE, HOST, THING},
+    check::{
+        lexicon::Signs,
+        prose::{CODE, HOST, THING},
+    },
     diagnostic::Safety,
 };
+
+/// The signs that want a space.
+pub const SIGNS: Signs = Signs::COLON.and(Signs::EXCLAMATION).and(Signs::QUESTION);
 
 pub fn check(text: &mut Text) {
     let passage = text.passage;
     // In Canada only the colon has one.
     let is_canadian = text.guide.document.locale.as_str().ends_with("-ca");
-    for (at, letter) in passage.text.char_indices() {
-        let space = match letter {
-            ':' => NO_BREAK,
-            ';' | '?' | '!' if !is_canadian => NARROW_NO_BREAK,
+    for (at, byte) in passage.text.bytes().enumerate() {
+        let (letter, space) = match byte {
+            b':' => (':', NO_BREAK),
+            b';' | b'?' | b'!' if !is_canadian => (char::from(byte), NARROW_NO_BREAK),
             _ => continue,
         };
         let after = passage.after(at + 1);

@@ -3,7 +3,7 @@
 //! Only pairs that no word of the language is made of are looked for.
 
 use super::Text;
-use crate::{check::prose::words, diagnostic::Safety};
+use crate::{check::lexicon::Wanted, diagnostic::Safety};
 
 /// First and second words of each language.
 const PAIRS: &[(&str, &[&str], &[&str])] = &[
@@ -24,18 +24,9 @@ const PAIRS: &[(&str, &[&str], &[&str])] = &[
 const WORDS: &[&str] = &["paraos", "paras", "parao", "sobresu", "mitdem", "oderdie"];
 
 pub fn check(text: &mut Text) {
-    let Some((_, firsts, seconds)) = PAIRS.iter().find(|(language, ..)| *language == text.guide.language()) else { return };
-    let passage = text.passage;
-    for (start, word) in words(&passage.text) {
-        if word.len() < 5 || word.len() > 16 {
-            continue;
-        }
-        let split = firsts.iter().find_map(|first| {
-            let head = word.get(..first.len())?;
-            let rest = &word[first.len()..];
-            (head.eq_ignore_ascii_case(first) && seconds.contains(&rest)).then_some(first.len())
-        });
-        let Some(split) = split.filter(|_| !WORDS.contains(&word)) else { continue };
+    let language = text.guide.language();
+    for (start, word) in text.passage.wanted(Wanted::GLUED) {
+        let Some(split) = split(word, language) else { continue };
         let replacement = format!("{} {}", &word[..split], &word[split..]);
         text.report(
             start..start + word.len(),
@@ -44,4 +35,22 @@ pub fn check(text: &mut Text) {
             Safety::Unsafe,
         );
     }
+}
+
+/// Whether a word is two small ones.
+pub fn is_glued(word: &str, language: &str) -> bool {
+    split(word, language).is_some()
+}
+
+/// Where the second of two small words begins.
+fn split(word: &str, language: &str) -> Option<usize> {
+    let (_, firsts, seconds) = PAIRS.iter().find(|(known, ..)| *known == language)?;
+    if word.len() < 5 || word.len() > 16 || WORDS.contains(&word) {
+        return None;
+    }
+    firsts.iter().find_map(|first| {
+        let head = word.get(..first.len())?;
+        let rest = &word[first.len()..];
+        (head.eq_ignore_ascii_case(first) && seconds.contains(&rest)).then_some(first.len())
+    })
 }

@@ -2,7 +2,10 @@
 
 use super::{Text, letters_after, letters_before};
 use crate::{
-    check::prose::{ACTION, Mark},
+    check::{
+        lexicon::Signs,
+        prose::{ACTION, Mark},
+    },
     diagnostic::Safety,
 };
 
@@ -24,6 +27,9 @@ pub fn check(text: &mut Text) {
         if inside.starts_with(char::is_alphanumeric) && letters_before(&passage.text, range.start) >= SHORTEST_WORD - 1 {
             before(text, range.start, what);
         }
+    }
+    if !passage.signs.any(Signs::ACTION) {
+        return;
     }
     for (at, _) in passage.text.match_indices(ACTION) {
         let end = at + ACTION.len_utf8();

@@ -1,18 +1,18 @@
 //! Quotation marks: words that stick to them, and spaces inside of `« »`.
 
 use super::{NO_BREAK, Text, letters_after, letters_before};
-use crate::diagnostic::Safety;
+use crate::{check::lexicon::Signs, diagnostic::Safety};
 
 pub fn check(text: &mut Text) {
     let passage = text.passage;
-    if passage.text.contains('«') {
+    if passage.signs.any(Signs::GUILLEMET) {
         guillemets(text);
     }
-    if passage.text.contains('”') {
+    if passage.signs.any(Signs::CURLY_QUOTE) {
         let closing: Vec<usize> = passage.text.match_indices('”').map(|(at, sign)| at + sign.len()).collect();
         closing.into_iter().for_each(|end| word_after(text, end));
     }
-    if passage.text.contains('"') {
+    if passage.signs.any(Signs::QUOTE) {
         straight(text);
     }
 }
