@@ -35,7 +35,7 @@ use crate::{
 };
 use allow::Allow;
 use structure::Outline;
-use translations::Compared;
+use translations::{Compared, Documents};
 
 /// Something that can be wrong. To add a rule: a file in `rules/`, a line in its table, and a code with its explanation.
 pub struct Rule {
@@ -110,24 +110,26 @@ pub fn observe(seen: &Seen, lexicon: &Lexicon) -> Notes {
     Notes { diagnostics, allows, settings: seen.settings.facts.clone(), outline }
 }
 
-/// Applies the rules over the whole site. Gives what they find and what was noted of each guide, besides what
-/// reading and resolving found.
+/// Applies the rules over translations and over the whole site. Gives what they find and what was noted of each guide,
+/// besides what reading and resolving found.
 pub fn run(site: &Site, tree: &SourceTree, notes: &mut [Notes], words: &Vocabulary) -> Vec<Diagnostic> {
-    run_until(site, tree, notes, words, &|| false).unwrap_or_default()
+    let mut found = found_in_guides(notes);
+    found.extend(translations::findings(Documents { site, tree, notes }, 0..notes.len(), &|| false));
+    apply_to_site(&Whole { site, tree, words, notes }, &mut found, &|| false);
+    found
 }
 
-/// The same; nothing where it is over before.
-fn run_until(site: &Site, tree: &SourceTree, notes: &mut [Notes], words: &Vocabulary, is_over: IsOver) -> Option<Vec<Diagnostic>> {
-    let mut diagnostics: Vec<Diagnostic> = notes.iter_mut().flat_map(|notes| std::mem::take(&mut notes.diagnostics)).collect();
-    let whole = Whole { site, tree, words, notes };
-    diagnostics.extend(translations::findings(&whole, is_over));
+/// Takes what the rules over single guides found.
+fn found_in_guides(notes: &mut [Notes]) -> Vec<Diagnostic> {
+    notes.iter_mut().flat_map(|notes| std::mem::take(&mut notes.diagnostics)).collect()
+}
+
+/// Applies the rules over the whole site, as long as it is not over.
+fn apply_to_site(whole: &Whole, found: &mut Vec<Diagnostic>, is_over: IsOver) {
     for rule in RULES {
-        if is_over() {
-            return None;
-        }
-        if let Check::Site(check) = rule.check {
-            check(&whole, &mut diagnostics);
+        match rule.check {
+            Check::Site(check) if !is_over() => check(whole, found),
+            _ => {}
         }
     }
-    (!is_over()).then_some(diagnostics)
 }

@@ -8,8 +8,10 @@ use crate::{
     corpus::document::Document,
     diagnostic::Diagnostic,
     site::{DocumentId, Guide, LocaleId, Site, links::mend::Texts},
+    source::SourceTree,
 };
 use rayon::prelude::*;
+use std::ops::Range;
 
 /// A text and the one that it was made from.
 #[derive(Clone, Copy, Debug)]
@@ -24,8 +26,8 @@ pub struct Translation {
 
 /// A translation beside its source: the two are compared once for all rules.
 pub struct Compared<'w> {
-    /// All files together.
-    pub whole: &'w Whole<'w>,
+    /// The site that both belong to.
+    pub site: &'w Site,
     /// The text that was there first.
     pub source: Side<'w>,
     /// The text that was made from it.
@@ -47,8 +49,9 @@ pub struct Side<'w> {
 }
 
 impl<'w> Side<'w> {
-    fn new(whole: &'w Whole<'w>, id: DocumentId) -> Self {
-        Self { document: whole.site.document(id), notes: whole.notes(id), texts: Texts::new(whole.tree) }
+    fn new(documents: &Documents<'w>, id: DocumentId) -> Self {
+        let Documents { site, tree, notes } = *documents;
+        Self { document: site.document(id), notes: &notes[id.index()], texts: Texts::new(tree) }
     }
 
     /// How it is built.
@@ -57,27 +60,34 @@ impl<'w> Side<'w> {
     }
 }
 
-impl<'w> Compared<'w> {
-    fn new(whole: &'w Whole<'w>, source: Side<'w>, own: Side<'w>) -> Self {
-        let (differences, pairs) = compare(source.outline(), own.outline());
-        Self { whole, source, own, differences, pairs }
-    }
+/// The documents of a site with what was noted of them.
+#[derive(Clone, Copy)]
+pub struct Documents<'w> {
+    /// The site.
+    pub site: &'w Site,
+    /// Its files.
+    pub tree: &'w SourceTree,
+    /// What was noted of each document.
+    pub notes: &'w [Notes],
 }
 
-/// What the rules over translations find, as far as they come before it is over.
-pub fn findings(whole: &Whole, is_over: IsOver) -> Vec<Diagnostic> {
-    let all = whole.translations();
+/// What the rules over translations find in some of the documents, as far as that comes before it is over.
+pub fn findings(documents: Documents, some: Range<usize>, is_over: IsOver) -> Vec<Diagnostic> {
+    let mut all = translations(documents.site);
+    all.retain(|translation| some.contains(&translation.own.index()));
     let of_source: Vec<&[Translation]> = all.chunk_by(|one, other| one.source == other.source).collect();
-    of_source.into_par_iter().filter(|_| !is_over()).flat_map_iter(|translations| of_source_text(whole, translations)).collect()
+    of_source.into_par_iter().filter(|_| !is_over()).flat_map_iter(|translations| of_source_text(documents, translations)).collect()
 }
 
 /// What they find in the translations of one text, whose file is read once.
-fn of_source_text(whole: &Whole, translations: &[Translation]) -> Vec<Diagnostic> {
+fn of_source_text(documents: Documents, translations: &[Translation]) -> Vec<Diagnostic> {
     let mut found = Vec::new();
-    let mut source = translations.first().map(|translation| Side::new(whole, translation.source));
+    let mut source = translations.first().map(|translation| Side::new(&documents, translation.source));
     for translation in translations {
         let Some(side) = source.take() else { break };
-        let mut compared = Compared::new(whole, side, Side::new(whole, translation.own));
+        let own = Side::new(&documents, translation.own);
+        let (differences, pairs) = compare(side.outline(), own.outline());
+        let mut compared = Compared { site: documents.site, source: side, own, differences, pairs };
         for rule in RULES {
             if let Check::Translation(check) = rule.check {
                 check(&mut compared, &mut found);
@@ -88,10 +98,15 @@ fn of_source_text(whole: &Whole, translations: &[Translation]) -> Vec<Diagnostic
     found
 }
 
+/// All translations, and all texts for further regions of a language, in the order of the guides.
+fn translations(site: &Site) -> Vec<Translation> {
+    site.guides.iter().flat_map(|guide| of_guide(site, guide)).collect()
+}
+
 impl Whole<'_> {
     /// All translations, and all texts for further regions of a language, in the order of the guides.
     pub fn translations(&self) -> Vec<Translation> {
-        self.site.guides.iter().flat_map(|guide| of_guide(self.site, guide)).collect()
+        translations(self.site)
     }
 
     /// Both documents of a translation.

@@ -24,6 +24,7 @@ use crate::{
 use rayon::prelude::*;
 use std::{
     collections::HashMap,
+    ops::Range,
     sync::{Arc, Mutex, OnceLock, PoisonError},
 };
 
@@ -63,12 +64,13 @@ impl Toolbox {
         found.par_iter().map_init(Scratch::default, read).collect()
     }
 
-    /// Reads the documents of a corpus once more for who did not see their trees, in parallel: what was noted of each, if its
+    /// Reads some documents of a corpus once more for who did not see their trees, in parallel: what was noted of each, if its
     /// file can still be read. Nothing where it is over before.
     pub fn look<T: Send>(
         &self,
         tree: &SourceTree,
         corpus: &Corpus,
+        some: Range<usize>,
         is_over: &(dyn Fn() -> bool + Sync),
         see: &(impl Fn(&Seen) -> T + Sync),
     ) -> Option<Vec<Option<T>>> {
@@ -77,7 +79,7 @@ impl Toolbox {
             let found = find::page(document.file, tree, &corpus.config);
             (!is_over()).then(|| found.and_then(|found| reader.read(&found, scratch, see).0).map(|(_, noted)| noted))
         };
-        corpus.documents.par_iter().map_init(Scratch::default, look).collect()
+        corpus.documents[some].par_iter().map_init(Scratch::default, look).collect()
     }
 
     /// Forgets what no document holds any more.

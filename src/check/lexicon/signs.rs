@@ -21,6 +21,8 @@ impl Signs {
     pub const GUILLEMET: Self = Self(1 << 5);
     /// `“`, `”` or `„`
     pub const CURLY_QUOTE: Self = Self(1 << 6);
+    /// A quotation mark of any form.
+    pub const QUOTATION: Self = Self::QUOTE.and(Self::GUILLEMET).and(Self::CURLY_QUOTE);
     /// Something to click.
     pub const ACTION: Self = Self(1 << 7);
     /// Code.

@@ -20,7 +20,7 @@ fn check(compared: &mut Compared, found: &mut Vec<Diagnostic>) {
     }
     for (at, other) in &compared.pairs {
         let Some(lost) = lost(source, *at, own.nodes(*other)) else { continue };
-        let host = u16::try_from(lost.key).ok().and_then(|service| compared.whole.site.corpus.vocabulary.shown_host(service));
+        let host = u16::try_from(lost.key).ok().and_then(|service| compared.site.corpus.vocabulary.shown_host(service));
         let name = host.map_or_else(|| compared.source.texts.at(lost.span).replace('`', ""), str::to_owned);
         let message = format!("the source has the placeholder `{name}` here");
         found.push(

@@ -1,7 +1,7 @@
 //! Quotation marks that a guide's language does not have, and straight ones beside those that the guide has elsewhere.
 
 use crate::{
-    check::{Check, Rule, guide::Guide, prose::Passage},
+    check::{Check, Rule, guide::Guide, lexicon::Signs, prose::Passage},
     diagnostic::{Diagnostic, TYPO_QUOTES},
     text::Span,
 };
@@ -38,7 +38,8 @@ struct Quotation<'a, 'g> {
 
 fn check(guide: &Guide, found: &mut Vec<Diagnostic>) {
     let Some(own) = marks_of(guide.language()) else { return };
-    let quotations: Vec<Quotation> = guide.passages.iter().flat_map(quotations).collect();
+    let quotations: Vec<Quotation> =
+        guide.passages.iter().filter(|passage| passage.signs.any(Signs::QUOTATION)).flat_map(quotations).collect();
     let used = own.iter().find(|marks| quotations.iter().any(|quotation| quotation.marks == **marks));
     let preferred = *used.unwrap_or(&own[0]);
     for quotation in &quotations {
