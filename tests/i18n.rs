@@ -41,7 +41,10 @@ fn a_translation_from_the_first_catalog_to_the_page() {
     fs::write(&catalog, translated).unwrap();
     assert_eq!(run(root, "build --quiet").0, 0);
     let page = fs::read_to_string(root.join("public/de-de/mail/phone/index.html")).unwrap();
-    assert!(page.contains("<html lang=\"de-DE\"") && page.contains("Post auf dem Telefon") && page.contains("<p lang=\"en-GB\">"), "{page}");
+    assert!(
+        page.contains("<html lang=\"de-DE\"") && page.contains("Post auf dem Telefon") && page.contains("<p lang=\"en-GB\">"),
+        "{page}"
+    );
 
     let (_, table) = run(root, "i18n status --locale de-de");
     assert!(table.lines().any(|line| line.split_whitespace().take(6).eq(["de-de", "mail", "1", "0", "0", "16"])), "{table}");
