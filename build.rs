@@ -1,4 +1,4 @@
-//! Shortens the theme's scripts, and makes cargo compile the crate again when a file that the binary carries is changed or added.
+//! Shortens the theme's scripts, gathers the interface texts, and makes cargo compile the crate again when a file that the binary carries is changed or added.
 
 #![expect(
     clippy::disallowed_macros,
@@ -17,7 +17,29 @@ fn main() -> Result<(), Box<dyn Error>> {
     for folder in ["data", "locales", "static", "templates"] {
         println!("cargo::rerun-if-changed={folder}");
     }
-    shorten_scripts(Path::new("static/js"), &Path::new(&env::var("OUT_DIR")?).join("js"))
+    let out = env::var("OUT_DIR")?;
+    take_interface_texts(Path::new("locales"), &Path::new(&out).join("locales"))?;
+    shorten_scripts(Path::new("static/js"), &Path::new(&out).join("js"))
+}
+
+/// Copies the Fluent files of each locale: the translations of the guides beside them are no business of other sites.
+fn take_interface_texts(from: &Path, to: &Path) -> Result<(), Box<dyn Error>> {
+    let _ = fs::remove_dir_all(to);
+    for locale in fs::read_dir(from)? {
+        let locale = locale?;
+        if !locale.file_type()?.is_dir() {
+            continue;
+        }
+        let folder = to.join(locale.file_name());
+        fs::create_dir_all(&folder)?;
+        for entry in fs::read_dir(locale.path())? {
+            let path = entry?.path();
+            if let (Some("ftl"), Some(name)) = (path.extension().and_then(|it| it.to_str()), path.file_name()) {
+                fs::copy(&path, folder.join(name))?;
+            }
+        }
+    }
+    Ok(())
 }
 
 /// Writes each script of a folder into another one, shortened, under its name.

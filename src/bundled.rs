@@ -6,7 +6,8 @@ static TEMPLATES: Dir = include_dir!("$CARGO_MANIFEST_DIR/templates");
 static STATIC: Dir = include_dir!("$CARGO_MANIFEST_DIR/static");
 /// The theme's scripts as the build shortened them.
 static SCRIPTS: Dir = include_dir!("$OUT_DIR/js");
-static LOCALES: Dir = include_dir!("$CARGO_MANIFEST_DIR/locales");
+/// The interface texts of all locales.
+static LOCALES: Dir = include_dir!("$OUT_DIR/locales");
 static SERVICES: Dir = include_dir!("$CARGO_MANIFEST_DIR/data/services");
 static DIAGNOSTICS: Dir = include_dir!("$CARGO_MANIFEST_DIR/data/diagnostics");
 

@@ -56,6 +56,8 @@ other-languages = Weitere Sprachen
 # $asked, $given: Namen von Sprachen in der Sprache des Lesers, etwa „Polnisch“ oder „Britisches Englisch“.
 fallback-notice = Diese Anleitung ist in der gewählten Sprache ({ $asked }) noch nicht verfügbar. Sprache der angezeigten Fassung: { $given }.
 machine-translated = Diese Anleitung wurde maschinell übersetzt. Wortlaut und Beschriftungen können von dem abweichen, was Sie auf Ihrem Bildschirm sehen.
+stale-notice = Die am Rand markierten Stellen sind älter als das Original.
+stale-original = Zum Original
 
 ## Das Feld, in das Leser ihre eigenen Werte eingeben
 

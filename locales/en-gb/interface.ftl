@@ -56,6 +56,8 @@ other-languages = Other languages
 # $asked, $given: names of languages in the reader's language, such as "Polish".
 fallback-notice = This guide is not yet available in { $asked }; it is shown in { $given }.
 machine-translated = This guide was translated by a machine. Wording and interface labels may differ from what you see on your screen.
+stale-notice = The passages marked at their side are older than the original.
+stale-original = Read the original
 
 ## The panel in which readers type their own values
 

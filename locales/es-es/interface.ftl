@@ -57,6 +57,8 @@ other-languages = Otros idiomas
 # $asked, $given: nombres de idiomas en el idioma del lector, como «polaco».
 fallback-notice = Esta guía todavía no está disponible en { $asked }; se muestra en { $given }.
 machine-translated = Esta guía se ha traducido automáticamente. La redacción y los nombres de los botones pueden diferir de lo que ve en su pantalla.
+stale-notice = Los pasajes marcados en el lateral son anteriores al original.
+stale-original = Leer el original
 
 ## El panel en el que los lectores escriben sus propios valores
 

@@ -58,6 +58,8 @@ other-languages = Autres langues
 # La forme « en { $asked } » convient à tous les noms de langues en français.
 fallback-notice = Ce guide n’est pas encore disponible en { $asked } ; il est affiché en { $given }.
 machine-translated = Ce guide a été traduit par une machine. La formulation et les noms des boutons peuvent différer de ce que vous voyez à l’écran.
+stale-notice = Les passages marqués sur le côté sont plus anciens que l’original.
+stale-original = Lire l’original
 
 ## Le panneau où le lecteur saisit ses propres valeurs
 

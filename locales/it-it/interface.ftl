@@ -57,6 +57,8 @@ other-languages = Altre lingue
 # $asked, $given: nomi di lingue nella lingua del lettore, ad esempio “polacco”.
 fallback-notice = Questa guida non è ancora disponibile in { $asked }; viene mostrata in { $given }.
 machine-translated = Questa guida è stata tradotta automaticamente. Il testo e i nomi dei pulsanti possono differire da ciò che appare sullo schermo.
+stale-notice = I passaggi segnati a lato sono meno recenti dell’originale.
+stale-original = Leggi l’originale
 
 ## Il pannello in cui i lettori inseriscono i propri valori
 

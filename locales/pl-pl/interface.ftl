@@ -60,6 +60,8 @@ other-languages = Inne języki
 # Nazwy stoją w mianowniku po dwukropku, ponieważ program nie może ich odmienić.
 fallback-notice = Ten przewodnik nie jest jeszcze dostępny w wybranym języku ({ $asked }). Język wyświetlanej wersji: { $given }.
 machine-translated = Ten przewodnik został przetłumaczony maszynowo. Sformułowania i nazwy przycisków mogą się różnić od tych na ekranie.
+stale-notice = Fragmenty zaznaczone z boku są starsze niż oryginał.
+stale-original = Przejdź do oryginału
 
 ## Panel, w którym czytelnicy wpisują własne wartości
 

@@ -59,6 +59,8 @@ other-languages = Outros idiomas
 # «em { $asked }» serve para todos os nomes de idiomas em português.
 fallback-notice = Este guia ainda não está disponível em { $asked }; é apresentado em { $given }.
 machine-translated = Este guia foi traduzido automaticamente. O texto e os nomes dos botões podem diferir do que vê no ecrã.
+stale-notice = As passagens assinaladas ao lado são mais antigas do que o original.
+stale-original = Ler o original
 
 ## O painel em que os leitores introduzem os seus próprios valores
 

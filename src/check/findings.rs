@@ -6,7 +6,7 @@ use super::{
     observe, run,
 };
 use crate::{
-    corpus::{Corpus, document::Seen},
+    corpus::{Corpus, catalog, document::Seen},
     diagnostic::{self, ALLOW_UNUSED, Diagnostic},
     progress::Progress,
     render::render,
@@ -81,6 +81,9 @@ pub(super) fn forget_web(open: &mut Vec<Diagnostic>) {
 /// Parts all findings of a site into those that nobody allows, with what is wrong with the comments that allow some, and
 /// those that an author allows; both in the order of files and places. Kinds that the configuration switches off are gone.
 pub fn settle(site: &Site, tree: &SourceTree, notes: &[Notes], mut diagnostics: Vec<Diagnostic>) -> (Vec<Diagnostic>, Vec<Allowed>) {
+    // A fix is for Markdown, and not for the strings of a catalog.
+    let is_of_catalog = |edit: &diagnostic::Edit| tree.name(edit.span.file).ends_with(catalog::EXTENSION);
+    diagnostics.iter_mut().filter(|found| found.fix.iter().any(is_of_catalog)).for_each(|found| found.fix.clear());
     diagnostic::sort(&mut diagnostics);
     let documents = site.corpus.documents.iter().map(|document| document.file).collect();
     let mut allows = allow::beside_documents(tree, &site.corpus.config.content, &documents);

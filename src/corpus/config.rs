@@ -39,6 +39,8 @@ pub struct Config {
     pub locales: Vec<LocaleConfig>,
     /// How bad kinds of mistakes count in this site, by the names that people see; none is off.
     pub severities: BTreeMap<&'static str, Option<Severity>>,
+    /// Whether readers are told which passages of a translation are older than the original.
+    pub stale_notice: bool,
     /// How many of a hundred texts of a guide may be untranslated in its catalog.
     pub max_untranslated: usize,
     /// Beginnings of addresses of the web that are never asked.
@@ -128,6 +130,7 @@ fn resolve(tree: &SourceTree, raw: Raw, content: &str, diagnostics: &mut Vec<Dia
         edit_url: raw.edit_url.and_then(|typed| checks::edit_url(typed, diagnostics)),
         locales,
         severities: raw.severities.into_iter().map(|(code, severity)| (code.id, severity)).collect(),
+        stale_notice: raw.stale_notice.and_then(|typed| checks::flag(typed, diagnostics)).unwrap_or(false),
         max_untranslated: raw.max_untranslated.and_then(|typed| checks::percent(typed, diagnostics)).unwrap_or(100),
         external_ignore: raw.external_ignore.into_iter().map(|typed| typed.value).filter(|typed| !typed.is_empty()).collect(),
     }

@@ -39,6 +39,8 @@ pub struct Document {
     pub machine_translated: bool,
     /// The files whose text is part of its own, if it includes any or tries to.
     pub included: Option<Box<[FileId]>>,
+    /// Whether passages of it are marked as older than its source.
+    pub is_stale: bool,
     /// How it was put together, if its file is a catalog.
     pub catalog: Option<Box<Translated>>,
 }
@@ -50,6 +52,8 @@ pub struct Translated {
     pub source: FileId,
     /// How much of it is translated.
     pub share: Share,
+    /// What elements say of its title's language, if that is still the source's: ` lang="en-GB"`.
+    pub title_attributes: Option<Box<str>>,
 }
 
 /// What a file of content is.
@@ -145,11 +149,14 @@ pub fn read<T>(
     if kind == DocumentKind::Landing && front.title.is_none() {
         diagnostics.retain(|diagnostic| diagnostic.code != &FM_MISSING);
     }
-    let (spliced, included);
+    let (spliced, included, files);
+    let mut setting = setting;
     let source = if has_includes(&text[start..]) {
         spliced = includes.splice(file, text, start);
         included = Some(spliced.files());
         diagnostics.extend(spliced.diagnostics);
+        files = spliced.foreign;
+        setting.foreign.files = &files;
         Source { text: &spliced.text, pieces: spliced.pieces }
     } else {
         included = None;
@@ -182,6 +189,7 @@ pub fn read<T>(
         draft,
         machine_translated: origin.as_ref().map_or(parsed.machine_translated, |origin| origin.machine_translated),
         included,
+        is_stale: origin.is_none() && !setting.foreign.spans.is_empty(),
         catalog: origin.as_ref().map(|origin| Box::new(origin.translated.clone())),
     };
     // The file of a translation is a catalog, in which no Markdown stands.

@@ -29,6 +29,8 @@ pub struct Includes<'a> {
     pub content: &'a str,
     /// The guide's locale and its fallbacks.
     pub chain: &'a [Locale],
+    /// What elements say of the language of a locale's texts on a page of the guide: ` lang="en-GB"`.
+    pub attributes: &'a dyn Fn(&Locale) -> String,
 }
 
 /// A text with its includes in it.
@@ -37,6 +39,8 @@ pub struct Spliced {
     pub text: String,
     pub pieces: Vec<Piece>,
     pub diagnostics: Vec<Diagnostic>,
+    /// The files of fragments that are in another language than the guide, with what elements say of it.
+    pub foreign: Vec<(FileId, String)>,
 }
 
 impl Spliced {
@@ -135,7 +139,12 @@ impl Includes<'_> {
     }
 
     fn find_fragment(&self, key: &str, span: Span, out: &mut Spliced) -> Option<FileId> {
-        let found = self.chain.iter().find_map(|locale| self.tree.find_text(&format!("{FRAGMENTS}/{key}.{locale}.md")));
+        let found = self.chain.iter().find_map(|locale| Some((locale, self.tree.find_text(&format!("{FRAGMENTS}/{key}.{locale}.md"))?)));
+        if let Some((locale, file)) = found
+            && self.chain.first().is_some_and(|own| !own.same_language(locale))
+        {
+            out.foreign.push((file, (self.attributes)(locale)));
+        }
         if found.is_none() {
             let message = format!("there is no fragment `{key}`");
             let keys = self.fragment_keys();
@@ -146,7 +155,7 @@ impl Includes<'_> {
             };
             out.diagnostics.push(Diagnostic::new(&INCLUDE_MISSING, span, message).help(help));
         }
-        found
+        found.map(|(_, file)| file)
     }
 
     fn fragment_keys(&self) -> Vec<String> {
@@ -210,7 +219,7 @@ mod tests {
         let tree = SourceTree::from_memory(files.iter().map(|(path, text)| (*path, *text)));
         let file = tree.find_text("content/a.md").unwrap();
         let chain = [Locale::parse("fr").unwrap(), Locale::parse("en").unwrap()];
-        let includes = Includes { tree: &tree, content: "content", chain: &chain };
+        let includes = Includes { tree: &tree, content: "content", chain: &chain, attributes: &|given| format!(" lang=\"{given}\"") };
         let text = String::from_utf8(tree.read(file).unwrap()).unwrap();
         let spliced = includes.splice(file, &text, 0);
         (spliced.text, spliced.diagnostics.iter().map(|diagnostic| diagnostic.code.id).collect())
@@ -237,7 +246,7 @@ mod tests {
     fn places_point_into_the_included_file() {
         let tree = SourceTree::from_memory([("content/a.md", "xx\n> {!> b.md !}\n"), ("content/b.md", "B\nCC")]);
         let (a, b) = (tree.find_text("content/a.md").unwrap(), tree.find_text("content/b.md").unwrap());
-        let includes = Includes { tree: &tree, content: "content", chain: &[] };
+        let includes = Includes { tree: &tree, content: "content", chain: &[], attributes: &|_| String::new() };
         let spliced = includes.splice(a, "xx\n> {!> b.md !}\n", 0);
         let source = crate::dialect::source::Source { text: &spliced.text, pieces: spliced.pieces };
         let at = spliced.text.find("CC").unwrap();

@@ -2,13 +2,13 @@
 
 use super::{
     Corpus,
-    catalog::{self, Catalog, Share},
+    catalog::{self, Catalog, CatalogPath, Share, Synced},
     config::{self, Config},
     document::{self, Document, Origin, Seen, Translated, Unread},
     find::{self, Found},
     includes::Includes,
     messages::Messages,
-    units::SourceText,
+    units::{SourceText, align},
     yaml,
 };
 use crate::{
@@ -115,7 +115,32 @@ impl Reader<'_> {
             let message = format!("this guide has {} MB and is left out: {} MB is the most", text.len() >> 20, MAX_GUIDE_BYTES >> 20);
             return (None, vec![Diagnostic::new(&FILE_TOO_LARGE, Span::top(found.file), message).help("split it into several guides")]);
         }
-        self.document(found, text, None, Foreign::default(), scratch, see)
+        let stale = self.stale(found, text);
+        let foreign = Foreign { spans: &stale, attributes: " data-stale", files: &[] };
+        self.document(found, text, None, foreign, scratch, see)
+    }
+
+    /// Where the texts of a translated file stand whose source changed since they were translated, if readers are to know.
+    fn stale(&self, found: &Found, text: &str) -> Vec<Span> {
+        let Corpus { config, vocabulary, .. } = self.corpus;
+        if !config.stale_notice || found.locale == config.source_locale {
+            return Vec::new();
+        }
+        let path = CatalogPath { folder: found.folder.clone(), kind: found.kind };
+        let load = |path: String| self.tree.find_text(&path).and_then(|file| yaml::load(self.tree, file).ok());
+        let source =
+            self.tree.find_text(&path.file(&config.source_locale, config)).and_then(|file| self.sources.get(file, self.tree, vocabulary));
+        let Some((source, synced)) = source.zip(load(path.sync(&found.locale))) else { return Vec::new() };
+        let changed = Synced::parse(&synced).drift(&source).changed;
+        if changed.is_empty() {
+            return Vec::new();
+        }
+        let translation = SourceText::read(found.file, text, vocabulary);
+        let (places, pairs) = (translation.source(), align(&source, &translation, vocabulary).pairs);
+        let place = |at: usize| Some(places.span(translation.units[pairs[at]?].range.clone()));
+        let mut stale: Vec<Span> = changed.into_iter().filter_map(place).collect();
+        stale.sort();
+        stale
     }
 
     /// Puts together a guide from the text that it was written in first and a catalog.
@@ -129,40 +154,46 @@ impl Reader<'_> {
         let (catalog, mut diagnostics) = Catalog::parse(found.file, text);
         let woven = catalog::weave(&source_text, &catalog, found.file);
         diagnostics.extend(catalog::faults(&source_text, &catalog, found.file, &self.corpus.vocabulary));
-        if let Some(too_little) = self.too_little(found, woven.share) {
-            diagnostics.push(too_little);
+        if self.is_too_little(woven.share) {
+            diagnostics.extend(self.too_little(found, woven.share));
             return (None, diagnostics);
         }
-        let lang = self.lang_attributes(&found.locale);
-        let foreign = Foreign { spans: &woven.foreign, attributes: &lang };
+        let lang = self.lang_attributes(&self.corpus.config.source_locale, &found.locale);
+        let foreign = Foreign { spans: &woven.foreign, attributes: &lang, files: &[] };
         let machine_translated = catalog.field(catalog::TRANSLATION) == Some("machine");
-        let translated = Translated { source, share: woven.share };
+        let title_attributes = woven.is_title_foreign.then(|| lang.as_str().into());
+        let translated = Translated { source, share: woven.share, title_attributes };
         let origin = Origin { file_text: text, pieces: &woven.assembled.pieces, translated, machine_translated };
         let (document, more) = self.document(found, &woven.assembled.text, Some(origin), foreign, scratch, see);
         diagnostics.extend(more);
         (document, diagnostics)
     }
 
-    /// Why a guide is not shown in a locale, though it has a catalog.
+    /// Whether a guide is shown in another language, though it has a catalog.
+    fn is_too_little(&self, share: Share) -> bool {
+        share.translated == 0 || share.percent_left() > self.corpus.config.max_untranslated
+    }
+
+    /// Why it is, where somebody has begun to translate it.
     fn too_little(&self, found: &Found, share: Share) -> Option<Diagnostic> {
-        let limit = self.corpus.config.max_untranslated;
-        if share.translated > 0 && share.percent_left() <= limit {
+        if share.translated + share.fuzzy == 0 {
             return None;
         }
+        let limit = self.corpus.config.max_untranslated;
         let left = share.percent_left();
         let message = format!("{left} % of this guide is not translated into `{}`, so readers are shown another language", found.locale);
         let help = format!("translate more of it; `max_untranslated` in `{}` is {limit}", config::FILE);
         Some(Diagnostic::new(&CATALOG_SHARE, Span::top(found.file), message).help(help))
     }
 
-    /// What elements say of a text in the source's language on a page in another.
-    fn lang_attributes(&self, locale: &Locale) -> String {
+    /// What elements say of a text in the language of one locale on a page of another.
+    fn lang_attributes(&self, given: &Locale, locale: &Locale) -> String {
         let config = &self.corpus.config;
         let lang = |locale: &Locale| config.locale(locale).map_or_else(|| locale.tag(), |known| known.lang.clone());
-        let source = lang(&config.source_locale);
-        let dir = direction(&source);
+        let given = lang(given);
+        let dir = direction(&given);
         let dir = if dir == direction(&lang(locale)) { String::new() } else { format!(" dir=\"{dir}\"") };
-        format!(" lang=\"{source}\"{dir}")
+        format!(" lang=\"{given}\"{dir}")
     }
 
     fn document<T>(
@@ -177,7 +208,8 @@ impl Reader<'_> {
         let Some(texts) = self.toolbox.texts.get(&found.locale) else { return (None, Vec::new()) };
         let Corpus { config, services, vocabulary, .. } = self.corpus;
         let chain = config.chain(&found.locale);
-        let includes = Includes { tree: self.tree, content: &config.content, chain: &chain };
+        let attributes = |given: &Locale| self.lang_attributes(given, &found.locale);
+        let includes = Includes { tree: self.tree, content: &config.content, chain: &chain, attributes: &attributes };
         let setting = Setting { services, vocabulary, texts, highlighter: &self.toolbox.highlighter, foreign };
         let unread = Unread { file: found.file, folder: &found.folder, kind: found.kind, locale: &found.locale, text, origin };
         let (document, noted, diagnostics) = document::read(unread, includes, setting, scratch, see);

@@ -54,6 +54,7 @@ impl Corpus {
         let including = self.documents.iter().filter(|document| document.included.as_deref().is_some_and(is_stale));
         stale.extend(including.map(|document| document.file));
         stale.extend(modified.iter().flat_map(|file| self.catalogs_of(*file, tree)));
+        stale.extend(changes.files().filter_map(|path| self.noted_by(path, tree)));
         stale
     }
 
@@ -62,7 +63,17 @@ impl Corpus {
         let page = find::page(file, tree, &self.config).filter(|page| page.source.is_none() && page.locale == self.config.source_locale);
         let Some(Found { folder, kind, .. }) = page else { return Vec::new() };
         let path = CatalogPath { folder, kind };
-        self.config.locales.iter().filter_map(|known| tree.find_text(&path.catalog(&known.locale))).collect()
+        let locales = || self.config.locales.iter().map(|known| &known.locale);
+        let catalogs = locales().filter_map(|locale| tree.find_text(&path.catalog(locale)));
+        // Files are marked where they are older than their source, if readers are to know.
+        let files = locales().filter(|_| self.config.stale_notice).filter_map(|locale| tree.find_text(&path.file(locale, &self.config)));
+        catalogs.chain(files).collect()
+    }
+
+    /// The translated files of which a file notes what they were made from, if that shows on pages.
+    fn noted_by(&self, path: &SourcePath, tree: &SourceTree) -> Option<FileId> {
+        let (locale, guide) = CatalogPath::parse_sync(path).filter(|_| self.config.stale_notice)?;
+        tree.find_text(&guide.file(&locale, &self.config))
     }
 
     /// Whether a file says something for all guides, or is the metadata of one.

@@ -17,7 +17,7 @@ use crate::{
     html::escape_into,
     service::{HostPart, Service},
     settings::Settings,
-    text::Span,
+    text::{FileId, Span},
 };
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
@@ -37,25 +37,31 @@ pub struct Setting<'a> {
     pub foreign: Foreign<'a>,
 }
 
-/// The texts of a translation that are still in the language of its source.
+/// The texts of a guide that are in another language than its page.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Foreign<'a> {
-    /// Where they stand, sorted.
+    /// Where those of a translation stand that are still in the language of its source, sorted.
     pub spans: &'a [Span],
     /// What their elements say of their language: ` lang="en-GB"`.
     pub attributes: &'a str,
+    /// The files of fragments that are in another language, with what their elements say of it.
+    pub files: &'a [(FileId, String)],
 }
 
-impl Foreign<'_> {
-    /// Whether the text that begins with these inlines is one of them.
-    fn holds(&self, inlines: &[Inline]) -> bool {
-        if self.spans.is_empty() {
-            return false;
+impl<'a> Foreign<'a> {
+    /// What elements say of the language of the text that begins with these inlines, if it is one of them.
+    fn attributes_of(&self, inlines: &[Inline]) -> Option<&'a str> {
+        if self.spans.is_empty() && self.files.is_empty() {
+            return None;
         }
         let is_blank = |inline: &&Inline| matches!(&inline.kind, InlineKind::Text(text) if text.trim().is_empty());
-        let Some(place) = inlines.iter().find(|inline| !is_blank(inline)).map(|inline| inline.span) else { return false };
+        let place = inlines.iter().find(|inline| !is_blank(inline)).map(|inline| inline.span)?;
+        if let Some((_, attributes)) = self.files.iter().find(|(file, _)| *file == place.file) {
+            return Some(attributes);
+        }
         let before = self.spans.partition_point(|span| (span.file, span.start) < (place.file, place.end));
-        self.spans[..before].last().is_some_and(|span| span.file == place.file && place.start < span.end)
+        let holds = self.spans[..before].last().is_some_and(|span| span.file == place.file && place.start < span.end);
+        holds.then_some(self.attributes)
     }
 }
 
@@ -171,14 +177,14 @@ impl Writer<'_> {
 
     /// Writes the language of a text that is in another one than the page.
     pub fn language(&mut self, inlines: &[Inline]) {
-        if self.setting.foreign.holds(inlines) {
-            self.raw(self.setting.foreign.attributes);
+        if let Some(attributes) = self.setting.foreign.attributes_of(inlines) {
+            self.raw(attributes);
         }
     }
 
     /// Writes the text of a block whose element says nothing of its language.
     pub fn block_text(&mut self, inlines: &[Inline]) {
-        if !self.setting.foreign.holds(inlines) {
+        if self.setting.foreign.attributes_of(inlines).is_none() {
             return self.inlines(inlines);
         }
         self.raw("<span");

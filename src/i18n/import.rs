@@ -2,14 +2,13 @@
 
 use super::{
     Change,
-    align::align,
     merge::{Merge, merge},
     project::{GuideFiles, Project, change},
 };
 use crate::{
     corpus::{
         catalog::{Catalog, TRANSLATION},
-        units::{SourceText, Unit},
+        units::{SourceText, Unit, align},
         yaml,
     },
     locale::Locale,

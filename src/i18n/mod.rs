@@ -1,7 +1,6 @@
 //! What translators' tools need of a site: templates and catalogs made and kept up to date, files taken into catalogs and
 //! written from them, exchange with agencies, and how much of what is translated. Texts in, texts out.
 
-mod align;
 mod export;
 mod ids;
 mod import;
@@ -16,7 +15,6 @@ mod template;
 mod tests;
 pub mod xliff;
 
-pub use align::{Alignment, align};
 pub use export::Exported;
 pub use import::{Imported, Odd, Remark, Taken, take};
 pub use merge::{Merge, Tally, merge};

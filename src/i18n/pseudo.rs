@@ -8,8 +8,11 @@ use super::{Project, project::GuideFiles, xliff::codes};
 use crate::{
     bundled,
     corpus::{
-        catalog::{Catalog, Entry},
-        config, messages,
+        catalog::{Catalog, Entry, weave},
+        config,
+        includes::FRAGMENTS,
+        messages,
+        units::{SourceText, Unit},
         yaml::{self, Value},
     },
     locale::Locale,
@@ -103,6 +106,7 @@ pub fn files(project: &Project, pseudo: Pseudo) -> Result<BTreeMap<SourcePath, V
     }
     let catalogs = project.guides.par_iter().filter_map(|guide| catalog(project, guide, &locale, pseudo));
     let mut files: Vec<(String, String)> = catalogs.collect();
+    files.extend(fragments(project, pseudo));
     files.extend(interface(project, pseudo));
     files.push((config::FILE.to_owned(), configuration(project, pseudo)?));
     let file = |(path, text): (String, String)| Some((SourcePath::parse(&path)?, text.into_bytes()));
@@ -115,6 +119,21 @@ fn catalog(project: &Project, guide: &GuideFiles, locale: &Locale, pseudo: Pseud
     let entries = template.entries.into_iter().map(translated).collect();
     let catalog = Catalog { is_template: false, entries, ..template };
     Some((guide.path.catalog(locale), catalog.to_text()))
+}
+
+/// The shared texts of the source's language, made up.
+fn fragments(project: &Project, pseudo: Pseudo) -> Vec<(String, String)> {
+    let ending = format!(".{}.md", project.corpus.config.source_locale);
+    let one = |path: &SourcePath| {
+        let key = path.as_str().strip_suffix(&ending)?;
+        let (file, text) = project.text(path.as_str())?;
+        let source = SourceText::read(file, &text, &project.corpus.vocabulary);
+        let entry =
+            |(_, unit): (usize, &Unit)| Entry { source: unit.text.clone(), translation: pseudo.text(&unit.text), ..Entry::default() };
+        let catalog = Catalog { entries: source.offered().map(entry).collect(), ..Catalog::default() };
+        Some((format!("{key}.{}.md", pseudo.label()), weave(&source, &catalog, file).assembled.text))
+    };
+    project.tree.below(FRAGMENTS).filter_map(one).collect()
 }
 
 /// The configuration with one more locale.
@@ -238,6 +257,7 @@ mod tests {
             let tree = SourceTree::from_memory([
                 ("polyguide.yaml", yaml.as_str()),
                 ("content/a/guide.en.md", "---\ntitle: Open\n---\nGo `on`.\n"),
+                ("fragments/f.en.md", "Go `on`.\n"),
             ]);
             let files = files(&Project::open(&tree), Pseudo::Accented).unwrap();
             let text = |path: &str| String::from_utf8(files[&SourcePath::parse(path).unwrap()].clone()).unwrap();
@@ -246,6 +266,7 @@ mod tests {
             assert!(found.is_empty());
             let translations: Vec<&str> = catalog.entries.iter().map(|entry| entry.translation.as_str()).collect();
             assert_eq!(translations, ["⟦Oƥeeƞ⟧", "⟦Ɠoo `on`.⟧"]);
+            assert_eq!(text("fragments/f.en-xa.md"), "⟦Ɠoo `on`.⟧\n");
             assert!(files.keys().any(|path| path.as_str() == "locales/en-xa/interface.ftl"));
         }
         let tree = SourceTree::from_memory([("guide.en.md", "")]);

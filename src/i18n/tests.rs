@@ -188,7 +188,7 @@ fn slips_of_the_source_can_be_mended_without_a_translator() {
 fn paired(source: &str, translation: &str) -> String {
     let vocabulary = vocabulary();
     let [source, translation] = [source, translation].map(|text| SourceText::read(FileId(0), text, &vocabulary));
-    let found = super::align::align(&source, &translation, &vocabulary);
+    let found = crate::corpus::units::align(&source, &translation, &vocabulary);
     let line = |(at, pair): (usize, &Option<usize>)| {
         let moved = if found.moved.contains(&at) { " (moved)" } else { "" };
         format!("{} = {}{moved}\n", source.units[at].text, pair.map_or("", |pair| &translation.units[pair].text))

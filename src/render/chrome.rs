@@ -32,6 +32,8 @@ pub struct LocaleChrome {
     pub notices: BTreeMap<LocaleId, String>,
     /// The notice of a page that a machine translated.
     pub machine_notice: String,
+    /// The notice of a page with passages that are older than the original, and the words of its link there.
+    pub stale_notice: [String; 2],
     /// The script of its pages, with the interface texts that it shows.
     pub page_script: Bundle,
     /// The script of its search, with texts and hosts.
@@ -73,6 +75,7 @@ fn locale_chrome(site: &Site, bundles: &Bundles, hosts: &str, id: LocaleId) -> L
         home: get("home"),
         notices: (0..site.locales.len()).map(notice).collect(),
         machine_notice: get("machine-translated"),
+        stale_notice: [get("stale-notice"), get("stale-original")],
         page_script: bundles.page.bundle(get, ""),
         search_script: bundles.search.bundle(get, &format!("const hosts={hosts};\n")),
         alphabet: alphabet::route(site, id),

@@ -117,7 +117,7 @@ impl<'a> Renderer<'a> {
         let is_guide = guide.kind == DocumentKind::Guide;
         let is_original = page.availability == Availability::Translated && !self.site.is_hidden(page);
         let title_text = texts.add(title.clone());
-        let title_html = texts.add(self.title_html(page));
+        let title_html = texts.add(self.own_title_html(page));
         PageView {
             kind: if is_guide {
                 "guide"
@@ -138,6 +138,7 @@ impl<'a> Renderer<'a> {
             translated: page.availability != Availability::Fallback,
             notice: texts.add_some((page.availability == Availability::Fallback).then(|| self.notice(page)).flatten()),
             machine_notice: texts.add_some(is_machine.then(|| self.chrome.of(page.locale).machine_notice.clone())),
+            stale_notice: texts.add_some(document.filter(|document| document.is_stale).and_then(|_| self.stale_notice(page))),
             canonical: texts.add_some(self.canonical(page)),
             robots: self.site.is_hidden(page).then_some("noindex"),
             open_graph: true,
@@ -161,6 +162,16 @@ impl<'a> Renderer<'a> {
         match self.site.title(page) {
             Cow::Borrowed(title) => self.personal.plain(title),
             Cow::Owned(title) => self.personal.plain(&title).into_owned().into(),
+        }
+    }
+
+    /// The title of a page as HTML on the page itself, where one that is not translated says its language.
+    fn own_title_html(&self, page: &Page) -> String {
+        let html = self.title_html(page);
+        let catalog = page.document.and_then(|id| self.site.document(id).catalog.as_ref());
+        match catalog.and_then(|catalog| catalog.title_attributes.as_ref()) {
+            Some(attributes) => format!("<span{attributes}>{html}</span>"),
+            None => html,
         }
     }
 
@@ -188,6 +199,15 @@ impl<'a> Renderer<'a> {
     fn is_machine_translated(&self, page: &Page) -> bool {
         let meta = self.site.meta(self.site.guide(page.guide));
         meta.is_some_and(|meta| meta.translation_banner) && self.site.given_locale(page) != self.site.source_locale()
+    }
+
+    /// That passages of a page are older than the original, with a link there.
+    fn stale_notice(&self, page: &Page) -> Option<String> {
+        let source = self.site.source_locale();
+        let original = self.site.page_of(page.guide, source)?;
+        let [notice, link] = &self.chrome.of(page.locale).stale_notice;
+        let (href, lang) = (page.route.relative(original.route.as_str()), &self.site.locale(source).lang);
+        Some(format!("{} <a href=\"{}\" hreflang=\"{lang}\">{}</a>", escape(notice), escape(&href), escape(link)))
     }
 
     fn notice(&self, page: &Page) -> Option<String> {

@@ -34,6 +34,7 @@ impl Renderer<'_> {
             ("translated".into(), view.translated.into()),
             ("notice".into(), some(view.notice)),
             ("machine_notice".into(), some(view.machine_notice)),
+            ("stale_notice".into(), some(view.stale_notice)),
             ("canonical".into(), some(view.canonical)),
             ("robots".into(), view.robots.into()),
             ("open_graph".into(), view.open_graph.then(|| self.open_graph(view, say)).into()),

@@ -81,6 +81,7 @@ pub struct PageView<'a> {
     pub translated: bool,
     pub notice: Text,
     pub machine_notice: Text,
+    pub stale_notice: Text,
     pub canonical: Text,
     pub robots: Option<&'static str>,
     /// Whether there is an `open_graph`: what other sites show of a link to the page (ogp.me).

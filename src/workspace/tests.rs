@@ -328,6 +328,8 @@ fn a_catalog_is_followed_like_a_guide() {
     desk.edit(&[(po, Some(&catalog("", "", "")))]);
     assert!(page(&desk).contains(" lang=\"en\"") && !page(&desk).contains("<h2 id=\"end\" lang"), "nothing translated is a fallback");
     desk.edit(&[(source, Some("---\ntitle: Beta\n---\n\n## End\n"))]);
+    desk.edit(&[(po, Some(&catalog("", "Ende", "")))]);
+    assert!(page(&desk).contains("<span lang=\"en\">Beta</span></h1>"), "{}", page(&desk));
     desk.edit(&[(po, Some(&catalog("Beta", "Ende", "")))]);
     assert!(page(&desk).contains("Ende"));
     let own = "content/mail/b/guide.de.md";
@@ -337,4 +339,30 @@ fn a_catalog_is_followed_like_a_guide() {
     assert!(page(&desk).contains("Ende"));
     desk.edit(&[(source, None)]);
     desk.edit(&[(po, None)]);
+}
+
+#[test]
+fn readers_are_told_what_is_older_than_the_original() {
+    let config = "title: Guides\nsource_locale: en\nstale_notice: true\nlocales: { en: {}, de: {} }\n";
+    let (source, german) = ("content/mail/a/guide.en.md", "content/mail/a/guide.de.md");
+    let mut desk = Desk::new(&[
+        ("polyguide.yaml", config),
+        (source, "---\ntitle: A\n---\n\nOne.\n\nTwo.\n"),
+        (german, "---\ntitle: A\n---\n\nEins.\n\nZwei.\n"),
+    ]);
+    let synced = |source: &str| {
+        let text = crate::corpus::units::SourceText::read(FileId(0), source, &crate::dialect::vocabulary::Vocabulary::new(&[]));
+        crate::corpus::catalog::Synced::of(&text).to_text("", "")
+    };
+    let page = |desk: &Desk| desk.page("de/mail/a/index.html");
+    let sync = "locales/de/guides/mail/a.sync";
+    let (parsed, _) = desk.edit(&[(sync, Some(&synced("---\ntitle: A\n---\n\nOne.\n\nTwo.\n")))]);
+    assert_eq!(parsed, [german]);
+    assert!(!page(&desk).contains("data-stale") && !page(&desk).contains("data-notice"));
+    let (parsed, _) = desk.edit(&[(source, Some("---\ntitle: A\n---\n\nOne.\n\nTwo, and more of it.\n"))]);
+    assert_eq!(parsed, [german, source]);
+    assert!(page(&desk).contains("<p data-stale>Zwei.</p>") && page(&desk).contains("<p>Eins.</p>"), "{}", page(&desk));
+    assert!(page(&desk).contains("<a href=\"../../../en/mail/a/\" hreflang=\"en\">Zum Original</a>"), "{}", page(&desk));
+    desk.edit(&[(sync, Some(&synced("---\ntitle: A\n---\n\nOne.\n\nTwo, and more of it.\n")))]);
+    assert!(!page(&desk).contains("data-stale"));
 }

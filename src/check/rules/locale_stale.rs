@@ -5,11 +5,10 @@ use crate::{
     corpus::{
         catalog::{Catalog, CatalogPath, State, Synced},
         document::Document,
-        units::SourceText,
+        units::{SourceText, align},
         yaml,
     },
     diagnostic::{Diagnostic, LOCALE_STALE},
-    i18n::align,
     text::{FileId, Span},
 };
 use std::{collections::HashMap, rc::Rc};

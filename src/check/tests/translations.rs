@@ -205,9 +205,9 @@ fn what_changed_in_a_source_since_it_was_translated_is_told_by_content() {
     check(
         &before.replace("- Three\n", "- Three\n- Four\n"),
         expect![[r#"
-        a/guide.fr.md:1:1 ‹› locale-stale: this translation lacks what was added to its source: item of a list
-          a/guide.en.md:10:3 ‹Four› the text as it is now
-    "#]],
+            a/guide.fr.md:1:1 ‹› locale-stale: this translation lacks what was added to its source: item of a list
+              a/guide.en.md:10:3 ‹Four› the text as it is now
+        "#]],
     );
     check(&before.replace("- Two\n- Three\n", "- Three\n- Two\n"), expect![[""]]);
 }

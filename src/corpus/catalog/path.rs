@@ -1,5 +1,6 @@
 //! Where catalogs lie, and the guides that they are of.
 
+use super::EXTENSION;
 use crate::{
     corpus::{config::Config, document::DocumentKind, messages},
     locale::Locale,
@@ -23,7 +24,16 @@ pub struct CatalogPath {
 impl CatalogPath {
     /// The locale and guide that a PO file is of: `locales/<tag>/guides/<folder>.po`, `…/<folder>/index.po` for landing pages.
     pub fn parse(path: &SourcePath) -> Option<(Locale, Self)> {
-        let below = path.below(messages::FOLDER)?.strip_suffix(".po")?;
+        Self::parse_with(path, EXTENSION)
+    }
+
+    /// The locale and guide that a file is of which notes what a translation was made from.
+    pub fn parse_sync(path: &SourcePath) -> Option<(Locale, Self)> {
+        Self::parse_with(path, ".sync")
+    }
+
+    fn parse_with(path: &SourcePath, extension: &str) -> Option<(Locale, Self)> {
+        let below = path.below(messages::FOLDER)?.strip_suffix(extension)?;
         let (tag, rest) = below.split_once('/')?;
         let name = rest.strip_prefix(GUIDES)?.strip_prefix('/')?;
         let (folder, kind) = match name.rsplit_once('/') {

@@ -171,6 +171,26 @@ fn what_is_not_translated_is_in_its_own_language() {
 }
 
 #[test]
+fn fragments_in_another_language_say_so() {
+    let config = "title: A\nsource_locale: en\nlocales:\n  en: {}\n  en-ie: { fallback: [en] }\n  ar: { fallback: [en] }\n";
+    let guide = "---\ntitle: A\n---\n\nOwn.\n\n[[fragment:f]]\n";
+    let tree = SourceTree::from_memory([
+        ("polyguide.yaml", config),
+        ("content/a/guide.en.md", guide),
+        ("content/a/guide.en-ie.md", guide),
+        ("content/a/guide.ar.md", guide),
+        ("fragments/f.en.md", "First.\n\n- Second\n"),
+    ]);
+    let (corpus, _) = Corpus::read(&tree, &NoProgress);
+    let drafts = corpus.documents.iter().map(|document| format!("{}: {}", document.locale, document.draft.html.replace('\n', " ")));
+    expect![[r#"
+        ar: <p>Own.</p> <p lang="en" dir="ltr">First.</p> <ul> <li><span lang="en" dir="ltr">Second</span></li> </ul> 
+        en: <p>Own.</p> <p>First.</p> <ul> <li>Second</li> </ul> 
+        en-ie: <p>Own.</p> <p>First.</p> <ul> <li>Second</li> </ul> "#]]
+    .assert_eq(&drafts.collect::<Vec<_>>().join("\n"));
+}
+
+#[test]
 fn what_is_not_sure_is_not_shown() {
     let fuzzy = catalog(FRENCH).replace("msgctxt \"u1\"", "#, fuzzy\nmsgctxt \"u1\"");
     let (html, _) = page("fr-fr", GUIDE, &fuzzy);
@@ -185,15 +205,30 @@ fn a_guide_of_which_too_little_is_translated_is_none() {
         &[],
         expect![[r#"
         no page
-        locales/fr-fr/guides/a.po:1:1 catalog-share: 100 % of this guide is not translated into `fr-fr`, so readers are shown another language"#]],
+    "#]],
     );
     check(
         "fr-fr",
         &[("Mail", "")],
         expect![[r#"
         no page
-        locales/fr-fr/guides/a.po:1:1 catalog-share: 100 % of this guide is not translated into `fr-fr`, so readers are shown another language"#]],
+    "#]],
     );
+    let limited = CONFIG.to_owned() + "max_untranslated: 70\n";
+    let told = |pairs: &[(&str, &str)]| {
+        let po = catalog(pairs);
+        let tree = SourceTree::from_memory([
+            ("polyguide.yaml", &*limited),
+            ("content/a/guide.en-gb.md", GUIDE),
+            ("locales/fr-fr/guides/a.po", &po),
+        ]);
+        let (corpus, diagnostics) = Corpus::read(&tree, &NoProgress);
+        (corpus.documents.len(), diagnostics.into_iter().map(|told| told.message).collect::<Vec<_>>())
+    };
+    assert_eq!(told(&FRENCH[..2]), (2, vec![]));
+    let (documents, messages) = told(&FRENCH[..1]);
+    assert_eq!((documents, messages.len()), (1, 1));
+    assert!(messages[0].starts_with("75 % of this guide is not translated"), "{messages:?}");
 }
 
 #[test]

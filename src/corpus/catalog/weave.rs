@@ -2,7 +2,7 @@
 
 use super::{Catalog, Entry, State, pair};
 use crate::{
-    corpus::units::{Assembled, Fingerprint, SourceText, Unit},
+    corpus::units::{Assembled, Fingerprint, SourceText, Unit, UnitKind},
     dialect::source::{Piece, Source, follow},
     text::{FileId, Span},
 };
@@ -19,6 +19,8 @@ pub struct Woven {
     pub foreign: Vec<Span>,
     /// How much of it is translated.
     pub share: Share,
+    /// Whether its title is still in the source's language.
+    pub is_title_foreign: bool,
 }
 
 /// How much of a guide is translated, in texts.
@@ -80,7 +82,10 @@ pub fn weave(source: &SourceText, catalog: &Catalog, file: FileId) -> Woven {
                 put(unit, entry, file, &mut woven.assembled);
                 from = unit.range.end;
             }
-            None => woven.foreign.push(normalized.span(unit.range.clone())),
+            None => {
+                woven.is_title_foreign |= unit.kind == UnitKind::Title;
+                woven.foreign.push(normalized.span(unit.range.clone()));
+            }
         }
     }
     copy(&normalized, from..normalized.text.len(), &mut woven.assembled);

@@ -89,3 +89,14 @@ pub(super) fn percent(typed: Spanned<String>, diagnostics: &mut Vec<Diagnostic>)
     }
     share
 }
+
+/// Whether `typed` is `true`.
+pub(super) fn flag(typed: Spanned<String>, diagnostics: &mut Vec<Diagnostic>) -> Option<bool> {
+    let flag = typed.value.parse().ok();
+    if flag.is_none() {
+        diagnostics.push(
+            Diagnostic::new(&CONFIG, typed.span, format!("`{}` is neither `true` nor `false`", typed.value)).help("write one of them"),
+        );
+    }
+    flag
+}

@@ -18,6 +18,8 @@ pub struct Key {
 pub enum Kind {
     /// Any text.
     Text,
+    /// `true` or `false`.
+    Flag,
     /// A whole number from 0 to 100.
     Percent,
     /// An absolute address of the web.
@@ -53,6 +55,11 @@ pub static KEYS: &[Key] = &[
         name: "max_untranslated",
         kind: Kind::Percent,
         about: "How many of a hundred texts of a guide may be untranslated in its catalog; with more, readers are shown another language.",
+    },
+    Key {
+        name: "stale_notice",
+        kind: Kind::Flag,
+        about: "Whether readers are told which passages of a translation are older than the original.",
     },
     Key { name: "check", kind: Kind::Keys(CHECK), about: "What `polyguide check` looks for." },
 ];

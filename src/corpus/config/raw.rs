@@ -23,6 +23,7 @@ pub(super) struct Raw {
     pub(super) locales: Vec<RawLocale>,
     /// Each kind of mistake once, with its severity; none is off.
     pub(super) severities: Vec<(&'static Code, Option<Severity>)>,
+    pub(super) stale_notice: Option<Spanned<String>>,
     pub(super) max_untranslated: Option<Spanned<String>>,
     pub(super) external_ignore: Vec<Spanned<String>>,
 }
@@ -46,6 +47,7 @@ pub(super) fn read(node: &Node) -> (Raw, Vec<Diagnostic>) {
         source_locale: text("source_locale"),
         edit_url: text("edit_url"),
         max_untranslated: text("max_untranslated"),
+        stale_notice: text("stale_notice"),
         ..Raw::default()
     };
     if let Some(entry) = keys.get("locales") {

@@ -23,6 +23,7 @@ pub fn schema() -> Value {
 fn of(kind: &Kind) -> Value {
     match kind {
         Kind::Text => json!({ "type": ["string", "number"] }),
+        Kind::Flag => json!({ "type": "boolean" }),
         Kind::Percent => json!({ "type": "integer", "minimum": 0, "maximum": 100 }),
         Kind::Address => json!({ "type": "string", "pattern": "^https?://" }),
         Kind::Locale => json!({ "type": "string", "pattern": LOCALE }),
@@ -79,6 +80,7 @@ mod tests {
             "base_url: guides.example.net",
             "source_locale: fr_FR_x",
             "max_untranslated: 101",
+            "stale_notice: 1",
             "locales: { fr: { fallbacks: [de] } }",
             "check: { severity: { callout-cases: off } }",
             "check: { severity: { callout-case: bad } }",

@@ -96,7 +96,7 @@ fn unknown_keys_are_reported() {
             1:1 config: unknown key `titel` (did you mean `title`?)
             2:1 config: unknown key `locals` (did you mean `locales`?)
             3:18 config: unknown key `langauge` (allowed: `fallback`, `name` or `lang`)
-            4:1 config: unknown key `theme` (allowed: `title`, `base_url`, `content`, `source_locale`, `edit_url`, `locales`, `max_untranslated` or `check`)
+            4:1 config: unknown key `theme` (allowed: `title`, `base_url`, `content`, `source_locale`, `edit_url`, `locales`, `max_untranslated`, `stale_notice` or `check`)
         "#]],
     );
 }

@@ -4,6 +4,7 @@
 //! stale. [`SourceText::read`] takes its units: where each stands in the normalized text, and what it says on one line. A
 //! translation goes back the same way, see [`Unit::written`].
 
+mod align;
 mod atoms;
 mod fingerprint;
 mod html;
@@ -14,6 +15,7 @@ mod normalize;
 mod tests;
 mod words;
 
+pub use align::{Alignment, align};
 pub use atoms::{Atom, AtomKind, Reading};
 pub use fingerprint::Fingerprint;
 pub use normalize::{Normalized, normalize};

@@ -1,11 +1,11 @@
-//! Texts of a guide with their translations: by the entries of a catalog, or by two files that are built alike.
+//! Texts of a guide with their translations: the entries of a catalog, or the texts of two files that stand for each other.
 
 use crate::{
     check::Whole,
     corpus::{
         catalog::{self, Catalog, State},
         document::Document,
-        units::{SourceText, Unit, translatable},
+        units::{SourceText, Unit, align, translatable},
     },
     dialect::vocabulary::Vocabulary,
     source::SourceTree,
@@ -47,8 +47,7 @@ impl<'a> Pairs<'a> {
         Self { tree: whole.tree, vocabulary: &whole.site.corpus.vocabulary }
     }
 
-    /// The texts of a guide with what they are in another language. None where both are files that are not built alike:
-    /// which text is which cannot be told then.
+    /// The texts of a guide with what they are in another language.
     pub fn of(&self, source: &Document, own: &Document) -> Vec<Pair> {
         let Some(text) = self.text(own.file) else { return Vec::new() };
         if self.tree.path(own.file).as_str().ends_with(catalog::EXTENSION) {
@@ -57,13 +56,12 @@ impl<'a> Pairs<'a> {
         let Some(source_text) = self.text(source.file) else { return Vec::new() };
         let (source, own_units) =
             (SourceText::read(source.file, &source_text, self.vocabulary), SourceText::read(own.file, &text, self.vocabulary));
-        let shape = |text: &SourceText| text.units.iter().map(|unit| (unit.kind, unit.frame.clone())).collect::<Vec<_>>();
-        if shape(&source) != shape(&own_units) {
-            return Vec::new();
-        }
         let places = own_units.source();
-        let pair = |(source, unit): (&Unit, &Unit)| Pair::new(&source.text, &unit.text, places.span(unit.range.clone()), &text);
-        source.units.iter().zip(&own_units.units).filter(|(source, _)| source.is_offered).map(pair).collect()
+        let pair = |(source, own): (&Unit, &Option<usize>)| {
+            let unit = &own_units.units[(*own).filter(|_| source.is_offered)?];
+            Some(Pair::new(&source.text, &unit.text, places.span(unit.range.clone()), &text))
+        };
+        source.units.iter().zip(&align(&source, &own_units, self.vocabulary).pairs).filter_map(pair).collect()
     }
 
     fn text(&self, file: FileId) -> Option<String> {

@@ -1,0 +1,98 @@
+//! The commands for translators, as they are called.
+
+#![expect(clippy::disallowed_methods, reason = "the program is run on folders on disk")]
+
+use std::{
+    fs,
+    path::Path,
+    process::{Command, Output},
+};
+use tempfile::TempDir;
+
+/// Runs the program in `folder`: its exit code and what it printed on both streams.
+fn run(folder: &Path, arguments: &str) -> (i32, String) {
+    let mut program = Command::new(env!("CARGO_BIN_EXE_polyguide"));
+    let Output { status, stdout, stderr } = program.args(arguments.split(' ')).current_dir(folder).output().unwrap();
+    (status.code().unwrap(), String::from_utf8(stdout).unwrap() + &String::from_utf8(stderr).unwrap())
+}
+
+/// The site that `polyguide new` writes: a guide and a landing page in English and French.
+fn new_site() -> TempDir {
+    let folder = TempDir::new().unwrap();
+    assert_eq!(run(folder.path(), "new .").0, 0);
+    folder
+}
+
+#[test]
+fn a_translation_from_the_first_catalog_to_the_page() {
+    let folder = new_site();
+    let root = folder.path();
+    let config = root.join("polyguide.yaml");
+    let with_german = fs::read_to_string(&config).unwrap().replace("locales:\n", "locales:\n  de-de: {}\n");
+    fs::write(&config, with_german).unwrap();
+    let (code, said) = run(root, "i18n update --locale de-de");
+    assert!(code == 0 && said.contains("locales/de-de/guides/mail/phone.po: 17 new\n") && said.contains("wrote 4 new files"), "{said}");
+    assert_eq!(run(root, "i18n update --locale de-de"), (0, "everything is up to date\n".into()));
+
+    let catalog = root.join("locales/de-de/guides/mail/phone.po");
+    let text = fs::read_to_string(&catalog).unwrap();
+    let at = text.find("msgctxt \"title-").unwrap();
+    let translated = text[..at].to_owned() + &text[at..].replacen("msgstr \"\"", "msgstr \"Post auf dem Telefon\"", 1);
+    fs::write(&catalog, translated).unwrap();
+    assert_eq!(run(root, "build --quiet").0, 0);
+    let page = fs::read_to_string(root.join("public/de-de/mail/phone/index.html")).unwrap();
+    assert!(
+        page.contains("<html lang=\"de-DE\"") && page.contains("Post auf dem Telefon") && page.contains("<p lang=\"en-GB\">"),
+        "{page}"
+    );
+
+    let (_, table) = run(root, "i18n status --locale de-de");
+    assert!(table.lines().any(|line| line.split_whitespace().take(6).eq(["de-de", "mail", "1", "0", "0", "16"])), "{table}");
+    let (code, said) = run(root, "i18n export --locale de-de");
+    assert!(code == 0 && said.contains("19 texts without a translation"), "{said}");
+    assert!(fs::read_to_string(root.join("content/mail/phone/guide.de-de.md")).unwrap().contains("title: Post auf dem Telefon"));
+}
+
+#[test]
+fn files_become_catalogs_and_the_pages_stay() {
+    let folder = new_site();
+    let root = folder.path();
+    run(root, "build --quiet");
+    let page = || fs::read_to_string(root.join("public/fr-fr/mail/phone/index.html")).unwrap();
+    let before = page();
+    let (code, said) = run(root, "i18n import --locale fr-fr --replace");
+    assert!(code == 0 && said.contains("20 translations of 2 files, 0 texts to look at"), "{said}");
+    assert!(!root.join("content/mail/phone/guide.fr-fr.md").exists());
+    assert_eq!(run(root, "build --strict --quiet"), (0, String::new()));
+    assert_eq!(page(), before);
+}
+
+#[test]
+fn what_is_stale_can_fail_a_check() {
+    let folder = new_site();
+    let root = folder.path();
+    assert_eq!(run(root, "i18n sync").0, 0);
+    assert_eq!(run(root, "check --max-stale 0").0, 0);
+    let guide = root.join("content/mail/phone/guide.en-gb.md");
+    let text = fs::read_to_string(&guide).unwrap();
+    fs::write(&guide, text + "\nOne more thing.\n").unwrap();
+    let (code, said) = run(root, "check --max-stale 0");
+    assert!(code == 1 && said.contains("1 text is stale; --max-stale allows 0"), "{said}");
+    assert_eq!(run(root, "check --max-stale 1").0, 0);
+    assert_eq!(run(root, "i18n sync").0, 1, "nobody said that it is up to date");
+    assert_eq!(run(root, "i18n sync --guide mail/phone").0, 0);
+    assert_eq!(run(root, "check --max-stale 0").0, 0);
+}
+
+#[test]
+fn what_is_not_there_is_named() {
+    let folder = new_site();
+    for (arguments, reason) in [
+        ("i18n update --locale de-de", "this site has no locale `de-de`"),
+        ("i18n update --locale en-gb", "`en-gb` is the locale that guides are written in first"),
+        ("i18n sync --guide mail/phones", "there is no guide in `mail/phones`; did you mean `mail/phone`?"),
+    ] {
+        let (code, said) = run(folder.path(), arguments);
+        assert!(code == 2 && said.contains(reason), "{said}");
+    }
+}
