@@ -77,20 +77,25 @@ impl fmt::Display for Html {
 
 /// Appends `text` to `out` with `&`, `<`, `>` and `"` as entities, good for content and quoted attribute values.
 pub fn escape_into(text: &str, out: &mut String) {
-    escape_with(text, out, |bytes| memchr::memchr(b'"', bytes).is_some(), |byte| matches!(byte, b'&' | b'<' | b'>' | b'"'));
+    escape_with(text, out, |byte| (byte == b'&') | (byte == b'<') | (byte == b'>') | (byte == b'"'));
 }
 
 /// [`escape_into`] with `'` as an entity too, as templates do, whose authors may quote attributes with it.
 pub fn escape_quoted_into(text: &str, out: &mut String) {
-    let is_special = |byte| matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'');
-    escape_with(text, out, |bytes| memchr::memchr2(b'"', b'\'', bytes).is_some(), is_special);
+    escape_with(text, out, |byte| (byte == b'&') | (byte == b'<') | (byte == b'>') | (byte == b'"') | (byte == b'\''));
 }
+
+/// How many bytes are looked at in one go, by one instruction: `is_special` must not branch.
+const CHUNK: usize = 16;
 
 /// Most texts hold nothing to escape, so that is found out first.
 #[inline]
-fn escape_with(text: &str, out: &mut String, has_quotes: impl Fn(&[u8]) -> bool, is_special: impl Fn(u8) -> bool) {
-    let bytes = text.as_bytes();
-    if memchr::memchr3(b'&', b'<', b'>', bytes).is_none() && !has_quotes(bytes) {
+fn escape_with(text: &str, out: &mut String, is_special: impl Fn(u8) -> bool) {
+    let is_plain = |bytes: &[u8]| bytes.iter().fold(0, |any, byte| any | u8::from(is_special(*byte))) == 0;
+    let (chunks, rest) = text.as_bytes().as_chunks::<CHUNK>();
+    // What is left of a text is looked at with the bytes before it.
+    let end = text.as_bytes().last_chunk::<CHUNK>().map_or(rest, |last| last);
+    if is_plain(end) && chunks.iter().all(|chunk| is_plain(chunk)) {
         return out.push_str(text);
     }
     let mut from = 0;
