@@ -103,7 +103,13 @@ impl<'a> Reader<'a> {
     }
 
     /// Reports a mistake, with what to do.
-    pub(super) fn report(&mut self, code: &'static Code, range: Range<usize>, message: impl Into<String>, help: &str) {
+    pub(super) fn report(
+        &mut self,
+        code: &'static Code,
+        range: Range<usize>,
+        message: impl Into<String>,
+        help: impl Into<Cow<'static, str>>,
+    ) {
         let span = self.span(range);
         self.diagnostics.push(Diagnostic::new(code, span, message).help(help));
     }
