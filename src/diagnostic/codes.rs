@@ -213,6 +213,7 @@ codes! {
     // Catalogs.
     CATALOG_SYNTAX "catalog-syntax" Error: "A catalog has a line that means nothing.";
     CATALOG_DUPLICATE "catalog-duplicate" Error: "An entry stands twice in a catalog.";
+    CATALOG_TRANSLATOR "catalog-translator" Warning: "A catalog says in no known word who translated it.";
     CATALOG_ORPHAN "catalog-orphan" Warning: "A catalog translates no guide.";
     CATALOG_SHARE "catalog-share" Note: "Too little of a guide is translated for it to be shown.";
     GLOSSARY_DATA "glossary-data" Error: "A glossary has a mistake.";

@@ -103,8 +103,8 @@ pub fn take(source: &SourceText, translation: &SourceText, mut catalog: Catalog,
     odd.extend(alignment.moved.iter().filter_map(|at| Some((Odd::Moved, alignment.pairs[*at]?))));
     let is_paired = |at: &usize| alignment.pairs.contains(&Some(*at));
     odd.extend((0..translation.units.len()).filter(|at| !is_paired(at)).map(|at| (Odd::NotInSource, at)));
-    if translation.normalized.parsed.machine_translated {
-        catalog.set_field(TRANSLATION, "machine");
+    if let Some(translator) = translation.translator() {
+        catalog.set_field(TRANSLATION, translator.as_str());
     }
     Taken { catalog, texts, odd }
 }

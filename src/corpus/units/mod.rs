@@ -22,7 +22,7 @@ pub use normalize::{Normalized, normalize};
 pub use words::{count as count_words, holds_words, plain as plain_text, translatable};
 
 use crate::{
-    corpus::front_matter,
+    corpus::{front_matter, translator::Translator},
     dialect::{
         source::{Piece, Source},
         vocabulary::Vocabulary,
@@ -162,6 +162,12 @@ impl SourceText {
     /// The normalized text and where its bytes came from.
     pub fn source(&self) -> Source<'_> {
         Source { text: &self.normalized.text, pieces: self.normalized.pieces.clone() }
+    }
+
+    /// Who translated it, where it says so: in its front matter, or in a banner at its top.
+    pub fn translator(&self) -> Option<Translator> {
+        let (front, ..) = front_matter::read(FileId(0), &self.normalized.text);
+        front.translation.or(self.normalized.parsed.machine_translated.then_some(Translator::Machine))
     }
 
     /// The units that translators are given, with their places among all.
