@@ -8,6 +8,7 @@ mod likeness;
 mod merge;
 pub(crate) mod project;
 pub mod pseudo;
+mod recut;
 pub mod status;
 mod sync;
 mod template;

@@ -22,10 +22,10 @@ fn vocabulary() -> Vocabulary {
     Vocabulary::new(&services)
 }
 
-const ABOUT: About = About { title: "Guides", file: "content/a/guide.en-gb.md", page: "https://guides.example.org/en-gb/a/" };
-
 fn template_of(guide: &str, before: Option<&Catalog>) -> Catalog {
-    template(&SourceText::read(FileId(0), guide, &vocabulary()), &ABOUT, before)
+    let locale = &Locale::parse("en-gb").unwrap();
+    let about = About { title: "Guides", locale, file: "content/a/guide.en-gb.md", page: "https://guides.example.org/en-gb/a/" };
+    template(&SourceText::read(FileId(0), guide, &vocabulary()), &about, before)
 }
 
 fn merged(template: &Catalog, before: Option<&Catalog>) -> Catalog {
@@ -43,7 +43,7 @@ const GUIDE: &str = "---\ntitle: Mail\n---\n\n## Set up\n\nChoose port 993.\n\n-
 
 #[test]
 fn a_template_tells_translators_all_they_need() {
-    let template = template_of(GUIDE, None).to_text();
+    let template = template_of("---\ntitle: Mail\n---\n\n## Set up\n\n- Yes\n- Yes\n\n```sh\nls # all\n```\n", None).to_text();
     expect![[r##"
         #, fuzzy
         msgid ""
@@ -53,7 +53,7 @@ fn a_template_tells_translators_all_they_need() {
         "PO-Revision-Date:\n"
         "Last-Translator:\n"
         "Language-Team:\n"
-        "Language:\n"
+        "Language: en_GB\n"
         "MIME-Version: 1.0\n"
         "Content-Type: text/plain; charset=UTF-8\n"
         "Content-Transfer-Encoding: 8bit\n"
@@ -73,17 +73,9 @@ fn a_template_tells_translators_all_they_need() {
         msgstr ""
 
         #. Set up
-        #. paragraph
-        #. https://guides.example.org/en-gb/a/
-        #: content/a/guide.en-gb.md:7
-        msgctxt "paragraph-choose-port-993"
-        msgid "Choose port 993."
-        msgstr ""
-
-        #. Set up
         #. item of a list
         #. https://guides.example.org/en-gb/a/
-        #: content/a/guide.en-gb.md:9
+        #: content/a/guide.en-gb.md:7
         msgctxt "item-yes"
         msgid "Yes"
         msgstr ""
@@ -91,17 +83,17 @@ fn a_template_tells_translators_all_they_need() {
         #. Set up
         #. item of a list
         #. https://guides.example.org/en-gb/a/
-        #: content/a/guide.en-gb.md:10
-        msgctxt "item-no"
-        msgid "No"
+        #: content/a/guide.en-gb.md:8
+        msgctxt "item-yes-c3f0"
+        msgid "Yes"
         msgstr ""
 
         #. Set up
-        #. item of a list
+        #. comment in code
         #. https://guides.example.org/en-gb/a/
         #: content/a/guide.en-gb.md:11
-        msgctxt "item-yes-c3f0"
-        msgid "Yes"
+        msgctxt "comment-all"
+        msgid "all"
         msgstr ""
     "##]]
     .assert_eq(&template);
@@ -184,6 +176,85 @@ fn slips_of_the_source_can_be_mended_without_a_translator() {
     assert_eq!(tally, Tally { changed: 1, ..Tally::default() });
 }
 
+/// The catalog that other rules of taking guides apart would have made: with texts that are now several, one, or written with
+/// other marks.
+fn by_other_rules(catalog: &Catalog, texts: &[(&str, &str)]) -> Catalog {
+    let entry = |(at, (source, translation)): (usize, &(&str, &str))| crate::corpus::catalog::Entry {
+        id: format!("other-{at}"),
+        source: (*source).into(),
+        translation: (*translation).into(),
+        ..Default::default()
+    };
+    Catalog { entries: texts.iter().enumerate().map(entry).collect(), ..catalog.clone() }
+}
+
+#[test]
+fn a_change_of_the_rules_by_which_guides_are_taken_apart_loses_no_translation() {
+    let guide = "---\ntitle: Mail\n---\n\nA. B?<br>C\n\n- One\n- *Two* of `x`\n- *Three* more\n\nTell me. And then go.\n";
+    let template = template_of(guide, None);
+    let old = by_other_rules(
+        &merged(&template, None),
+        &[
+            ("Mail", "Courrier"),
+            ("A. B?", "Ah. Bé ?"),
+            ("C", "Cé"),
+            ("- One<br>- *Two* of `x`", "- Un<br>- *Deux* de `x`"),
+            ("_Three_ more", "_Trois_ de plus"),
+            ("Tell me.", "Dites-moi."),
+            ("And then go.", "Puis allez-y."),
+        ],
+    );
+    let new = merged(&template, Some(&old));
+    let told: String = new.entries.iter().map(|entry| format!("{:?}: {} = {}\n", entry.state(), entry.source, entry.translation)).collect();
+    expect![[r#"
+        Translated: Mail = Courrier
+        Translated: A. B?<br>C = Ah. Bé ?<br>Cé
+        Translated: One = Un
+        Translated: *Two* of `x` = *Deux* de `x`
+        Translated: *Three* more = _Trois_ de plus
+        Translated: Tell me. And then go. = Dites-moi. Puis allez-y.
+    "#]]
+    .assert_eq(&told);
+    assert!(new.live().count() == new.entries.len(), "nothing is left over");
+    let back = merged(
+        &Catalog {
+            entries: old
+                .entries
+                .iter()
+                .map(|entry| crate::corpus::catalog::Entry { translation: String::new(), ..entry.clone() })
+                .collect(),
+            ..template
+        },
+        Some(&new),
+    );
+    assert!(back.live().all(|entry| entry.state() != State::Missing), "{}", back.to_text());
+}
+
+#[test]
+fn an_author_may_divide_and_join_texts() {
+    let edit = |from: &str, to: &str| {
+        let guide = "---\ntitle: Mail\n---\n\nOne thing. Another!\n\nA **third**.\n\nA [fourth](/a).\n";
+        changed(guide, &guide.replace(from, to))
+    };
+    let edits = [
+        ("divided by sentences", edit("thing. Another", "thing.\n\nAnother")),
+        ("joined", edit("Another!\n\nA", "Another! A")),
+        ("emphasis", edit("**third**", "third")),
+        ("another link", edit("(/a)", "(/b)")),
+    ];
+    let told: String = edits.iter().map(|(what, told)| format!("# {what}\n{told}")).collect();
+    expect![[r#"
+        # divided by sentences
+        Fuzzy paragraph-one-thing-another: `One thing.` = `(One thing.` (was `One thing. Another!`)
+        Fuzzy paragraph-another: `Another!` = `Another!)` (was `One thing. Another!`)
+        # joined
+        # emphasis
+        # another link
+        Fuzzy paragraph-a-fourth: `A [fourth](/b).` = `(A [fourth](/a).)` (was `A [fourth](/a).`)
+    "#]]
+    .assert_eq(&told);
+}
+
 /// What each text of a guide is paired with in a file that was translated otherwise.
 fn paired(source: &str, translation: &str) -> String {
     let vocabulary = vocabulary();
@@ -214,6 +285,20 @@ fn texts_are_paired_without_a_dictionary() {
         That is all. = Das ist alles.
     "#]]
     .assert_eq(&paired(english, german));
+}
+
+#[test]
+fn code_is_paired_whatever_the_language_of_its_comments() {
+    let english = "Now:\n\n```sh\n# First\na\n```\n\n```sh\n# Second\nb\n```\n";
+    let german = "Jetzt:\n\n```sh\n# Zweitens\nb\n```\n";
+    expect![[r#"
+        Now: = Jetzt:
+        ```sh⏎# First⏎a⏎``` = 
+        First = 
+        ```sh⏎# Second⏎b⏎``` = ```sh⏎# Zweitens⏎b⏎```
+        Second = Zweitens
+    "#]]
+    .assert_eq(&paired(english, german).replace("\n#", "⏎#").replace("\na\n", "⏎a⏎").replace("\nb\n", "⏎b⏎"));
 }
 
 #[test]

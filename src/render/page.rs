@@ -141,7 +141,7 @@ impl<'a> Renderer<'a> {
             given: self.site.given_locale(page),
             translated: page.availability != Availability::Fallback,
             notice: texts.add_some((page.availability == Availability::Fallback).then(|| self.notice(page)).flatten()),
-            machine_notice: texts.add_some((translator == Some(Translator::Machine)).then(|| chrome.machine_notice.as_str())),
+            machine_notice: texts.add_some((translator == Some(Translator::Machine)).then_some(chrome.machine_notice.as_str())),
             translator: translator.map(Translator::as_str),
             translator_text: texts.add_some(translator.and_then(|translator| chrome.translator(translator))),
             stale_notice: texts.add_some(document.filter(|document| document.is_stale).and_then(|it| self.stale_notice(page, it))),

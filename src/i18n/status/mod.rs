@@ -166,7 +166,7 @@ impl Project<'_> {
             counts: Counts::default(),
             file: self.tree.path(guide.source).to_string(),
             line: 1,
-            page: self.address(guide, locale),
+            page: self.address(guide, source, locale),
             translated_by: None,
         };
         if self.is_absent(guide, locale) {
