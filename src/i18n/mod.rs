@@ -6,6 +6,7 @@ mod ids;
 mod import;
 mod likeness;
 mod merge;
+pub mod pretence;
 pub(crate) mod project;
 pub mod pseudo;
 mod recut;
