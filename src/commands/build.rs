@@ -79,7 +79,7 @@ fn build(options: &Build) -> Result<Outcome, Failure> {
 fn with_pseudo(tree: SourceTree, options: &Build) -> Result<SourceTree, Failure> {
     let Some(pseudo) = options.pseudo else { return Ok(tree) };
     let files = pseudo::files(&Project::open(&tree), pseudo.into())?;
-    Ok(tree.plus(files))
+    Ok(tree.with(files))
 }
 
 /// `public` in the site's folder.

@@ -10,6 +10,7 @@ mod html;
 mod inlines;
 mod labels;
 mod links;
+mod names;
 mod plain;
 mod quotes;
 mod regions;
