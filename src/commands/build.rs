@@ -28,20 +28,21 @@ use std::{
 
 /// Builds a site, on as many threads as were asked for.
 pub fn run(options: &Build) -> Result<Outcome, Failure> {
-    with_jobs(options.jobs, || build(options))
+    with_jobs(options.running.jobs, || build(options))
 }
 
 fn build(options: &Build) -> Result<Outcome, Failure> {
-    let out = options.out.clone().unwrap_or_else(|| default_out(&options.site));
-    let meter = Meter::new(options.quiet);
+    let out = options.out.clone().unwrap_or_else(|| default_out(&options.folder.site));
+    let meter = Meter::new(options.running.quiet);
     meter.phase("read", 0);
-    let output = Output::open(&out, &options.site)?;
-    let tree = with_pseudo(disk::read_tree(&options.site, &out)?, options)?;
+    let output = Output::open(&out, &options.folder.site)?;
+    let tree = with_pseudo(disk::read_tree(&options.folder.site, &out)?, options)?;
     let see = |seen: &Seen| allow::in_markdown(seen.document.file, seen.text, seen.start);
     let (corpus, allows, mut diagnostics) = Corpus::read_with(&tree, &meter, &see);
     let documents = corpus.documents.iter().map(|document| document.file).collect();
     meter.phase("resolve", 0);
-    let selection = Selection { locales: options.locale.clone(), base_url: options.base_url.clone(), without_search: options.no_search };
+    let selection =
+        Selection { locales: options.locales.locale.clone(), base_url: options.base_url.clone(), without_search: options.no_search };
     let (site, more) = resolve(corpus, &tree, &selection);
     diagnostics.extend(more);
     // Everything that can be wrong with the command line is found before anything is written.
@@ -89,8 +90,8 @@ pub fn default_out(site: &Path) -> PathBuf {
 
 /// The values of the command line, and whether its locales are the site's.
 fn check(options: &Build, site: &Site) -> Result<Values, String> {
-    check_locales(&options.locale, site)?;
-    Values::chosen(&options.set, options.server.as_deref(), site.services(), &site.services_in_use())
+    check_locales(&options.locales.locale, site)?;
+    Values::chosen(&options.fixed.set, options.fixed.server.as_deref(), site.services(), &site.services_in_use())
 }
 
 /// Draws the mistakes that may be why the command line does not fit the site.
@@ -103,7 +104,7 @@ pub fn print_causes(drawing: &Drawing, tree: &SourceTree, mut diagnostics: Vec<D
 
 fn drawing(options: &Build, site: &Site) -> Drawing {
     let configured = site.corpus.config.severities.clone();
-    Drawing { style: Style::of_stderr(), levels: Levels { strict: options.strict, in_check: false, configured } }
+    Drawing { style: Style::of_stderr(), levels: Levels { strict: options.running.strict, in_check: false, configured } }
 }
 
 /// The findings that neither a comment in place allows nor the configuration switches off, in their order.
@@ -132,9 +133,9 @@ fn conclude(
 ) -> Outcome {
     let phases = meter.finish();
     let found = Found::count(diagnostics.iter().map(|diagnostic| drawing.levels.severity(diagnostic)));
-    let is_shown = |diagnostic: &&Diagnostic| !options.quiet || drawing.levels.severity(diagnostic) == Severity::Error;
+    let is_shown = |diagnostic: &&Diagnostic| !options.running.quiet || drawing.levels.severity(diagnostic) == Severity::Error;
     terminal::print(drawing, tree, diagnostics.iter().filter(is_shown));
-    if !options.quiet {
+    if !options.running.quiet {
         terminal::say(&Summary { pages: report.pages, written, out, found, phases }.to_text());
     }
     if found.errors == 0 { Outcome::Clean } else { Outcome::Problems }
