@@ -2,12 +2,14 @@
 
 mod build;
 mod check;
+mod each;
 mod i18n;
 mod serve;
 mod shared;
 
 pub use build::{Build, PseudoKind};
 pub use check::Check;
+pub use each::Each;
 pub use i18n::{Export, ExportFormat, Extract, I18n, I18nCommand, I18nStatus, Import, Scope, StatusFormat, Sync, Update};
 pub use serve::Serve;
 pub use shared::{FixedValues, Locales, Running, SiteFolder};

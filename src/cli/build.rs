@@ -1,6 +1,9 @@
 //! The arguments of `build`.
 
-use super::shared::{FixedValues, Locales, Running, SiteFolder};
+use super::{
+    each::Each,
+    shared::{FixedValues, Locales, Running, SiteFolder},
+};
 use crate::i18n::pseudo::Pseudo;
 use clap::{Args, ValueEnum, ValueHint};
 use std::path::PathBuf;
@@ -22,6 +25,10 @@ pub struct Build {
     #[command(flatten)]
     pub fixed: FixedValues,
 
+    /// A site for each of many.
+    #[command(flatten)]
+    pub each: Each,
+
     /// Which locales.
     #[command(flatten)]
     pub locales: Locales,
@@ -29,7 +36,7 @@ pub struct Build {
     /// Where the site will be published, instead of `base_url` in `polyguide.yaml`
     ///
     /// It is needed for what must name full addresses: canonical links, `hreflang`, the site map, previews. Without it
-    /// they are left out. Links between pages work anywhere.
+    /// they are left out. Links between pages work anywhere. With --each, `{name}` stands for the name of each site.
     #[arg(long, value_name = "URL", value_hint = ValueHint::Url, value_parser = base_url)]
     pub base_url: Option<String>,
 
@@ -58,6 +65,10 @@ Examples:
   polyguide build docs --out /srv/www                  another folder, to another place
   polyguide build docs --set email-pro.server=3        for the customers on that server
   polyguide build docs --locale fr-fr --locale en-gb   two of its locales
+  polyguide build docs --each customers.csv --out sites
+                                                       a site for each customer, in sites/<name>/
+  polyguide build docs --each-range email-pro.server --out sites
+                                                       a site for each server, in sites/1/ to sites/99/
   polyguide build docs --strict --quiet                for a build server";
 
 /// What made-up translations are like.
