@@ -39,8 +39,7 @@ impl Common {
     ///
     /// # Errors
     /// Where the site's own template has a mistake.
-    pub fn author_page(&self, template: &str, title: &str, context: &Context) -> Result<Vec<u8>, Diagnostic> {
-        let mut context = context.clone();
+    pub fn author_page(&self, template: &str, title: &str, mut context: Context) -> Result<Vec<u8>, Diagnostic> {
         let assets: BTreeMap<&str, &str> = self.theme.bundles.shared.iter().map(|(name, bundle)| (*name, bundle.path.as_str())).collect();
         context.insert("assets", &assets);
         context.insert("title", title);

@@ -11,7 +11,7 @@ use crate::{
     diagnostic::{MARKER_KEY_MISMATCH, MARKER_UNCLOSED, NESTING_TOO_DEEP},
     dialect::{
         scan::OWN_MARK,
-        tree::{Block, BlockKind, Condition, Inline},
+        tree::{Block, BlockKind, Condition, Fold, Inline},
     },
     text::Span,
 };
@@ -168,7 +168,9 @@ impl Builder<'_> {
         let span = Span { end, ..region.span };
         let kind = match region.kind {
             RegionKind::Root => return,
-            RegionKind::Details(summary) => BlockKind::Details { summary, open: false, anchors: Vec::new(), blocks },
+            RegionKind::Details(summary) => {
+                BlockKind::Details { summary, fold: Box::new(Fold { open: false, anchors: Vec::new() }), blocks }
+            }
             RegionKind::ControlPanel(key) => {
                 let blocks = blocks.into_iter().filter(|block| block.kind != BlockKind::Rule).collect();
                 BlockKind::ControlPanel { key: key.into(), blocks }
