@@ -243,6 +243,11 @@ codes! {
     TITLE_DUPLICATE "title-duplicate" Warning: "Two guides have the same title.";
     NAV_MISSING_GUIDE "nav-missing-guide" Note: "The navigation lists a guide that does not exist.";
     NAV_SYNTAX "nav-syntax" Warning: "A line of the navigation cannot be read.";
+    // Files of sites, for `build --each`.
+    EACH_SYNTAX "each-syntax" Error: "A file for `build --each` cannot be read.";
+    EACH_COLUMN "each-column" Error: "A file for `build --each` has a column that is no parameter of the site.";
+    EACH_NAME "each-name" Error: "A site of `build --each` has no name, or one that is no name of a folder or is given twice.";
+    EACH_VALUE "each-value" Error: "A site of `build --each` has a value that is missing or not allowed.";
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ use crate::{
     path::Route,
     personal::Personal,
     search,
+    service::marks,
     site::{LocaleId, Site},
 };
 use std::collections::BTreeMap;
@@ -60,6 +61,11 @@ impl Chrome {
         let ids = (0..site.locales.len()).map(LocaleId::new);
         let hosts = search::hosts(site, personal).to_string();
         Self { locales: ids.map(|id| locale_chrome(site, bundles, &hosts, id)).collect() }
+    }
+
+    /// Whether marks of values stand in a script.
+    pub fn holds_marks(&self) -> bool {
+        self.locales.iter().any(|locale| marks::is_in(&locale.search_script.text))
     }
 
     pub fn of(&self, locale: LocaleId) -> &LocaleChrome {

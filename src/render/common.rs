@@ -29,6 +29,12 @@ impl Common {
         Self { theme, chrome, navigation, fields, mistakes: Mutex::new(mistakes) }
     }
 
+    /// Whether pages need more of values than to print them: the site's own templates may look into what they are given, and
+    /// a script that holds values is named after its text.
+    pub fn looks_into_values(&self) -> bool {
+        !self.theme.is_bundled() || self.chrome.holds_marks()
+    }
+
     /// A page for authors, which no build writes; `title` is the site's.
     ///
     /// # Errors
