@@ -7,12 +7,12 @@ mod i18n;
 mod serve;
 mod shared;
 
-pub use build::{Build, PseudoKind};
+pub use build::Build;
 pub use check::Check;
 pub use each::Each;
 pub use i18n::{Export, ExportFormat, Extract, I18n, I18nCommand, I18nStatus, Import, Scope, StatusFormat, Sync, Update};
 pub use serve::Serve;
-pub use shared::{FixedValues, Locales, Running, SiteFolder};
+pub use shared::{FixedValues, Locales, MadeUp, PseudoKind, Running, SiteFolder};
 
 use build::BUILD_EXAMPLES;
 use check::CHECK_EXAMPLES;

@@ -1,7 +1,7 @@
 //! The options that several commands share.
 
-use crate::locale::Locale;
-use clap::{Args, ValueHint};
+use crate::{i18n::pseudo::Pseudo, locale::Locale};
+use clap::{Args, ValueEnum, ValueHint};
 use std::{num::NonZeroUsize, path::PathBuf};
 
 /// Which site.
@@ -33,6 +33,35 @@ pub struct Locales {
     /// Only this locale; can be repeated [default: all]
     #[arg(long, value_name = "TAG", value_parser = locale)]
     pub locale: Vec<Locale>,
+}
+
+/// A made-up locale.
+#[derive(Debug, Args)]
+pub struct MadeUp {
+    /// Add a locale of made-up translations, `en-xa` or `ar-xb`
+    ///
+    /// What its pages show in plain letters cannot be translated, and what breaks there will break in a longer language or
+    /// in one that is read from right to left.
+    #[arg(long, value_name = "KIND", value_enum)]
+    pub pseudo: Option<PseudoKind>,
+}
+
+/// What made-up translations are like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum PseudoKind {
+    /// In letters with accents, longer by a third: `en-xa`
+    Accented,
+    /// From right to left: `ar-xb`
+    Bidi,
+}
+
+impl From<PseudoKind> for Pseudo {
+    fn from(kind: PseudoKind) -> Self {
+        match kind {
+            PseudoKind::Accented => Self::Accented,
+            PseudoKind::Bidi => Self::Bidi,
+        }
+    }
 }
 
 /// How a command runs and what it prints.
