@@ -13,6 +13,7 @@ mod on_demand;
 mod page;
 mod panel;
 mod safety;
+mod setup;
 mod shared;
 mod skeleton;
 mod special;
@@ -34,12 +35,14 @@ use crate::{
 pub use common::Common;
 pub use on_demand::{Made, OnDemand};
 pub use safety::CONTENT_SECURITY_POLICY;
+pub use setup::texts as profile_texts;
 pub use templates::is_of_theme;
 
 use chrome::Chrome;
 use navigation::Navigation;
 use panel::Fields;
 use rayon::prelude::*;
+use setup::Setups;
 use skeleton::Skeletons;
 use std::{collections::BTreeSet, io, sync::Mutex};
 use templates::Theme;
@@ -62,6 +65,7 @@ struct Renderer<'a> {
     chrome: &'a Chrome,
     navigation: &'a Navigation,
     fields: &'a Fields,
+    setups: &'a Setups,
     skeletons: Skeletons<'a>,
     /// Files that pages link to, besides pictures.
     linked: Mutex<BTreeSet<FileId>>,
@@ -82,6 +86,7 @@ pub fn render(site: &Site, tree: &SourceTree, values: &Values, sink: &dyn Sink, 
     diagnostics.extend(common.diagnostics());
     diagnostics.extend(special::write(&renderer, sink)?);
     assets::write(&renderer, sink)?;
+    common.setups.write(sink)?;
     hosting::write(&renderer, sink)?;
     diagnostics.sort_by(|one, other| (one.span, &one.message).cmp(&(other.span, &other.message)));
     diagnostics.dedup();
@@ -90,9 +95,9 @@ pub fn render(site: &Site, tree: &SourceTree, values: &Values, sink: &dyn Sink, 
 
 impl<'a> Renderer<'a> {
     fn new(site: &'a Site, tree: &'a SourceTree, values: &'a Values, common: &'a Common) -> Self {
-        let Common { theme, chrome, navigation, fields, .. } = common;
+        let Common { theme, chrome, navigation, fields, setups, .. } = common;
         let personal = Personal::new(site, values);
-        Self { site, tree, theme, personal, chrome, navigation, fields, skeletons: Skeletons::default(), linked: Mutex::default() }
+        Self { site, tree, theme, personal, chrome, navigation, fields, setups, skeletons: Skeletons::default(), linked: Mutex::default() }
     }
 }
 
