@@ -7,13 +7,28 @@ const store = (name, type, text) => {
   setTimeout(() => URL.revokeObjectURL(url), 60000);
 };
 
+/** Fills a box whose files are not on the server; gives the list of those for the reader's device in any box. */
+const furnish = (box, { text, groups, none }) => {
+  const item = ([name, label, note]) =>
+    make("li", {}, make("button", { type: "button", class: "button-link", "data-format": name }, label), make("br"), note);
+  const known = (name) => box.querySelector(`[data-format="${name}"]`);
+  if (!box.querySelector("ul")) {
+    box.append(make("p", {}, text));
+    for (const [title] of groups) box.append(make("p", {}, make("b", {}, title)), make("ul"));
+    box.append(make("p", {}, none));
+  }
+  const lists = [...box.querySelectorAll("ul")];
+  groups.forEach(([, formats], at) => formats.filter(([name]) => !known(name)).forEach((format) => lists[at].append(item(format))));
+  return lists[0];
+};
+
 /** The field for the reader's address, which nothing keeps. */
-const addressField = (box) => {
+const addressField = (box, list) => {
   const id = `setup-address-${box.dataset.service}`;
   const input = make("input", { id, type: "email", autocomplete: "email", autocapitalize: "none", spellcheck: "false", dir: "ltr", "aria-describedby": `${id}-note ${id}-trouble` });
   const trouble = make("p", { id: `${id}-trouble`, class: "panel-trouble", role: "status" });
   const note = make("p", { id: `${id}-note` }, texts.setup_address_note);
-  box.querySelector("[data-setup-address]")?.append(make("label", { for: id }, texts.setup_address), input, note, trouble);
+  list.before(make("label", { for: id }, texts.setup_address), input, note, trouble);
   const tell = (isWrong) => {
     input.ariaInvalid = isWrong;
     trouble.textContent = isWrong ? `${texts.value_refused} ${texts.parameter_allowed_email}` : "";
@@ -41,8 +56,8 @@ const showCode = (button, svg, address) => {
 export const offer = (box) => {
   if (box.dataset.ready !== undefined) return;
   box.dataset.ready = "";
-  const formats = templates[box.dataset.service];
-  const field = addressField(box);
+  const { words, formats } = services[box.dataset.service];
+  const field = addressField(box, furnish(box, words));
   const first = make("button", { type: "button", class: "button" }, texts.setup_first);
   const open = () => Object.values(formats).flatMap(({ templates: both }) => both.filter(Boolean).flatMap(missing))[0];
 
@@ -65,12 +80,12 @@ export const offer = (box) => {
   const show = () => {
     const isOpen = !!open();
     first.hidden = !isOpen;
-    box.querySelectorAll("[data-setup-when]").forEach((part) => (part.hidden = isOpen));
+    // Before there is a value, there is nothing but its button.
+    [...box.children].slice(3).forEach((part) => (part.hidden = isOpen));
     // What was made for another value is wrong now.
     box.querySelectorAll("figure").forEach((figure) => figure.remove());
   };
 
-  box.querySelectorAll("li[hidden]").forEach((item) => (item.hidden = false));
   box.querySelector("summary + p").after(first);
   first.addEventListener("click", () => panel.ask(open(), first, ""));
   box.addEventListener("click", press);

@@ -62,16 +62,16 @@ impl Setups {
             return setups;
         }
         for locale in site.selected_locales() {
-            let mut templates = Map::new();
+            let mut services = Map::new();
             for number in &used {
                 let Some(service) = site.services().get(*number as usize) else { continue };
                 let Some(offer) = Offer::new(site, locale, *number, service, personal) else { continue };
                 setups.add_files(&offer, values);
-                templates.insert(service.id.clone(), offer.templates(values));
+                services.insert(service.id.clone(), offer.data(values));
                 setups.pieces.insert((locale, *number), offer.piece());
             }
-            if !templates.is_empty() {
-                let constants = format!("const templates={};\n", Value::Object(templates));
+            if !services.is_empty() {
+                let constants = format!("const services={};\n", Value::Object(services));
                 let chain = &site.locale(locale).chain;
                 let script = bundles.setup.bundle(|id| site.corpus.messages.get(chain, id, &[]).value, &constants);
                 setups.scripts.insert(locale, script);
@@ -126,8 +126,9 @@ impl<'a> Offer<'a> {
         format!("{FOLDER}{}/{}{}", self.site.locale(self.locale).locale, self.service.id, format.ending)
     }
 
-    /// For each format its template without and with the reader's address; the values of the build are filled in.
-    fn templates(&self, values: &Values) -> Value {
+    /// What the script knows: words, and for each format its template without and with the reader's address, in which the
+    /// values of the build are filled in.
+    fn data(&self, values: &Values) -> Value {
         let json = |template: Option<Template>| {
             template.map(|template| template.with(values)).map(|it| json!({ "text": it.text, "hosts": it.hosts }))
         };
@@ -135,7 +136,7 @@ impl<'a> Offer<'a> {
             let both = [false, true].map(|has_address| json((format.template)(&self.account(has_address))));
             (format.name.to_owned(), json!({ "ending": format.ending, "type": format.media_type, "templates": both }))
         };
-        self.formats.iter().map(of).collect::<Map<String, Value>>().into()
+        json!({ "words": self.words(), "formats": self.formats.iter().map(of).collect::<Map<String, Value>>() })
     }
 }
 

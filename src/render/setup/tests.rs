@@ -1,6 +1,14 @@
 //! A site in, the boxes and files of its pages out.
 
-use crate::{Selection, parse, progress::NoProgress, render, resolve, service::Values, sink::MemorySink, source::SourceTree};
+use crate::{
+    corpus::Corpus,
+    progress::NoProgress,
+    render::render,
+    service::Values,
+    sink::MemorySink,
+    site::{Selection, resolve},
+    source::SourceTree,
+};
 
 const SERVICE: &str = "name: { en-gb: Pens }\nparameters: { server: { integer: [1, 9] } }\nhost: 'pen{server}.example.net'\nendpoints:\n- { direction: incoming, protocol: imap, port: 993, security: tls }\n- { direction: outgoing, protocol: smtp, port: 587, security: starttls }\n";
 const PAGE: &str = "en-gb/a/index.html";
@@ -10,7 +18,7 @@ fn built(guide: &str, service: &str, set: &[&str]) -> MemorySink {
     let config = "locales: { en-gb: {} }\n";
     let tree =
         SourceTree::from_memory([("polyguide.yaml", config), ("content/a/guide.en-gb.md", &*guide), ("data/services/pens.yaml", service)]);
-    let (corpus, _) = parse(&tree, &NoProgress);
+    let (corpus, _) = Corpus::read(&tree, &NoProgress);
     let (site, _) = resolve(corpus, &tree, &Selection::default());
     let values = Values::parse(set, site.services()).unwrap();
     let sink = MemorySink::default();
