@@ -11,6 +11,7 @@ pub mod corpus;
 pub mod diagnostic;
 pub mod dialect;
 pub mod draft;
+pub mod each;
 pub mod edge;
 pub mod explain;
 pub mod fix;

@@ -3,7 +3,7 @@
 use crate::{
     dialect::tree::{Address, AddressPart, Condition, ParameterId},
     html::escape_into,
-    service::{HostPart, Service, Values},
+    service::{HostPart, Service, Values, marks},
     site::Site,
 };
 use std::borrow::Cow;
@@ -13,6 +13,7 @@ pub struct Personal<'a> {
     site: &'a Site,
     /// By service and parameter.
     values: Vec<Vec<Option<&'a str>>>,
+    has_marks: bool,
 }
 
 impl<'a> Personal<'a> {
@@ -20,7 +21,19 @@ impl<'a> Personal<'a> {
         let of_service = |service: &'a crate::service::Service| {
             service.parameters.iter().map(|parameter| values.get(&service.id, &parameter.name)).collect()
         };
-        Self { site, values: site.services().iter().map(of_service).collect() }
+        let values: Vec<Vec<Option<&str>>> = site.services().iter().map(of_service).collect();
+        let has_marks = values.iter().flatten().flatten().any(|value| marks::is_in(value));
+        Self { site, values, has_marks }
+    }
+
+    /// Whether marks stand for the values of many sites.
+    pub fn has_marks(&self) -> bool {
+        self.has_marks
+    }
+
+    /// Whether a text has marks in it that stand for the values of many sites: then nobody may look into it.
+    pub fn is_marked(&self, text: &str) -> bool {
+        self.has_marks && marks::is_in(text)
     }
 
     /// The value that the build fixes for a parameter.

@@ -25,12 +25,12 @@ pub trait Sink: Sync {
     }
 
     /// Keeps the files that an earlier build put with [`Sink::write_set`] under this name and seal, if all of them are still
-    /// as they were. A sink that remembers nothing keeps nothing.
+    /// as they were, and says which they are. A sink that remembers nothing keeps nothing.
     ///
     /// # Errors
     /// Those of [`Sink::write`].
-    fn keep_set(&self, _name: &str, _seal: u64) -> io::Result<bool> {
-        Ok(false)
+    fn keep_set(&self, _name: &str, _seal: u64) -> io::Result<Option<Vec<OutputPath>>> {
+        Ok(None)
     }
 
     /// Puts files that were costly to make of what `seal` stands for. The next build can ask to keep them.
@@ -40,6 +40,27 @@ pub trait Sink: Sync {
     fn write_set(&self, _name: &str, _seal: u64, files: &[(OutputPath, Vec<u8>)]) -> io::Result<()> {
         files.iter().try_for_each(|(path, bytes)| self.write(path, bytes))
     }
+}
+
+/// Takes the files of one of many sites, which have files in common.
+pub trait SiteSink: Sink {
+    /// Puts the file that all sites have at `path`.
+    ///
+    /// # Errors
+    /// Those of [`Sink::write`].
+    fn share(&self, path: &OutputPath) -> io::Result<()>;
+
+    /// The same, if it holds `bytes`; else puts these.
+    ///
+    /// # Errors
+    /// Those of [`Sink::write`].
+    fn share_same(&self, path: &OutputPath, bytes: &[u8]) -> io::Result<()>;
+
+    /// Remembers what files that all sites have were made of, as [`Sink::write_set`] does.
+    ///
+    /// # Errors
+    /// Those of [`Sink::write`].
+    fn share_set(&self, name: &str) -> io::Result<()>;
 }
 
 /// Files in memory: what tests look at.

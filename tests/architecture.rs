@@ -22,6 +22,7 @@ const LAYERS: &[&[&str]] = &[
     &["personal"],
     &["search"],
     &["i18n", "render"],
+    &["each"],
     // What is wrong: what a build finds, and rules.
     &["check"],
     &["fix", "report"],

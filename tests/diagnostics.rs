@@ -55,6 +55,9 @@ const ASKED_OF_THE_WEB: &[&str] = &["external-dead", "external-moved", "external
 /// Mistakes in files that are imported, which are no part of a site; `src/i18n/xliff` has their tests.
 const IMPORTED: &[&str] = &["xliff-code", "xliff-stale", "xliff-syntax"];
 
+/// Mistakes in files of sites, which are no part of a site either; `src/each/rows` has their tests.
+const OF_SITES: &[&str] = &["each-column", "each-name", "each-syntax", "each-value"];
+
 /// Fixes that make less than "Mended" shows, and why.
 const MENDED_SAYS_MORE: &[(&str, &str)] = &[("comment-unclosed", "where the comment should end only its author knows")];
 
@@ -153,7 +156,7 @@ impl Files for OneText {
 }
 
 fn is_made(code: &Code) -> bool {
-    MADE.iter().any(|(id, _)| *id == code.id) || ASKED_OF_THE_WEB.contains(&code.id) || IMPORTED.contains(&code.id)
+    MADE.iter().any(|(id, _)| *id == code.id) || [ASKED_OF_THE_WEB, IMPORTED, OF_SITES].concat().contains(&code.id)
 }
 
 /// Builds the example and the mended one.

@@ -53,7 +53,7 @@ fn of_document<'a>(site: &'a Site, tree: &'a SourceTree, id: DocumentId) -> impl
     let document = site.document(id);
     let locale = site.locales.iter().position(|known| known.locale == document.locale).map_or_else(|| site.source_locale(), LocaleId::new);
     document.facts.links.iter().enumerate().filter_map(move |(number, link)| {
-        let is_own = link.address.as_text().is_some_and(|address| address.contains("//") || address.starts_with('{'));
+        let is_own = link.to.address.as_text().is_some_and(|address| address.contains("//") || address.starts_with('{'));
         match site.target(id, number as u32, link, locale, tree) {
             Target::External(address) if is_own => Some((address, link.span)),
             _ => None,

@@ -1,6 +1,6 @@
 //! The arguments of `i18n`.
 
-use crate::locale::Locale;
+use super::shared::{Locales, SiteFolder};
 use clap::{Args, Subcommand, ValueEnum, ValueHint};
 use std::path::PathBuf;
 
@@ -56,13 +56,13 @@ pub enum I18nCommand {
 /// Which site, and which of its locales.
 #[derive(Debug, Args)]
 pub struct Scope {
-    /// Folder of the site
-    #[arg(default_value = ".", value_hint = ValueHint::DirPath)]
-    pub site: PathBuf,
+    /// Which site.
+    #[command(flatten)]
+    pub folder: SiteFolder,
 
-    /// Only this locale; can be repeated [default: all]
-    #[arg(long, value_name = "TAG", value_parser = super::locale)]
-    pub locale: Vec<Locale>,
+    /// Which locales.
+    #[command(flatten)]
+    pub locales: Locales,
 
     /// Only guides in this folder below the content folder; can be repeated [default: all]
     #[arg(long, value_name = "FOLDER")]

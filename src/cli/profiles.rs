@@ -45,11 +45,11 @@ pub struct Profiles {
     pub address: Option<String>,
 
     /// The language of the files; can be repeated [default: all the site's locales]
-    #[arg(long, value_name = "TAG", value_parser = super::locale)]
+    #[arg(long, value_name = "TAG", value_parser = super::shared::locale)]
     pub locale: Vec<Locale>,
 
     /// Where the site is published, instead of `base_url` in `polyguide.yaml`: files link to its guides
-    #[arg(long, value_name = "URL", value_hint = ValueHint::Url, value_parser = super::base_url)]
+    #[arg(long, value_name = "URL", value_hint = ValueHint::Url, value_parser = super::build::base_url)]
     pub base_url: Option<String>,
 
     /// Print only errors

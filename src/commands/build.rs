@@ -1,5 +1,7 @@
 //! `polyguide build`.
 
+mod each;
+
 use super::{Failure, Outcome, locales::check_locales, with_jobs};
 use crate::{
     Corpus, Report, Selection, Site,
@@ -9,8 +11,8 @@ use crate::{
     diagnostic::{self, Diagnostic, Levels, Severity},
     edge::{
         disk,
-        output::{Output, Written},
-        terminal::{self, Found, Meter, Summary},
+        output::Output,
+        terminal::{self, Did, Found, Meter, Summary},
     },
     i18n::{Project, pseudo},
     progress::Progress,
@@ -28,58 +30,69 @@ use std::{
 
 /// Builds a site, on as many threads as were asked for.
 pub fn run(options: &Build) -> Result<Outcome, Failure> {
-    with_jobs(options.jobs, || build(options))
+    with_jobs(options.running.jobs, || build(options))
+}
+
+/// A site that is read and understood, and what was found on the way.
+struct Understood {
+    tree: SourceTree,
+    site: Site,
+    allows: Vec<Vec<Allow>>,
+    documents: HashSet<FileId>,
+    diagnostics: Vec<Diagnostic>,
 }
 
 fn build(options: &Build) -> Result<Outcome, Failure> {
-    let out = options.out.clone().unwrap_or_else(|| default_out(&options.site));
-    let meter = Meter::new(options.quiet);
+    let out = options.out.clone().unwrap_or_else(|| default_out(&options.folder.site));
+    let meter = Meter::new(options.running.quiet);
     meter.phase("read", 0);
-    let output = Output::open(&out, &options.site)?;
-    let tree = with_pseudo(disk::read_tree(&options.site, &out)?, options)?;
-    let see = |seen: &Seen| allow::in_markdown(seen.document.file, seen.text, seen.start);
-    let (corpus, allows, mut diagnostics) = Corpus::read_with(&tree, &meter, &see);
-    let documents = corpus.documents.iter().map(|document| document.file).collect();
-    meter.phase("resolve", 0);
-    let selection = Selection { locales: options.locale.clone(), base_url: options.base_url.clone(), without_search: options.no_search };
-    let (site, more) = resolve(corpus, &tree, &selection);
-    diagnostics.extend(more);
+    if options.each.is_wanted() {
+        return each::build(options, out, meter);
+    }
+    let output = Output::open(&out, &options.folder.site)?;
+    let understood = understand(options, &out, &meter)?;
+    let Understood { tree, site, .. } = &understood;
     // Everything that can be wrong with the command line is found before anything is written.
-    let values = match check(options, &site) {
+    let values = match check(options, site) {
         Ok(values) => values,
-        Err(message) => {
-            drop(meter);
-            print_causes(&drawing(options, &site), &tree, diagnostics);
-            return Err(message.into());
-        }
+        Err(message) => return Err(refuse(options, meter, &understood, message)),
     };
     let sink = output.begin()?;
-    let report = render(&site, &tree, &values, &sink, &meter)?;
+    let report = render(site, tree, &values, &sink, &meter)?;
     if site.has_search {
-        search::write(&site, &tree, &values, &sink, &meter)?;
+        search::write(site, tree, &values, &sink, &meter)?;
     }
     meter.phase("tidy", 0);
     let written = sink.finish()?;
-    diagnostics.extend(report.diagnostics.iter().cloned());
-    let drawing = drawing(options, &site);
-    let outcome = conclude(
-        options,
-        &tree,
-        &drawing,
-        not_allowed(&tree, &drawing, diagnostics, allows.concat(), &documents),
-        (report, written, out),
-        meter,
-    );
-    // The program ends now: giving back the memory of a large site piece by piece would only take time.
-    std::mem::forget((site, tree));
-    Ok(outcome)
+    Ok(conclude(options, understood, &report, Did::Site(written, out), meter))
+}
+
+/// Reads a site and what its files mean together.
+fn understand(options: &Build, out: &Path, meter: &Meter) -> Result<Understood, Failure> {
+    let tree = with_pseudo(disk::read_tree(&options.folder.site, out)?, options)?;
+    let see = |seen: &Seen| allow::in_markdown(seen.document.file, seen.text, seen.start);
+    let (corpus, allows, mut diagnostics) = Corpus::read_with(&tree, meter, &see);
+    let documents = corpus.documents.iter().map(|document| document.file).collect();
+    meter.phase("resolve", 0);
+    let selection =
+        Selection { locales: options.locales.locale.clone(), base_url: options.base_url.clone(), without_search: options.no_search };
+    let (site, more) = resolve(corpus, &tree, &selection);
+    diagnostics.extend(more);
+    Ok(Understood { tree, site, allows, documents, diagnostics })
+}
+
+/// Ends a build whose command line does not fit the site, with the mistakes that may be why.
+fn refuse(options: &Build, meter: Meter, understood: &Understood, message: String) -> Failure {
+    drop(meter);
+    print_causes(&drawing(options, &understood.site), &understood.tree, understood.diagnostics.clone());
+    message.into()
 }
 
 /// The site with a pseudo-locale, if one is wanted.
 fn with_pseudo(tree: SourceTree, options: &Build) -> Result<SourceTree, Failure> {
     let Some(pseudo) = options.pseudo else { return Ok(tree) };
     let files = pseudo::files(&Project::open(&tree), pseudo.into())?;
-    Ok(tree.plus(files))
+    Ok(tree.with(files))
 }
 
 /// `public` in the site's folder.
@@ -89,8 +102,11 @@ pub fn default_out(site: &Path) -> PathBuf {
 
 /// The values of the command line, and whether its locales are the site's.
 fn check(options: &Build, site: &Site) -> Result<Values, String> {
-    check_locales(&options.locale, site)?;
-    Values::chosen(&options.set, options.server.as_deref(), site.services(), &site.services_in_use())
+    check_locales(&options.locales.locale, site)?;
+    if site.base_url.as_deref().is_some_and(|url| url.contains("{name}")) {
+        return Err("`{name}` in the base URL stands for the names of `--each`".into());
+    }
+    Values::chosen(&options.fixed.set, options.fixed.server.as_deref(), site.services(), &site.services_in_use())
 }
 
 /// Draws the mistakes that may be why the command line does not fit the site.
@@ -103,7 +119,7 @@ pub fn print_causes(drawing: &Drawing, tree: &SourceTree, mut diagnostics: Vec<D
 
 fn drawing(options: &Build, site: &Site) -> Drawing {
     let configured = site.corpus.config.severities.clone();
-    Drawing { style: Style::of_stderr(), levels: Levels { strict: options.strict, in_check: false, configured } }
+    Drawing { style: Style::of_stderr(), levels: Levels { strict: options.running.strict, in_check: false, configured } }
 }
 
 /// The findings that neither a comment in place allows nor the configuration switches off, in their order.
@@ -122,20 +138,19 @@ fn not_allowed(
 }
 
 /// Shows what was found and done, and says how the build ended.
-fn conclude(
-    options: &Build,
-    tree: &SourceTree,
-    drawing: &Drawing,
-    diagnostics: Vec<Diagnostic>,
-    (report, written, out): (Report, Written, PathBuf),
-    meter: Meter,
-) -> Outcome {
+fn conclude(options: &Build, understood: Understood, report: &Report, did: Did, meter: Meter) -> Outcome {
+    let Understood { tree, site, allows, documents, mut diagnostics } = understood;
+    diagnostics.extend(report.diagnostics.iter().cloned());
+    let drawing = drawing(options, &site);
+    let diagnostics = not_allowed(&tree, &drawing, diagnostics, allows.concat(), &documents);
     let phases = meter.finish();
     let found = Found::count(diagnostics.iter().map(|diagnostic| drawing.levels.severity(diagnostic)));
-    let is_shown = |diagnostic: &&Diagnostic| !options.quiet || drawing.levels.severity(diagnostic) == Severity::Error;
-    terminal::print(drawing, tree, diagnostics.iter().filter(is_shown));
-    if !options.quiet {
-        terminal::say(&Summary { pages: report.pages, written, out, found, phases }.to_text());
+    let is_shown = |diagnostic: &&Diagnostic| !options.running.quiet || drawing.levels.severity(diagnostic) == Severity::Error;
+    terminal::print(&drawing, &tree, diagnostics.iter().filter(is_shown));
+    if !options.running.quiet {
+        terminal::say(&Summary { pages: report.pages.clone(), did, found, phases }.to_text());
     }
+    // The program ends now: giving back the memory of a large site piece by piece would only take time.
+    std::mem::forget((site, tree));
     if found.errors == 0 { Outcome::Clean } else { Outcome::Problems }
 }

@@ -29,7 +29,7 @@ use std::{borrow::Cow, cell::RefCell};
 pub fn run(options: &Check) -> Result<Outcome, Failure> {
     match &options.explain {
         Some(code) => explain(code),
-        None => with_jobs(options.jobs, || check(options)),
+        None => with_jobs(options.running.jobs, || check(options)),
     }
 }
 
@@ -41,11 +41,11 @@ fn explain(code: &str) -> Result<Outcome, Failure> {
 }
 
 fn check(options: &Check) -> Result<Outcome, Failure> {
-    let meter = Meter::new(options.quiet);
+    let meter = Meter::new(options.running.quiet);
     meter.phase("read", 0);
-    let changed = options.changed_since.as_ref().map(|revision| git::changed_since(&options.site, revision)).transpose()?;
-    let tree = disk::read_tree(&options.site, &super::build::default_out(&options.site))?;
-    let scope = Scope { locales: &options.locale, changed };
+    let changed = options.changed_since.as_ref().map(|revision| git::changed_since(&options.folder.site, revision)).transpose()?;
+    let tree = disk::read_tree(&options.folder.site, &super::build::default_out(&options.folder.site))?;
+    let scope = Scope { locales: &options.locales.locale, changed };
     let look = |tree: &SourceTree| look(options, &scope, tree, &meter);
     let mut mended = match (options.fix || options.diff).then_some(if options.with_unsafe { Fixes::All } else { Fixes::Safe }) {
         Some(fixes) => mend::mend(options, tree, fixes, &look)?,
@@ -67,7 +67,7 @@ fn look(options: &Check, scope: &Scope, tree: &SourceTree, meter: &Meter) -> Res
     let mut findings = if options.external {
         all_findings_with(tree, meter, &|site, tree| {
             let addresses = external::addresses(site, tree);
-            match web::ask(&options.site, addresses.keys().map(String::as_str), meter) {
+            match web::ask(&options.folder.site, addresses.keys().map(String::as_str), meter) {
                 Ok(answers) => external::diagnostics(tree, &addresses, &answers),
                 Err(error) => {
                     failure.replace(Some(error.into()));
@@ -88,11 +88,11 @@ fn look(options: &Check, scope: &Scope, tree: &SourceTree, meter: &Meter) -> Res
 /// Shows what was found, and says how the check ended.
 fn conclude(options: &Check, tree: &SourceTree, findings: &mut Findings, mended: Option<String>) -> Result<Outcome, Failure> {
     let configured = findings.site.corpus.config.severities.clone();
-    let levels = Levels { in_check: true, strict: options.strict, configured };
+    let levels = Levels { in_check: true, strict: options.running.strict, configured };
     let known = Known::read(options, tree, std::mem::take(&mut findings.open))?;
     let found = Found::count(known.new.iter().map(|diagnostic| levels.severity(diagnostic)));
     let mut shown = Cow::Borrowed(&known.new[..]);
-    if options.quiet {
+    if options.running.quiet {
         shown.to_mut().retain(|diagnostic| levels.severity(diagnostic) == Severity::Error);
     }
     let report = Report {
@@ -102,14 +102,14 @@ fn conclude(options: &Check, tree: &SourceTree, findings: &mut Findings, mended:
         shown: &shown,
         allowed: &findings.allowed,
         known: known.known.as_deref(),
-        site: &options.site.to_string_lossy().replace('\\', "/"),
+        site: &options.folder.site.to_string_lossy().replace('\\', "/"),
     };
     if options.statistics {
         terminal::statistics(&report);
     } else {
         terminal::report(options.format, &report);
     }
-    if !options.quiet {
+    if !options.running.quiet {
         let fixable = known.new.iter().filter(|diagnostic| Fixes::Safe.mend(diagnostic)).count();
         let fixable = (fixable > 0).then(|| format!("{} can be mended with --fix", count(fixable, "finding")));
         let lines = [mended, Some(found.to_text()), fixable].into_iter().flatten().chain(known.remarks);

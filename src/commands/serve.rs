@@ -24,7 +24,7 @@ use tokio::sync::watch;
 pub fn run(options: &Serve) -> Result<Outcome, Failure> {
     let port = Port::take(options.port)?;
     let address = port.address();
-    let (watch, tree) = Watch::begin(&options.site, &default_out(&options.site))?;
+    let (watch, tree) = Watch::begin(&options.folder.site, &default_out(&options.folder.site))?;
     let preview = Arc::new(Preview::new(open_site(options, tree, &address)?));
     terminal::say(&greeting(&preview, &address));
     let (sender, revisions) = watch::channel(preview.revision());
@@ -40,11 +40,11 @@ pub fn run(options: &Serve) -> Result<Outcome, Failure> {
 /// Reads the site as the command line wants it. It stands at `address`, whatever its configuration says.
 fn open_site(options: &Serve, tree: SourceTree, address: &str) -> Result<Workspace, Failure> {
     let meter = Meter::new(false);
-    let selection = Selection { locales: options.locale.clone(), base_url: Some(address.to_owned()), without_search: false };
-    let wishes = Wishes { selection, set: options.set.clone(), server: options.server.clone() };
+    let selection = Selection { locales: options.locales.locale.clone(), base_url: Some(address.to_owned()), without_search: false };
+    let wishes = Wishes { selection, set: options.fixed.set.clone(), server: options.fixed.server.clone() };
     let (workspace, fits) = Workspace::open(tree, wishes, &meter);
     meter.finish();
-    match fits.and_then(|()| check_locales(&options.locale, workspace.site())) {
+    match fits.and_then(|()| check_locales(&options.locales.locale, workspace.site())) {
         Ok(()) => Ok(workspace),
         Err(message) => {
             let drawing = Drawing { style: Style::of_stderr(), levels: Levels::default() };

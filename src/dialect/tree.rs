@@ -1,6 +1,7 @@
 //! What a guide says, once its dialect is understood: blocks and inlines, each with its place.
 
 use crate::text::Span;
+use std::sync::Arc;
 
 /// A text of the tree. Short texts stay where they are.
 pub type Text = Box<str>;
@@ -36,11 +37,11 @@ pub enum BlockKind {
     /// Calls of an API.
     Api(Vec<ApiCall>),
     /// A block that opens on demand.
-    Details { summary: Vec<Inline>, open: bool, anchors: Vec<Text>, blocks: Vec<Block> },
+    Details { summary: Vec<Inline>, fold: Box<Fold>, blocks: Vec<Block> },
     /// A row of pictures.
     Carousel(Vec<Slide>),
     /// A table.
-    Table(Table),
+    Table(Box<Table>),
     /// A table that served as layout: its rows are steps, each with pictures and a text.
     StepsTable(Vec<TableStep>),
     /// A code block.
@@ -48,7 +49,7 @@ pub enum BlockKind {
     /// A thematic break.
     Rule,
     /// An HTML element that is allowed, with blocks inside.
-    Element { name: Text, attributes: Vec<(Text, Text)>, blocks: Vec<Block> },
+    Element { tag: Box<Tag>, blocks: Vec<Block> },
     /// Where to click in the control panel.
     ControlPanel { key: Text, blocks: Vec<Block> },
     /// A table of settings, made from a service's data.
@@ -63,6 +64,15 @@ pub enum BlockKind {
     Footnote { label: Text, blocks: Vec<Block> },
     /// A place that links lead to.
     Anchor(Text),
+}
+
+/// What a details block says of itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fold {
+    /// Whether it is open from the start.
+    pub open: bool,
+    /// Anchors that its author gave it.
+    pub anchors: Vec<Text>,
 }
 
 /// The types of callouts.
@@ -306,7 +316,7 @@ pub enum InlineKind {
     /// `~~x~~`.
     Strike(Vec<Inline>),
     /// A link; its address may hold hosts with marks.
-    Link { address: Address, title: Text, inlines: Vec<Inline> },
+    Link { to: Arc<Destination>, inlines: Vec<Inline> },
     /// A picture.
     Image(Box<Image>),
     /// A line break that the author asked for.
@@ -318,13 +328,31 @@ pub enum InlineKind {
     /// A value that the reader must replace, and that no service knows: `<container>`.
     Placeholder(Text),
     /// An HTML element that is allowed.
-    Element { name: Text, attributes: Vec<(Text, Text)>, inlines: Vec<Inline> },
+    Element { tag: Box<Tag>, inlines: Vec<Inline> },
     /// The "…" button of the control panel, and icons like it.
     Icon(Text),
     /// A reference to a footnote.
     FootnoteReference(Text),
     /// Text that holds only while a value is known, or unknown.
     When { condition: Condition, inlines: Vec<Inline> },
+}
+
+/// Where a link leads, and what it says of that. Of what is rare or large, an inline holds a pointer, since a guide has thousands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Destination {
+    /// Its address.
+    pub address: Address,
+    /// Its title.
+    pub title: Text,
+}
+
+/// The tag of an HTML element.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tag {
+    /// In lower case.
+    pub name: Text,
+    /// Those that are allowed, with their values.
+    pub attributes: Vec<(Text, Text)>,
 }
 
 /// A part of a code span.

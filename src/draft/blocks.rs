@@ -3,7 +3,7 @@
 use super::{SlotKind, media::watch_address, writer::Writer};
 use crate::{
     dialect::{
-        tree::{ApiCall, Block, BlockKind, CalloutKind, Inline, InlineKind, List, Tab, TabsKind, Text},
+        tree::{ApiCall, Block, BlockKind, CalloutKind, Fold, Inline, InlineKind, List, Tab, TabsKind, Tag},
         walk,
     },
     text::Span,
@@ -23,13 +23,13 @@ impl Writer<'_> {
             BlockKind::Tabs { kind: TabsKind::Alternatives, tabs } => self.alternatives(tabs),
             BlockKind::Faq(entries) => self.faq(entries),
             BlockKind::Api(calls) => calls.iter().for_each(|call| self.api(call)),
-            BlockKind::Details { summary, open, anchors, blocks } => self.details(summary, *open, anchors, blocks, block.span),
+            BlockKind::Details { summary, fold, blocks } => self.details(summary, fold, blocks, block.span),
             BlockKind::Carousel(slides) => self.carousel(slides),
             BlockKind::Table(table) => self.table(table, block.span),
             BlockKind::StepsTable(steps) => self.steps_table(steps),
             BlockKind::Code { language, text } => self.code_block(language, text),
             BlockKind::Rule => self.raw("<hr>\n"),
-            BlockKind::Element { name, attributes, blocks } => self.element(name, attributes, blocks),
+            BlockKind::Element { tag, blocks } => self.element(tag, blocks),
             BlockKind::ControlPanel { key, blocks } => self.control_panel(key, blocks),
             BlockKind::Settings(settings) => self.settings_table(settings),
             BlockKind::Video { address, title } => self.video(address, title),
@@ -196,13 +196,13 @@ impl Writer<'_> {
         }
     }
 
-    fn details(&mut self, summary: &[Inline], open: bool, anchors: &[Text], blocks: &[Block], span: Span) {
-        self.raw(if open {
+    fn details(&mut self, summary: &[Inline], fold: &Fold, blocks: &[Block], span: Span) {
+        self.raw(if fold.open {
             "<details class=\"details\" data-details open><summary>"
         } else {
             "<details class=\"details\" data-details><summary>"
         });
-        anchors.iter().for_each(|anchor| self.anchor(anchor, span));
+        fold.anchors.iter().for_each(|anchor| self.anchor(anchor, span));
         if summary.is_empty() {
             let texts = self.setting.texts;
             self.escaped(&texts.details_untitled);
@@ -240,18 +240,19 @@ impl Writer<'_> {
         self.raw("</a></p>\n");
     }
 
-    fn element(&mut self, name: &str, attributes: &[(Text, Text)], blocks: &[Block]) {
+    fn element(&mut self, tag: &Tag, blocks: &[Block]) {
+        let name = &*tag.name;
         if name == "table" {
             self.table_wrapper();
         }
         self.raw("<");
         self.raw(name);
-        for (name, value) in attributes {
+        for (name, value) in &tag.attributes {
             self.attribute(name, value);
         }
         if name == "tr" {
             self.head_scope = head_scope(blocks);
-        } else if name == "th" && !attributes.iter().any(|(name, _)| &**name == "scope") {
+        } else if name == "th" && !tag.attributes.iter().any(|(name, _)| &**name == "scope") {
             self.attribute("scope", self.head_scope);
         }
         self.raw(">");
@@ -300,7 +301,7 @@ impl Writer<'_> {
 
 /// What the heads in a row are heads of: beside data they name their row, else the columns below them.
 fn head_scope(cells: &[Block]) -> &'static str {
-    let is_data = |cell: &Block| matches!(&cell.kind, BlockKind::Element { name, .. } if &**name == "td");
+    let is_data = |cell: &Block| matches!(&cell.kind, BlockKind::Element { tag, .. } if &*tag.name == "td");
     if cells.iter().any(is_data) { "row" } else { "col" }
 }
 

@@ -5,6 +5,7 @@ use crate::{
     dialect::tree::{CodePart, Inline, InlineKind},
     html::escape,
 };
+use std::sync::Arc;
 
 impl Writer<'_> {
     pub(super) fn inline(&mut self, inline: &Inline) {
@@ -20,10 +21,10 @@ impl Writer<'_> {
             InlineKind::Emphasis(inside) => self.around("<em>", inside, "</em>"),
             InlineKind::Strong(inside) => self.around("<strong>", inside, "</strong>"),
             InlineKind::Strike(inside) => self.around("<del>", inside, "</del>"),
-            InlineKind::Link { address, title, inlines } => {
+            InlineKind::Link { to, inlines } => {
                 let number = self.facts.links.len() as u32;
-                self.note_address(address);
-                self.facts.links.push(Link { address: address.clone(), title: title.clone(), fill: inlines.is_empty(), span: inline.span });
+                self.note_address(&to.address);
+                self.facts.links.push(Link { to: Arc::clone(to), fill: inlines.is_empty(), span: inline.span });
                 self.slot(SlotKind::LinkStart(number));
                 self.inlines(inlines);
                 self.slot(SlotKind::LinkEnd(number));
@@ -37,13 +38,15 @@ impl Writer<'_> {
                 self.escaped(text);
                 self.raw("</code>");
             }
-            InlineKind::Element { name, attributes, inlines } => {
+            InlineKind::Element { tag, inlines } => {
                 self.raw("<");
-                self.raw(name);
-                attributes.iter().for_each(|(name, value)| self.attribute(name, value));
+                self.raw(&tag.name);
+                tag.attributes.iter().for_each(|(name, value)| self.attribute(name, value));
                 self.raw(">");
                 self.inlines(inlines);
-                self.raw(&format!("</{name}>"));
+                self.raw("</");
+                self.raw(&tag.name);
+                self.raw(">");
             }
             InlineKind::Icon(name) => self.icon(name),
             InlineKind::FootnoteReference(label) => self.footnote_reference(label),

@@ -27,7 +27,7 @@ pub use texts::Texts;
 pub use writer::{Foreign, Scratch, Setting, summary, write};
 
 use crate::{
-    dialect::tree::{Address, Condition, Image, ParameterId, Text},
+    dialect::tree::{Condition, Destination, Image, ParameterId, Text},
     text::Span,
 };
 use std::sync::Arc;
@@ -161,10 +161,8 @@ impl Heading {
 /// A link as it was written; it may lead nowhere.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Link {
-    /// Its address.
-    pub address: Address,
-    /// Its title.
-    pub title: Text,
+    /// Where it leads.
+    pub to: Arc<Destination>,
     /// Whether its text is to be the title of what it leads to.
     pub fill: bool,
     /// Where it stands.
@@ -174,6 +172,6 @@ pub struct Link {
 impl Link {
     /// Everything but its place.
     fn meaning(&self) -> impl PartialEq + '_ {
-        (&self.address, &self.title, self.fill)
+        (&*self.to, self.fill)
     }
 }

@@ -129,7 +129,7 @@ impl RareBlocks {
         match kind {
             BlockKind::Tabs { kind: TabsKind::Alternatives, .. } => self.tabs = true,
             BlockKind::Code { .. } => self.code = true,
-            BlockKind::Element { name, .. } if &**name == "pre" => self.code = true,
+            BlockKind::Element { tag, .. } if &*tag.name == "pre" => self.code = true,
             BlockKind::Api(_) => self.api = true,
             BlockKind::Carousel(_) | BlockKind::StepsTable(_) | BlockKind::Video { .. } => self.others = true,
             _ => {}

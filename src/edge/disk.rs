@@ -28,6 +28,17 @@ pub fn read_tree(root: &Path, out: &Path) -> Result<SourceTree, Error> {
     Ok(scan(root, out)?.into_tree(root))
 }
 
+/// A file that is no part of a site, as a tree of its own.
+///
+/// # Errors
+/// Where it cannot be read.
+pub fn read_file(path: &Path) -> Result<SourceTree, Error> {
+    let bytes = fs::read(path).map_err(Error::io("read", path))?;
+    let spelled = path.to_str().map(|path| path.replace('\\', "/")).and_then(|path| SourcePath::parse(&path));
+    let name = || path.file_name().and_then(|name| SourcePath::parse(&name.to_string_lossy()));
+    Ok(SourceTree::from_memory(spelled.or_else(name).map(|path| (path.to_string(), bytes))))
+}
+
 /// What lies in a site's folder.
 #[derive(Debug, Default)]
 pub struct Scan {

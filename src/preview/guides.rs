@@ -71,7 +71,7 @@ pub fn page(workspace: &Workspace, query: &str) -> Result<Vec<u8>, Diagnostic> {
     context.insert("summary", &summary);
     context.insert("folder", &parameter(query, "folder"));
     context.insert("state", &state);
-    workspace.author_page("author/guides.html", &context)
+    workspace.author_page("author/guides.html", context)
 }
 
 fn row(site: &Site, guide: &Guide, locales: &[LocaleId]) -> Row {

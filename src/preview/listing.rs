@@ -66,9 +66,11 @@ pub fn page(workspace: &Workspace, inspected: Option<&[Diagnostic]>, query: &str
     context.insert("summary", &summary(shown.len()));
     shown.truncate(MAX_SHOWN);
     context.insert("files", &by_file(workspace, &shown));
+    // A change came while the rules were asked; the page asks again.
+    context.insert("partial", &inspected.is_none());
     context.insert("heading", "What is wrong");
     context.insert("here", "listing");
-    workspace.author_page("author/listing.html", &context)
+    workspace.author_page("author/listing.html", context)
 }
 
 fn summary(shown: usize) -> String {
@@ -107,4 +109,19 @@ fn pages_by_file(workspace: &Workspace) -> FxHashMap<FileId, PageId> {
     let site = workspace.site();
     let own = site.pages.iter().enumerate().filter(|(_, page)| page.availability == Availability::Translated);
     own.filter_map(|(at, page)| Some((site.file(page)?, PageId::new(at)))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{progress::NoProgress, source::SourceTree, workspace::Wishes};
+
+    #[test]
+    fn a_list_without_what_the_rules_find_is_of_no_revision() {
+        let tree = SourceTree::from_memory([("content/mail/a/guide.en.md", "---\ntitle: Alpha\n---\n\nText.\n")]);
+        let workspace = Workspace::open(tree, Wishes::default(), &NoProgress).0;
+        let list = |inspected| String::from_utf8(page(&workspace, inspected, "").unwrap()).unwrap();
+        assert!(list(None).contains("data-revision=\"\""));
+        assert!(list(Some(&[])).contains("data-revision=\"0\""));
+    }
 }

@@ -137,7 +137,7 @@ fn broken(workspace: &Workspace, mistake: &Diagnostic, seal: &str) -> Vec<u8> {
     context.insert("message", &mistake.message);
     context.insert("seal", seal);
     // The site may have put a template of its own in the place of this one, too.
-    workspace.author_page("author/broken.html", &context).unwrap_or_else(|mistake| mistake.message.into_bytes())
+    workspace.author_page("author/broken.html", context).unwrap_or_else(|mistake| mistake.message.into_bytes())
 }
 
 /// The address of a page.

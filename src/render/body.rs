@@ -192,7 +192,7 @@ impl<'a> Body<'a, '_> {
         }
         self.address = href;
         if link.fill {
-            let text = filled.map_or_else(|| self.renderer.personal.fill(&link.address, |_| String::new()), |title| title.into_owned());
+            let text = filled.map_or_else(|| self.renderer.personal.fill(&link.to.address, |_| String::new()), |title| title.into_owned());
             escape_into(&text, self.out);
         }
     }
@@ -203,8 +203,8 @@ impl<'a> Body<'a, '_> {
         self.out.push_str("=\"");
         escape_into(address, self.out);
         self.out.push('"');
-        if !link.title.is_empty() {
-            self.out.push_str(&format!(" title=\"{}\"", escape(&link.title)));
+        if !link.to.title.is_empty() {
+            self.out.push_str(&format!(" title=\"{}\"", escape(&link.to.title)));
         }
         self.out.push('>');
         self.ends.push("</a>");
@@ -213,11 +213,11 @@ impl<'a> Body<'a, '_> {
     /// A link whose address holds a value has none until the value is known.
     fn personal_link(&mut self, link: &Link) {
         let personal = &self.renderer.personal;
-        if personal.is_complete(&link.address) {
-            let address = personal.fill(&link.address, |service| personal.host_text(service));
+        if personal.is_complete(&link.to.address) {
+            let address = personal.fill(&link.to.address, |service| personal.host_text(service));
             self.open_link("href", &address, link);
         } else {
-            let template = personal.fill(&link.address, |service| personal.host_template(service));
+            let template = personal.fill(&link.to.address, |service| personal.host_template(service));
             self.open_link("data-href", &template, link);
         }
     }

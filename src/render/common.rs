@@ -27,16 +27,21 @@ impl Common {
         let personal = Personal::new(site, values);
         let chrome = Chrome::new(site, &personal, &theme.bundles);
         let (navigation, fields) = (Navigation::new(site), Fields::new(site, &personal));
-        let setups = Setups::new(site, values, &personal, &theme.bundles);
+        let setups = Setups::new(site, &personal, &theme.bundles);
         Self { theme, chrome, navigation, fields, setups, mistakes: Mutex::new(mistakes) }
+    }
+
+    /// Whether pages need more of values than to print them: the site's own templates may look into what they are given, and
+    /// a script that holds values is named after its text.
+    pub fn looks_into_values(&self) -> bool {
+        !self.theme.is_bundled() || self.chrome.holds_marks()
     }
 
     /// A page for authors, which no build writes; `title` is the site's.
     ///
     /// # Errors
     /// Where the site's own template has a mistake.
-    pub fn author_page(&self, template: &str, title: &str, context: &Context) -> Result<Vec<u8>, Diagnostic> {
-        let mut context = context.clone();
+    pub fn author_page(&self, template: &str, title: &str, mut context: Context) -> Result<Vec<u8>, Diagnostic> {
         let assets: BTreeMap<&str, &str> = self.theme.bundles.shared.iter().map(|(name, bundle)| (*name, bundle.path.as_str())).collect();
         context.insert("assets", &assets);
         context.insert("title", title);

@@ -14,6 +14,7 @@ mod page;
 mod panel;
 mod safety;
 mod setup;
+mod shaped;
 mod shared;
 mod skeleton;
 mod special;
@@ -36,6 +37,7 @@ pub use common::Common;
 pub use on_demand::{Made, OnDemand};
 pub use safety::CONTENT_SECURITY_POLICY;
 pub use setup::texts as profile_texts;
+pub use shaped::{Shaped, ShapedFiles};
 pub use templates::is_of_theme;
 
 use chrome::Chrome;
@@ -44,7 +46,11 @@ use panel::Fields;
 use rayon::prelude::*;
 use setup::Setups;
 use skeleton::Skeletons;
-use std::{collections::BTreeSet, io, sync::Mutex};
+use std::{
+    collections::BTreeSet,
+    io,
+    sync::{Mutex, PoisonError},
+};
 use templates::Theme;
 
 /// What was written.
@@ -54,6 +60,8 @@ pub struct Report {
     pub pages: Vec<(Locale, usize, usize)>,
     /// Mistakes in templates.
     pub diagnostics: Vec<Diagnostic>,
+    /// What was not written, as it looks into values that are marks. Sites whose values are known have none.
+    pub shaped: Vec<Shaped>,
 }
 
 /// What pages are rendered with.
@@ -69,6 +77,8 @@ struct Renderer<'a> {
     skeletons: Skeletons<'a>,
     /// Files that pages link to, besides pictures.
     linked: Mutex<BTreeSet<FileId>>,
+    /// What is left out, as it looks into values that are marks.
+    shaped: Mutex<Vec<Shaped>>,
 }
 
 /// Writes the whole site.
@@ -76,8 +86,22 @@ struct Renderer<'a> {
 /// # Errors
 /// Where a file cannot be written.
 pub fn render(site: &Site, tree: &SourceTree, values: &Values, sink: &dyn Sink, progress: &dyn Progress) -> io::Result<Report> {
-    let common = Common::new(site, tree, values);
-    let renderer = Renderer::new(site, tree, values, &common);
+    render_with(site, tree, values, &Common::new(site, tree, values), sink, progress)
+}
+
+/// The same, with what all pages share, which was made for these values.
+///
+/// # Errors
+/// Where a file cannot be written.
+pub fn render_with(
+    site: &Site,
+    tree: &SourceTree,
+    values: &Values,
+    common: &Common,
+    sink: &dyn Sink,
+    progress: &dyn Progress,
+) -> io::Result<Report> {
+    let renderer = Renderer::new(site, tree, values, common);
     renderer.make_all_navigation();
     progress.phase("render", site.pages.len());
     let guides = (0..site.guides.len()).into_par_iter().map(GuideId::new);
@@ -86,18 +110,32 @@ pub fn render(site: &Site, tree: &SourceTree, values: &Values, sink: &dyn Sink, 
     diagnostics.extend(common.diagnostics());
     diagnostics.extend(special::write(&renderer, sink)?);
     assets::write(&renderer, sink)?;
-    common.setups.write(sink)?;
+    renderer.write_profiles(sink)?;
     hosting::write(&renderer, sink)?;
     diagnostics.sort_by(|one, other| (one.span, &one.message).cmp(&(other.span, &other.message)));
     diagnostics.dedup();
-    Ok(Report { pages: counts(site), diagnostics })
+    let mut shaped = renderer.shaped.into_inner().unwrap_or_else(PoisonError::into_inner);
+    shaped.sort();
+    Ok(Report { pages: counts(site), diagnostics, shaped })
 }
 
 impl<'a> Renderer<'a> {
     fn new(site: &'a Site, tree: &'a SourceTree, values: &'a Values, common: &'a Common) -> Self {
         let Common { theme, chrome, navigation, fields, setups, .. } = common;
         let personal = Personal::new(site, values);
-        Self { site, tree, theme, personal, chrome, navigation, fields, setups, skeletons: Skeletons::default(), linked: Mutex::default() }
+        Self {
+            site,
+            tree,
+            theme,
+            personal,
+            chrome,
+            navigation,
+            fields,
+            setups,
+            skeletons: Skeletons::default(),
+            linked: Mutex::default(),
+            shaped: Mutex::default(),
+        }
     }
 }
 
@@ -106,13 +144,18 @@ impl Renderer<'_> {
     fn write_guide(&self, id: GuideId, buffer: &mut String, sink: &dyn Sink, progress: &dyn Progress) -> io::Result<Vec<Diagnostic>> {
         let shared = self.shared(id);
         let mut failed = Vec::new();
-        for page in self.site.guide(id).pages.iter().flatten().map(|page| self.site.page(*page)) {
+        for id in self.site.guide(id).pages.iter().flatten() {
+            let page = self.site.page(*id);
+            progress.step();
+            if self.looks_into_values(page) {
+                self.leave_out(Shaped::Page(*id));
+                continue;
+            }
             buffer.clear();
             match self.page(page, &shared, buffer) {
                 Ok(()) => sink.write(&page.route.file(), buffer.as_bytes())?,
                 Err(diagnostic) => failed.push(diagnostic),
             }
-            progress.step();
         }
         Ok(failed)
     }

@@ -5,6 +5,7 @@ use super::{
     hosting::path_of,
     on_demand::route_of,
     safety::CONTENT_SECURITY_POLICY,
+    shaped::Shaped,
     shared::Alternate,
     view::{Language, PageView, Text, Texts},
 };
@@ -42,9 +43,17 @@ pub fn write(renderer: &Renderer, sink: &dyn Sink) -> io::Result<Vec<Diagnostic>
     let mut pages = pages(renderer);
     let redirects = renderer.site.redirects.iter().enumerate();
     pages.extend(redirects.map(|(at, (route, _))| (route.file().to_string(), Special::Redirect(at))));
-    let write = |(path, special): &(String, Special)| match renderer.special(special) {
-        Ok(bytes) => put(sink, path, &bytes).map(|()| None),
-        Err(diagnostic) => Ok(Some(diagnostic)),
+    let write = |(path, special): &(String, Special)| {
+        if let Special::Alphabet(locale) = special
+            && renderer.order_looks_into_values(*locale)
+        {
+            renderer.leave_out(Shaped::Alphabet(*locale));
+            return Ok(None);
+        }
+        match renderer.special(special) {
+            Ok(bytes) => put(sink, path, &bytes).map(|()| None),
+            Err(diagnostic) => Ok(Some(diagnostic)),
+        }
     };
     let failed: io::Result<Vec<Option<Diagnostic>>> = pages.par_iter().map(write).collect();
     renderer.sitemaps(sink)?;

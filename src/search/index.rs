@@ -3,7 +3,15 @@
 use super::entry::Entry;
 use crate::progress::Progress;
 use pagefind::{api::PagefindIndex, options::PagefindServiceConfig};
-use std::{ffi::OsStr, fmt::Display, io, path::Path};
+use rayon::ThreadPool;
+use std::{
+    ffi::OsStr,
+    fmt::Display,
+    hash::{BuildHasher, BuildHasherDefault, DefaultHasher},
+    io,
+    path::Path,
+};
+use tokio::runtime::Runtime;
 
 /// The engine's version, which its files without a hash in their name belong to; `Cargo.toml` pins it.
 pub const VERSION: &str = "1.6.0";
@@ -16,19 +24,59 @@ const FOLDERS: [&str; 3] = ["fragment", "index", "filter"];
 
 /// The files of an index, by name, sorted. `threads` may work on it.
 pub fn build(language: &str, entries: Vec<Entry>, threads: usize, progress: &dyn Progress) -> io::Result<Vec<(String, Vec<u8>)>> {
-    // The engine speaks `async`, but nothing in it waits: each page is read on the runtime's one other thread.
-    let runtime = tokio::runtime::Builder::new_current_thread().max_blocking_threads(1).build()?;
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().map_err(failed)?;
-    pool.install(|| runtime.block_on(files(language, entries, progress)))
+    Engine::new(language, threads)?.build(entries, progress)
 }
 
-async fn files(language: &str, entries: Vec<Entry>, progress: &dyn Progress) -> io::Result<Vec<(String, Vec<u8>)>> {
-    let options = PagefindServiceConfig::builder().force_language(language.to_owned()).build();
-    let mut index = PagefindIndex::new(Some(options)).map_err(failed)?;
-    for Entry { url, html } in entries {
-        index.add_html_file(None, Some(url), html).await.map_err(failed)?;
+/// The engine with the pages that it has read. Of further entries it reads only those that are others than before.
+pub struct Engine {
+    language: String,
+    runtime: Runtime,
+    pool: ThreadPool,
+    index: PagefindIndex,
+    /// Stands for each page that was read, by its place.
+    read: Vec<u64>,
+}
+
+impl Engine {
+    /// An engine that has read nothing; `threads` may work on it.
+    pub fn new(language: &str, threads: usize) -> io::Result<Self> {
+        // The engine speaks `async`, but nothing in it waits: each page is read on the runtime's one other thread.
+        let runtime = tokio::runtime::Builder::new_current_thread().max_blocking_threads(1).build()?;
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().map_err(failed)?;
+        let options = PagefindServiceConfig::builder().force_language(language.to_owned()).build();
+        let index = PagefindIndex::new(Some(options)).map_err(failed)?;
+        Ok(Self { language: language.to_owned(), runtime, pool, index, read: Vec::new() })
+    }
+
+    /// The files of the index of these pages, by name, sorted. Their addresses are those of the pages that were read before.
+    pub fn build(&mut self, entries: Vec<Entry>, progress: &dyn Progress) -> io::Result<Vec<(String, Vec<u8>)>> {
+        let Self { language, runtime, pool, index, read } = self;
+        pool.install(|| {
+            runtime.block_on(async {
+                add(index, read, entries, progress).await?;
+                files(index, language).await
+            })
+        })
+    }
+}
+
+async fn add(index: &mut PagefindIndex, read: &mut Vec<u64>, entries: Vec<Entry>, progress: &dyn Progress) -> io::Result<()> {
+    for (at, entry) in entries.into_iter().enumerate() {
+        let seal = BuildHasherDefault::<DefaultHasher>::default().hash_one(&entry);
+        if read.get(at) != Some(&seal) {
+            // A page whose address is known takes the place of the old one.
+            index.add_html_file(None, Some(entry.url), entry.html).await.map_err(failed)?;
+            match read.get_mut(at) {
+                Some(old) => *old = seal,
+                None => read.push(seal),
+            }
+        }
         progress.step();
     }
+    Ok(())
+}
+
+async fn files(index: &mut PagefindIndex, language: &str) -> io::Result<Vec<(String, Vec<u8>)>> {
     let files = index.get_files().await.map_err(failed)?;
     let module = files.iter().any(|file| file.filename.ends_with(format!("wasm.{language}.pagefind")));
     let named = files.into_iter().map(|file| (name(&file.filename), file.contents)).map(with_prelude);

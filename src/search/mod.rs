@@ -7,9 +7,11 @@
 mod entry;
 mod hosts;
 mod index;
+mod many;
 mod text;
 
 pub use hosts::hosts;
+pub use many::Indexes;
 
 use crate::{
     path::OutputPath,
@@ -95,15 +97,13 @@ impl Searcher<'_> {
     fn write_locale(&self, locale: LocaleId, threads: usize) -> io::Result<()> {
         let entries = self.entries(locale);
         let language = self.language(locale);
-        let (name, seal) = (format!("search-{}", self.site.locale(locale).locale), seal(language, &entries));
-        if self.sink.keep_set(&name, seal)? {
+        let (name, seal) = (set_name(self.site, locale), seal(language, &entries));
+        if self.sink.keep_set(&name, seal)?.is_some() {
             entries.iter().for_each(|_| self.progress.step());
             return Ok(());
         }
         let files = index::build(language, entries, threads, self.progress)?;
-        let folder = folder(self.site, locale);
-        let placed = |(name, bytes): (String, Vec<u8>)| Some((OutputPath::parse(&format!("{folder}{name}"))?, bytes));
-        self.sink.write_set(&name, seal, &files.into_iter().filter_map(placed).collect::<Vec<_>>())
+        self.sink.write_set(&name, seal, &placed(self.site, locale, files))
     }
 
     /// The pages that readers of a locale can find, in the order of guides: all but the hidden ones.
@@ -116,6 +116,17 @@ impl Searcher<'_> {
     fn language(&self, locale: LocaleId) -> &str {
         self.site.locale(locale).lang.split('-').next().unwrap_or_default()
     }
+}
+
+/// What sinks remember the index of a locale by.
+fn set_name(site: &Site, locale: LocaleId) -> String {
+    format!("search-{}", site.locale(locale).locale)
+}
+
+/// The files of a locale's index where they go.
+fn placed(site: &Site, locale: LocaleId, files: Vec<(String, Vec<u8>)>) -> Vec<(OutputPath, Vec<u8>)> {
+    let folder = folder(site, locale);
+    files.into_iter().filter_map(|(name, bytes)| Some((OutputPath::parse(&format!("{folder}{name}"))?, bytes))).collect()
 }
 
 /// Stands for all that an index is made of.

@@ -119,8 +119,8 @@ impl Sink for Shelf {
         Ok(())
     }
 
-    fn keep_set(&self, name: &str, seal: u64) -> io::Result<bool> {
-        Ok(self.0.lock().unwrap().contains(&(name.to_owned(), seal)))
+    fn keep_set(&self, name: &str, seal: u64) -> io::Result<Option<Vec<OutputPath>>> {
+        Ok(self.0.lock().unwrap().contains(&(name.to_owned(), seal)).then(Vec::new))
     }
 
     fn write_set(&self, name: &str, seal: u64, _files: &[(OutputPath, Vec<u8>)]) -> io::Result<()> {

@@ -64,7 +64,7 @@ impl Body<'_> {
                 let page = self.site.page_of(guide, self.locale);
                 page.into_iter().for_each(|page| text.push_text(&self.personal.plain(&self.site.title(page))));
             }
-            _ => text.push_text(&self.personal.fill(&link.address, |_| String::new())),
+            _ => text.push_text(&self.personal.fill(&link.to.address, |_| String::new())),
         }
     }
 }

@@ -1,8 +1,11 @@
 //! Mail services as plain data: endpoints, parameters with their grammars, and the templates of host names.
 
+pub mod marks;
+mod name;
 pub mod pattern;
 mod values;
 
+pub use name::ParameterName;
 pub use values::Values;
 
 use crate::locale::Locale;

@@ -1,7 +1,8 @@
 //! Values that are fixed for a whole build: `--set email-pro.server=3`.
 
-use super::{Parameter, Service};
+use super::{Parameter, ParameterName, Service};
 use crate::words::{allowed, or};
+use std::borrow::Cow;
 
 /// Values by service and parameter, each allowed by its parameter's grammar. An argument of `render`, never part of a site.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -74,6 +75,16 @@ impl Values {
         Ok(self)
     }
 
+    /// These values, and those of `names`, which are allowed: who read them has looked.
+    pub fn plus<'v>(&self, names: &[ParameterName], values: impl IntoIterator<Item = Cow<'v, str>>) -> Self {
+        let more = names.iter().zip(values).map(|(name, value)| Fixed {
+            service: name.service.clone(),
+            parameter: name.parameter.clone(),
+            value: value.into_owned(),
+        });
+        Self(self.0.iter().cloned().chain(more).collect())
+    }
+
     /// The value of a parameter, where it is fixed.
     pub fn get(&self, service: &str, parameter: &str) -> Option<&str> {
         self.0.iter().find(|fixed| fixed.parameter == parameter && fixed.service == service).map(|fixed| &*fixed.value)
@@ -85,10 +96,7 @@ impl Values {
     }
 
     fn fix(&mut self, service: &Service, parameter: &Parameter, value: &str) -> Result<(), String> {
-        if !parameter.grammar.allows(value) {
-            let grammar = parameter.grammar.describe();
-            return Err(format!("`{value}` is no value of `{}.{}`; allowed: {grammar}", service.id, parameter.name));
-        }
+        allow(service, parameter, value)?;
         self.insert(service.id.clone(), parameter.name.clone(), value.to_owned())
     }
 
@@ -102,6 +110,15 @@ impl Values {
     }
 }
 
+/// Whether a parameter can have a value; what is allowed if it cannot.
+pub(super) fn allow(service: &Service, parameter: &Parameter, value: &str) -> Result<(), String> {
+    if parameter.grammar.allows(value) {
+        return Ok(());
+    }
+    let grammar = parameter.grammar.describe();
+    Err(format!("`{value}` is no value of `{}.{}`; allowed: {grammar}", service.id, parameter.name))
+}
+
 /// The parts of `email-pro.server=3`. A parameter's name has no dot; its value may have any character.
 fn split(setting: &str) -> Result<(&str, &str, &str), String> {
     setting
@@ -111,14 +128,14 @@ fn split(setting: &str) -> Result<(&str, &str, &str), String> {
         .ok_or_else(|| format!("`{setting}` is not of the form `SERVICE.PARAMETER=VALUE`, such as `email-pro.server=3`"))
 }
 
-fn find_service<'a>(id: &str, services: &'a [Service]) -> Result<&'a Service, String> {
+pub(super) fn find_service<'a>(id: &str, services: &'a [Service]) -> Result<&'a Service, String> {
     services.iter().find(|service| service.id == id).ok_or_else(|| {
         let ids: Vec<&str> = services.iter().map(|service| &*service.id).collect();
         format!("unknown service `{id}`; {}", allowed(id, &ids))
     })
 }
 
-fn find_parameter<'a>(name: &str, service: &'a Service) -> Result<&'a Parameter, String> {
+pub(super) fn find_parameter<'a>(name: &str, service: &'a Service) -> Result<&'a Parameter, String> {
     service.parameter(name).ok_or_else(|| {
         let names: Vec<&str> = service.parameters.iter().map(|parameter| &*parameter.name).collect();
         match names[..] {

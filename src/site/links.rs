@@ -54,7 +54,7 @@ impl Site {
     /// Where a link of a document, by its place in the document's facts, leads readers of a locale.
     pub fn target<'a>(&'a self, document: DocumentId, number: u32, link: &'a Link, locale: LocaleId, tree: &SourceTree) -> Target<'a> {
         match self.links.guide(document, number) {
-            Some(guide) => Target::Guide { guide, anchor: link.address.as_text().map_or("", anchor_of) },
+            Some(guide) => Target::Guide { guide, anchor: link.to.address.as_text().map_or("", anchor_of) },
             None => self.find_target(self.document(document), link, locale, tree).0,
         }
     }
@@ -71,7 +71,7 @@ impl Site {
     }
 
     fn find_target<'a>(&self, document: &Document, link: &'a Link, locale: LocaleId, tree: &SourceTree) -> Found<'a> {
-        let Some(address) = link.address.as_text().map(str::trim) else { return (Target::WithHost, None) };
+        let Some(address) = link.to.address.as_text().map(str::trim) else { return (Target::WithHost, None) };
         if address.starts_with('#') || address.starts_with("./#") {
             return (Target::Here(address.trim_start_matches('.').trim_start_matches('/').trim_start_matches('#')), None);
         }
@@ -280,7 +280,7 @@ fn check_document<'a>(places: &Places<'a>, id: DocumentId, locale: LocaleId, tre
 
 /// Whether a link that leads to a guide does so for readers of all locales. It is written in most guides like this.
 fn is_for_all(link: &Link) -> bool {
-    link.address.as_text().is_some_and(|address| address.starts_with("/pages/"))
+    link.to.address.as_text().is_some_and(|address| address.starts_with("/pages/"))
 }
 
 /// The place on a page that an address names; empty for its top.

@@ -179,8 +179,12 @@ impl Workspace {
         OnDemand::new(self.site(), &self.tree, &self.values, self.common()).not_found(locale)
     }
 
-    /// A page of the theme's for authors.
-    pub fn author_page(&self, template: &str, context: &Context) -> Result<Vec<u8>, Diagnostic> {
+    /// A page of the theme's for authors, which says of which revision it is.
+    ///
+    /// # Errors
+    /// Where the site's own template has a mistake.
+    pub fn author_page(&self, template: &str, mut context: Context) -> Result<Vec<u8>, Diagnostic> {
+        context.insert("revision", &self.revision);
         self.common().author_page(template, &self.site().corpus.config.title, context)
     }
 

@@ -44,13 +44,23 @@
     isLooking = false;
   };
 
-  // The lists of what is wrong and of all guides, in which an author may be typing what to look for.
-  let revision;
-  const lookAtList = ({ data }) => {
-    const isNews = revision !== undefined && revision !== data;
-    revision = data;
-    if (isNews && !document.activeElement?.matches("input")) showAgain();
+  // The lists of what is wrong and of all guides say of which revision they are, since a change may come before this script
+  // hears of changes; one that is not whole is of none. While an author says what to look for, a list stays as it is, and so does what was said.
+  const { revision } = script.dataset;
+  const form = document.querySelector(".author-filter");
+  let isOld = false;
+  const isSaid = ({ value, defaultValue, options }) =>
+    options ? options.selectedIndex !== Math.max(0, [...options].findIndex(({ defaultSelected }) => defaultSelected)) : value !== defaultValue;
+  const isInUse = () => form?.querySelector(":is(input, select):focus") || [...(form?.querySelectorAll("input, select") ?? [])].some(isSaid);
+  const showListAgain = () => {
+    if (isOld && !isInUse()) showAgain();
   };
+  const lookAtList = ({ data }) => {
+    isOld = data !== revision;
+    showListAgain();
+  };
+  // The focus has moved once this runs.
+  form?.addEventListener("focusout", () => setTimeout(showListAgain));
 
   const listen = () => {
     events?.close();

@@ -14,7 +14,11 @@ export default defineConfig({
   workers: 2,
   // A busy machine may paint a page in pieces that no test asked for; what fails twice fails, and one that passed late is listed as flaky.
   retries: 1,
-  reporter: [["line"]],
+  // A busy machine is slow, and waiting costs nothing where all is well.
+  timeout: 90_000,
+  expect: { timeout: 20_000 },
+  // What failed is told last, where no terminal shows it as it comes.
+  reporter: [[process.stdout.isTTY ? "line" : "dot"]],
   outputDir: "../../test-results",
   webServer: [
     { command: "node nginx.js", port: PLACES[0].port, reuseExistingServer: false, timeout: 180_000 },

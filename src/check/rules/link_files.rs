@@ -31,7 +31,7 @@ fn check(whole: &Whole, found: &mut Vec<Diagnostic>) {
 fn used<'a>(whole: &Whole<'a>) -> FxHashSet<&'a str> {
     let files = &whole.site.corpus.link_files;
     let links = whole.site.corpus.documents.iter().flat_map(|document| &document.facts.links);
-    let addresses: FxHashSet<&str> = links.filter_map(|link| link.address.as_text()).collect();
+    let addresses: FxHashSet<&str> = links.filter_map(|link| link.to.address.as_text()).collect();
     let key = |address: &str| {
         let path = address.split(['#', '?']).next().unwrap_or(address).trim().trim_start_matches('/');
         files.resolve(path.strip_prefix("links/")?, &[]).map(|found| found.key)

@@ -60,7 +60,7 @@ impl<'a> Known<'a> {
             known.learn(&entry.address, &entry.locale);
         }
         for document in &corpus.documents {
-            let addresses = document.facts.links.iter().filter_map(|link| link.address.as_text());
+            let addresses = document.facts.links.iter().filter_map(|link| link.to.address.as_text());
             addresses.for_each(|address| known.learn(address, &document.locale));
         }
         known
@@ -103,7 +103,7 @@ fn findings(whole: &Whole, known: &Known, document: &Document) -> Vec<Diagnostic
 }
 
 fn finding(known: &Known, document: &Document, link: &Link, texts: &mut Texts) -> Option<Diagnostic> {
-    let address = link.address.as_text().filter(|address| !known.addresses.contains(address))?;
+    let address = link.to.address.as_text().filter(|address| !known.addresses.contains(address))?;
     let Tagged { host, tag, rest, language } = known.tagged(address)?;
     if language == document.locale.language() || says_so(texts.at(link.span), language) {
         return None;

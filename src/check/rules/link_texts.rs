@@ -18,8 +18,8 @@ fn check(guide: &Guide, found: &mut Vec<Diagnostic>) {
 fn inlines(guide: &Guide, all: &[Inline], found: &mut Vec<Diagnostic>) {
     for inline in all {
         match &inline.kind {
-            InlineKind::Link { address, inlines: text, .. } => {
-                let Some(address) = address.as_text().map(str::trim) else { continue };
+            InlineKind::Link { to, inlines: text } => {
+                let Some(address) = to.address.as_text().map(str::trim) else { continue };
                 found.extend(broken_fragment(inline, address));
                 found.extend(nowhere(inline, address));
                 found.extend(bare(guide, inline, address, text));

@@ -42,7 +42,7 @@ fn tidy(address: &str) -> &str {
 fn findings(whole: &Whole, keys: &Keys, document: &Document) -> Vec<Diagnostic> {
     let mut texts = Texts::new(whole.tree);
     let finding = |link: &Link| {
-        let address = link.address.as_text().filter(|address| address.contains("://"))?;
+        let address = link.to.address.as_text().filter(|address| address.contains("://"))?;
         let known = keys.get(tidy(address))?;
         Some(diagnostic(whole, document, link, known, &mut texts))
     };
@@ -62,6 +62,6 @@ fn diagnostic(whole: &Whole, document: &Document, link: &Link, keys: &[&str], te
     if keys.len() > 1 {
         return diagnostic;
     }
-    let is_alike = entries.iter().all(|entry| Some(entry.address.as_str()) == link.address.as_text().map(str::trim));
+    let is_alike = entries.iter().all(|entry| Some(entry.address.as_str()) == link.to.address.as_text().map(str::trim));
     mend::whole(diagnostic, link, format!("/links/{key}"), if is_alike { Safety::Safe } else { Safety::Unsafe }, texts)
 }

@@ -234,8 +234,8 @@ impl Builder<'_> {
                 InlineKind::Image(image) => self.image(image),
                 InlineKind::Host(host) => self.leaf(Kind::Placeholder, u32::from(host.service), span),
                 InlineKind::Placeholder(_) => self.leaf(Kind::Placeholder, u32::MAX, span),
-                InlineKind::Link { address, inlines, .. } => {
-                    let target = address.as_text().and_then(marks::target);
+                InlineKind::Link { to, inlines } => {
+                    let target = to.address.as_text().and_then(marks::target);
                     self.leaf(Kind::Link, target.map_or(0, |target| key(target).max(1)), span);
                     self.inlines(inlines);
                 }

@@ -27,7 +27,7 @@ impl Known {
     /// # Errors
     /// Where it cannot be read or written, or is none.
     pub fn read(options: &Check, tree: &SourceTree, found: Vec<Diagnostic>) -> Result<Self, Failure> {
-        let path = options.baseline.clone().unwrap_or_else(|| options.site.join(baseline::FILE));
+        let path = options.baseline.clone().unwrap_or_else(|| options.folder.site.join(baseline::FILE));
         if options.write_baseline {
             return Self::write(path, tree, found);
         }
@@ -40,7 +40,7 @@ impl Known {
         let baseline = Baseline::parse(&text).map_err(|reason| format!("`{}` {reason}", path.display()))?;
         let split = baseline.split(tree, found);
         // What was not looked at is not mended.
-        let is_whole = options.locale.is_empty() && options.changed_since.is_none();
+        let is_whole = options.locales.locale.is_empty() && options.changed_since.is_none();
         let mut remarks = vec![format!("{} of the baseline not shown", count(split.known.len(), "finding"))];
         if split.mended > 0 && is_whole {
             let mended = if split.mended == 1 { "1 finding of the baseline is" } else { "findings of the baseline are" };

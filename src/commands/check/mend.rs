@@ -36,12 +36,12 @@ pub fn mend(
     let what = format!("{} in {}", count(mended, "finding"), count(changes.len(), "file"));
     if options.diff {
         terminal::diff(changes.iter().map(|(path, change)| (path.as_str(), &*change.before, &*change.after)));
-        if !options.quiet {
+        if !options.running.quiet {
             terminal::remark(&format!("--fix would mend {what}\n"));
         }
         let outcome = if changes.is_empty() { Outcome::Clean } else { Outcome::Problems };
         return Ok(Mended { tree, findings, remark: None, is_over: Some(outcome) });
     }
-    rewrite(&options.site, changes.iter().map(|(path, change)| Rewrite { path, before: &change.before, after: &change.after }))?;
+    rewrite(&options.folder.site, changes.iter().map(|(path, change)| Rewrite { path, before: &change.before, after: &change.after }))?;
     Ok(Mended { tree, findings, remark: Some(format!("mended {what}")), is_over: None })
 }

@@ -36,7 +36,7 @@ pub fn run(options: &Export) -> Result<Outcome, Failure> {
 
 /// Writes the files that agencies are given.
 fn xliff(options: &Export, files: &[(SourcePath, String)]) -> Result<Outcome, Failure> {
-    let out = options.out.clone().unwrap_or_else(|| beside(&options.scope.site));
+    let out = options.out.clone().unwrap_or_else(|| beside(&options.scope.folder.site));
     if files.is_empty() {
         return Err("there are no catalogs to export; `polyguide i18n update --locale TAG` makes them".to_owned().into());
     }

@@ -46,7 +46,7 @@ fn line(remark: &Remark) -> String {
 fn conclude(options: &Import, imported: &[Imported]) -> Result<Outcome, Failure> {
     let scope = &options.scope;
     if options.replace {
-        imported.iter().try_for_each(|imported| rewrite::remove(&scope.site, &imported.file))?;
+        imported.iter().try_for_each(|imported| rewrite::remove(&scope.folder.site, &imported.file))?;
     }
     if !scope.quiet {
         let texts = imported.iter().map(|imported| imported.texts).sum();

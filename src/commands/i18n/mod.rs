@@ -31,13 +31,13 @@ pub fn run(options: &I18n) -> Result<Outcome, Failure> {
 
 /// The files of a site.
 fn tree(scope: &Scope) -> Result<SourceTree, Failure> {
-    Ok(disk::read_tree(&scope.site, &super::build::default_out(&scope.site))?)
+    Ok(disk::read_tree(&scope.folder.site, &super::build::default_out(&scope.folder.site))?)
 }
 
 /// The guides that were asked for, and the locales.
 fn open<'t>(scope: &Scope, tree: &'t SourceTree) -> Result<(Project<'t>, Vec<Locale>), Failure> {
     let mut project = Project::open(tree);
-    let locales = project.targets(&scope.locale)?;
+    let locales = project.targets(&scope.locales.locale)?;
     if !scope.guide.is_empty() {
         project.keep(&scope.guide)?;
     }
@@ -46,7 +46,7 @@ fn open<'t>(scope: &Scope, tree: &'t SourceTree) -> Result<(Project<'t>, Vec<Loc
 
 /// Writes files and says how many.
 fn write(scope: &Scope, changes: &[Change]) -> Result<(), Failure> {
-    changes.iter().try_for_each(|change| rewrite::put(&scope.site, &change.path, &change.after))?;
+    changes.iter().try_for_each(|change| rewrite::put(&scope.folder.site, &change.path, &change.after))?;
     if !scope.quiet {
         let (new, changed): (Vec<_>, Vec<_>) = changes.iter().partition(|change| change.before.is_none());
         let what = match (new.len(), changed.len()) {

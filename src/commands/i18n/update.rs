@@ -11,7 +11,7 @@ use crate::{
 pub fn run(options: &Update) -> Result<Outcome, Failure> {
     let tree = tree(&options.scope)?;
     let (project, locales) = open(&options.scope, &tree)?;
-    let updated = project.update(&locales, !options.scope.locale.is_empty(), Merge { typos: options.typos });
+    let updated = project.update(&locales, !options.scope.locales.locale.is_empty(), Merge { typos: options.typos });
     if !options.scope.quiet {
         let lines = updated.iter().filter_map(|updated| line(updated.change.as_ref()?, updated.tally));
         terminal::say(&lines.collect::<String>());

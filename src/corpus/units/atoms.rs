@@ -147,8 +147,8 @@ impl Collector<'_> {
                 }
                 InlineKind::Action(_) => self.add(AtomKind::Action, ""),
                 InlineKind::Emphasis(inside) | InlineKind::Strong(inside) | InlineKind::Strike(inside) => self.inlines(inside),
-                InlineKind::Link { address, inlines, .. } => {
-                    let address = self.address(address);
+                InlineKind::Link { to, inlines } => {
+                    let address = self.address(&to.address);
                     // A link that says its own address is one atom, not two.
                     let says_itself = dialect::plain_text(inlines).trim() == address;
                     self.add(AtomKind::Link, address);
@@ -160,8 +160,8 @@ impl Collector<'_> {
                 InlineKind::Host(host) => self.host(host.service),
                 InlineKind::Anchor(name) => self.add(AtomKind::Anchor, &**name),
                 InlineKind::Placeholder(text) => self.add(AtomKind::Placeholder, &**text),
-                InlineKind::Element { name, inlines, .. } => {
-                    self.add(AtomKind::Element, &**name);
+                InlineKind::Element { tag, inlines } => {
+                    self.add(AtomKind::Element, &*tag.name);
                     self.inlines(inlines);
                 }
                 InlineKind::FootnoteReference(label) => self.add(AtomKind::Footnote, &**label),

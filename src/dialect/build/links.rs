@@ -7,9 +7,10 @@ use super::{
 };
 use crate::{
     diagnostic::{LINK_EMPTY_TEXT, LINK_TRAILING_SPACE, LINK_UNSAFE},
-    dialect::tree::{Inline, InlineKind, Text},
+    dialect::tree::{AddressPart, Destination, Host, Inline, InlineKind, Tag, Text},
     text::Span,
 };
+use std::sync::Arc;
 
 /// Schemes that a link may have.
 const SCHEMES: &[&str] = &["http", "https", "mailto", "tel", "ftp", "ftps", "sftp", "ssh", "xmpp", "irc", "ircs", "sip", "geo"];
@@ -31,7 +32,7 @@ impl Builder<'_> {
         if let Some(scheme) = unsafe_scheme(&to) {
             let help = "it is shown as text";
             self.complain(&LINK_UNSAFE, span, format!("links may not lead to `{scheme}:`"), help);
-            return InlineKind::Element { name: "span".into(), attributes: Vec::new(), inlines };
+            return InlineKind::Element { tag: Box::new(Tag { name: "span".into(), attributes: Vec::new() }), inlines };
         }
         if to.starts_with('<') && to.ends_with('>') {
             self.raw_placeholder(&to, span, format!("`{to}` would become a link to send mail"));
@@ -43,14 +44,14 @@ impl Builder<'_> {
             let shown = address(&to);
             inlines = shown.parts.into_iter().map(|part| Inline { span, kind: part_kind(part) }).collect();
         }
-        InlineKind::Link { address: address(&to), title, inlines }
+        InlineKind::Link { to: Arc::new(Destination { address: address(&to), title }), inlines }
     }
 }
 
-fn part_kind(part: crate::dialect::tree::AddressPart) -> InlineKind {
+fn part_kind(part: AddressPart) -> InlineKind {
     match part {
-        crate::dialect::tree::AddressPart::Text(text) => InlineKind::Text(text),
-        crate::dialect::tree::AddressPart::Host(service) => InlineKind::Host(crate::dialect::tree::Host { service, strong: false }),
+        AddressPart::Text(text) => InlineKind::Text(text),
+        AddressPart::Host(service) => InlineKind::Host(Host { service, strong: false }),
     }
 }
 

@@ -11,7 +11,7 @@ use crate::{
     diagnostic::{MARKER_KEY_MISMATCH, MARKER_UNCLOSED, NESTING_TOO_DEEP},
     dialect::{
         scan::OWN_MARK,
-        tree::{Block, BlockKind, Condition, Inline},
+        tree::{Block, BlockKind, Condition, Fold, Inline},
     },
     text::Span,
 };
@@ -49,7 +49,7 @@ impl Builder<'_> {
         }
         for (key, span) in steps {
             let help = format!("add `<!-- CP-STEPS-END:{key} -->`");
-            self.complain(&MARKER_UNCLOSED, span, format!("`CP-STEPS-START:{key}` is never closed"), &help);
+            self.complain(&MARKER_UNCLOSED, span, format!("`CP-STEPS-START:{key}` is never closed"), help);
         }
         while regions.len() > 1 {
             if let Some(region) = regions.last() {
@@ -67,7 +67,7 @@ impl Builder<'_> {
             RegionKind::When(_) => ("this comment is never closed".to_owned(), "add `<!-- /unknown -->` or `<!-- /known -->`".to_owned()),
             RegionKind::Details(_) | RegionKind::Root => return,
         };
-        self.complain(&MARKER_UNCLOSED, span, what, &help);
+        self.complain(&MARKER_UNCLOSED, span, what, help);
     }
 
     fn html_part(&mut self, raw: &str, range: Range<usize>, regions: &mut Vec<Region>, steps: &mut Vec<(String, Span)>) {
@@ -168,7 +168,9 @@ impl Builder<'_> {
         let span = Span { end, ..region.span };
         let kind = match region.kind {
             RegionKind::Root => return,
-            RegionKind::Details(summary) => BlockKind::Details { summary, open: false, anchors: Vec::new(), blocks },
+            RegionKind::Details(summary) => {
+                BlockKind::Details { summary, fold: Box::new(Fold { open: false, anchors: Vec::new() }), blocks }
+            }
             RegionKind::ControlPanel(key) => {
                 let blocks = blocks.into_iter().filter(|block| block.kind != BlockKind::Rule).collect();
                 BlockKind::ControlPanel { key: key.into(), blocks }

@@ -27,7 +27,7 @@ impl Builder<'_> {
             FrameKind::Table { alignments, head, rows } => {
                 let is_empty = head.iter().all(|cell| cell.blocks.is_empty());
                 let table = Table { alignments, head: (!is_empty).then_some(head), rows };
-                let kind = if is_layout(&table) { BlockKind::StepsTable(steps(table)) } else { BlockKind::Table(table) };
+                let kind = if is_layout(&table) { BlockKind::StepsTable(steps(table)) } else { BlockKind::Table(Box::new(table)) };
                 self.push(Block { span, kind });
             }
             _ => {}

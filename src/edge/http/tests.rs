@@ -223,6 +223,15 @@ fn browsers_are_told_of_a_change() {
 }
 
 #[test]
+fn lists_say_after_which_change_they_were_made() {
+    let running = Running::new();
+    let lists = ["/_polyguide/", "/_polyguide/guides/"];
+    lists.iter().for_each(|list| assert!(running.text(list).contains("data-revision=\"0\"")));
+    running.edit("content/mail/a/guide.en.md", "# Other words");
+    lists.iter().for_each(|list| assert!(running.text(list).contains("data-revision=\"1\"")));
+}
+
+#[test]
 fn a_picture_or_a_page_elsewhere_changes_a_seal_only_if_it_is_seen() {
     let running = Running::new();
     let seal =

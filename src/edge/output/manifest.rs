@@ -36,6 +36,13 @@ impl Manifest {
     }
 }
 
+/// The files of the folder that `own` belongs to.
+pub fn read(own: &Path) -> Result<Vec<OutputPath>, Error> {
+    let path = own.join(NAME);
+    let text = fs::read_to_string(&path).map_err(Error::io("read", &path))?;
+    Ok(Manifest::parse(&text).unwrap_or_default().paths.into_iter().collect())
+}
+
 /// Puts `text` in the place of the manifest in `own`, at once.
 pub fn write(own: &Path, text: &str) -> Result<(), Error> {
     let (path, new) = (own.join(NAME), own.join("manifest.new"));

@@ -8,14 +8,18 @@
 #![expect(clippy::disallowed_methods, reason = "writing to the disk is what this room is for")]
 
 mod folders;
+mod links;
 mod manifest;
+mod new_site;
 mod same;
 mod scratch;
 mod sets;
 mod shards;
 mod sink;
+mod sites;
 
 pub use sink::{FolderSink, Written};
+pub use sites::{Done, Sites, SitesWriter};
 
 use super::Error;
 use crate::path::OutputPath;
@@ -60,6 +64,7 @@ impl Output {
         }
         match read_manifest(out)? {
             Some((text, file)) => fresh.known(text, file),
+            None if sites::are_in(out) => Err(Error::refused(out, "holds the sites of `build --each`; give another folder with `--out`")),
             None if is_empty(out)? => Ok(fresh),
             None => Err(Error::refused(
                 out,

@@ -65,7 +65,8 @@ pub fn read_journal(own: &Path) -> Result<Vec<OutputPath>, Error> {
     }
 }
 
-fn remove_all(folder: &Path) -> Result<(), Error> {
+/// Deletes a folder with all that lies in it, if it is there.
+pub fn remove_all(folder: &Path) -> Result<(), Error> {
     match fs::remove_dir_all(folder) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => Err(Error::io("delete", folder)(error)),
         _ => Ok(()),

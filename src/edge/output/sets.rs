@@ -64,6 +64,25 @@ impl Set {
     }
 }
 
+/// Puts the note called `name` of the folder `from` into that of `own`, at once.
+pub fn share(from: &Path, own: &Path, name: &str, new: &Path) -> Result<(), Error> {
+    let source = file(from, name);
+    let text = fs::read(&source).map_err(Error::io("read", &source))?;
+    let path = file(own, name);
+    if fs::read(&path).is_ok_and(|old| old == text) {
+        return Ok(());
+    }
+    let folder = path.parent().unwrap_or(own);
+    fs::create_dir_all(folder).map_err(Error::io("make the folder", folder))?;
+    fs::write(new, text).and_then(|()| fs::rename(new, &path)).map_err(Error::io("write", &path))
+}
+
+/// The names of all notes.
+pub fn names(own: &Path) -> Vec<String> {
+    let entries = fs::read_dir(own.join(FOLDER)).into_iter().flatten().flatten();
+    entries.filter_map(|entry| entry.file_name().into_string().ok()).collect()
+}
+
 /// Deletes the notes of sets that a build did not give; what cannot be deleted harms nobody.
 pub fn forget(own: &Path, is_given: impl Fn(&OutputPath) -> bool) {
     for entry in fs::read_dir(own.join(FOLDER)).into_iter().flatten().flatten() {

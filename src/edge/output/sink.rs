@@ -3,6 +3,7 @@
 use super::{
     Error, OWN_FOLDER,
     folders::{Age, Folders},
+    links::Links,
     manifest::{self, Manifest},
     same,
     scratch::Scratch,
@@ -183,6 +184,22 @@ impl FolderSink {
     }
 }
 
+impl FolderSink {
+    /// Puts the file that many sites have at `path`, which lies in the folder of `links`.
+    pub(super) fn share(&self, path: &OutputPath, links: &Links) -> io::Result<()> {
+        let target = self.claim(path)?;
+        if target.may_exist && links.is_shared(path, &target.file) {
+            return Ok(());
+        }
+        self.place(path, &target, |new| links.put(path, new))
+    }
+
+    /// Puts the note of a set that many sites have.
+    pub(super) fn share_set(&self, name: &str, links: &Links) -> io::Result<()> {
+        Ok(sets::share(&links.own_folder(), &self.own, name, &self.scratch.file())?)
+    }
+}
+
 impl Sink for FolderSink {
     fn write(&self, path: &OutputPath, bytes: &[u8]) -> io::Result<()> {
         let target = self.claim(path)?;
@@ -203,11 +220,11 @@ impl Sink for FolderSink {
         self.place(path, &target, |new| io::copy(&mut open, &mut File::create(new)?).map(drop))
     }
 
-    fn keep_set(&self, name: &str, seal: u64) -> io::Result<bool> {
+    fn keep_set(&self, name: &str, seal: u64) -> io::Result<Option<Vec<OutputPath>>> {
         let set = Set::read(&self.own, name).filter(|set| set.seal == seal && set.is_whole(&self.out));
-        let Some(set) = set else { return Ok(false) };
-        set.files.iter().try_for_each(|(_, path)| self.claim(path).map(drop))?;
-        Ok(true)
+        let Some(set) = set else { return Ok(None) };
+        let paths = set.files.into_iter().map(|(_, path)| self.claim(&path).map(|_| path));
+        paths.collect::<io::Result<_>>().map(Some)
     }
 
     fn write_set(&self, name: &str, seal: u64, files: &[(OutputPath, Vec<u8>)]) -> io::Result<()> {

@@ -146,10 +146,10 @@ fn show(bar: Option<(&'static str, ProgressBar)>, running: Option<Running>, step
 fn bar_of(running: Running) -> ProgressBar {
     let (total, template) = match running.total {
         0 => (None, "{prefix:>10} {spinner}"),
-        total => (Some(total as u64), "{prefix:>10} [{bar:30}] {human_pos}/{human_len}"),
+        total => (Some(total as u64), "{prefix:>10} [{bar:30}] {human_pos}/{human_len}  {per_sec}, {eta} left"),
     };
     let style = ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar()).progress_chars("=> ");
-    let bar = ProgressBar::with_draw_target(total, ProgressDrawTarget::stderr()).with_style(style);
+    let bar = ProgressBar::with_draw_target(total, ProgressDrawTarget::stderr()).with_style(style).with_elapsed(running.since.elapsed());
     bar.set_prefix(running.name);
     bar
 }

@@ -6,7 +6,7 @@ mod meter;
 mod summary;
 
 pub use meter::Meter;
-pub use summary::{Found, Summary};
+pub use summary::{Did, Found, Sites, Summary};
 
 use crate::{
     diagnostic::Diagnostic,

@@ -48,7 +48,7 @@ impl<'a> Texts<'a> {
 /// With an edit that gives a link the address `instead`, and leaves the place on the page as it is. Where `instead` is a
 /// place, the page is left as it is.
 pub fn address(diagnostic: Diagnostic, link: &Link, instead: &str, safety: Safety, texts: &mut Texts) -> Diagnostic {
-    let written = link.address.as_text().unwrap_or_default();
+    let written = link.to.address.as_text().unwrap_or_default();
     let (page, place) = written.find('#').map_or((written, ""), |at| written.split_at(at));
     let address = if instead.starts_with('#') { format!("{page}{instead}") } else { format!("{instead}{place}") };
     whole(diagnostic, link, address, safety, texts)
@@ -56,7 +56,7 @@ pub fn address(diagnostic: Diagnostic, link: &Link, instead: &str, safety: Safet
 
 /// With an edit that gives a link another address.
 pub fn whole(mut diagnostic: Diagnostic, link: &Link, instead: String, safety: Safety, texts: &mut Texts) -> Diagnostic {
-    let written = link.address.as_text().and_then(|address| texts.address(link.span, address));
+    let written = link.to.address.as_text().and_then(|address| texts.address(link.span, address));
     if let Some(span) = written {
         diagnostic = diagnostic.fix(span, instead);
         diagnostic.safety = safety;

@@ -11,7 +11,7 @@ use crate::{
             breaks::structure,
             frames::{take_anchors, trim},
         },
-        tree::{Block, BlockKind, Inline, Item, List, Numbering},
+        tree::{Block, BlockKind, Fold, Inline, Item, List, Numbering, Tag},
     },
     text::Span,
 };
@@ -67,7 +67,8 @@ impl Builder<'_> {
                     nodes.into_iter().partition(|node| matches!(node, Node::Element { name, .. } if name == "summary"));
                 let summary = self.summary(summary, slots);
                 let anchors = get("id").into_iter().map(Into::into).collect();
-                BlockKind::Details { summary, open: get("open").is_some(), anchors, blocks: self.blocks_of(nodes, slots, span) }
+                let fold = Box::new(Fold { open: get("open").is_some(), anchors });
+                BlockKind::Details { summary, fold, blocks: self.blocks_of(nodes, slots, span) }
             }
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
                 let mut inlines = self.inlines_of(nodes, &mut |_| None, span);
@@ -102,7 +103,7 @@ impl Builder<'_> {
                     .map(|(name, value)| (name.into(), value.into()))
                     .collect();
                 let blocks = plain_if_single(self.blocks_of(nodes, slots, span));
-                BlockKind::Element { name: name.into(), attributes, blocks }
+                BlockKind::Element { tag: Box::new(Tag { name: name.into(), attributes }), blocks }
             }
             _ => return out.extend(self.blocks_of(nodes, slots, span)),
         };

@@ -8,10 +8,11 @@ use crate::{
             Builder, build_fragment,
             inlines::{address, clean},
         },
-        tree::{AddressPart, CodePart, Host, Image, Inline, InlineKind, Text},
+        tree::{AddressPart, CodePart, Destination, Host, Image, Inline, InlineKind, Tag, Text},
     },
     text::Span,
 };
+use std::sync::Arc;
 
 impl Builder<'_> {
     /// The inlines that nodes become; `span` is where those stand that have no place of their own.
@@ -76,7 +77,10 @@ fn inline_kind(name: &str, attributes: &[(String, String)], class: &str, inlines
         "s" | "del" | "strike" => InlineKind::Strike(inlines),
         "code" | "tt" => InlineKind::Code(code_parts(&inlines)),
         "a" => match get("href") {
-            Some(to) => InlineKind::Link { address: address(&clean(to)), title: get("title").unwrap_or_default().into(), inlines },
+            Some(to) => {
+                let (address, title) = (address(&clean(to)), get("title").unwrap_or_default().into());
+                InlineKind::Link { to: Arc::new(Destination { address, title }), inlines }
+            }
             None => return Err(inlines),
         },
         "span" | "big" | "dfn" if get("lang").is_none() => return Err(inlines),
@@ -87,7 +91,7 @@ fn inline_kind(name: &str, attributes: &[(String, String)], class: &str, inlines
                 .filter(|(name, _)| keep(name))
                 .map(|(name, value)| (name.as_str().into(), value.as_str().into()))
                 .collect();
-            InlineKind::Element { name: name.into(), attributes, inlines }
+            InlineKind::Element { tag: Box::new(Tag { name: name.into(), attributes }), inlines }
         }
         _ => return Err(inlines),
     })

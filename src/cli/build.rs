@@ -1,0 +1,99 @@
+//! The arguments of `build`.
+
+use super::{
+    each::Each,
+    shared::{FixedValues, Locales, Running, SiteFolder},
+};
+use crate::i18n::pseudo::Pseudo;
+use clap::{Args, ValueEnum, ValueHint};
+use std::path::PathBuf;
+
+/// The arguments of `build`.
+#[derive(Debug, Args)]
+pub struct Build {
+    /// Which site.
+    #[command(flatten)]
+    pub folder: SiteFolder,
+
+    /// Where to write the pages [default: `public` in the site's folder]
+    ///
+    /// The folder must be new, empty, or made by polyguide.
+    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub out: Option<PathBuf>,
+
+    /// Values that are fixed.
+    #[command(flatten)]
+    pub fixed: FixedValues,
+
+    /// A site for each of many.
+    #[command(flatten)]
+    pub each: Each,
+
+    /// Which locales.
+    #[command(flatten)]
+    pub locales: Locales,
+
+    /// Where the site will be published, instead of `base_url` in `polyguide.yaml`
+    ///
+    /// It is needed for what must name full addresses: canonical links, `hreflang`, the site map, previews. Without it
+    /// they are left out. Links between pages work anywhere. With --each, `{name}` stands for the name of each site.
+    #[arg(long, value_name = "URL", value_hint = ValueHint::Url, value_parser = base_url)]
+    pub base_url: Option<String>,
+
+    /// Add a locale of made-up translations, `en-xa` or `ar-xb`
+    ///
+    /// What its pages show in plain letters cannot be translated, and what breaks there will break in a longer language or
+    /// in one that is read from right to left.
+    #[arg(long, value_name = "KIND", value_enum)]
+    pub pseudo: Option<PseudoKind>,
+
+    /// Leave out the search: no index, and no control on the pages
+    ///
+    /// Making the index takes most of the time of a first build. Later builds keep the index of each locale whose texts did
+    /// not change.
+    #[arg(long)]
+    pub no_search: bool,
+
+    /// How it runs.
+    #[command(flatten)]
+    pub running: Running,
+}
+
+pub(super) const BUILD_EXAMPLES: &str = "\
+Examples:
+  polyguide build                                      the site in this folder, into ./public
+  polyguide build docs --out /srv/www                  another folder, to another place
+  polyguide build docs --set email-pro.server=3        for the customers on that server
+  polyguide build docs --locale fr-fr --locale en-gb   two of its locales
+  polyguide build docs --each customers.csv --out sites
+                                                       a site for each customer, in sites/<name>/
+  polyguide build docs --each-range email-pro.server --out sites
+                                                       a site for each server, in sites/1/ to sites/99/
+  polyguide build docs --strict --quiet                for a build server";
+
+/// What made-up translations are like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum PseudoKind {
+    /// In letters with accents, longer by a third: `en-xa`
+    Accented,
+    /// From right to left: `ar-xb`
+    Bidi,
+}
+
+impl From<PseudoKind> for Pseudo {
+    fn from(kind: PseudoKind) -> Self {
+        match kind {
+            PseudoKind::Accented => Self::Accented,
+            PseudoKind::Bidi => Self::Bidi,
+        }
+    }
+}
+
+pub(super) fn base_url(text: &str) -> Result<String, String> {
+    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")).unwrap_or_default();
+    let allowed = |letter: char| !letter.is_whitespace() && !letter.is_control() && !"?#\"<>".contains(letter);
+    if rest.is_empty() || rest.starts_with('/') || !rest.chars().all(allowed) {
+        return Err("an address is needed without `?` and `#`, such as `https://guides.example.net/`".into());
+    }
+    Ok(text.to_owned())
+}

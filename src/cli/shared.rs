@@ -1,0 +1,57 @@
+//! The options that several commands share.
+
+use crate::locale::Locale;
+use clap::{Args, ValueHint};
+use std::{num::NonZeroUsize, path::PathBuf};
+
+/// Which site.
+#[derive(Debug, Args)]
+pub struct SiteFolder {
+    /// Folder of the site
+    #[arg(default_value = ".", value_hint = ValueHint::DirPath)]
+    pub site: PathBuf,
+}
+
+/// Values that readers would otherwise fill in.
+#[derive(Debug, Args)]
+pub struct FixedValues {
+    /// Fix a value that readers would otherwise fill in; can be repeated
+    ///
+    /// With `--set email-pro.server=3`, pages show `pro3.mail.ovh.net` instead of `pro?.mail.ovh.net`, and have no field
+    /// for the number. The services and their parameters are described in `data/services/`.
+    #[arg(long, value_name = "SERVICE.PARAMETER=VALUE")]
+    pub set: Vec<String>,
+
+    /// Short for `--set SERVICE.server=N`, where only one service of the site has a `server`
+    #[arg(long, value_name = "N")]
+    pub server: Option<String>,
+}
+
+/// Which locales.
+#[derive(Debug, Args)]
+pub struct Locales {
+    /// Only this locale; can be repeated [default: all]
+    #[arg(long, value_name = "TAG", value_parser = locale)]
+    pub locale: Vec<Locale>,
+}
+
+/// How a command runs and what it prints.
+#[derive(Debug, Args)]
+pub struct Running {
+    /// Count every warning as an error
+    #[arg(long)]
+    pub strict: bool,
+
+    /// Print only errors: no warnings, notes, progress or summary
+    #[arg(long, short)]
+    pub quiet: bool,
+
+    /// How many threads to use [default: one for each processor]
+    #[arg(long, short, value_name = "N")]
+    pub jobs: Option<NonZeroUsize>,
+}
+
+/// Reads the label of a locale.
+pub(super) fn locale(text: &str) -> Result<Locale, String> {
+    Locale::parse(text).ok_or_else(|| "a locale is a language and perhaps a region, such as `fr` or `fr-fr`".into())
+}
