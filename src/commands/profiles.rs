@@ -113,7 +113,7 @@ impl<'a> Export<'a> {
     fn files(&self, number: u16, service: &Service, locale: LocaleId) -> Vec<(String, String)> {
         let texts = profile_texts(self.site, locale, number);
         let account = Account { service, texts: &texts, has_address: self.options.address.is_some() };
-        let known = Filled { values: &self.values, address: self.options.address.as_deref() };
+        let known = Filled { values: &self.values, address: self.options.address.as_deref(), site: self.site.base_url.as_deref() };
         let is_for_servers = self.server_locale() == Some(locale);
         let mut files = Vec::new();
         for format in &self.formats {

@@ -53,7 +53,7 @@ impl Plan<'_> {
         }
         let files = ShapedFiles::new(self.site, self.tree, values, &self.common);
         // A mistake in a template was told when all pages were rendered, and its page is left out.
-        for (path, made) in self.rendered.shaped.iter().filter_map(|shaped| files.make(*shaped).ok()) {
+        for (path, made) in self.rendered.shaped.iter().filter_map(|shaped| files.make(*shaped).ok().flatten()) {
             sink.write(&path, self.filled(row, &made, &mut bytes))?;
         }
         Ok(())

@@ -18,7 +18,7 @@ mod tests;
 pub use account::{Account, Guide, Texts};
 pub use qr::svg;
 pub use server::{nginx, places};
-pub use template::{ADDRESS, Filled, Known, Template};
+pub use template::{ADDRESS, Filled, Known, SITE, Template, as_text, slot};
 
 use crate::service::{Direction, Endpoint, Protocol, Security};
 
@@ -68,7 +68,12 @@ pub fn format(name: &str) -> Option<&'static Format> {
 impl Format {
     /// The file for what is known; none where the format cannot say it, or a value is missing or not allowed.
     pub fn write(&self, account: &Account, known: &dyn Known) -> Option<String> {
-        let text = (self.template)(account)?.fill(known)?;
+        self.fill(&(self.template)(account)?, known)
+    }
+
+    /// The same from the format's template.
+    pub fn fill(&self, template: &Template, known: &dyn Known) -> Option<String> {
+        let text = template.fill(known)?;
         match self.form {
             Form::Text => Some(text),
             Form::QrCode => svg(&text),

@@ -6,6 +6,8 @@ use uuid::Uuid;
 
 /// The slot of the reader's address.
 pub const ADDRESS: &str = "address";
+/// The slot of the site's address, with which the addresses of its guides begin.
+pub const SITE: &str = "site";
 /// The slot of what stands before the `@` of the reader's address.
 pub(super) const LOCAL_PART: &str = "local-part";
 
@@ -38,6 +40,8 @@ pub struct Filled<'a> {
     pub values: &'a Values,
     /// The address.
     pub address: Option<&'a str>,
+    /// Where the site is published.
+    pub site: Option<&'a str>,
 }
 
 impl Known for Filled<'_> {
@@ -45,14 +49,23 @@ impl Known for Filled<'_> {
         let address = self.address.filter(|address| Grammar::Email.allows(address));
         match slot {
             ADDRESS => address.map(Cow::Borrowed),
+            SITE => self.site.map(as_text),
             LOCAL_PART => address.and_then(|address| address.split('@').next()).map(Cow::Borrowed),
             _ => slot.rsplit_once('.').and_then(|(service, parameter)| self.values.get(service, parameter)).map(Cow::Borrowed),
         }
     }
 }
 
+/// An address of the web, spelled so that it stands as it is in XML and JSON.
+pub fn as_text(address: &str) -> Cow<'_, str> {
+    if !address.contains(['&', '\'', '\\']) {
+        return Cow::Borrowed(address);
+    }
+    address.replace('&', "%26").replace('\'', "%27").replace('\\', "%5C").into()
+}
+
 /// The slot called `name`.
-pub(super) fn slot(name: &str) -> String {
+pub fn slot(name: &str) -> String {
     format!("{}{name}{}", SLOT[0], SLOT[1])
 }
 
@@ -67,14 +80,6 @@ impl Template {
         hosts.sort();
         hosts.dedup();
         Self { text, hosts }
-    }
-
-    /// The template with some values, so that no slot is left for them.
-    pub fn with(&self, values: &Values) -> Self {
-        let known = Filled { values, address: None };
-        let fill = |text: &String| replaced(text, SLOT, |name| Some(known.get(name).map_or_else(|| slot(name), Cow::into_owned)));
-        let text = fill(&self.text).unwrap_or_default();
-        Self { text, hosts: self.hosts.iter().filter_map(fill).collect() }
     }
 
     /// The text with all that is known; none where something is missing, or a host would be none.

@@ -36,7 +36,7 @@ fn texts() -> Texts {
 fn write(name: &str, service: &Service, set: &[&str], address: Option<&str>) -> Option<String> {
     let values = Values::parse(set, std::slice::from_ref(service)).unwrap();
     let account = Account { service, texts: &texts(), has_address: address.is_some() };
-    format(name).unwrap().write(&account, &Filled { values: &values, address })
+    format(name).unwrap().write(&account, &Filled { values: &values, address, site: None })
 }
 
 #[track_caller]
@@ -312,7 +312,11 @@ fn a_qr_code_needs_an_address() {
     assert_eq!(write("qr", &service(), &["pens.server=3"], None), None);
     let values = Values::parse(&["pens.server=3"], &[service()]).unwrap();
     let account = Account { service: &service(), texts: &texts(), has_address: true };
-    let said = (format("qr").unwrap().template)(&account).unwrap().fill(&Filled { values: &values, address: Some("a.b+c@example.net") });
+    let said = (format("qr").unwrap().template)(&account).unwrap().fill(&Filled {
+        values: &values,
+        address: Some("a.b+c@example.net"),
+        site: None,
+    });
     expect![[r#"[1,[1,1],[0,"pen3.mail.example.net",993,3,1,"a.b+c@example.net"],[[[0,"pen3.mail.example.net",587,2,1,"a.b+c@example.net"],["a.b+c@example.net","a.b+c@example.net"]]]]"#]].assert_eq(&said.unwrap());
 }
 
@@ -331,7 +335,11 @@ fn what_is_not_known_or_no_host_gives_no_file() {
             let values = Values::parse(&["pens.server=3"], &[service()]).unwrap();
             let template = (format.template)(&account).unwrap();
             let needs_address = template.text.contains(ADDRESS);
-            assert!(!needs_address || template.fill(&Filled { values: &values, address: Some(address) }).is_none(), "{}", format.name);
+            assert!(
+                !needs_address || template.fill(&Filled { values: &values, address: Some(address), site: None }).is_none(),
+                "{}",
+                format.name
+            );
         }
     }
 }

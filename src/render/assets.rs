@@ -55,8 +55,8 @@ pub fn find(renderer: &Renderer, path: &OutputPath) -> Option<Made> {
     if let Some(file) = path.strip_prefix(MEDIA).and_then(|path| media(renderer, path)) {
         return Some(Made::File(file));
     }
-    if let Some(text) = renderer.setups.file(path) {
-        return Some(Made::Text(text.as_bytes().to_vec()));
+    if let Some(text) = renderer.profile(path) {
+        return Some(Made::Text(text.into_bytes()));
     }
     if is_bundled(path) {
         return None;

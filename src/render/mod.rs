@@ -110,7 +110,7 @@ pub fn render_with(
     diagnostics.extend(common.diagnostics());
     diagnostics.extend(special::write(&renderer, sink)?);
     assets::write(&renderer, sink)?;
-    common.setups.write(sink)?;
+    renderer.write_profiles(sink)?;
     hosting::write(&renderer, sink)?;
     diagnostics.sort_by(|one, other| (one.span, &one.message).cmp(&(other.span, &other.message)));
     diagnostics.dedup();

@@ -18,6 +18,8 @@ pub enum Shaped {
     Page(PageId),
     /// The alphabetical index of a locale with values in titles.
     Alphabet(LocaleId),
+    /// Settings for devices, by their place among such files: a host must be one, and names are made of it.
+    Profile(u32),
 }
 
 /// Makes such files for the values of a site. What all sites share keeps its marks, so that marks may be left in them.
@@ -29,23 +31,24 @@ impl<'a> ShapedFiles<'a> {
         Self(Renderer::new(site, tree, values, common))
     }
 
-    /// Where a file goes, and its bytes.
+    /// Where a file goes, and its bytes; none where the values make no file.
     ///
     /// # Errors
     /// Where a template has a mistake.
-    pub fn make(&self, shaped: Shaped) -> Result<(OutputPath, Vec<u8>), Diagnostic> {
+    pub fn make(&self, shaped: Shaped) -> Result<Option<(OutputPath, Vec<u8>)>, Diagnostic> {
         let renderer = &self.0;
         match shaped {
             Shaped::Page(id) => {
                 let page = renderer.site.page(id);
                 let mut out = String::new();
                 renderer.page(page, &renderer.shared(page.guide), &mut out)?;
-                Ok((page.route.file(), out.into_bytes()))
+                Ok(Some((page.route.file(), out.into_bytes())))
             }
             Shaped::Alphabet(locale) => {
                 let path = renderer.chrome.of(locale).alphabet.file();
-                Ok((path, renderer.special(&Special::Alphabet(locale))?))
+                Ok(Some((path, renderer.special(&Special::Alphabet(locale))?)))
             }
+            Shaped::Profile(at) => Ok(renderer.numbered_profile(at)),
         }
     }
 }

@@ -1,8 +1,9 @@
 // Files from the templates that the build wrote: the same bytes as `src/profiles/template.rs` gives. What is missing or not
 // allowed gives no file.
 
-/** What stands in a slot. */
-const known = (slot, address) => {
+/** What stands in a slot: what the build knew, the reader's address, or a value of theirs. */
+const known = (slot, address, fixed) => {
+  if (Object.hasOwn(fixed, slot)) return fixed[slot];
   const isAddress = values.kinds.email(address);
   if (slot === "address") return isAddress ? address : undefined;
   if (slot === "local-part") return isAddress ? address.split("@")[0] : undefined;
@@ -13,19 +14,20 @@ const known = (slot, address) => {
 const slots = (text) => [...text.matchAll(/\u{E000}(.*?)\u{E001}/gu)].map(([, name]) => name);
 
 /** The values of the reader that a template needs and that are not known. */
-const missing = ({ text, hosts }) => hosts.concat(text).flatMap(slots).filter((slot) => values.ids.includes(slot) && !values.of(slot));
+const missing = ({ text, hosts }, fixed) =>
+  hosts.concat(text).flatMap(slots).filter((slot) => values.ids.includes(slot) && known(slot, "", fixed) === undefined);
 
 /** The text with all that is known; none where something is missing, or a host would be none. */
-const filled = ({ text, hosts }, address) => {
-  if (slots(text).concat(hosts.flatMap(slots)).some((slot) => known(slot, address) === undefined)) return undefined;
-  const fill = (part) => part.replace(/\u{E000}(.*?)\u{E001}/gu, (_, slot) => known(slot, address));
+const filled = ({ text, hosts }, address, fixed) => {
+  if (slots(text).concat(hosts.flatMap(slots)).some((slot) => known(slot, address, fixed) === undefined)) return undefined;
+  const fill = (part) => part.replace(/\u{E000}(.*?)\u{E001}/gu, (_, slot) => known(slot, address, fixed));
   if (!hosts.map(fill).every((host) => values.kinds.domain(host))) return undefined;
   return fill(text).replace(/\u{E002}(.*?)\u{E003}/gsu, (_, name) => uuid(name));
 };
 
 /** A file in a format, for an address that may be empty. */
-const fileOf = (name, { templates: [plain, own] }, address) => {
+const fileOf = (name, { templates: [plain, own] }, address, fixed) => {
   const template = address ? own : plain;
-  const text = template ? filled(template, address) : undefined;
+  const text = template ? filled(template, address, fixed) : undefined;
   return text !== undefined && name === "qr" ? qrCode(text) : text;
 };

@@ -57,15 +57,16 @@ export const offer = (box) => {
   if (box.dataset.ready !== undefined) return;
   box.dataset.ready = "";
   const { words, formats } = services[box.dataset.service];
+  const fixed = JSON.parse(box.dataset.known ?? "{}");
   const field = addressField(box, furnish(box, words));
   const first = make("button", { type: "button", class: "button" }, texts.setup_first);
-  const open = () => Object.values(formats).flatMap(({ templates: both }) => both.filter(Boolean).flatMap(missing))[0];
+  const open = () => Object.values(formats).flatMap(({ templates: both }) => both.filter(Boolean).flatMap((template) => missing(template, fixed)))[0];
 
   const save = (button, name) => {
     const address = field.text();
     const format = formats[name];
     if (address ? !values.kinds.email(address) : !format.templates[0]) return field.ask();
-    const file = fileOf(name, format, address);
+    const file = fileOf(name, format, address, fixed);
     if (file === undefined) return undefined;
     if (name === "qr") showCode(button, file, address);
     return store(box.dataset.service + format.ending, format.type, file);

@@ -6,7 +6,7 @@ use crate::{
     html::escape,
     profiles::{Form, Format, Reader, upgrades},
 };
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 /// Markup with places for addresses, which differ from page to page.
 pub struct Piece {
@@ -34,19 +34,23 @@ impl Piece {
 }
 
 impl Offer<'_> {
-    pub(super) fn piece(&self) -> Piece {
+    /// The box; `known` is what the build knows of the service.
+    pub(super) fn piece(&self, known: &Map<String, Value>) -> Piece {
         let open = if self.is_complete { "" } else { " data-setup-open" };
-        let attributes = format!(" data-service=\"{}\"{open}", escape(&self.service.id));
+        let mut attributes = format!(" data-service=\"{}\"{open}", escape(&self.service.id));
+        if !known.is_empty() {
+            attributes.push_str(&format!(" data-known=\"{}\"", escape(&json!(known).to_string())));
+        }
         let mut piece = Piece { attributes, links: Vec::new(), end: format!("><summary>{}</summary>", escape(&self.say("setup-title"))) };
         if self.is_complete {
-            self.files(&mut piece);
+            self.content(&mut piece);
         }
         piece.end.push_str("</details>\n");
         piece
     }
 
     /// What the script makes of a box without values is what stands here in one with them.
-    fn files(&self, piece: &mut Piece) {
+    fn content(&self, piece: &mut Piece) {
         piece.end.push_str(&format!("\n<p>{}</p>\n", escape(&self.say("setup-text"))));
         for (title, formats) in self.groups() {
             // A heading without files is for the script, which has some.

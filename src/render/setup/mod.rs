@@ -11,20 +11,22 @@ mod words;
 pub use words::texts;
 
 use super::{
-    Renderer,
+    Renderer, Shaped,
     bundles::{Bundle, Bundles},
 };
 use crate::{
+    dialect::tree::ParameterId,
     path::OutputPath,
     personal::Personal,
-    profiles::{Account, FORMATS, Filled, Format, Template},
-    service::{Service, Values},
+    profiles::{Account, FORMATS, Format, Known, SITE, Template, Texts, as_text},
+    service::Service,
     sink::Sink,
     site::{LocaleId, Site},
 };
 use markup::Piece;
 use serde_json::{Map, Value, json};
 use std::{
+    borrow::Cow,
     collections::{BTreeMap, BTreeSet},
     io,
 };
@@ -32,15 +34,16 @@ use std::{
 /// Where the files lie in the output.
 const FOLDER: &str = "profiles/";
 
-/// The boxes of a site, made once. A site without tables of settings has none.
+/// The boxes of a site, made once. A site without tables of settings has none. No script holds a value, so that all sites of
+/// many customers have the same ones.
 #[derive(Default)]
 pub struct Setups {
     /// For a locale and the number of a service.
     pieces: BTreeMap<(LocaleId, u16), Piece>,
     /// The script of each locale.
     scripts: BTreeMap<LocaleId, Bundle>,
-    /// The files, sorted by their paths.
-    files: BTreeMap<String, String>,
+    /// What becomes of each file, by its path in the output.
+    files: BTreeMap<String, (&'static Format, Template)>,
 }
 
 /// A service for readers of a locale.
@@ -48,27 +51,28 @@ struct Offer<'a> {
     site: &'a Site,
     locale: LocaleId,
     service: &'a Service,
-    formats: Vec<&'a Format>,
+    formats: Vec<&'static Format>,
     /// Whether the build knows all values of its hosts.
     is_complete: bool,
-    texts: crate::profiles::Texts,
+    texts: Texts,
 }
 
 impl Setups {
-    pub fn new(site: &Site, values: &Values, personal: &Personal, bundles: &Bundles) -> Self {
+    pub fn new(site: &Site, personal: &Personal, bundles: &Bundles) -> Self {
         let mut setups = Self::default();
         let used: BTreeSet<u16> = site.corpus.documents.iter().flat_map(|document| &document.facts.setups).copied().collect();
         if used.is_empty() {
             return setups;
         }
+        let known = Fixed { site, personal };
         for locale in site.selected_locales() {
             let mut services = Map::new();
             for number in &used {
                 let Some(service) = site.services().get(*number as usize) else { continue };
                 let Some(offer) = Offer::new(site, locale, *number, service, personal) else { continue };
-                setups.add_files(&offer, values);
-                services.insert(service.id.clone(), offer.data(values));
-                setups.pieces.insert((locale, *number), offer.piece());
+                setups.files.extend(offer.files());
+                services.insert(service.id.clone(), offer.data());
+                setups.pieces.insert((locale, *number), offer.piece(&known.of(service)));
             }
             if !services.is_empty() {
                 let constants = format!("const services={};\n", Value::Object(services));
@@ -85,25 +89,9 @@ impl Setups {
         self.scripts.values()
     }
 
-    /// The file at a path of the output.
-    pub fn file(&self, path: &str) -> Option<&str> {
-        self.files.get(path).map(String::as_str)
-    }
-
     /// Whether the site has files of this kind.
     pub fn has_files(&self) -> bool {
         !self.files.is_empty()
-    }
-
-    pub fn write(&self, sink: &dyn Sink) -> io::Result<()> {
-        self.files.iter().try_for_each(|(path, text)| OutputPath::parse(path).map_or(Ok(()), |path| sink.write(&path, text.as_bytes())))
-    }
-
-    fn add_files(&mut self, offer: &Offer, values: &Values) {
-        for format in offer.formats.iter().filter(|_| offer.is_complete) {
-            let text = format.write(&offer.account(false), &Filled { values, address: None });
-            self.files.extend(text.map(|text| (offer.path(format), text)));
-        }
     }
 }
 
@@ -126,13 +114,16 @@ impl<'a> Offer<'a> {
         format!("{FOLDER}{}/{}{}", self.site.locale(self.locale).locale, self.service.id, format.ending)
     }
 
-    /// What the script knows: words, and for each format its template without and with the reader's address, in which the
-    /// values of the build are filled in.
-    fn data(&self, values: &Values) -> Value {
-        let json = |template: Option<Template>| {
-            template.map(|template| template.with(values)).map(|it| json!({ "text": it.text, "hosts": it.hosts }))
-        };
-        let of = |format: &&Format| {
+    /// The files of the site, where the build knows the values.
+    fn files(&self) -> Vec<(String, (&'static Format, Template))> {
+        let formats = self.formats.iter().filter(|_| self.is_complete);
+        formats.filter_map(|format| Some((self.path(format), (*format, (format.template)(&self.account(false))?)))).collect()
+    }
+
+    /// What the script knows: words, and for each format its template without and with the reader's address.
+    fn data(&self) -> Value {
+        let json = |template: Option<Template>| template.map(|it| json!({ "text": it.text, "hosts": it.hosts }));
+        let of = |format: &&'static Format| {
             let both = [false, true].map(|has_address| json((format.template)(&self.account(has_address))));
             (format.name.to_owned(), json!({ "ending": format.ending, "type": format.media_type, "templates": both }))
         };
@@ -140,7 +131,58 @@ impl<'a> Offer<'a> {
     }
 }
 
+/// What the build knows.
+struct Fixed<'a> {
+    site: &'a Site,
+    personal: &'a Personal<'a>,
+}
+
+impl Fixed<'_> {
+    /// What the script must know of it for a service.
+    fn of(&self, service: &Service) -> Map<String, Value> {
+        let parameters = service.parameters.iter().map(|parameter| format!("{}.{}", service.id, parameter.name));
+        let slots = parameters.chain([SITE.to_owned()]);
+        slots.filter_map(|slot| Some((slot.clone(), self.get(&slot)?.into_owned().into()))).collect()
+    }
+}
+
+impl Known for Fixed<'_> {
+    fn get(&self, slot: &str) -> Option<Cow<'_, str>> {
+        if slot == SITE {
+            return self.site.base_url.as_deref().map(as_text);
+        }
+        let (id, name) = slot.rsplit_once('.')?;
+        let service = self.site.services().iter().position(|service| service.id == id)?;
+        let parameter = self.site.services().get(service)?.parameters.iter().position(|parameter| parameter.name == name)?;
+        self.personal.value(ParameterId { service: service as u16, parameter: parameter as u16 }).map(Cow::Borrowed)
+    }
+}
+
 impl Renderer<'_> {
+    /// Writes the files of the site that hold settings. One whose value is a mark now is made for each site.
+    pub(super) fn write_profiles(&self, sink: &dyn Sink) -> io::Result<()> {
+        for (at, path) in self.setups.files.keys().enumerate() {
+            match (self.profile(path), OutputPath::parse(path)) {
+                (Some(text), Some(path)) => sink.write(&path, text.as_bytes())?,
+                _ if self.personal.has_marks() => self.leave_out(Shaped::Profile(at as u32)),
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
+    /// The file at a path of the output.
+    pub(super) fn profile(&self, path: &str) -> Option<String> {
+        let (format, template) = self.setups.files.get(path)?;
+        format.fill(template, &Fixed { site: self.site, personal: &self.personal })
+    }
+
+    /// The file with this number, and where it goes.
+    pub(super) fn numbered_profile(&self, at: u32) -> Option<(OutputPath, Vec<u8>)> {
+        let path = self.setups.files.keys().nth(at as usize)?;
+        Some((OutputPath::parse(path)?, self.profile(path)?.into_bytes()))
+    }
+
     /// Writes the box of a service on a page.
     pub(super) fn setup(&self, page: &crate::site::Page, service: u16, out: &mut String) {
         let (piece, script) = (self.setups.pieces.get(&(page.locale, service)), self.setups.scripts.get(&page.locale));

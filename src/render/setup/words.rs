@@ -1,7 +1,7 @@
 //! The words that files show, from the site's texts and guides.
 
 use crate::{
-    profiles::{Guide, Texts},
+    profiles::{Guide, SITE, Texts, slot},
     site::{Availability, LocaleId, Page, Site},
 };
 
@@ -42,7 +42,9 @@ fn guides(site: &Site, number: u16) -> Vec<Guide> {
         };
         return service.documentation.iter().map(guide).collect();
     }
-    let Some(base) = &site.base_url else { return Vec::new() };
+    if site.base_url.is_none() {
+        return Vec::new();
+    }
     let has_table = |page: &&Page| {
         page.availability == Availability::Translated
             && !site.is_hidden(page)
@@ -51,7 +53,7 @@ fn guides(site: &Site, number: u16) -> Vec<Guide> {
     let Some(first) = site.pages.iter().find(has_table).map(|page| page.guide) else { return Vec::new() };
     let guide = |page: &Page| Guide {
         lang: site.locale(page.locale).lang.clone(),
-        url: format!("{base}{}", page.route.as_str()),
+        url: format!("{}{}", slot(SITE), page.route.as_str()),
         title: site.title(page).into_owned(),
     };
     site.guide(first).pages.iter().flatten().map(|page| site.page(*page)).filter(has_table).map(guide).collect()
