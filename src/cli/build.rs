@@ -2,7 +2,7 @@
 
 use super::{
     each::Each,
-    shared::{FixedValues, Locales, MadeUp, Running, SiteFolder},
+    shared::{FixedValues, Locales, MadeUp, Running, SiteFolder, base_url},
 };
 use clap::{Args, ValueHint};
 use std::path::PathBuf;
@@ -66,12 +66,3 @@ Examples:
   polyguide build docs --each-range email-pro.server --out sites
                                                        a site for each server, in sites/1/ to sites/99/
   polyguide build docs --strict --quiet                for a build server";
-
-fn base_url(text: &str) -> Result<String, String> {
-    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")).unwrap_or_default();
-    let allowed = |letter: char| !letter.is_whitespace() && !letter.is_control() && !"?#\"<>".contains(letter);
-    if rest.is_empty() || rest.starts_with('/') || !rest.chars().all(allowed) {
-        return Err("an address is needed without `?` and `#`, such as `https://guides.example.net/`".into());
-    }
-    Ok(text.to_owned())
-}

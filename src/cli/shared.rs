@@ -83,3 +83,13 @@ pub struct Running {
 fn locale(text: &str) -> Result<Locale, String> {
     Locale::parse(text).ok_or_else(|| "a locale is a language and perhaps a region, such as `fr` or `fr-fr`".into())
 }
+
+/// Parses the address of a site.
+pub(super) fn base_url(text: &str) -> Result<String, String> {
+    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")).unwrap_or_default();
+    let allowed = |letter: char| !letter.is_whitespace() && !letter.is_control() && !"?#\"<>".contains(letter);
+    if rest.is_empty() || rest.starts_with('/') || !rest.chars().all(allowed) {
+        return Err("an address is needed without `?` and `#`, such as `https://guides.example.net/`".into());
+    }
+    Ok(text.to_owned())
+}
