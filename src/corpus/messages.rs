@@ -104,6 +104,15 @@ impl Messages {
         }
     }
 
+    /// The messages that a site shows whose guides are written in `source` first, each with whether `locale` has it itself or in
+    /// another region of its language.
+    pub fn shown_in<'a>(&'a self, locale: &'a Locale, source: &'a Locale) -> impl Iterator<Item = (&'a str, bool)> {
+        let of = |wanted: &'a Locale| self.catalogs.iter().filter(move |known| known.locale().same_language(wanted));
+        let all = of(source).chain(of(&self.last_resort)).flat_map(|catalog| catalog.messages().map(|(id, _)| id));
+        let ids: BTreeSet<&str> = all.collect();
+        ids.into_iter().map(move |id| (id, of(locale).any(|catalog| catalog.has(id))))
+    }
+
     /// Whether [`Self::get`] finds a text.
     pub fn has(&self, chain: &[Locale], id: &str) -> bool {
         self.candidates(chain).any(|catalog| catalog.has(id))

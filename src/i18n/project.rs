@@ -29,6 +29,8 @@ pub struct Project<'a> {
     pub corpus: Corpus,
     /// Its guides that have a text in the source locale, sorted by path.
     pub guides: Vec<GuideFiles>,
+    /// Whether these are all, and not some that were asked for.
+    pub is_whole: bool,
     /// What is wrong with everything but the guides.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -81,7 +83,7 @@ impl<'a> Project<'a> {
                 guides[at].files.push((page.locale, page.file));
             }
         }
-        Self { tree, corpus, guides, diagnostics }
+        Self { tree, corpus, guides, is_whole: true, diagnostics }
     }
 
     /// The locales that are translated into: those that were asked for, or all.
@@ -119,6 +121,7 @@ impl<'a> Project<'a> {
             let hint = crate::words::nearest(unknown, known).map_or(String::new(), |near| format!("; did you mean `{near}`?"));
             return Err(format!("there is no guide in `{unknown}`{hint}"));
         }
+        self.is_whole = false;
         self.guides.retain(|guide| folders.iter().any(|wanted| is_in(&guide.path.folder, wanted)));
         Ok(())
     }

@@ -12,7 +12,7 @@ use super::project::{GuideFiles, Project};
 use crate::{
     corpus::{
         catalog::{Catalog, State, Synced, states},
-        front_matter,
+        front_matter, messages,
         translator::Translator,
         units::{SourceText, count_words},
         yaml,
@@ -70,6 +70,8 @@ pub enum Held {
     Nothing,
     /// Nothing, on purpose.
     Absent,
+    /// Fluent files: these are the interface texts, and no guide.
+    Messages,
 }
 
 impl Held {
@@ -80,6 +82,7 @@ impl Held {
             Self::Catalog => "catalog",
             Self::Nothing => "nothing",
             Self::Absent => "absent",
+            Self::Messages => "messages",
         }
     }
 }
@@ -121,8 +124,11 @@ impl Counts {
 }
 
 impl GuideStatus {
-    /// The section of the site that the guide stands in: the folder around its own.
+    /// The section of the site that the guide stands in: the folder around its own. The interface texts are one of their own.
     pub fn section(&self) -> &str {
+        if self.held == Held::Messages {
+            return "interface texts";
+        }
         self.folder.rsplit_once('/').map_or("", |(section, _)| section)
     }
 }
@@ -132,7 +138,7 @@ impl LocaleStatus {
     pub fn sections(&self) -> Vec<(&str, Vec<&GuideStatus>)> {
         let mut sections: Vec<(&str, Vec<&GuideStatus>)> = Vec::new();
         let mut guides: Vec<&GuideStatus> = self.guides.iter().collect();
-        guides.sort_by_key(|guide| (guide.section(), guide.folder.as_str()));
+        guides.sort_by_key(|guide| (guide.held == Held::Messages, guide.section(), guide.folder.as_str()));
         for guide in guides {
             match sections.last_mut() {
                 Some((section, guides)) if *section == guide.section() => guides.push(guide),
@@ -151,12 +157,37 @@ impl Project<'_> {
             locales.iter().map(|locale| source.as_ref().map(|source| self.guide_status(guide, locale, source))).collect()
         };
         let mut guides: Vec<Vec<Option<GuideStatus>>> = self.guides.par_iter().map(of_guide).collect();
-        let of_locale = |(at, locale): (usize, &Locale)| LocaleStatus {
-            locale: locale.clone(),
-            guides: guides.iter_mut().filter_map(|guide| guide[at].take()).collect(),
+        let of_locale = |(at, locale): (usize, &Locale)| {
+            let messages = self.is_whole.then(|| self.messages_status(locale));
+            let guides = guides.iter_mut().filter_map(|guide| guide[at].take()).chain(messages).collect();
+            LocaleStatus { locale: locale.clone(), guides }
         };
         let locales = locales.iter().enumerate().map(of_locale).collect();
         Status { title: self.corpus.config.title.clone(), locales, edit_url: self.corpus.config.edit_url.clone() }
+    }
+
+    /// How many of the interface texts a locale has.
+    fn messages_status(&self, locale: &Locale) -> GuideStatus {
+        let corpus = &self.corpus;
+        let source = &corpus.config.source_locale;
+        let mut counts = Counts::default();
+        for (id, is_there) in corpus.messages.shown_in(locale, source) {
+            counts.translated += usize::from(is_there);
+            counts.missing += usize::from(!is_there);
+            if !is_there {
+                counts.words += count_words(&corpus.messages.get(std::slice::from_ref(source), id, &[]).value);
+            }
+        }
+        let (folder, base) = (messages::FOLDER, corpus.config.base_url.as_deref().unwrap_or("/"));
+        GuideStatus {
+            folder: String::new(),
+            held: Held::Messages,
+            counts,
+            file: format!("{folder}/{locale}"),
+            line: 1,
+            page: format!("{base}{locale}/"),
+            translated_by: None,
+        }
     }
 
     fn guide_status(&self, guide: &GuideFiles, locale: &Locale, source: &SourceText) -> GuideStatus {
