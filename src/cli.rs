@@ -4,15 +4,17 @@ mod build;
 mod check;
 mod each;
 mod i18n;
+mod profiles;
 mod serve;
 mod shared;
 
-pub use build::{Build, PseudoKind};
+pub use build::Build;
 pub use check::Check;
 pub use each::Each;
 pub use i18n::{Export, ExportFormat, Extract, I18n, I18nCommand, I18nStatus, Import, Scope, StatusFormat, Sync, Update};
+pub use profiles::Profiles;
 pub use serve::Serve;
-pub use shared::{FixedValues, Locales, Running, SiteFolder};
+pub use shared::{FixedValues, Locales, MadeUp, PseudoKind, Running, SiteFolder};
 
 use build::BUILD_EXAMPLES;
 use check::CHECK_EXAMPLES;
@@ -38,6 +40,7 @@ Examples:
   polyguide serve docs            show it while you write
   polyguide check docs            find what is wrong with it
   polyguide i18n update docs      bring its catalogs up to date for translators
+  polyguide profiles docs --out profiles --server 3    settings as files for phones and mail programs
 
 Exit codes:
   0  done; there may be warnings
@@ -69,6 +72,13 @@ pub enum Command {
     /// pictures and dead links are errors here, while a build only warns of them. Findings go to standard output.
     #[command(after_long_help = CHECK_EXAMPLES)]
     Check(Check),
+    /// Write the files that phones and mail programs read their settings from
+    ///
+    /// From the same data as the tables of settings: a profile for devices of Apple, a QR code for Thunderbird on Android, and
+    /// what belongs on the web server and in the zone of a mail domain (autoconfig, Autodiscover, DNS records, JSON). No file
+    /// holds a password.
+    #[command(after_long_help = profiles::EXAMPLES)]
+    Profiles(Profiles),
     /// Work with translations: templates, catalogs, what is translated and what is stale
     ///
     /// A guide is translated as a whole file (`guide.<locale>.md`), or text by text in a catalog
@@ -176,6 +186,10 @@ mod tests {
             "polyguide build --base-url https://a.example/?x",
             "polyguide completions dos",
             "polyguide serve --port 70000",
+            "polyguide profiles",
+            "polyguide profiles --out x --format plist",
+            "polyguide profiles --out x --domain a_b.example",
+            "polyguide profiles --out x --address anna",
         ] {
             assert_eq!(parse(line).unwrap_err().exit_code(), 2, "{line}");
         }

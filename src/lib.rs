@@ -22,6 +22,7 @@ pub mod locale;
 pub mod path;
 pub mod personal;
 pub mod preview;
+pub mod profiles;
 pub mod progress;
 pub mod render;
 pub mod report;

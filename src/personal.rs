@@ -3,7 +3,7 @@
 use crate::{
     dialect::tree::{Address, AddressPart, Condition, ParameterId},
     html::escape_into,
-    service::{HostPart, Values, marks},
+    service::{HostPart, Service, Values, marks},
     site::Site,
 };
 use std::borrow::Cow;
@@ -99,16 +99,22 @@ impl<'a> Personal<'a> {
 
     /// Whether all values that a text needs are fixed.
     pub fn is_complete(&self, address: &Address) -> bool {
-        let known = |service: u16| {
-            let service_data = self.site.services().get(service as usize);
-            service_data.is_some_and(|data| {
-                data.host.parameters().all(|index| self.value(ParameterId { service, parameter: index as u16 }).is_some())
-            })
-        };
         address.parts.iter().all(|part| match part {
             AddressPart::Text(_) => true,
-            AddressPart::Host(service) => known(*service),
+            AddressPart::Host(service) => self.is_known(*service, |data| data.host.parameters().collect()),
         })
+    }
+
+    /// Whether all values that the hosts of a service's servers need are fixed.
+    pub fn has_all_hosts(&self, service: u16) -> bool {
+        let hosts = |data: &Service| data.endpoints.iter().flat_map(|it| it.host.as_ref().unwrap_or(&data.host).parameters()).collect();
+        self.is_known(service, hosts)
+    }
+
+    fn is_known(&self, service: u16, parameters: impl Fn(&Service) -> Vec<usize>) -> bool {
+        let data = self.site.services().get(service as usize);
+        let known = |index: &usize| self.value(ParameterId { service, parameter: *index as u16 }).is_some();
+        data.is_some_and(|data| parameters(data).iter().all(known))
     }
 
     /// An address or alternative text with `host` for each service's host.

@@ -2,7 +2,12 @@
 
 use crate::{path::SourcePath, text::FileId};
 use rustc_hash::FxHashMap;
-use std::{collections::BTreeMap, io, path::PathBuf};
+use std::{
+    collections::BTreeMap,
+    io,
+    path::PathBuf,
+    sync::{Arc, PoisonError, RwLock, RwLockReadGuard},
+};
 
 /// Gives the bytes of files: a folder on disk, or memory.
 pub trait Files: Sync + Send {
@@ -120,16 +125,16 @@ impl SourceTree {
         Self::new(files.keys().cloned().collect(), Box::new(Memory(files)), Vec::new())
     }
 
-    /// The tree with other bytes in some of its files.
-    pub fn with(self, bytes: BTreeMap<SourcePath, Vec<u8>>) -> Self {
-        let files = Box::new(Overlay { bytes, below: self.files });
-        Self { files, ..self }
+    /// The tree with files added to it, or with other bytes in them.
+    pub fn with(self, files: BTreeMap<SourcePath, Vec<u8>>) -> Self {
+        self.under(&Layer::new(files))
     }
 
-    /// The tree with files added to it, or with other bytes in them.
-    pub fn plus(mut self, files: BTreeMap<SourcePath, Vec<u8>>) -> Self {
-        self.apply(&Changes { added: files.keys().cloned().collect(), ..Changes::default() });
-        self.with(files)
+    /// The tree with the files of a layer over its own.
+    pub fn under(mut self, layer: &Layer) -> Self {
+        self.apply(&Changes { added: layer.files().keys().cloned().collect(), ..Changes::default() });
+        let files = Box::new(Overlay { layer: layer.clone(), below: self.files });
+        Self { files, ..self }
     }
 
     /// Every file with its id, sorted by path.
@@ -214,19 +219,56 @@ impl Files for Memory {
     }
 }
 
-/// Files of which some hold other bytes.
+/// Files that are laid over those of a tree, and may be others later.
+#[derive(Clone, Debug, Default)]
+pub struct Layer(Arc<RwLock<BTreeMap<SourcePath, Vec<u8>>>>);
+
+impl Layer {
+    /// A layer of these files.
+    pub fn new(files: BTreeMap<SourcePath, Vec<u8>>) -> Self {
+        Self(Arc::new(RwLock::new(files)))
+    }
+
+    fn files(&self) -> RwLockReadGuard<'_, BTreeMap<SourcePath, Vec<u8>>> {
+        self.0.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Whether a file is one of its own.
+    pub fn holds(&self, path: &SourcePath) -> bool {
+        self.files().contains_key(path)
+    }
+
+    /// Puts other files in place of those that it has, and tells which changed.
+    pub fn replace(&self, files: BTreeMap<SourcePath, Vec<u8>>) -> Changes {
+        let mut changes = Changes::default();
+        let mut own = self.0.write().unwrap_or_else(PoisonError::into_inner);
+        for (path, bytes) in &files {
+            match own.get(path) {
+                None => changes.added.push(path.clone()),
+                Some(before) if before != bytes => changes.modified.push(path.clone()),
+                Some(_) => {}
+            }
+        }
+        changes.removed = own.keys().filter(|path| !files.contains_key(*path)).cloned().collect();
+        *own = files;
+        changes
+    }
+}
+
+/// Files under those of a layer.
 struct Overlay {
-    bytes: BTreeMap<SourcePath, Vec<u8>>,
+    layer: Layer,
     below: Box<dyn Files>,
 }
 
 impl Files for Overlay {
     fn read(&self, path: &SourcePath) -> io::Result<Vec<u8>> {
-        self.bytes.get(path).map_or_else(|| self.below.read(path), |bytes| Ok(bytes.clone()))
+        let own = self.layer.files().get(path).cloned();
+        own.map_or_else(|| self.below.read(path), Ok)
     }
 
     fn location(&self, path: &SourcePath) -> Option<PathBuf> {
-        if self.bytes.contains_key(path) { None } else { self.below.location(path) }
+        if self.layer.holds(path) { None } else { self.below.location(path) }
     }
 }
 

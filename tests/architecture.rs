@@ -13,7 +13,7 @@ const LAYERS: &[&[&str]] = &[
     &["html", "intl", "locale", "path", "progress", "text", "words"],
     &["diagnostic"],
     &["bundled", "service", "source"],
-    &["explain", "sink"],
+    &["explain", "profiles", "sink"],
     &["dialect"],
     &["settings"],
     &["draft"],
@@ -21,7 +21,7 @@ const LAYERS: &[&[&str]] = &[
     &["site"],
     &["personal"],
     &["search"],
-    &["i18n", "profiles", "render"],
+    &["i18n", "render"],
     &["each"],
     // What is wrong: what a build finds, and rules.
     &["check"],

@@ -96,3 +96,42 @@ fn what_is_not_there_is_named() {
         assert!(code == 2 && said.contains(reason), "{said}");
     }
 }
+
+#[test]
+fn readers_and_programs_are_told_who_translated_and_what_is_behind() {
+    let folder = new_site();
+    let root = folder.path();
+    let page = || {
+        assert_eq!(run(root, "build --quiet").0, 0);
+        fs::read_to_string(root.join("public/fr-fr/mail/phone/index.html")).unwrap()
+    };
+    let file = root.join("content/mail/phone/guide.fr-fr.md");
+    let text = fs::read_to_string(&file).unwrap();
+    assert!(!page().contains("name=\"translation\""));
+    for (word, badge) in [("human", "Traduction humaine"), ("reviewed", "relue par une personne"), ("machine", "data-notice=\"machine\"")] {
+        fs::write(&file, text.replacen("---\n", &format!("---\ntranslation: {word}\n"), 1)).unwrap();
+        let page = page();
+        assert!(page.contains(&format!("<meta name=\"translation\" content=\"{word}\">")) && page.contains(badge), "{word}: {page}");
+        assert_eq!(page.contains("class=\"translator\""), word != "machine");
+        assert!(run(root, "i18n status --format json").1.contains(&format!("\"translated_by\": \"{word}\"")), "{word}");
+    }
+    let before = page();
+    assert_eq!(run(root, "i18n import --locale fr-fr --replace").0, 0);
+    assert_eq!(page(), before, "a catalog says it as well");
+    assert!(
+        run(root, "i18n export --locale fr-fr").0 == 0 && fs::read_to_string(&file).unwrap().starts_with("---\ntranslation: machine\n")
+    );
+    fs::remove_file(&file).unwrap();
+
+    let config = root.join("polyguide.yaml");
+    fs::write(&config, fs::read_to_string(&config).unwrap() + "stale_notice: true\n").unwrap();
+    assert!(!page().contains("data-notice=\"stale\""));
+    let guide = root.join("content/mail/phone/guide.en-gb.md");
+    fs::write(&guide, fs::read_to_string(&guide).unwrap() + "\nOne more thing.\n").unwrap();
+    let behind = page();
+    assert!(behind.contains("<p lang=\"en-GB\">One more thing.</p>") && behind.contains("data-notice=\"stale\""), "{behind}");
+    assert!(
+        behind.contains("pas encore traduits. <a href=\"../../../en-gb/mail/phone/\" hreflang=\"en-GB\">Lire l’original</a>"),
+        "{behind}"
+    );
+}

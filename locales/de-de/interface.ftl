@@ -56,7 +56,11 @@ other-languages = Weitere Sprachen
 # $asked, $given: Namen von Sprachen in der Sprache des Lesers, etwa „Polnisch“ oder „Britisches Englisch“.
 fallback-notice = Diese Anleitung ist in der gewählten Sprache ({ $asked }) noch nicht verfügbar. Sprache der angezeigten Fassung: { $given }.
 machine-translated = Diese Anleitung wurde maschinell übersetzt. Wortlaut und Beschriftungen können von dem abweichen, was Sie auf Ihrem Bildschirm sehen.
+# Angaben unter einer Übersetzung; „reviewed“: ein Mensch hat durchgesehen, was eine Maschine übersetzt hat.
+translated-human = Von Menschen übersetzt
+translated-reviewed = Maschinell übersetzt, von Menschen geprüft
 stale-notice = Die am Rand markierten Stellen sind älter als das Original.
+behind-notice = Stellen in der Sprache des Originals wurden dort seit der Übersetzung geändert oder sind noch nicht übersetzt.
 stale-original = Zum Original
 
 ## Das Feld, in das Leser ihre eigenen Werte eingeben

@@ -56,7 +56,11 @@ other-languages = Other languages
 # $asked, $given: names of languages in the reader's language, such as "Polish".
 fallback-notice = This guide is not yet available in { $asked }; it is shown in { $given }.
 machine-translated = This guide was translated by a machine. Wording and interface labels may differ from what you see on your screen.
+# Badges below a translation; “reviewed” says that a person went over what a machine translated.
+translated-human = Translated by a person
+translated-reviewed = Translated by a machine, reviewed by a person
 stale-notice = The passages marked at their side are older than the original.
+behind-notice = Passages in the language of the original have changed there since they were translated, or are not translated yet.
 stale-original = Read the original
 
 ## The panel in which readers type their own values

@@ -57,7 +57,11 @@ other-languages = Otros idiomas
 # $asked, $given: nombres de idiomas en el idioma del lector, como «polaco».
 fallback-notice = Esta guía todavía no está disponible en { $asked }; se muestra en { $given }.
 machine-translated = Esta guía se ha traducido automáticamente. La redacción y los nombres de los botones pueden diferir de lo que ve en su pantalla.
+# Menciones bajo una traducción; «reviewed»: una persona revisó lo que tradujo una máquina.
+translated-human = Traducción humana
+translated-reviewed = Traducción automática revisada por una persona
 stale-notice = Los pasajes marcados en el lateral son anteriores al original.
+behind-notice = Los pasajes en el idioma del original han cambiado en él desde que se tradujeron, o aún no se han traducido.
 stale-original = Leer el original
 
 ## El panel en el que los lectores escriben sus propios valores

@@ -58,7 +58,11 @@ other-languages = Autres langues
 # La forme « en { $asked } » convient à tous les noms de langues en français.
 fallback-notice = Ce guide n’est pas encore disponible en { $asked } ; il est affiché en { $given }.
 machine-translated = Ce guide a été traduit par une machine. La formulation et les noms des boutons peuvent différer de ce que vous voyez à l’écran.
+# Mentions sous une traduction ; « reviewed » : une personne a relu ce qu’une machine a traduit.
+translated-human = Traduction humaine
+translated-reviewed = Traduction automatique, relue par une personne
 stale-notice = Les passages marqués sur le côté sont plus anciens que l’original.
+behind-notice = Les passages dans la langue de l’original y ont changé depuis leur traduction, ou ne sont pas encore traduits.
 stale-original = Lire l’original
 
 ## Le panneau où le lecteur saisit ses propres valeurs

@@ -57,7 +57,11 @@ other-languages = Altre lingue
 # $asked, $given: nomi di lingue nella lingua del lettore, ad esempio “polacco”.
 fallback-notice = Questa guida non è ancora disponibile in { $asked }; viene mostrata in { $given }.
 machine-translated = Questa guida è stata tradotta automaticamente. Il testo e i nomi dei pulsanti possono differire da ciò che appare sullo schermo.
+# Diciture sotto una traduzione; “reviewed”: una persona ha rivisto ciò che una macchina ha tradotto.
+translated-human = Traduzione umana
+translated-reviewed = Traduzione automatica rivista da una persona
 stale-notice = I passaggi segnati a lato sono meno recenti dell’originale.
+behind-notice = I passaggi nella lingua dell’originale vi sono cambiati dopo la traduzione, o non sono ancora tradotti.
 stale-original = Leggi l’originale
 
 ## Il pannello in cui i lettori inseriscono i propri valori

@@ -60,7 +60,11 @@ other-languages = Inne języki
 # Nazwy stoją w mianowniku po dwukropku, ponieważ program nie może ich odmienić.
 fallback-notice = Ten przewodnik nie jest jeszcze dostępny w wybranym języku ({ $asked }). Język wyświetlanej wersji: { $given }.
 machine-translated = Ten przewodnik został przetłumaczony maszynowo. Sformułowania i nazwy przycisków mogą się różnić od tych na ekranie.
+# Informacje pod tłumaczeniem; „reviewed”: człowiek sprawdził to, co przetłumaczyła maszyna.
+translated-human = Tłumaczenie wykonane przez człowieka
+translated-reviewed = Tłumaczenie maszynowe sprawdzone przez człowieka
 stale-notice = Fragmenty zaznaczone z boku są starsze niż oryginał.
+behind-notice = Fragmenty w języku oryginału zmieniły się w nim po przetłumaczeniu albo nie są jeszcze przetłumaczone.
 stale-original = Przejdź do oryginału
 
 ## Panel, w którym czytelnicy wpisują własne wartości

@@ -59,7 +59,11 @@ other-languages = Outros idiomas
 # «em { $asked }» serve para todos os nomes de idiomas em português.
 fallback-notice = Este guia ainda não está disponível em { $asked }; é apresentado em { $given }.
 machine-translated = Este guia foi traduzido automaticamente. O texto e os nomes dos botões podem diferir do que vê no ecrã.
+# Menções sob uma tradução; «reviewed»: uma pessoa reviu o que uma máquina traduziu.
+translated-human = Tradução humana
+translated-reviewed = Tradução automática revista por uma pessoa
 stale-notice = As passagens assinaladas ao lado são mais antigas do que o original.
+behind-notice = As passagens no idioma do original foram aí alteradas depois de traduzidas, ou ainda não estão traduzidas.
 stale-original = Ler o original
 
 ## O painel em que os leitores introduzem os seus próprios valores

@@ -2,10 +2,9 @@
 
 use super::{
     each::Each,
-    shared::{FixedValues, Locales, Running, SiteFolder},
+    shared::{FixedValues, Locales, MadeUp, Running, SiteFolder, base_url},
 };
-use crate::i18n::pseudo::Pseudo;
-use clap::{Args, ValueEnum, ValueHint};
+use clap::{Args, ValueHint};
 use std::path::PathBuf;
 
 /// The arguments of `build`.
@@ -40,12 +39,9 @@ pub struct Build {
     #[arg(long, value_name = "URL", value_hint = ValueHint::Url, value_parser = base_url)]
     pub base_url: Option<String>,
 
-    /// Add a locale of made-up translations, `en-xa` or `ar-xb`
-    ///
-    /// What its pages show in plain letters cannot be translated, and what breaks there will break in a longer language or
-    /// in one that is read from right to left.
-    #[arg(long, value_name = "KIND", value_enum)]
-    pub pseudo: Option<PseudoKind>,
+    /// A made-up locale.
+    #[command(flatten)]
+    pub made_up: MadeUp,
 
     /// Leave out the search: no index, and no control on the pages
     ///
@@ -70,30 +66,3 @@ Examples:
   polyguide build docs --each-range email-pro.server --out sites
                                                        a site for each server, in sites/1/ to sites/99/
   polyguide build docs --strict --quiet                for a build server";
-
-/// What made-up translations are like.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum PseudoKind {
-    /// In letters with accents, longer by a third: `en-xa`
-    Accented,
-    /// From right to left: `ar-xb`
-    Bidi,
-}
-
-impl From<PseudoKind> for Pseudo {
-    fn from(kind: PseudoKind) -> Self {
-        match kind {
-            PseudoKind::Accented => Self::Accented,
-            PseudoKind::Bidi => Self::Bidi,
-        }
-    }
-}
-
-fn base_url(text: &str) -> Result<String, String> {
-    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")).unwrap_or_default();
-    let allowed = |letter: char| !letter.is_whitespace() && !letter.is_control() && !"?#\"<>".contains(letter);
-    if rest.is_empty() || rest.starts_with('/') || !rest.chars().all(allowed) {
-        return Err("an address is needed without `?` and `#`, such as `https://guides.example.net/`".into());
-    }
-    Ok(text.to_owned())
-}

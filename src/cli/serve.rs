@@ -1,6 +1,6 @@
 //! The arguments of `serve`.
 
-use super::shared::{FixedValues, Locales, SiteFolder};
+use super::shared::{FixedValues, Locales, MadeUp, SiteFolder};
 use clap::Args;
 
 /// The arguments of `serve`.
@@ -25,6 +25,10 @@ pub struct Serve {
     /// Which locales.
     #[command(flatten)]
     pub locales: Locales,
+
+    /// A made-up locale.
+    #[command(flatten)]
+    pub made_up: MadeUp,
 }
 
 pub(super) const SERVE_EXAMPLES: &str = "\

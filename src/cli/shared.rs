@@ -1,7 +1,7 @@
 //! The options that several commands share.
 
-use crate::locale::Locale;
-use clap::{Args, ValueHint};
+use crate::{i18n::pseudo::Pseudo, locale::Locale};
+use clap::{Args, ValueEnum, ValueHint};
 use std::{num::NonZeroUsize, path::PathBuf};
 
 /// Which site.
@@ -35,6 +35,35 @@ pub struct Locales {
     pub locale: Vec<Locale>,
 }
 
+/// A made-up locale.
+#[derive(Debug, Args)]
+pub struct MadeUp {
+    /// Add a locale of made-up translations, `en-xa` or `ar-xb`
+    ///
+    /// What its pages show in plain letters cannot be translated, and what breaks there will break in a longer language or
+    /// in one that is read from right to left.
+    #[arg(long, value_name = "KIND", value_enum)]
+    pub pseudo: Option<PseudoKind>,
+}
+
+/// What made-up translations are like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum PseudoKind {
+    /// In letters with accents, longer by a third: `en-xa`
+    Accented,
+    /// From right to left: `ar-xb`
+    Bidi,
+}
+
+impl From<PseudoKind> for Pseudo {
+    fn from(kind: PseudoKind) -> Self {
+        match kind {
+            PseudoKind::Accented => Self::Accented,
+            PseudoKind::Bidi => Self::Bidi,
+        }
+    }
+}
+
 /// How a command runs and what it prints.
 #[derive(Debug, Args)]
 pub struct Running {
@@ -53,4 +82,14 @@ pub struct Running {
 
 fn locale(text: &str) -> Result<Locale, String> {
     Locale::parse(text).ok_or_else(|| "a locale is a language and perhaps a region, such as `fr` or `fr-fr`".into())
+}
+
+/// Parses the address of a site.
+pub(super) fn base_url(text: &str) -> Result<String, String> {
+    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")).unwrap_or_default();
+    let allowed = |letter: char| !letter.is_whitespace() && !letter.is_control() && !"?#\"<>".contains(letter);
+    if rest.is_empty() || rest.starts_with('/') || !rest.chars().all(allowed) {
+        return Err("an address is needed without `?` and `#`, such as `https://guides.example.net/`".into());
+    }
+    Ok(text.to_owned())
 }

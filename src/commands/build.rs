@@ -90,9 +90,9 @@ fn refuse(options: &Build, meter: Meter, understood: &Understood, message: Strin
 
 /// The site with a pseudo-locale, if one is wanted.
 fn with_pseudo(tree: SourceTree, options: &Build) -> Result<SourceTree, Failure> {
-    let Some(pseudo) = options.pseudo else { return Ok(tree) };
+    let Some(pseudo) = options.made_up.pseudo else { return Ok(tree) };
     let files = pseudo::files(&Project::open(&tree), pseudo.into())?;
-    Ok(tree.plus(files))
+    Ok(tree.with(files))
 }
 
 /// `public` in the site's folder.

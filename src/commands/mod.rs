@@ -6,6 +6,7 @@ mod completions;
 mod i18n;
 mod locales;
 mod new;
+mod profiles;
 mod schema;
 mod serve;
 
@@ -39,6 +40,7 @@ pub fn run(cli: &Cli) -> Result<Outcome, Failure> {
         Command::Serve(options) => serve::run(options),
         Command::I18n(options) => i18n::run(options),
         Command::New(options) => new::run(options),
+        Command::Profiles(options) => profiles::run(options),
         Command::Schema => schema::run(),
         Command::Completions(options) => completions::run(options),
     }

@@ -5,11 +5,13 @@ use crate::{
     cli::Serve,
     diagnostic::Levels,
     edge::{
+        disk,
         http::{self, Port},
         open,
         terminal::{self, Meter},
         watch::Watch,
     },
+    i18n::pretence::Pretence,
     preview::Preview,
     report::{Drawing, Style},
     site::Selection,
@@ -24,12 +26,18 @@ use tokio::sync::watch;
 pub fn run(options: &Serve) -> Result<Outcome, Failure> {
     let port = Port::take(options.port)?;
     let address = port.address();
-    let (watch, tree) = Watch::begin(&options.folder.site, &default_out(&options.folder.site))?;
+    let out = default_out(&options.folder.site);
+    let (watch, mut tree) = Watch::begin(&options.folder.site, &out)?;
+    let mut pretence = None;
+    if let Some(pseudo) = options.made_up.pseudo {
+        let made_up = pretence.insert(Pretence::new(disk::read_tree(&options.folder.site, &out)?, pseudo.into())?);
+        tree = made_up.over(tree);
+    }
     let preview = Arc::new(Preview::new(open_site(options, tree, &address)?));
     terminal::say(&greeting(&preview, &address));
     let (sender, revisions) = watch::channel(preview.revision());
     let watched = Arc::clone(&preview);
-    thread::spawn(move || follow(watch, &watched, &sender));
+    thread::spawn(move || follow(watch, pretence, &watched, &sender));
     if options.open {
         open::in_browser(&address);
     }
@@ -55,10 +63,13 @@ fn open_site(options: &Serve, tree: SourceTree, address: &str) -> Result<Workspa
     }
 }
 
-/// Takes over what changes, for as long as the system tells of it.
-fn follow(watch: Watch, preview: &Preview, revisions: &watch::Sender<u64>) {
+/// Takes over what changes, and what is made up of it, for as long as the system tells of it.
+fn follow(watch: Watch, mut pretence: Option<Pretence>, preview: &Preview, revisions: &watch::Sender<u64>) {
     for changes in watch {
-        let applied = preview.apply(&changes);
+        let applied = match &mut pretence {
+            Some(pretence) => preview.apply(&pretence.follow(&changes)),
+            None => preview.apply(&changes),
+        };
         revisions.send_replace(preview.revision());
         terminal::say(&news(preview, &changes, &applied));
     }

@@ -4,6 +4,7 @@ use super::{
     catalog::Share,
     front_matter::{self, FrontMatter},
     includes::{Includes, has_includes},
+    translator::Translator,
     written_date,
 };
 use crate::{
@@ -35,11 +36,11 @@ pub struct Document {
     pub facts: Facts,
     /// Its body.
     pub draft: Draft,
-    /// Whether a banner said that a machine translated it.
-    pub machine_translated: bool,
+    /// Who translated it, where its front matter, a banner at its top or its catalog says so.
+    pub translator: Option<Translator>,
     /// The files whose text is part of its own, if it includes any or tries to.
     pub included: Option<Box<[FileId]>>,
-    /// Whether passages of it are marked as older than its source.
+    /// Whether readers are to know that passages of it are older than its source, or are still the source's.
     pub is_stale: bool,
     /// How it was put together, if its file is a catalog.
     pub catalog: Option<Box<Translated>>,
@@ -92,6 +93,8 @@ pub struct Unread<'a> {
     pub kind: DocumentKind,
     pub locale: &'a Locale,
     pub text: &'a str,
+    /// Whether readers are to know that passages of it are older than its source, or are still the source's.
+    pub is_stale: bool,
     /// Where the text came from, if the file is a catalog.
     pub origin: Option<Origin<'a>>,
 }
@@ -104,8 +107,8 @@ pub struct Origin<'a> {
     pub pieces: &'a [Piece],
     /// How it was put together.
     pub translated: Translated,
-    /// Whether the catalog says that a machine translated it.
-    pub machine_translated: bool,
+    /// Who translated it, where the catalog says so.
+    pub translator: Option<Translator>,
 }
 
 impl Origin<'_> {
@@ -143,12 +146,9 @@ pub fn read<T>(
     scratch: &mut Scratch,
     see: &impl Fn(&Seen) -> T,
 ) -> (Document, T, Vec<Diagnostic>) {
-    let Unread { file: own_file, folder, kind, locale, text, origin } = unread;
+    let Unread { file: own_file, folder, kind, locale, text, origin, is_stale } = unread;
     let file = if origin.is_some() { Origin::TEXT } else { own_file };
-    let (mut front, start, mut diagnostics) = front_matter::read(file, text);
-    if kind == DocumentKind::Landing && front.title.is_none() {
-        diagnostics.retain(|diagnostic| diagnostic.code != &FM_MISSING);
-    }
+    let (mut front, start, mut diagnostics) = head(file, text, kind);
     let (spliced, included, files);
     let mut setting = setting;
     let source = if has_includes(&text[start..]) {
@@ -179,6 +179,7 @@ pub fn read<T>(
     if let Some(origin) = &origin {
         relocate(origin, text, own_file, &mut front, &mut diagnostics);
     }
+    let translator = front.translation.or(parsed.machine_translated.then_some(Translator::Machine));
     let document = Document {
         file: own_file,
         folder: folder.to_owned(),
@@ -187,15 +188,24 @@ pub fn read<T>(
         front,
         facts,
         draft,
-        machine_translated: origin.as_ref().map_or(parsed.machine_translated, |origin| origin.machine_translated),
+        translator: origin.as_ref().map_or(translator, |origin| origin.translator),
         included,
-        is_stale: origin.is_none() && !setting.foreign.spans.is_empty(),
+        is_stale,
         catalog: origin.as_ref().map(|origin| Box::new(origin.translated.clone())),
     };
     // The file of a translation is a catalog, in which no Markdown stands.
     let (text, start) = origin.map_or((text, start), |origin| (origin.file_text, origin.file_text.len()));
     let seen = see(&Seen { document: &document, text, start, source: &source, parsed: &parsed, settings: &settings, setting });
     (document, seen, diagnostics)
+}
+
+/// What a file says of itself. A landing page needs no title.
+fn head(file: FileId, text: &str, kind: DocumentKind) -> (FrontMatter, usize, Vec<Diagnostic>) {
+    let (front, start, mut diagnostics) = front_matter::read(file, text);
+    if kind == DocumentKind::Landing && front.title.is_none() {
+        diagnostics.retain(|diagnostic| diagnostic.code != &FM_MISSING);
+    }
+    (front, start, diagnostics)
 }
 
 /// Turns places in a text that was put together into places in the files that it came from. What is wrong with the source's

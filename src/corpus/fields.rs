@@ -6,7 +6,7 @@ use crate::{
     text::{Span, Spanned},
     words,
 };
-use std::collections::HashMap;
+use std::{borrow::Cow, collections::HashMap};
 
 /// Reads fields; what is wrong becomes a diagnostic of one kind.
 pub struct Fields {
@@ -33,7 +33,7 @@ impl Fields {
     }
 
     /// Reports a mistake, with what to do.
-    pub fn report(&mut self, span: Span, message: impl Into<String>, help: impl Into<String>) {
+    pub fn report(&mut self, span: Span, message: impl Into<String>, help: impl Into<Cow<'static, str>>) {
         self.diagnostics.push(Diagnostic::new(self.code, span, message).help(help));
     }
 

@@ -84,7 +84,7 @@ fn catalog_page(file: FileId, path: &SourcePath, tree: &SourceTree, config: &Con
         diagnostics.push(unknown_locale(locale.as_str(), file, config));
         return None;
     };
-    let orphan = |message: String, help: &str| Diagnostic::new(&CATALOG_ORPHAN, Span::top(file), message).help(help);
+    let orphan = |message: String, help: &'static str| Diagnostic::new(&CATALOG_ORPHAN, Span::top(file), message).help(help);
     let source = guide_file(kind, &folder, &config.source_locale, config);
     let Some(source) = tree.find_text(&source).filter(|_| locale != config.source_locale) else {
         let message = format!("this catalog translates nothing: there is no `{source}`");

@@ -11,6 +11,7 @@ mod order;
 
 pub use order::Order;
 
+use super::translator::Translator;
 use crate::{
     diagnostic::{Diagnostic, FM_BLANK_BEFORE, FM_DELIMITER_SPACE, FM_MISSING},
     text::{FileId, Span, Spanned},
@@ -44,6 +45,8 @@ pub struct FrontMatter {
     pub canonical: Option<String>,
     /// Addresses that lead here as well, as they were written.
     pub aliases: Vec<Spanned<String>>,
+    /// Who translated the guide, where it is a translation and says so.
+    pub translation: Option<Translator>,
 }
 
 impl FrontMatter {

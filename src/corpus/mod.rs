@@ -16,6 +16,7 @@ pub mod navigation;
 mod reader;
 pub mod services;
 mod slices;
+pub mod translator;
 pub mod units;
 mod update;
 mod written_date;

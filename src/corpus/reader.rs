@@ -160,10 +160,10 @@ impl Reader<'_> {
         }
         let lang = self.lang_attributes(&self.corpus.config.source_locale, &found.locale);
         let foreign = Foreign { spans: &woven.foreign, attributes: &lang, files: &[] };
-        let machine_translated = catalog.field(catalog::TRANSLATION) == Some("machine");
+        let translator = catalog.translator();
         let title_attributes = woven.is_title_foreign.then(|| lang.as_str().into());
         let translated = Translated { source, share: woven.share, title_attributes };
-        let origin = Origin { file_text: text, pieces: &woven.assembled.pieces, translated, machine_translated };
+        let origin = Origin { file_text: text, pieces: &woven.assembled.pieces, translated, translator };
         let (document, more) = self.document(found, &woven.assembled.text, Some(origin), foreign, scratch, see);
         diagnostics.extend(more);
         (document, diagnostics)
@@ -211,7 +211,8 @@ impl Reader<'_> {
         let attributes = |given: &Locale| self.lang_attributes(given, &found.locale);
         let includes = Includes { tree: self.tree, content: &config.content, chain: &chain, attributes: &attributes };
         let setting = Setting { services, vocabulary, texts, highlighter: &self.toolbox.highlighter, foreign };
-        let unread = Unread { file: found.file, folder: &found.folder, kind: found.kind, locale: &found.locale, text, origin };
+        let is_stale = config.stale_notice && !foreign.spans.is_empty();
+        let unread = Unread { file: found.file, folder: &found.folder, kind: found.kind, locale: &found.locale, text, origin, is_stale };
         let (document, noted, diagnostics) = document::read(unread, includes, setting, scratch, see);
         (Some((document, noted)), diagnostics)
     }

@@ -3,6 +3,7 @@
 mod endpoints;
 mod host;
 mod parameters;
+mod profiles;
 
 use super::{fields::Fields, yaml};
 use crate::{
@@ -17,7 +18,7 @@ use std::collections::BTreeMap;
 /// The folder of the descriptions, in the site's folder.
 pub const FOLDER: &str = "data/services";
 
-const KEYS: &[&str] = &["name", "parameters", "host", "endpoints"];
+const KEYS: &[&str] = &["name", "parameters", "host", "endpoints", "domains", "documentation", "profiles"];
 
 /// The services of a site, sorted by id: its own, and those of `bundled` (id and YAML) that it does not describe itself.
 /// Of a description with mistakes stays what is right, and of one that is no service at all the bundled one.
@@ -82,7 +83,11 @@ fn service(id: &str, file: FileId, node: &yaml::Node) -> (Option<Service>, Vec<D
     let parameters = keys.get("parameters").map(|entry| parameters::read(&mut fields, &entry.value)).unwrap_or_default();
     let host = keys.get("host").and_then(|entry| host::read(&mut fields, entry, &parameters));
     let endpoints = keys.get("endpoints").map(|entry| endpoints::read(&mut fields, &entry.value, &parameters)).unwrap_or_default();
-    let service = host.map(|host| Service { id: id.to_owned(), names, parameters: parameters.usable, host, endpoints });
+    let domains = keys.get("domains").map(|entry| profiles::domains(&mut fields, entry)).unwrap_or_default();
+    let documentation = keys.get("documentation").map(|entry| profiles::documentation(&mut fields, &entry.value)).unwrap_or_default();
+    let profiles = keys.get("profiles").map(|entry| profiles::formats(&mut fields, entry));
+    let id = id.to_owned();
+    let service = host.map(|host| Service { id, names, parameters: parameters.usable, host, endpoints, domains, documentation, profiles });
     fields.diagnostics.sort_by_key(|found| found.span.start);
     (service, fields.diagnostics)
 }

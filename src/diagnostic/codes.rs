@@ -110,7 +110,7 @@ codes! {
     IMAGE_ALT_USELESS "image-alt-useless" Note: "A picture's text does not tell what it shows.";
     IMAGE_ALT_DUPLICATE "image-alt-duplicate" Note: "Several pictures have the same text.";
     IMAGE_REUSED "image-reused" Warning: "The same picture stands at different steps.";
-    IMAGE_LOCALE "image-locale" Note: "A picture's name says that it is of another language.";
+    IMAGE_LOCALE "image-locale" Warning: "A picture's name says that it is of another language.";
     PATH_SPACE "path-space" Warning: "An address has a space in it, which ends the address.";
     // Links.
     LINK_UNKNOWN_KEY "link-unknown-key" Warning in check Error: "A link's key has no file in `links`.";
@@ -199,7 +199,6 @@ codes! {
     IMAGE_UNUSED "image-unused" Note: "No guide shows a picture.";
     ASSET_UNUSED "asset-unused" Note: "No guide links to a file.";
     IMAGE_DUPLICATE "image-duplicate" Note: "Two pictures of a guide are the same file.";
-    IMAGE_OTHER_LOCALE "image-other-locale" Warning: "A picture shows another language, though there is one in the page's own.";
     FM_LOCALE_DRIFT "fm-locale-drift" Note: "The front matter of a translation differs from its source where both must agree.";
     FM_EXCERPT "fm-excerpt" Note: "A guide says not what it is about, or too much.";
     // Languages.
@@ -209,10 +208,12 @@ codes! {
     LOCALE_UNTRANSLATED "locale-untranslated" Warning: "A text of a translation is still in the source's language.";
     LOCALE_STALE "locale-stale" Warning: "A translation is older than its source.";
     LOCALE_MISSING "locale-missing" Note: "A guide is not translated for locales that have most of the others.";
+    LOCALE_CODE "locale-code" Warning: "A block of code differs between the languages of a guide.";
     SETTINGS_LOCALE_DRIFT "settings-locale-drift" Warning: "A translation tells other settings than its source.";
     // Catalogs.
     CATALOG_SYNTAX "catalog-syntax" Error: "A catalog has a line that means nothing.";
     CATALOG_DUPLICATE "catalog-duplicate" Error: "An entry stands twice in a catalog.";
+    CATALOG_TRANSLATOR "catalog-translator" Warning: "A catalog says in no known word who translated it.";
     CATALOG_ORPHAN "catalog-orphan" Warning: "A catalog translates no guide.";
     CATALOG_SHARE "catalog-share" Note: "Too little of a guide is translated for it to be shown.";
     GLOSSARY_DATA "glossary-data" Error: "A glossary has a mistake.";

@@ -11,6 +11,7 @@ pub use findings::Findings;
 pub use levels::Levels;
 
 use crate::text::Span;
+use std::borrow::Cow;
 
 /// How bad it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -76,7 +77,7 @@ pub struct Diagnostic {
     /// Lower case, no full stop, names in backticks.
     pub message: String,
     /// What to do, in the same style.
-    pub help: Option<String>,
+    pub help: Option<Cow<'static, str>>,
     /// Other places that belong to it, each with a label.
     pub related: Vec<(Span, String)>,
     /// The edits that mend it, where the intent is plain.
@@ -113,13 +114,15 @@ impl Diagnostic {
     }
 
     /// With a line on what to do.
-    pub fn help(mut self, help: impl Into<String>) -> Self {
+    pub fn help(mut self, help: impl Into<Cow<'static, str>>) -> Self {
         self.help = Some(help.into());
         self
     }
 
     /// With another place that belongs to it.
     pub fn related(mut self, span: Span, label: impl Into<String>) -> Self {
+        // A large site has hundreds of thousands of findings, most of which have one place besides their own, and one edit.
+        self.related.reserve_exact(1);
         self.related.push((span, label.into()));
         self
     }
@@ -132,6 +135,7 @@ impl Diagnostic {
 
     /// With an edit that mends it.
     pub fn fix(mut self, span: Span, replacement: impl Into<String>) -> Self {
+        self.fix.reserve_exact(1);
         self.fix.push(Edit { span, replacement: replacement.into() });
         self
     }

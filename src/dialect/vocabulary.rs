@@ -329,10 +329,13 @@ pub(crate) mod tests {
                 parts: vec![HostPart::Literal(stem.into()), HostPart::Parameter(0), HostPart::Literal(".mail.ovh.net".into())],
             },
             endpoints: vec![
-                Endpoint { direction: Direction::Incoming, protocol: Protocol::Imap, port: 993, security: Security::Tls, host: None },
-                Endpoint { direction: Direction::Incoming, protocol: Protocol::Pop3, port: 995, security: Security::Tls, host: None },
-                Endpoint { direction: Direction::Outgoing, protocol: Protocol::Smtp, port: 587, security: Security::StartTls, host: None },
+                Endpoint::new(Direction::Incoming, Protocol::Imap, 993, Security::Tls),
+                Endpoint::new(Direction::Incoming, Protocol::Pop3, 995, Security::Tls),
+                Endpoint::new(Direction::Outgoing, Protocol::Smtp, 587, Security::StartTls),
             ],
+            domains: Vec::new(),
+            documentation: Default::default(),
+            profiles: None,
         };
         vec![service("email-pro", "pro"), service("exchange", "ex")]
     }

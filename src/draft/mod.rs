@@ -14,6 +14,7 @@ mod lexer;
 mod media;
 mod setting_words;
 mod settings_table;
+mod setups;
 mod shell;
 mod tables;
 mod texts;
@@ -72,6 +73,8 @@ pub enum SlotKind {
     Aliases(u32),
     /// The inside of a code block, one of the draft's codes.
     Code(u32),
+    /// Files that set up a device for a service.
+    Setup(u16),
 }
 
 /// What other stages want to know of a guide.
@@ -91,6 +94,8 @@ pub struct Facts {
     pub parameters: Vec<ParameterId>,
     /// The services whose host or settings it shows, sorted.
     pub services: Vec<u16>,
+    /// The services that it has a table of settings of, in the order of their last tables.
+    pub setups: Vec<u16>,
     /// The blocks it holds that most guides do without, so that their styles and scripts need not burden every page.
     pub rare: RareBlocks,
 }
@@ -116,6 +121,7 @@ impl Facts {
             && self.images.iter().map(|image| &image.address).eq(other.images.iter().map(|image| &image.address))
             && self.anchors == other.anchors
             && self.services == other.services
+            && self.setups == other.setups
     }
 
     /// Gives back room that is not used, since facts of all guides are kept.
@@ -126,6 +132,7 @@ impl Facts {
         self.images.shrink_to_fit();
         self.parameters.shrink_to_fit();
         self.services.shrink_to_fit();
+        self.setups.shrink_to_fit();
     }
 }
 

@@ -12,6 +12,7 @@ impl Writer<'_> {
         let Some(service) = services.get(block.service) else { return };
         let id = block.service as u16;
         self.facts.services.push(id);
+        self.note_table_of(id);
         let wanted = |endpoint: &&Endpoint| {
             endpoint.direction == Direction::Outgoing || block.protocols.is_empty() || block.protocols.contains(&endpoint.protocol)
         };

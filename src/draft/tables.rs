@@ -23,6 +23,7 @@ impl Writer<'_> {
         self.raw("<table");
         if let Some(marked) = marked {
             self.marked_attributes(marked);
+            marked.service.into_iter().for_each(|service| self.note_table_of(service));
         }
         self.raw(">\n");
         if let Some(head) = &table.head {

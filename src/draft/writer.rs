@@ -6,6 +6,7 @@ use super::{
     anchors::{Ids, plain},
     code::Highlighter,
     setting_words::SettingWords,
+    setups::Setups,
 };
 use crate::{
     diagnostic::Diagnostic,
@@ -68,8 +69,8 @@ impl<'a> Foreign<'a> {
 /// Room in which drafts are written before they are kept; one thread uses it again and again.
 #[derive(Debug, Default)]
 pub struct Scratch {
-    html: String,
-    slots: Vec<Slot>,
+    pub(super) html: String,
+    pub(super) slots: Vec<Slot>,
     codes: Vec<Arc<Painted>>,
 }
 
@@ -91,11 +92,12 @@ pub fn write(parsed: &Parsed, settings: &Settings, setting: Setting, scratch: &m
         plain_titles: false,
         setting_words: SettingWords::default(),
         head_scope: "col",
+        setups: Setups::default(),
     };
     if parsed.may_hold_footnotes {
         writer.find_footnotes(&parsed.blocks);
     }
-    writer.blocks(&parsed.blocks);
+    writer.outer_blocks(&parsed.blocks);
     writer.footnotes(&parsed.blocks);
     writer.facts.parameters.sort_unstable();
     writer.facts.parameters.dedup();
@@ -153,6 +155,8 @@ pub(super) struct Writer<'a> {
     pub setting_words: SettingWords,
     /// What a head cell of a table written in HTML is the head of, unless it says so itself.
     pub head_scope: &'static str,
+    /// The services that tables of settings were written of.
+    pub setups: Setups,
 }
 
 impl Writer<'_> {

@@ -5,7 +5,10 @@ use super::{
     project::{GuideFiles, Project, change},
 };
 use crate::{
-    corpus::catalog::{Share, weave},
+    corpus::{
+        catalog::{Share, weave},
+        translator::Translator,
+    },
     locale::Locale,
 };
 use rayon::prelude::*;
@@ -32,11 +35,21 @@ impl Project<'_> {
                 let woven = weave(&source, &catalog, guide.source);
                 let path = guide.path.file(locale, &self.corpus.config);
                 let before = self.text(&path).map(|(_, text)| text);
-                let change = change(&path, before.clone(), woven.assembled.text);
+                let change = change(&path, before.clone(), signed(woven.assembled.text, catalog.translator()));
                 Some(Exported { is_there: before.is_some() && change.is_some(), change, share: woven.share })
             };
             wanted.iter().filter_map(one).collect::<Vec<_>>()
         };
         self.guides.par_iter().flat_map_iter(of_guide).collect()
     }
+}
+
+/// A guide's text that says who translated it.
+fn signed(mut text: String, translator: Option<Translator>) -> String {
+    let Some(translator) = translator else { return text };
+    let first_line = text.find('\n').map_or(text.len(), |newline| newline + 1);
+    if text[..first_line].trim_end() == "---" {
+        text.insert_str(first_line, &format!("translation: {}\n", translator.as_str()));
+    }
+    text
 }

@@ -86,7 +86,8 @@ pub fn take(source: &SourceText, translation: &SourceText, mut catalog: Catalog,
     for (at, (unit, pair)) in source.units.iter().zip(&alignment.pairs).enumerate() {
         let own = pair.map(|pair| &translation.units[pair]);
         if !unit.is_offered {
-            let differs = own.is_none_or(|own| own.text != unit.text);
+            let is_same = |own: &Unit| own.text == unit.text || own.code().is_some_and(|code| unit.code() == Some(code));
+            let differs = !own.is_some_and(is_same);
             odd.extend(differs.then_some((Odd::Differs, at)));
             continue;
         }
@@ -103,8 +104,8 @@ pub fn take(source: &SourceText, translation: &SourceText, mut catalog: Catalog,
     odd.extend(alignment.moved.iter().filter_map(|at| Some((Odd::Moved, alignment.pairs[*at]?))));
     let is_paired = |at: &usize| alignment.pairs.contains(&Some(*at));
     odd.extend((0..translation.units.len()).filter(|at| !is_paired(at)).map(|at| (Odd::NotInSource, at)));
-    if translation.normalized.parsed.machine_translated {
-        catalog.set_field(TRANSLATION, "machine");
+    if let Some(translator) = translation.translator() {
+        catalog.set_field(TRANSLATION, translator.as_str());
     }
     Taken { catalog, texts, odd }
 }
@@ -114,8 +115,9 @@ impl Project<'_> {
     pub fn import(&self, locales: &[Locale]) -> Vec<Imported> {
         let of_guide = |guide: &GuideFiles| {
             let files: Vec<(&Locale, FileId)> = locales.iter().filter_map(|locale| Some((locale, guide.file(locale)?))).collect();
-            let source = if files.is_empty() { None } else { self.source(guide).zip(self.template(guide)) };
-            let Some((source, (template, _))) = source else { return Vec::new() };
+            let source = if files.is_empty() { None } else { self.source(guide) };
+            let Some(source) = source else { return Vec::new() };
+            let (template, _) = self.template(guide, &source);
             let import = |(locale, file)| self.import_file(guide, locale, file, &source, &template);
             files.into_iter().filter_map(import).collect::<Vec<_>>()
         };
@@ -140,7 +142,7 @@ impl Project<'_> {
             _ => place(&source.units[*at], guide.source, *what),
         };
         let remarks = taken.odd.iter().map(remark).filter(|remark| remark.what != Odd::Differs || !remark.text.is_empty()).collect();
-        let after = self.named(taken.catalog, guide, locale).to_text();
+        let after = self.named(taken.catalog, (guide, source), locale).to_text();
         let change = change(&path, before.map(|(_, text)| text), after);
         Some(Imported { change, file: self.tree.path(file).clone(), texts: taken.texts, remarks })
     }

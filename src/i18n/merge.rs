@@ -1,6 +1,10 @@
 //! Catalogs brought up to date with their template: no translation of a text that is still there is ever lost.
 
-use super::likeness::{self, Candidate};
+use super::{
+    likeness::{self, Candidate},
+    recut::{Recut, recut},
+    template::{LANGUAGE, language},
+};
 use crate::{
     corpus::{
         catalog::{Catalog, Entry, State, pair},
@@ -8,7 +12,7 @@ use crate::{
     },
     locale::Locale,
 };
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// How catalogs are brought up to date.
 #[derive(Clone, Copy, Debug, Default)]
@@ -36,14 +40,17 @@ pub fn merge(template: &Catalog, before: Option<&Catalog>, locale: &Locale, how:
     let before = before.unwrap_or(&empty);
     let old: Vec<&Entry> = before.live().collect();
     let memory: Vec<&Entry> = before.entries.iter().filter(|entry| entry.is_obsolete).collect();
-    let pairs = pairs(template, &old);
+    let (pairs, recut) = pairs(template, &old);
     let mut tally = Tally::default();
     let mut revived = vec![false; memory.len()];
     let mut entries = Vec::with_capacity(template.entries.len());
-    for (entry, pair) in template.entries.iter().zip(&pairs) {
+    for (at, (entry, pair)) in template.entries.iter().zip(&pairs).enumerate() {
         let remembered = || memory.iter().position(|other| other.source == entry.source && !other.translation.is_empty());
         entries.push(match (pair.map(|at| old[at]), remembered().filter(|_| pair.is_none())) {
-            (Some(own), _) => carried(entry, own, how, &mut tally),
+            (Some(own), _) => match recut.get(&at) {
+                Some(made) => recarried(entry, own, made, how, &mut tally),
+                None => carried(entry, own, how, &mut tally),
+            },
             (None, Some(at)) => {
                 revived[at] = true;
                 tally.revived += 1;
@@ -55,21 +62,22 @@ pub fn merge(template: &Catalog, before: Option<&Catalog>, locale: &Locale, how:
             }
         });
     }
-    let used: Vec<usize> = pairs.into_iter().flatten().collect();
+    let used: HashSet<usize> = pairs.into_iter().flatten().chain(recut.into_values().flat_map(|made| made.from)).collect();
     let gone = old.iter().enumerate().filter(|(at, entry)| !used.contains(at) && !entry.translation.trim().is_empty());
     let gone: Vec<Entry> = gone.map(|(_, entry)| obsolete(entry)).collect();
     tally.obsolete = gone.len();
     let kept = memory.iter().zip(&revived).filter(|(_, revived)| !**revived).map(|(entry, _)| (*entry).clone());
     entries.extend(gone.into_iter().chain(kept));
     let mut merged = Catalog { comments: before.comments.clone(), is_template: false, header: header(template, before), entries };
-    if merged.field("Language").is_none_or(str::is_empty) {
-        merged.set_field("Language", &language(locale));
+    if before.field(LANGUAGE).is_none_or(str::is_empty) {
+        merged.set_field(LANGUAGE, &language(locale));
     }
     (merged, tally)
 }
 
-/// For each entry of a template the old one that it was: of the same text and id, of the same text, of the same id, or alike.
-fn pairs(template: &Catalog, old: &[&Entry]) -> Vec<Option<usize>> {
+/// For each entry of a template the old one that it was: of the same text and id, of the same text, cut otherwise, of the same
+/// id, or alike. What is cut otherwise has a translation of its own, by its place.
+fn pairs(template: &Catalog, old: &[&Entry]) -> (Vec<Option<usize>>, HashMap<usize, Recut>) {
     let by_id: HashMap<&str, usize> = old.iter().enumerate().map(|(at, entry)| (entry.id.as_str(), at)).collect();
     let same_id = |entry: &Entry| by_id.get(entry.id.as_str()).copied().filter(|_| !entry.id.is_empty());
     let mut pairs: Vec<Option<usize>> =
@@ -85,6 +93,11 @@ fn pairs(template: &Catalog, old: &[&Entry]) -> Vec<Option<usize>> {
         pairs[*at] = found.map(|found| left[found]);
         found.into_iter().for_each(|found| taken[left[found]] = true);
     }
+    let recut: HashMap<usize, Recut> = recut(&template.entries, old, &pairs).into_iter().collect();
+    for (at, made) in &recut {
+        pairs[*at] = made.from.first().copied();
+        made.from.iter().for_each(|at| taken[*at] = true);
+    }
     for (entry, pair) in template.entries.iter().zip(&mut pairs).filter(|(_, pair)| pair.is_none()) {
         *pair = same_id(entry).filter(|at| !taken[*at]);
         pair.iter().for_each(|at| taken[*at] = true);
@@ -95,7 +108,21 @@ fn pairs(template: &Catalog, old: &[&Entry]) -> Vec<Option<usize>> {
     let new: Vec<Candidate> = template.entries.iter().zip(&kinds).map(|(entry, kind)| Candidate { text: &entry.source, kind }).collect();
     let old: Vec<Candidate> = old.iter().zip(&old_kinds).map(|(entry, kind)| Candidate { text: &entry.source, kind }).collect();
     likeness::fill(&new, &old, &mut pairs);
-    pairs
+    (pairs, recut)
+}
+
+/// An entry of the template with what was made of the translations of old ones that it is cut from.
+fn recarried(entry: &Entry, own: &Entry, made: &Recut, how: Merge, tally: &mut Tally) -> Entry {
+    tally.changed += 1;
+    let is_fuzzy = made.is_fuzzy && (!how.typos || own.is_fuzzy);
+    Entry {
+        comments: own.comments.clone(),
+        flags: own.flags.clone(),
+        is_fuzzy,
+        previous: made.previous.clone().filter(|_| is_fuzzy),
+        translation: made.translation.clone(),
+        ..entry.clone()
+    }
 }
 
 /// An entry of the template with what translators made of it.
@@ -138,9 +165,4 @@ fn header(template: &Catalog, before: &Catalog) -> Vec<(String, String)> {
         }
     }
     header
-}
-
-/// A locale as gettext spells it: `pt_BR`.
-fn language(locale: &Locale) -> String {
-    locale.tag().replace('-', "_")
 }

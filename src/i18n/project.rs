@@ -10,7 +10,6 @@ use crate::{
         Corpus, Unparsed,
         catalog::{Catalog, CatalogPath},
         document::DocumentKind,
-        front_matter,
         units::SourceText,
         yaml,
     },
@@ -149,20 +148,20 @@ impl<'a> Project<'a> {
     }
 
     /// A guide's template as it is to be, and the one that is there.
-    pub fn template(&self, guide: &GuideFiles) -> Option<(Catalog, Option<String>)> {
-        let source = self.source(guide)?;
+    pub fn template(&self, guide: &GuideFiles, source: &SourceText) -> (Catalog, Option<String>) {
         let before = self.catalog(&guide.path.template());
-        let page = self.address(guide, &self.corpus.config.source_locale);
-        let about = About { title: &self.corpus.config.title, file: self.tree.path(guide.source).as_str(), page: &page };
-        let made = template(&source, &about, before.as_ref().map(|(catalog, _)| catalog));
-        Some((made, before.map(|(_, text)| text)))
+        let config = &self.corpus.config;
+        let page = self.address(guide, source, &config.source_locale);
+        let file = self.tree.path(guide.source).as_str();
+        let about = About { title: &config.title, locale: &config.source_locale, file, page: &page };
+        let made = template(source, &about, before.as_ref().map(|(catalog, _)| catalog));
+        (made, before.map(|(_, text)| text))
     }
 
     /// The address of a guide's page.
-    pub fn address(&self, guide: &GuideFiles, locale: &Locale) -> String {
-        let slug = yaml::load(self.tree, guide.source).ok().and_then(|text| front_matter::read(guide.source, &text).0.slug);
+    pub fn address(&self, guide: &GuideFiles, source: &SourceText, locale: &Locale) -> String {
         let folder = &guide.path.folder;
-        let folder = match slug.filter(|_| guide.path.kind == DocumentKind::Guide) {
+        let folder = match source.front.slug.as_ref().filter(|_| guide.path.kind == DocumentKind::Guide) {
             Some(slug) => {
                 let parent = folder.rsplit_once('/').map_or("", |(parent, _)| parent);
                 format!("{parent}/{}", slug.value.trim_matches('/')).trim_start_matches('/').to_owned()
@@ -177,7 +176,7 @@ impl<'a> Project<'a> {
     /// The templates of all guides, as far as they are to be written.
     pub fn extract(&self) -> Vec<Change> {
         let one = |guide: &GuideFiles| {
-            let (made, before) = self.template(guide)?;
+            let (made, before) = self.template(guide, &self.source(guide)?);
             change(&guide.path.template(), before, made.to_text())
         };
         self.guides.par_iter().filter_map(one).collect()
@@ -187,9 +186,16 @@ impl<'a> Project<'a> {
     /// guides that have no text in a locale.
     pub fn update(&self, locales: &[Locale], creates: bool, how: Merge) -> Vec<Updated> {
         let one = |guide: &GuideFiles| {
-            let Some((made, before)) = self.template(guide) else { return Vec::new() };
+            let Some(source) = self.source(guide) else { return Vec::new() };
+            let (made, before) = self.template(guide, &source);
             let template = change(&guide.path.template(), before, made.to_text());
-            let catalogs = locales.iter().filter_map(|locale| self.update_catalog(guide, locale, &made, creates, how));
+            let update = |locale: &Locale| {
+                let path = guide.path.catalog(locale);
+                let before = self.catalog(&path);
+                let is_wanted = before.is_some() || (creates && guide.file(locale).is_none() && !self.is_absent(guide, locale));
+                is_wanted.then(|| self.update_catalog((guide, &source), locale, &made, before, how))
+            };
+            let catalogs = locales.iter().filter_map(update);
             let mut updated: Vec<Updated> = catalogs.collect();
             updated.push(Updated { change: template, tally: Tally::default() });
             updated
@@ -197,21 +203,23 @@ impl<'a> Project<'a> {
         self.guides.par_iter().flat_map_iter(one).collect()
     }
 
-    fn update_catalog(&self, guide: &GuideFiles, locale: &Locale, template: &Catalog, creates: bool, how: Merge) -> Option<Updated> {
-        let path = guide.path.catalog(locale);
-        let before = self.catalog(&path);
-        let is_wanted = before.is_some() || (creates && guide.file(locale).is_none() && !self.is_absent(guide, locale));
-        if !is_wanted {
-            return None;
-        }
+    fn update_catalog(
+        &self,
+        (guide, source): (&GuideFiles, &SourceText),
+        locale: &Locale,
+        template: &Catalog,
+        before: Option<(Catalog, String)>,
+        how: Merge,
+    ) -> Updated {
         let (merged, tally) = merge(template, before.as_ref().map(|(catalog, _)| catalog), locale, how);
-        let change = change(&path, before.map(|(_, text)| text), self.named(merged, guide, locale).to_text());
-        Some(Updated { change, tally })
+        let after = self.named(merged, (guide, source), locale).to_text();
+        Updated { change: change(&guide.path.catalog(locale), before.map(|(_, text)| text), after), tally }
     }
 
     /// A catalog whose notes name the page in its own locale.
-    pub(super) fn named(&self, mut catalog: Catalog, guide: &GuideFiles, locale: &Locale) -> Catalog {
-        let (page, own) = (self.address(guide, &self.corpus.config.source_locale), self.address(guide, locale));
+    pub(super) fn named(&self, mut catalog: Catalog, (guide, source): (&GuideFiles, &SourceText), locale: &Locale) -> Catalog {
+        let address = |locale: &Locale| self.address(guide, source, locale);
+        let (page, own) = (address(&self.corpus.config.source_locale), address(locale));
         for note in catalog.entries.iter_mut().flat_map(|entry| &mut entry.notes).filter(|note| **note == page) {
             own.clone_into(note);
         }

@@ -4,7 +4,7 @@
 //! It is a locale like any other, whose files nobody wrote: catalogs of all guides, interface texts, a line in the
 //! configuration. CLDR's names for such locales are `en-XA` and `ar-XB`.
 
-use super::{Project, project::GuideFiles, xliff::codes};
+use super::{Project, project::GuideFiles};
 use crate::{
     bundled,
     corpus::{
@@ -12,7 +12,7 @@ use crate::{
         config,
         includes::FRAGMENTS,
         messages,
-        units::{SourceText, Unit},
+        units::{SourceText, Unit, markup},
         yaml::{self, Value},
     },
     locale::Locale,
@@ -71,11 +71,11 @@ impl Pseudo {
 
     /// A translation of a unit's text, its markup as it is.
     fn text(self, text: &str) -> String {
-        let part = |part: &codes::Part| match part {
-            codes::Part::Text(text) => self.words(text),
+        let part = |part: &markup::Part| match part {
+            markup::Part::Text(text) => self.words(text),
             code => code.as_str().to_owned(),
         };
-        self.marked(codes::parts(text).iter().map(part).collect())
+        self.marked(markup::parts(text).iter().map(part).collect())
     }
 
     /// With marks at its ends, so that texts that are cut off, or put together from pieces, are seen.
@@ -114,7 +114,7 @@ pub fn files(project: &Project, pseudo: Pseudo) -> Result<BTreeMap<SourcePath, V
 }
 
 fn catalog(project: &Project, guide: &GuideFiles, locale: &Locale, pseudo: Pseudo) -> Option<(String, String)> {
-    let (template, _) = project.template(guide)?;
+    let (template, _) = project.template(guide, &project.source(guide)?);
     let translated = |entry: Entry| Entry { translation: pseudo.text(&entry.source), ..entry };
     let entries = template.entries.into_iter().map(translated).collect();
     let catalog = Catalog { is_template: false, entries, ..template };

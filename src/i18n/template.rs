@@ -4,9 +4,12 @@ use super::{
     ids,
     likeness::{self, Candidate},
 };
-use crate::corpus::{
-    catalog::{Catalog, Entry, pair},
-    units::{Fingerprint, SourceText, Unit},
+use crate::{
+    corpus::{
+        catalog::{Catalog, Entry, pair},
+        units::{Fingerprint, SourceText, Unit},
+    },
+    locale::Locale,
 };
 use std::collections::HashSet;
 
@@ -14,6 +17,8 @@ use std::collections::HashSet;
 pub struct About<'a> {
     /// What the site is called.
     pub title: &'a str,
+    /// The locale of the guide.
+    pub locale: &'a Locale,
     /// The path of the guide's file.
     pub file: &'a str,
     /// The address of its page.
@@ -30,22 +35,34 @@ pub fn template(source: &SourceText, about: &About, before: Option<&Catalog>) ->
         taken.insert(id.clone());
     }
     let entries = units.into_iter().zip(ids.into_iter().flatten()).map(|(unit, id)| entry(unit, id, about)).collect();
-    let mut header: Vec<(String, String)> = HEADER.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
-    header.insert(0, ("Project-Id-Version".into(), about.title.into()));
-    Catalog { is_template: true, header, entries, ..Catalog::default() }
+    let header = HEADER.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+    let mut template = Catalog { is_template: true, header, entries, ..Catalog::default() };
+    template.set_field("Project-Id-Version", about.title);
+    // What is not translated is in the language of the guide, and `msgfmt --check` wants to read of one.
+    template.set_field(LANGUAGE, &language(about.locale));
+    template
 }
 
 /// What gettext and its kin want to read at the top of a file; none of it changes by itself.
 const HEADER: &[(&str, &str)] = &[
+    ("Project-Id-Version", ""),
     ("Report-Msgid-Bugs-To", ""),
     ("PO-Revision-Date", ""),
     ("Last-Translator", ""),
     ("Language-Team", ""),
-    ("Language", ""),
+    (LANGUAGE, ""),
     ("MIME-Version", "1.0"),
     ("Content-Type", "text/plain; charset=UTF-8"),
     ("Content-Transfer-Encoding", "8bit"),
 ];
+
+/// The field of a header that says which language a file is in.
+pub const LANGUAGE: &str = "Language";
+
+/// A locale as gettext spells it: `pt_BR`.
+pub fn language(locale: &Locale) -> String {
+    locale.tag().replace('-', "_")
+}
 
 fn entry(unit: &Unit, id: String, about: &About) -> Entry {
     let headings = (!unit.headings.is_empty()).then(|| unit.headings.clone());

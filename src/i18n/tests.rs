@@ -1,5 +1,7 @@
 //! Guides and catalogs in, catalogs out.
 
+mod cuts;
+
 use super::*;
 use crate::{
     bundled,
@@ -22,10 +24,10 @@ fn vocabulary() -> Vocabulary {
     Vocabulary::new(&services)
 }
 
-const ABOUT: About = About { title: "Guides", file: "content/a/guide.en-gb.md", page: "https://guides.example.org/en-gb/a/" };
-
 fn template_of(guide: &str, before: Option<&Catalog>) -> Catalog {
-    template(&SourceText::read(FileId(0), guide, &vocabulary()), &ABOUT, before)
+    let locale = &Locale::parse("en-gb").unwrap();
+    let about = About { title: "Guides", locale, file: "content/a/guide.en-gb.md", page: "https://guides.example.org/en-gb/a/" };
+    template(&SourceText::read(FileId(0), guide, &vocabulary()), &about, before)
 }
 
 fn merged(template: &Catalog, before: Option<&Catalog>) -> Catalog {
@@ -43,7 +45,7 @@ const GUIDE: &str = "---\ntitle: Mail\n---\n\n## Set up\n\nChoose port 993.\n\n-
 
 #[test]
 fn a_template_tells_translators_all_they_need() {
-    let template = template_of(GUIDE, None).to_text();
+    let template = template_of("---\ntitle: Mail\n---\n\n## Set up\n\n- Yes\n- Yes\n\n```sh\nls # all\n```\n", None).to_text();
     expect![[r##"
         #, fuzzy
         msgid ""
@@ -53,7 +55,7 @@ fn a_template_tells_translators_all_they_need() {
         "PO-Revision-Date:\n"
         "Last-Translator:\n"
         "Language-Team:\n"
-        "Language:\n"
+        "Language: en_GB\n"
         "MIME-Version: 1.0\n"
         "Content-Type: text/plain; charset=UTF-8\n"
         "Content-Transfer-Encoding: 8bit\n"
@@ -73,17 +75,9 @@ fn a_template_tells_translators_all_they_need() {
         msgstr ""
 
         #. Set up
-        #. paragraph
-        #. https://guides.example.org/en-gb/a/
-        #: content/a/guide.en-gb.md:7
-        msgctxt "paragraph-choose-port-993"
-        msgid "Choose port 993."
-        msgstr ""
-
-        #. Set up
         #. item of a list
         #. https://guides.example.org/en-gb/a/
-        #: content/a/guide.en-gb.md:9
+        #: content/a/guide.en-gb.md:7
         msgctxt "item-yes"
         msgid "Yes"
         msgstr ""
@@ -91,17 +85,17 @@ fn a_template_tells_translators_all_they_need() {
         #. Set up
         #. item of a list
         #. https://guides.example.org/en-gb/a/
-        #: content/a/guide.en-gb.md:10
-        msgctxt "item-no"
-        msgid "No"
+        #: content/a/guide.en-gb.md:8
+        msgctxt "item-yes-c3f0"
+        msgid "Yes"
         msgstr ""
 
         #. Set up
-        #. item of a list
+        #. comment in code
         #. https://guides.example.org/en-gb/a/
         #: content/a/guide.en-gb.md:11
-        msgctxt "item-yes-c3f0"
-        msgid "Yes"
+        msgctxt "comment-all"
+        msgid "all"
         msgstr ""
     "##]]
     .assert_eq(&template);
@@ -214,6 +208,20 @@ fn texts_are_paired_without_a_dictionary() {
         That is all. = Das ist alles.
     "#]]
     .assert_eq(&paired(english, german));
+}
+
+#[test]
+fn code_is_paired_whatever_the_language_of_its_comments() {
+    let english = "Now:\n\n```sh\n# First\na\n```\n\n```sh\n# Second\nb\n```\n";
+    let german = "Jetzt:\n\n```sh\n# Zweitens\nb\n```\n";
+    expect![[r#"
+        Now: = Jetzt:
+        ```sh⏎# First⏎a⏎``` = 
+        First = 
+        ```sh⏎# Second⏎b⏎``` = ```sh⏎# Zweitens⏎b⏎```
+        Second = Zweitens
+    "#]]
+    .assert_eq(&paired(english, german).replace("\n#", "⏎#").replace("\na\n", "⏎a⏎").replace("\nb\n", "⏎b⏎"));
 }
 
 #[test]

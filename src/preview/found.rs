@@ -95,7 +95,7 @@ impl<'a> Places<'a> {
             code: found.code.id,
             meaning: found.code.meaning,
             message: found.message.clone(),
-            help: found.help.clone().filter(|help| !help.is_empty()),
+            help: found.help.as_deref().filter(|help| !help.is_empty()).map(str::to_owned),
             place: self.place(found.span),
             related,
         }

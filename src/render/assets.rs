@@ -25,6 +25,7 @@ impl Renderer<'_> {
         let chrome = || self.site.selected_locales().map(|locale| self.chrome.of(locale));
         bundles.extend(chrome().map(|chrome| &chrome.page_script));
         bundles.extend(chrome().map(|chrome| &chrome.search_script).filter(|_| self.site.has_search));
+        bundles.extend(self.setups.scripts());
         bundles.sort_by_key(|bundle| &bundle.path);
         bundles.dedup();
         bundles.into_iter()
@@ -53,6 +54,9 @@ pub fn find(renderer: &Renderer, path: &OutputPath) -> Option<Made> {
     }
     if let Some(file) = path.strip_prefix(MEDIA).and_then(|path| media(renderer, path)) {
         return Some(Made::File(file));
+    }
+    if let Some(text) = renderer.setups.file(path) {
+        return Some(Made::Text(text.as_bytes().to_vec()));
     }
     if is_bundled(path) {
         return None;

@@ -120,6 +120,7 @@ impl<'a> Body<'a, '_> {
             }
             SlotKind::WhenStart(..) | SlotKind::WhenEnd(..) => {}
             SlotKind::Aliases(number) => self.aliases(number),
+            SlotKind::Setup(service) => self.renderer.setup(self.page, service, self.out),
             SlotKind::Code(number) => self.code(&document.draft.codes[number as usize]),
         }
     }

@@ -28,6 +28,9 @@ const PAGE: [&str; 3] = ["page", "js/page.txt", "js/texts.txt"];
 /// The script that is loaded when its reader searches, and its texts.
 const SEARCH: [&str; 3] = ["search", "js/search.txt", "js/search-texts.txt"];
 
+/// The script that is loaded when its reader unfolds the box with files of settings, and its texts.
+const SETUP: [&str; 3] = ["setup", "js/setup.txt", "js/setup-texts.txt"];
+
 /// What authors see of `serve` on every page. No build writes it.
 const AUTHORS: [(&str, &str, Shorten); 2] =
     [("author.css", "css/author.txt", shorten_css), ("author.js", "js/author.txt", without_js_comments)];
@@ -54,6 +57,8 @@ pub struct Bundles {
     pub page: Script,
     /// The script of the search.
     pub search: Script,
+    /// The script that makes files of settings.
+    pub setup: Script,
 }
 
 /// A script that starts with interface texts, so that there is one for each locale.
@@ -83,6 +88,7 @@ impl Bundles {
             authors: AUTHORS.into_iter().map(bundle).collect(),
             page: script(PAGE),
             search: script(SEARCH),
+            setup: script(SETUP),
         }
     }
 }

@@ -5,7 +5,7 @@ use super::{
     bundles::{Bundle, Bundles},
 };
 use crate::{
-    corpus::messages::Arg,
+    corpus::{messages::Arg, translator::Translator},
     locale::Locale,
     path::Route,
     personal::Personal,
@@ -33,14 +33,27 @@ pub struct LocaleChrome {
     pub notices: BTreeMap<LocaleId, String>,
     /// The notice of a page that a machine translated.
     pub machine_notice: String,
-    /// The notice of a page with passages that are older than the original, and the words of its link there.
-    pub stale_notice: [String; 2],
+    /// Who translated a page, where no notice says so.
+    translators: [(Translator, String); 2],
+    /// The notice of a page with passages that are older than the original.
+    pub stale_notice: String,
+    /// The notice of a page with passages that are still those of the original.
+    pub behind_notice: String,
+    /// The words of their links to the original.
+    pub original: String,
     /// The script of its pages, with the interface texts that it shows.
     pub page_script: Bundle,
     /// The script of its search, with texts and hosts.
     pub search_script: Bundle,
     /// The address of its alphabetical index.
     pub alphabet: Route,
+}
+
+impl LocaleChrome {
+    /// Who translated a page, for readers, unless a notice says so.
+    pub fn translator(&self, translator: Translator) -> Option<&str> {
+        self.translators.iter().find(|(known, _)| *known == translator).map(|(_, text)| text.as_str())
+    }
 }
 
 impl Chrome {
@@ -81,7 +94,10 @@ fn locale_chrome(site: &Site, bundles: &Bundles, hosts: &str, id: LocaleId) -> L
         home: get("home"),
         notices: (0..site.locales.len()).map(notice).collect(),
         machine_notice: get("machine-translated"),
-        stale_notice: [get("stale-notice"), get("stale-original")],
+        translators: [(Translator::Human, get("translated-human")), (Translator::Reviewed, get("translated-reviewed"))],
+        stale_notice: get("stale-notice"),
+        behind_notice: get("behind-notice"),
+        original: get("stale-original"),
         page_script: bundles.page.bundle(get, ""),
         search_script: bundles.search.bundle(get, &format!("const hosts={hosts};\n")),
         alphabet: alphabet::route(site, id),

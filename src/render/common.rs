@@ -1,6 +1,6 @@
 //! What all pages share.
 
-use super::{chrome::Chrome, navigation::Navigation, panel::Fields, safety::CONTENT_SECURITY_POLICY, templates::Theme};
+use super::{chrome::Chrome, navigation::Navigation, panel::Fields, safety::CONTENT_SECURITY_POLICY, setup::Setups, templates::Theme};
 use crate::{diagnostic::Diagnostic, personal::Personal, service::Values, site::Site, source::SourceTree};
 use std::{
     collections::BTreeMap,
@@ -15,6 +15,7 @@ pub struct Common {
     pub(super) chrome: Chrome,
     pub(super) navigation: Navigation,
     pub(super) fields: Fields,
+    pub(super) setups: Setups,
     /// Mistakes in templates that were seen so far.
     mistakes: Mutex<Vec<Diagnostic>>,
 }
@@ -26,7 +27,8 @@ impl Common {
         let personal = Personal::new(site, values);
         let chrome = Chrome::new(site, &personal, &theme.bundles);
         let (navigation, fields) = (Navigation::new(site), Fields::new(site, &personal));
-        Self { theme, chrome, navigation, fields, mistakes: Mutex::new(mistakes) }
+        let setups = Setups::new(site, values, &personal, &theme.bundles);
+        Self { theme, chrome, navigation, fields, setups, mistakes: Mutex::new(mistakes) }
     }
 
     /// Whether pages need more of values than to print them: the site's own templates may look into what they are given, and

@@ -14,13 +14,16 @@ const HEADERS: [(&str, &str); 4] = [
 /// A bundle's name holds a hash of its text, so it is kept for a year; all else is asked for again.
 const KEPT: &str = "public, max-age=31536000, immutable";
 const ASKED_AGAIN: &str = "no-cache";
+/// What no server knows by itself: phones of Apple open a profile by its type.
+const APPLE: (&str, &str) = (".mobileconfig", "application/x-apple-aspen-config");
 
 /// Writes `_headers` and `_nginx.conf`.
 pub(super) fn write(renderer: &Renderer, sink: &dyn Sink) -> io::Result<()> {
     let root = renderer.site.base_url.as_deref().map_or("/", path_of);
     let locales: Vec<&str> = renderer.site.selected_locales().map(|locale| renderer.site.locale(locale).locale.as_str()).collect();
-    put(sink, "_headers", headers().as_bytes())?;
-    put(sink, "_nginx.conf", nginx(root, &locales).as_bytes())
+    let has_profiles = renderer.setups.has_files();
+    put(sink, "_headers", headers(has_profiles).as_bytes())?;
+    put(sink, "_nginx.conf", nginx(root, &locales, has_profiles).as_bytes())
 }
 
 /// The path of an address: `/docs/` of `https://example.org/docs/`.
@@ -30,13 +33,14 @@ pub(super) fn path_of(address: &str) -> &str {
 }
 
 /// The form that several static hosts read: a pattern of paths, and indented headers.
-fn headers() -> String {
+fn headers(has_profiles: bool) -> String {
     let all: String = HEADERS.iter().map(|(name, value)| format!("  {name}: {value}\n")).collect();
-    format!("/*\n{all}/assets/*\n  Cache-Control: {KEPT}\n")
+    let profiles = format!("/profiles/*{}\n  Content-Type: {}\n", APPLE.0, APPLE.1);
+    format!("/*\n{all}/assets/*\n  Cache-Control: {KEPT}\n{}", if has_profiles { &profiles } else { "" })
 }
 
 /// Goes into a `server` block of nginx, whose own `root` says where the files lie.
-fn nginx(root: &str, locales: &[&str]) -> String {
+fn nginx(root: &str, locales: &[&str], has_profiles: bool) -> String {
     let own: String = HEADERS.iter().map(|(name, value)| format!("    add_header {name} \"{value}\" always;\n")).collect();
     let location = |path: &str, cache: &str, more: &str| {
         format!("location {path} {{\n{own}    add_header Cache-Control \"{cache}\" always;\n{more}}}\n")
@@ -49,6 +53,10 @@ fn nginx(root: &str, locales: &[&str]) -> String {
         text.push_str(&location(&folder, ASKED_AGAIN, &page(&folder)));
     }
     text.push_str(&location(root, ASKED_AGAIN, &page(root)));
+    if has_profiles {
+        let kind = format!("    types {{ }}\n    default_type {};\n", APPLE.1);
+        text.push_str(&location(&format!("~ ^{root}profiles/.+\\{}$", APPLE.0), ASKED_AGAIN, &kind));
+    }
     for hidden in ["_headers", "_nginx.conf", ".polyguide"] {
         text.push_str(&format!("location ^~ {root}{hidden} {{ return 404; }}\n"));
     }
@@ -68,12 +76,12 @@ mod tests {
 
     #[test]
     fn hashed_files_are_kept_and_others_asked_for_again() {
-        let text = nginx("/docs/", &["de-de"]);
+        let text = nginx("/docs/", &["de-de"], false);
         let cache = |location: &str| text[text.find(location).unwrap()..].split('\n').find(|line| line.contains("Cache-Control")).unwrap();
         assert!(cache("location ^~ /docs/assets/").contains("immutable"));
         assert!(cache("location /docs/de-de/").contains("no-cache"));
         assert!(text.contains("error_page 404 /docs/de-de/404.html;"));
-        assert!(headers().ends_with("/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n"));
+        assert!(headers(false).ends_with("/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n"));
     }
 
     #[test]

@@ -13,6 +13,7 @@ mod on_demand;
 mod page;
 mod panel;
 mod safety;
+mod setup;
 mod shaped;
 mod shared;
 mod skeleton;
@@ -35,6 +36,7 @@ use crate::{
 pub use common::Common;
 pub use on_demand::{Made, OnDemand};
 pub use safety::CONTENT_SECURITY_POLICY;
+pub use setup::texts as profile_texts;
 pub use shaped::{Shaped, ShapedFiles};
 pub use templates::is_of_theme;
 
@@ -42,6 +44,7 @@ use chrome::Chrome;
 use navigation::Navigation;
 use panel::Fields;
 use rayon::prelude::*;
+use setup::Setups;
 use skeleton::Skeletons;
 use std::{
     collections::BTreeSet,
@@ -70,6 +73,7 @@ struct Renderer<'a> {
     chrome: &'a Chrome,
     navigation: &'a Navigation,
     fields: &'a Fields,
+    setups: &'a Setups,
     skeletons: Skeletons<'a>,
     /// Files that pages link to, besides pictures.
     linked: Mutex<BTreeSet<FileId>>,
@@ -106,6 +110,7 @@ pub fn render_with(
     diagnostics.extend(common.diagnostics());
     diagnostics.extend(special::write(&renderer, sink)?);
     assets::write(&renderer, sink)?;
+    common.setups.write(sink)?;
     hosting::write(&renderer, sink)?;
     diagnostics.sort_by(|one, other| (one.span, &one.message).cmp(&(other.span, &other.message)));
     diagnostics.dedup();
@@ -116,7 +121,7 @@ pub fn render_with(
 
 impl<'a> Renderer<'a> {
     fn new(site: &'a Site, tree: &'a SourceTree, values: &'a Values, common: &'a Common) -> Self {
-        let Common { theme, chrome, navigation, fields, .. } = common;
+        let Common { theme, chrome, navigation, fields, setups, .. } = common;
         let personal = Personal::new(site, values);
         Self {
             site,
@@ -126,6 +131,7 @@ impl<'a> Renderer<'a> {
             chrome,
             navigation,
             fields,
+            setups,
             skeletons: Skeletons::default(),
             linked: Mutex::default(),
             shaped: Mutex::default(),

@@ -8,7 +8,10 @@ use super::{
     view::{Crumb, Entry, Language, Neighbor, PageView, Text, Texts, Updated},
 };
 use crate::{
-    corpus::document::{Document, DocumentKind},
+    corpus::{
+        document::{Document, DocumentKind},
+        translator::Translator,
+    },
     diagnostic::Diagnostic,
     html::{escape, escape_quoted_into},
     site::{Availability, GuideId, LocaleId, Page},
@@ -110,10 +113,11 @@ impl<'a> Renderer<'a> {
         'a: 'p,
     {
         let (guide, document) = (self.site.guide(page.guide), page.document.map(|id| self.site.document(id)));
+        let chrome = self.chrome.of(page.locale);
         let title = self.title(page);
         let excerpt = document.and_then(|document| document.front.excerpt.as_ref());
         let summary = document.and_then(|document| document.facts.summary.as_ref());
-        let is_machine = document.is_some_and(|document| document.machine_translated) || self.is_machine_translated(page);
+        let translator = self.translator(page);
         let is_guide = guide.kind == DocumentKind::Guide;
         let is_original = page.availability == Availability::Translated && !self.site.is_hidden(page);
         let title_text = texts.add(title.clone());
@@ -137,8 +141,10 @@ impl<'a> Renderer<'a> {
             given: self.site.given_locale(page),
             translated: page.availability != Availability::Fallback,
             notice: texts.add_some((page.availability == Availability::Fallback).then(|| self.notice(page)).flatten()),
-            machine_notice: texts.add_some(is_machine.then(|| self.chrome.of(page.locale).machine_notice.clone())),
-            stale_notice: texts.add_some(document.filter(|document| document.is_stale).and_then(|_| self.stale_notice(page))),
+            machine_notice: texts.add_some((translator == Some(Translator::Machine)).then_some(chrome.machine_notice.as_str())),
+            translator: translator.map(Translator::as_str),
+            translator_text: texts.add_some(translator.and_then(|translator| chrome.translator(translator))),
+            stale_notice: texts.add_some(document.filter(|document| document.is_stale).and_then(|it| self.stale_notice(page, it))),
             canonical: texts.add_some(self.canonical(page)),
             robots: self.site.is_hidden(page).then_some("noindex"),
             open_graph: true,
@@ -195,17 +201,20 @@ impl<'a> Renderer<'a> {
         self.switches(page.guide, depth).into_iter().map(|it| language(it.locale, it.href.into(), it.translated)).collect()
     }
 
-    /// Whether the guide's metadata says that its translations are made by a machine.
-    fn is_machine_translated(&self, page: &Page) -> bool {
-        let meta = self.site.meta(self.site.guide(page.guide));
-        meta.is_some_and(|meta| meta.translation_banner) && self.site.given_locale(page) != self.site.source_locale()
+    /// Who translated the text of a page: what it says itself, or the guide's metadata of all its translations.
+    fn translator(&self, page: &Page) -> Option<Translator> {
+        let own = page.document.and_then(|id| self.site.document(id).translator);
+        let of_all = || self.site.meta(self.site.guide(page.guide)).is_some_and(|meta| meta.translation_banner);
+        own.or_else(|| (of_all() && self.site.given_locale(page) != self.site.source_locale()).then_some(Translator::Machine))
     }
 
-    /// That passages of a page are older than the original, with a link there.
-    fn stale_notice(&self, page: &Page) -> Option<String> {
+    /// That passages of a page are older than the original, or are those of the original, with a link there.
+    fn stale_notice(&self, page: &Page, document: &Document) -> Option<String> {
         let source = self.site.source_locale();
         let original = self.site.page_of(page.guide, source)?;
-        let [notice, link] = &self.chrome.of(page.locale).stale_notice;
+        let chrome = self.chrome.of(page.locale);
+        let notice = if document.catalog.is_some() { &chrome.behind_notice } else { &chrome.stale_notice };
+        let link = &chrome.original;
         let (href, lang) = (page.route.relative(original.route.as_str()), &self.site.locale(source).lang);
         Some(format!("{} <a href=\"{}\" hreflang=\"{lang}\">{}</a>", escape(notice), escape(&href), escape(link)))
     }

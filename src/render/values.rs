@@ -34,6 +34,8 @@ impl Renderer<'_> {
             ("translated".into(), view.translated.into()),
             ("notice".into(), some(view.notice)),
             ("machine_notice".into(), some(view.machine_notice)),
+            ("translator".into(), view.translator.into()),
+            ("translator_text".into(), some(view.translator_text)),
             ("stale_notice".into(), some(view.stale_notice)),
             ("canonical".into(), some(view.canonical)),
             ("robots".into(), view.robots.into()),

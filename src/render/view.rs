@@ -81,6 +81,10 @@ pub struct PageView<'a> {
     pub translated: bool,
     pub notice: Text,
     pub machine_notice: Text,
+    /// Who translated the text, in a word for programs.
+    pub translator: Option<&'static str>,
+    /// The same for readers, unless a notice says so.
+    pub translator_text: Text,
     pub stale_notice: Text,
     pub canonical: Text,
     pub robots: Option<&'static str>,

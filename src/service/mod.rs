@@ -25,6 +25,12 @@ pub struct Service {
     pub host: HostTemplate,
     /// In order of preference.
     pub endpoints: Vec<Endpoint>,
+    /// The domains of the addresses that it has, where they are always the same.
+    pub domains: Vec<String>,
+    /// The address of its documentation by locale, instead of the site's guides.
+    pub documentation: BTreeMap<Locale, String>,
+    /// The names of the formats in which pages offer its settings; all where it does not say.
+    pub profiles: Option<Vec<String>>,
 }
 
 impl Service {
@@ -162,6 +168,18 @@ pub struct Endpoint {
     pub security: Security,
     /// Its host, where it is not the service's.
     pub host: Option<HostTemplate>,
+    /// How the reader signs in.
+    pub authentication: Authentication,
+    /// By what name.
+    pub username: Username,
+}
+
+impl Endpoint {
+    /// A server at the service's host, where readers sign in as is usual: by their address and a password.
+    pub fn new(direction: Direction, protocol: Protocol, port: u16, security: Security) -> Self {
+        let (authentication, username) = (Authentication::Password, Username::Address);
+        Self { direction, protocol, port, security, host: None, authentication, username }
+    }
 }
 
 macro_rules! words {
@@ -219,6 +237,27 @@ words! {
         StartTls "starttls",
         /// Not at all.
         Plain "none",
+    }
+}
+
+words! {
+    /// How the reader signs in.
+    Authentication {
+        /// By a password, which the connection protects.
+        Password "password",
+        /// By a password that is not sent (CRAM-MD5 and the like).
+        EncryptedPassword "encrypted-password",
+        /// On a page of the service (RFC 6749).
+        OAuth2 "oauth2",
+    }
+}
+words! {
+    /// By what name the reader signs in.
+    Username {
+        /// The whole address.
+        Address "address",
+        /// What stands before the `@`.
+        LocalPart "local-part",
     }
 }
 

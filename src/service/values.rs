@@ -170,6 +170,9 @@ mod tests {
             parameters: parameters.iter().map(parameter).collect(),
             host: HostTemplate { parts: vec![HostPart::Literal("mail.example.net".into())] },
             endpoints: Vec::new(),
+            domains: Vec::new(),
+            documentation: Default::default(),
+            profiles: None,
         }
     }
 

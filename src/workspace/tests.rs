@@ -1,5 +1,7 @@
 //! An edit does the work that its meaning asks for, and no more; and what pages show is what a build writes.
 
+mod pretence;
+
 use super::*;
 use crate::{progress::NoProgress, render::render, sink::MemorySink, source::Files, text::line_and_column};
 use std::{

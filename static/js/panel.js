@@ -17,9 +17,9 @@ if (panel && values.ids.length) {
     if (message.textContent !== text) message.textContent = text;
   };
   /** Leads the reader to the field of a value that a button needs, and back once it is there. */
-  panel.ask = (id, button) => {
+  panel.ask = (id, button, note = "missing") => {
     asker = button;
-    panel.say("missing", true);
+    panel.say(note, true);
     fields.find((field) => field.name === id)?.focus();
   };
   panel.praise = () => panel.say(values.isKept ? "shown" : "here");

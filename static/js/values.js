@@ -12,14 +12,14 @@ const values = { changed: [], linked: {}, typed: {}, isKept: true };
   // The same strings as `Grammar::allows` in src/service/mod.rs.
   const label = "[a-z\\d]([a-z\\d-]{0,61}[a-z\\d])?";
   const matches = (text, pattern, flags) => new RegExp(pattern, flags).test(text);
-  const kinds = {
+  const kinds = (values.kinds = {
     integer: (text, [min, max]) => matches(text, "^(0|-?[1-9]\\d*)$") && +text >= min && +text <= max,
     choice: (text, choices) => choices.includes(text),
     domain: (text) => text.length < 254 && matches(text, `^${label}(\\.${label})+$`, "i"),
     email: (text) => matches(text, "^[\\w.%+-]{1,64}@") && kinds.domain(text.replace(/.*?@/, "")),
     // The program writes patterns so that they mean here what they mean there (src/service/pattern.rs).
     pattern: (text, pattern) => matches(text, pattern, "v"),
-  };
+  });
 
   const attempt = (task) => {
     try {

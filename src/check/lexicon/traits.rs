@@ -22,6 +22,8 @@ impl Wanted {
     pub const NAME: Self = Self(1 << 2);
     /// It names a certificate.
     pub const CERTIFICATE: Self = Self(1 << 3);
+    /// It names encryption.
+    pub const ENCRYPTION: Self = Self(1 << 4);
 
     /// The set if `condition` holds, else the empty one.
     pub fn when(self, condition: bool) -> Self {

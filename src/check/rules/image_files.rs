@@ -1,22 +1,19 @@
-//! The same picture at different steps, and pictures of another language.
+//! The same picture at different steps.
 
 use crate::{
     check::{
         Check, Rule,
         guide::{Guide, Picture},
     },
-    diagnostic::{Diagnostic, IMAGE_LOCALE, IMAGE_REUSED},
+    diagnostic::{Diagnostic, IMAGE_REUSED},
 };
 use rustc_hash::FxHashMap;
 
-pub const RULE: Rule = Rule { codes: &[&IMAGE_REUSED, &IMAGE_LOCALE], check: Check::Guide(check) };
-
-const LANGUAGES: &[&str] = &["de", "en", "es", "fr", "it", "nl", "pl", "pt"];
+pub const RULE: Rule = Rule { codes: &[&IMAGE_REUSED], check: Check::Guide(check) };
 
 fn check(guide: &Guide, found: &mut Vec<Diagnostic>) {
     let mut first: FxHashMap<&str, &Picture> = FxHashMap::default();
     for picture in &guide.pictures {
-        found.extend(locale(picture, guide.language()));
         if !picture.is_figure || picture.image.address.is_empty() {
             continue;
         }
@@ -38,19 +35,4 @@ fn check(guide: &Guide, found: &mut Vec<Diagnostic>) {
 /// Whether a reader sees only one of two pictures: they stand in different tabs of a block.
 fn are_alternatives(one: &Picture, other: &Picture) -> bool {
     one.alternatives.iter().any(|(block, tab)| other.alternatives.iter().any(|(same, another)| block == same && tab != another))
-}
-
-/// `setup-fr.png`, `setup_en-gb.png` on a page of another language.
-fn locale(picture: &Picture, language: &str) -> Option<Diagnostic> {
-    let name = picture.image.address.rsplit('/').next()?;
-    let (stem, _) = name.rsplit_once('.')?;
-    let mut parts = stem.rsplit(['-', '_', '.', ' ']);
-    let last = parts.next()?.to_ascii_lowercase();
-    let before = parts.next()?.to_ascii_lowercase();
-    let is_locale = LANGUAGES.contains(&before.as_str()) && last.len() == 2 && last.bytes().all(|byte| byte.is_ascii_alphabetic());
-    let named = if is_locale { before } else { last };
-    (LANGUAGES.contains(&named.as_str()) && named != language).then(|| {
-        let message = format!("the name of this picture says `{named}`, and the page is `{language}`");
-        Diagnostic::new(&IMAGE_LOCALE, picture.image.span, message).help("show the interface in the language of the page")
-    })
 }

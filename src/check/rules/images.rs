@@ -1,28 +1,19 @@
-//! Pictures that show another language, and pictures of one guide that are the same file.
+//! Pictures of one guide that are the same file.
 
 use crate::{
     check::{Check, Rule, Whole},
-    diagnostic::{Diagnostic, IMAGE_DUPLICATE, IMAGE_OTHER_LOCALE},
+    diagnostic::{Diagnostic, IMAGE_DUPLICATE},
     dialect::tree::Image,
-    locale::Locale,
-    path::SourcePath,
-    site::{DocumentId, Guide, images::Picture, links::mend::Texts},
+    site::{DocumentId, Guide, images::Picture},
     text::{FileId, Span},
 };
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 
-pub const RULE: Rule = Rule { codes: &[&IMAGE_OTHER_LOCALE, &IMAGE_DUPLICATE], check: Check::Site(check) };
+pub const RULE: Rule = Rule { codes: &[&IMAGE_DUPLICATE], check: Check::Site(check) };
 
 fn check(whole: &Whole, found: &mut Vec<Diagnostic>) {
-    let of_guide = |guide: &Guide| {
-        let mut found = duplicates(whole, guide);
-        for (_, id) in &guide.documents {
-            found.extend(other_locales(whole, *id));
-        }
-        found
-    };
-    found.par_extend(whole.site.guides.par_iter().flat_map_iter(of_guide));
+    found.par_extend(whole.site.guides.par_iter().flat_map_iter(|guide| duplicates(whole, guide)));
 }
 
 /// The pictures of a document that are files, with these.
@@ -32,50 +23,6 @@ fn pictures<'a>(whole: &Whole<'a>, id: DocumentId) -> impl Iterator<Item = (&'a 
         Picture::File(file, _) => Some((image, file)),
         _ => None,
     })
-}
-
-fn other_locales(whole: &Whole, id: DocumentId) -> Vec<Diagnostic> {
-    let locale = &whole.site.document(id).locale;
-    let mut texts = Texts::new(whole.tree);
-    let mut found = Vec::new();
-    for (image, file) in pictures(whole, id) {
-        let path = whole.tree.path(file);
-        let Some((other, name)) = own_name(whole, path, locale) else { continue };
-        let message = format!("this picture is for readers of `{other}`, and there is `{name}`");
-        let diagnostic = Diagnostic::new(&IMAGE_OTHER_LOCALE, image.span, message).help(format!("show `{name}`"));
-        let instead = image.address.strip_suffix(path.name()).map(|folder| format!("{folder}{name}"));
-        found.push(match texts.address(image.span, &image.address).zip(instead) {
-            Some((span, instead)) => diagnostic.unsafe_fix(span, instead),
-            None => diagnostic,
-        });
-    }
-    found
-}
-
-/// The language that a picture's name says, and the name of the same picture in the page's own: `login-fr.png` for
-/// `login-en.png`.
-fn own_name(whole: &Whole, path: &SourcePath, locale: &Locale) -> Option<(Locale, String)> {
-    let (stem, ending) = path.name().rsplit_once('.')?;
-    let separators: &[char] = &['-', '_', '.'];
-    let tags = whole.site.locales.iter().map(|known| &known.locale);
-    for other in tags.filter(|other| !other.same_language(locale)) {
-        let forms = [(other.as_str(), locale.as_str()), (other.language(), locale.language())];
-        for (tag, own) in forms {
-            let Some(before) = strip_suffix_ignoring_case(stem, tag).filter(|before| before.ends_with(separators)) else { continue };
-            let written = &stem[before.len()..];
-            let own = if written.chars().all(|letter| !letter.is_lowercase()) { own.to_uppercase() } else { own.to_owned() };
-            let name = format!("{before}{own}.{ending}");
-            if whole.tree.find_text(&format!("{}/{name}", path.folder())).is_some() {
-                return Some((other.clone(), name));
-            }
-        }
-    }
-    None
-}
-
-fn strip_suffix_ignoring_case<'t>(text: &'t str, suffix: &str) -> Option<&'t str> {
-    let at = text.len().checked_sub(suffix.len())?;
-    text.get(at..)?.eq_ignore_ascii_case(suffix).then(|| &text[..at])
 }
 
 /// Pictures of a guide with equal bytes. Only those of equal sizes are read.

@@ -1,6 +1,7 @@
 //! The rules, a file and a line each.
 
 mod acronym_expansion;
+mod advice_unencrypted;
 mod details_nested;
 mod fence_language;
 mod files_unused;
@@ -11,6 +12,7 @@ mod grammar;
 mod heading_punctuation;
 mod html_orphan_td;
 mod image_files;
+mod image_locale;
 mod image_texts;
 mod images;
 mod label_unmarked;
@@ -20,6 +22,7 @@ mod link_texts;
 mod link_vague;
 mod link_written_out;
 mod list_item_lost;
+mod locale_code;
 mod locale_links;
 mod locale_missing;
 mod locale_placeholder;
@@ -75,6 +78,9 @@ pub static RULES: &[Rule] = &[
     glossary::RULE,
     front_matter::RULE,
     images::RULE,
+    image_locale::RULE,
+    locale_code::RULE,
+    advice_unencrypted::RULE,
     files_unused::RULE,
     messages::RULE,
     navigation::RULE,

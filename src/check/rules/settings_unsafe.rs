@@ -93,13 +93,17 @@ fn certificates(guide: &Guide, passage: &Passage, pattern: &Regex) -> Vec<Diagno
     let labels = passage.labels.iter().filter(|(_, label, _)| pattern.is_match(label)).map(|(at, _, span)| (*at, Some(*span)));
     for (at, span) in places.map(|range| (range.start, passage.span(guide, range))).chain(labels) {
         let sentence = passage.text[passage.sentence(at)].to_lowercase();
-        let warns = sentence.split(|letter: char| !letter.is_alphabetic() && letter != '\'').any(|word| WARNINGS.contains(&word));
-        let Some(span) = span.filter(|_| !warns) else { continue };
+        let Some(span) = span.filter(|_| !warns(&sentence)) else { continue };
         let message = "whoever accepts all certificates may send the password to anyone";
         let help = "advise to check the certificate; it is valid if the server's name is typed right";
         found.push(Diagnostic::new(&SETTINGS_UNVERIFIED_CERTIFICATE, span, message).help(help));
     }
     found
+}
+
+/// Whether a sentence in lower case warns of something, and so advises nothing.
+pub fn warns(sentence: &str) -> bool {
+    sentence.split(|letter: char| !letter.is_alphabetic() && letter != '\'').any(|word| WARNINGS.contains(&word))
 }
 
 /// Settings without encryption, unless the same block offers them with it.

@@ -1,6 +1,6 @@
 //! Settings that a guide tells, and how it labels them.
 
-use super::{check, check_body, right};
+use super::{check, check_body, check_only, right};
 use expect_test::expect;
 
 #[test]
@@ -86,6 +86,42 @@ fn advice_to_accept_all_certificates() {
         a/guide.pt.md:5:29 ‹aceitar todos os certificados› settings-unverified-certificate: whoever accepts all certificates may send the password to anyone
     "#]],
     );
+}
+
+#[test]
+fn advice_to_do_without_encryption() {
+    let texts = [
+        ("fr", "Décochez `Utiliser SSL`{.action}."),
+        ("en", "In **Security**, choose `No encryption`{.action}. Then disable the SSL option."),
+        ("de", "Wählen Sie keine Verschlüsselung."),
+        ("es", "Desactive el cifrado SSL."),
+        ("it", "Seleziona `Nessuna crittografia`{.action}."),
+        ("pl", "Wyłącz szyfrowanie."),
+        ("pt", "Desmarque a opção SSL/TLS."),
+    ];
+    let guides = texts.map(|(language, text)| format!("-- a/guide.{language}.md --\n---\ntitle: A\n---\n\n{text}\n"));
+    check_only(
+        &["settings-unencrypted"],
+        &guides.concat(),
+        expect![[r#"
+        a/guide.de.md:5:1 ‹Wählen Sie keine Verschlüsselung› settings-unencrypted: whoever follows this sends mail and passwords without encryption
+        a/guide.en.md:5:25 ‹`No encryption`› settings-unencrypted: whoever follows this sends mail and passwords without encryption
+        a/guide.en.md:5:56 ‹disable the SSL› settings-unencrypted: whoever follows this sends mail and passwords without encryption
+        a/guide.es.md:5:1 ‹Desactive el cifrado› settings-unencrypted: whoever follows this sends mail and passwords without encryption
+        a/guide.fr.md:5:10 ‹`Utiliser SSL`› settings-unencrypted: whoever follows this sends mail and passwords without encryption
+        a/guide.it.md:5:11 ‹`Nessuna crittografia`› settings-unencrypted: whoever follows this sends mail and passwords without encryption
+        a/guide.pl.md:5:1 ‹Wyłącz szyfrowanie› settings-unencrypted: whoever follows this sends mail and passwords without encryption
+        a/guide.pt.md:5:1 ‹Desmarque a opção SSL/TLS› settings-unencrypted: whoever follows this sends mail and passwords without encryption
+    "#]],
+    );
+    for (language, text) in [
+        ("en", "If you turn off SSL, everybody can read your mail. Never choose `No encryption`{.action}. Choose `SSL`{.action}."),
+        ("fr", "Ne décochez pas `Utiliser SSL`{.action}. Cochez `SSL`{.action}, et sélectionnez le chiffrement SSL."),
+        ("de", "Schalten Sie SSL ein. Deaktivieren Sie die Synchronisierung, nicht die Verschlüsselung."),
+        ("es", "Seleccione `SSL`{.action}. Desactive el antivirus."),
+    ] {
+        right(language, &format!("{text}\n"));
+    }
 }
 
 #[test]

@@ -40,11 +40,11 @@ fn pictures_of_other_languages_and_unused_ones() {
          -- content/a/images/menu_EN.svg --\n{SVG}\n-- content/a/images/only-fr.svg --\n{SVG}\n-- content/a/form.pdf --\nx\n"
     );
     fixes(
-        &["image-other-locale"],
+        &["image-locale"],
         &site,
         expect![[r#"
-            image-other-locale Unsafe: ‹images/login-fr.svg› → `images/login-en.svg`
-            image-other-locale Unsafe: ‹images/menu_FR.svg› → `images/menu_EN.svg`
+            image-locale Unsafe: ‹images/login-fr.svg› → `images/login-en.svg`
+            image-locale Unsafe: ‹images/menu_FR.svg› → `images/menu_EN.svg`
         "#]],
     );
     check_only(

@@ -20,7 +20,7 @@ pub use path::{CatalogPath, guide_file};
 pub use sync::{Drift, Synced};
 pub use weave::{Share, UnitState, Woven, states, weave};
 
-use super::units::Fingerprint;
+use super::{translator::Translator, units::Fingerprint};
 use crate::dialect::source::Piece;
 use std::ops::Range;
 
@@ -126,6 +126,11 @@ impl Catalog {
     /// A field of the header.
     pub fn field(&self, name: &str) -> Option<&str> {
         self.header.iter().find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_str())
+    }
+
+    /// Who translated it, where its header says so.
+    pub fn translator(&self) -> Option<Translator> {
+        self.field(TRANSLATION).and_then(Translator::parse)
     }
 
     /// Sets a field of the header, or adds it at its end.

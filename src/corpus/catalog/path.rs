@@ -40,6 +40,7 @@ impl CatalogPath {
             _ if name == "index" => ("", DocumentKind::Landing),
             _ if name == "guide" => ("", DocumentKind::Guide),
             Some((folder, "index")) => (folder, DocumentKind::Landing),
+            _ if name.is_empty() || name.ends_with('/') => return None,
             _ => (name, DocumentKind::Guide),
         };
         Some((Locale::parse(tag)?, Self { folder: folder.to_owned(), kind }))
@@ -100,11 +101,16 @@ mod tests {
             let (locale, guide) = CatalogPath::parse(&SourcePath::parse(path).unwrap()).unwrap();
             assert_eq!((guide.catalog(&locale).as_str(), guide.folder.as_str(), guide.kind), (path, folder, kind));
         }
-        for other in ["locales/fr-fr/interface.ftl", "locales/fr-fr/x.po", "guides/a.po", "locales/fr-fr/guides/.po"] {
-            assert!(
-                SourcePath::parse(other).is_none_or(|path| CatalogPath::parse(&path).is_none_or(|(_, guide)| guide.folder.is_empty())),
-                "{other}"
-            );
+        for other in [
+            "locales/fr-fr/interface.ftl",
+            "locales/fr-fr/x.po",
+            "guides/a.po",
+            "locales/fr-fr/guides/.po",
+            "locales/fr-fr/guides/a/.po",
+            "locales/fr-fr/guides/a//index.po",
+        ] {
+            let guide = SourcePath::parse(other).and_then(|path| CatalogPath::parse(&path));
+            assert_eq!(guide, None, "{other}");
         }
     }
 }

@@ -1,8 +1,8 @@
 //! Reads PO files, as gettext, Poedit and Weblate write them.
 
-use super::{Catalog, Entry, Written};
+use super::{Catalog, Entry, TRANSLATION, Written};
 use crate::{
-    diagnostic::{CATALOG_DUPLICATE, CATALOG_SYNTAX, Diagnostic},
+    diagnostic::{CATALOG_DUPLICATE, CATALOG_SYNTAX, CATALOG_TRANSLATOR, Diagnostic},
     dialect::source::Piece,
     text::{FileId, Span},
 };
@@ -184,9 +184,20 @@ impl Reader {
             self.catalog.comments = entry.comments;
             let fields = entry.translation.lines().filter_map(|line| line.split_once(':'));
             self.catalog.header = fields.map(|(name, value)| (name.trim().to_owned(), value.trim().to_owned())).collect();
+            self.translator(&entry.written);
         } else {
             self.catalog.entries.push(entry);
         }
+    }
+
+    /// A word for who translated that is none.
+    fn translator(&mut self, header: &Written) {
+        let Some(word) = self.catalog.field(TRANSLATION).filter(|word| !word.is_empty() && self.catalog.translator().is_none()) else {
+            return;
+        };
+        let message = format!("`{TRANSLATION}: {word}` says not who translated");
+        let unknown = Diagnostic::new(&CATALOG_TRANSLATOR, Span::new(self.file, header.translation.clone()), message);
+        self.diagnostics.push(unknown.help("write `human`, `machine` or `reviewed`"));
     }
 
     fn complain(&mut self, range: Range<usize>, message: &str) {

@@ -1,7 +1,7 @@
 //! Which texts of its source a translated file was made from: a line for each, with its fingerprint, readable in a diff.
 
 use super::pair;
-use crate::corpus::units::{Fingerprint, SourceText, plain_text};
+use crate::corpus::units::{Fingerprint, SourceText, Unit, UnitKind, plain_text};
 
 /// How much of a text its line shows.
 const MAX_SHOWN: usize = 60;
@@ -32,12 +32,12 @@ impl Drift {
 impl Synced {
     /// The texts of a source as they are now.
     pub fn of(source: &SourceText) -> Self {
-        let text = |unit: &crate::corpus::units::Unit| {
+        let text = |unit: &Unit| {
             let words = plain_text(&unit.text);
             let shown: String = words.chars().take(MAX_SHOWN).collect();
             (unit.fingerprint(), format!("{} {shown}", unit.kind.as_str()).trim_end().to_owned())
         };
-        Self { texts: source.units.iter().map(text).collect() }
+        Self { texts: units(source).map(|(_, unit)| text(unit)).collect() }
     }
 
     /// Reads the file.
@@ -63,11 +63,11 @@ impl Synced {
 
     /// What became of the source since then. Texts that only moved are the same.
     pub fn drift(&self, source: &SourceText) -> Drift {
-        let new: Vec<Fingerprint> = source.units.iter().map(|unit| unit.fingerprint()).collect();
+        let (places, new): (Vec<usize>, Vec<Fingerprint>) = units(source).map(|(at, unit)| (at, unit.fingerprint())).unzip();
         let old: Vec<Fingerprint> = self.texts.iter().map(|(fingerprint, _)| *fingerprint).collect();
         let pairs = pair::same(&new, &old);
         let is_there = |at: &usize| pairs.contains(&Some(*at));
-        let changed: Vec<usize> = (0..new.len()).filter(|at| pairs[*at].is_none()).collect();
+        let changed: Vec<usize> = (0..new.len()).filter(|at| pairs[*at].is_none()).map(|at| places[at]).collect();
         let mut gone: Vec<String> = (0..old.len()).filter(|at| !is_there(at)).map(|at| self.texts[at].1.clone()).collect();
         // A text that changed is one and not two.
         for at in &changed {
@@ -78,4 +78,9 @@ impl Synced {
         }
         Drift { changed, gone }
     }
+}
+
+/// The units that are noted, with their places among all: comments are part of their code.
+fn units(source: &SourceText) -> impl Iterator<Item = (usize, &Unit)> {
+    source.units.iter().enumerate().filter(|(_, unit)| unit.kind != UnitKind::Comment)
 }

@@ -133,6 +133,19 @@ fn check(locale: &str, pairs: &[(&str, &str)], expected: Expect) {
 }
 
 #[test]
+fn of_code_its_comments_are_translated_and_nothing_else() {
+    let guide = "---\ntitle: Mail\n---\n\n> ```sh\n> # List all\n> ls -l # all of them\n> ```\n";
+    let french = [("Mail", "Courrier"), ("List all", "Tout lister"), ("all of them", "ls #")];
+    let text = crate::corpus::units::SourceText::read(FileId(0), guide, &crate::dialect::vocabulary::Vocabulary::new(&[]));
+    let woven = weave(&text, &parse(&catalog(&french)), FileId(1)).assembled.text;
+    assert_eq!(woven, "---\ntitle: Courrier\n---\n\n> ```sh\n> # Tout lister\n> ls -l # ls #\n> ```\n");
+    assert_eq!(page("fr-fr", guide, &catalog(&french)).1, Vec::<String>::new());
+    let synced = Synced::of(&text);
+    assert_eq!(synced.texts.len(), 2, "comments are part of their code, as ever");
+    assert!(synced.drift(&text).is_none());
+}
+
+#[test]
 fn a_guide_is_put_together_from_its_text_and_a_catalog() {
     check(
         "fr-fr",

@@ -2,7 +2,7 @@
 
 use super::{FrontMatter, Order};
 use crate::{
-    corpus::{address::is_web_address, fields::parse_truth},
+    corpus::{address::is_web_address, fields::parse_truth, translator::Translator},
     diagnostic::{Code, Diagnostic, FM_KEY_CASE, FM_UNKNOWN_KEY, FM_VALUE},
     text::{FileId, Span, Spanned},
     words,
@@ -25,6 +25,7 @@ pub(super) enum Field {
     Routes,
     Canonical,
     Aliases,
+    Translation,
     /// A key of the dialect's other generations that says nothing to us.
     Ignored,
 }
@@ -44,6 +45,7 @@ impl Field {
             "routes" => Self::Routes,
             "routes.canonical" => Self::Canonical,
             "aliases" => Self::Aliases,
+            "translation" => Self::Translation,
             "availableIn" | "contribute" | "fullwidth" | "sections" | "status" | "summary" | "folder" | "global" | "locale" | "lang"
             | "type" => Self::Ignored,
             _ => return None,
@@ -71,6 +73,7 @@ const KEYS: &[&str] = &[
     "flag",
     "routes",
     "aliases",
+    "translation",
 ];
 
 /// Whether the key means something, in any case.
@@ -103,7 +106,13 @@ impl<'a> Reader<'a> {
     }
 
     /// Reports a mistake, with what to do.
-    pub(super) fn report(&mut self, code: &'static Code, range: Range<usize>, message: impl Into<String>, help: &str) {
+    pub(super) fn report(
+        &mut self,
+        code: &'static Code,
+        range: Range<usize>,
+        message: impl Into<String>,
+        help: impl Into<Cow<'static, str>>,
+    ) {
         let span = self.span(range);
         self.diagnostics.push(Diagnostic::new(code, span, message).help(help));
     }
@@ -172,6 +181,12 @@ impl<'a> Reader<'a> {
             Field::Canonical => self.report(&FM_VALUE, range, "the canonical address is not absolute", "begin it with `https://`"),
             Field::Routes => self.report(&FM_VALUE, range, "`routes` must be a mapping", "write `canonical: https://…` below it, indented"),
             Field::Aliases => self.front.aliases.extend(spanned(value)),
+            Field::Translation => match Translator::parse(&value) {
+                Some(translator) => self.front.translation = Some(translator),
+                None => {
+                    self.report(&FM_VALUE, range, format!("`{value}` says not who translated"), "write `human`, `machine` or `reviewed`")
+                }
+            },
             Field::Ignored => {}
         }
     }

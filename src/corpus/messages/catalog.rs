@@ -162,7 +162,7 @@ impl<'f> Entries<'f> {
     }
 
     fn wrong(&self, entry: &Entry, used: &Use, span: Span, allowed: Option<&BTreeSet<String>>) -> Option<Diagnostic> {
-        let wrong = |message: String, help: &str| Some(Diagnostic::new(&MESSAGES_SYNTAX, span, message).help(help));
+        let wrong = |message: String, help: &str| Some(Diagnostic::new(&MESSAGES_SYNTAX, span, message).help(help.to_owned()));
         let name = &*used.name;
         let is = |term: bool| self.0.get(name).is_some_and(|(_, other)| other.is_term == term && other.has_text);
         match used.kind {

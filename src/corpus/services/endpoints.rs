@@ -6,12 +6,12 @@ use crate::{
         fields::{Fields, Keys},
         yaml::{Node, Value},
     },
-    service::{Direction, Endpoint, Protocol, Security},
+    service::{Authentication, Direction, Endpoint, Protocol, Security, Username},
     text::{Span, Spanned},
     words,
 };
 
-const KEYS: &[&str] = &["direction", "protocol", "port", "security", "host"];
+const KEYS: &[&str] = &["direction", "protocol", "port", "security", "host", "authentication", "username"];
 
 /// The endpoints of a service; one with a mistake is left out.
 pub(super) fn read(fields: &mut Fields, node: &Node, parameters: &Parameters) -> Vec<Endpoint> {
@@ -46,12 +46,15 @@ fn endpoint(fields: &mut Fields, node: &Node, parameters: &Parameters) -> Option
     let security = word(fields, &keys, node.span, "security", Security::ALL, Security::as_str);
     let port = port(fields, &keys, node.span);
     let host = keys.get("host").map(|entry| host::read(fields, entry, parameters));
+    let authentication = word_or(fields, &keys, "authentication", (Authentication::ALL, Authentication::as_str), Authentication::Password);
+    let username = word_or(fields, &keys, "username", (Username::ALL, Username::as_str), Username::Address);
     let (direction, protocol) = (direction?, protocol?);
     if let Some(wrong) = against_the_way(direction, protocol) {
         fields.report(node.span, wrong, "mail is fetched by `imap` and `pop3`, and sent by `smtp`");
         return None;
     }
-    Some(Endpoint { direction, protocol, port: port?, security: security?, host: host.map_or(Some(None), |host| host.map(Some))? })
+    let host = host.map_or(Some(None), |host| host.map(Some))?;
+    Some(Endpoint { direction, protocol, port: port?, security: security?, host, authentication: authentication?, username: username? })
 }
 
 /// IMAP and POP3 only fetch, SMTP only sends.
@@ -67,6 +70,21 @@ fn against_the_way(direction: Direction, protocol: Protocol) -> Option<String> {
 /// The value of `key`, one of `all`.
 fn word<T: Copy>(fields: &mut Fields, keys: &Keys<'_>, endpoint: Span, key: &str, all: &[T], name: fn(T) -> &'static str) -> Option<T> {
     let text = given(fields, keys, endpoint, key)?;
+    known_word(fields, &text, key, all, name)
+}
+
+/// The value of `key`, which may be left out.
+fn word_or<T: Copy>(fields: &mut Fields, keys: &Keys<'_>, key: &str, (all, name): (&[T], fn(T) -> &'static str), usual: T) -> Option<T> {
+    match keys.get(key).filter(|entry| entry.value.value != Value::Null) {
+        Some(entry) => {
+            let text = fields.text(entry)?;
+            known_word(fields, &text, key, all, name)
+        }
+        None => Some(usual),
+    }
+}
+
+fn known_word<T: Copy>(fields: &mut Fields, text: &Spanned<String>, key: &str, all: &[T], name: fn(T) -> &'static str) -> Option<T> {
     let found = all.iter().copied().find(|value| name(*value) == text.value);
     if found.is_none() {
         let names: Vec<&str> = all.iter().map(|value| name(*value)).collect();

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::{
-    service::{Endpoint, HostPart, HostTemplate},
+    service::{Authentication, Endpoint, HostPart, HostTemplate, Username},
     text::line_and_column,
 };
 use expect_test::{Expect, expect};
@@ -23,9 +23,15 @@ fn show(service: &Service, out: &mut String) {
     for parameter in &service.parameters {
         writeln!(out, "  {}: {}, {:?}, {:?}", parameter.name, parameter.grammar.describe(), parameter.mark, parameter.find).unwrap();
     }
-    for Endpoint { direction, protocol, port, security, host: own } in &service.endpoints {
+    for Endpoint { direction, protocol, port, security, host: own, authentication, username } in &service.endpoints {
         let own = own.as_ref().map(host).unwrap_or_default();
         writeln!(out, "  {} {} {port} {} {own}", direction.as_str(), protocol.as_str(), security.as_str()).unwrap();
+        if (*authentication, *username) != (Authentication::Password, Username::Address) {
+            writeln!(out, "    {} {}", authentication.as_str(), username.as_str()).unwrap();
+        }
+    }
+    if !(service.domains.is_empty() && service.documentation.is_empty() && service.profiles.is_none()) {
+        writeln!(out, "  {:?} {:?} {:?}", service.domains, service.documentation, service.profiles).unwrap();
     }
 }
 
@@ -244,5 +250,49 @@ fn the_site_replaces_bundled_services() {
             "data/services/mx.yml: `data/services/mx.yml` is not read",
             "data/services/sub/x.yaml: `sub/x` is no name for a service",
         ]
+    );
+}
+
+#[test]
+fn what_files_say_besides() {
+    check(
+        "name: { en: Mail }\nhost: mail.example.net\ndomains: Example.net\ndocumentation: { en: https://example.net/mail, de: '' , fr: mail, x_y: https://a.b }\nprofiles: [apple, applee]\nendpoints:\n- { direction: incoming, protocol: imap, port: 143, security: starttls, username: local-part, authentication: oauth2 }\n- { direction: outgoing, protocol: smtp, port: 465, security: tls, username: name }\n- { direction: outgoing, protocol: smtp, port: 465, security: tls, authentication: passwort }\n",
+        expect![[r#"
+            mail {`en`: "Mail"} mail.example.net
+              incoming imap 143 starttls 
+                oauth2 local-part
+              ["example.net"] {`en`: "https://example.net/mail"} Some(["apple"])
+            4:48 service-data: the address in `de` is empty (write its value after the colon)
+            4:61 service-data: `mail` is no address of the web (begin it with `https://`)
+            4:67 service-data: `x_y` is no locale (write `documentation: { en-gb: https://… }`)
+            5:19 service-data: unknown format `applee` (did you mean `apple`?)
+            8:78 service-data: unknown username `name` (allowed: `address` or `local-part`)
+            9:84 service-data: unknown authentication `passwort` (did you mean `password`?)
+        "#]],
+    );
+    check(
+        "name: { en: Mail }\nhost: mail.example.net\ndomains: [a.b, 'a b', a.b]\nprofiles: []\nendpoints: []\n",
+        expect![[r#"
+        mail {`en`: "Mail"} mail.example.net
+          ["a.b"] {} Some([])
+        3:16 service-data: `a b` is no domain (write what stands behind the `@`: `[example.net]`)
+        3:23 service-data: the domain `a.b` stands twice (keep one of them)
+    "#]],
+    );
+}
+
+#[test]
+fn what_no_format_can_say_is_told_at_its_line() {
+    let data = "name: { en: Mail }\nhost: mail.example.net\nendpoints:\n";
+    check(
+        &format!(
+            "{data}- {{ direction: incoming, protocol: imap, port: 0, security: tls }}\n- {{ direction: incoming, protocol: imap, port: 993, security: ssl }}\n- {{ direction: incoming, protocol: imap, port: 993, security: tls, host: 'mail_1' }}\n"
+        ),
+        expect![[r#"
+            mail {`en`: "Mail"} mail.example.net
+            4:48 service-data: `0` is no port (write a whole number from 1 to 65535)
+            5:63 service-data: unknown security `ssl` (allowed: `tls`, `starttls` or `none`)
+            6:74 service-data: `mail_1` is no host name (write labels of letters, digits and hyphens, with dots)
+        "#]],
     );
 }

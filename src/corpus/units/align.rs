@@ -1,7 +1,7 @@
 //! Which text of a translated file stands for which text of its source: by kind, place, and what must be the same in every
 //! language. No dictionary is asked, so that every language is as good.
 
-use super::{Atom, Reading, SourceText, Unit, UnitKind};
+use super::{Atom, AtomKind, Reading, SourceText, Unit, UnitKind};
 use crate::dialect::vocabulary::Vocabulary;
 
 /// What leaving a text without counterpart costs.
@@ -30,7 +30,10 @@ struct Side<'a> {
 
 impl<'a> Side<'a> {
     fn new(text: &'a SourceText, vocabulary: &Vocabulary) -> Self {
-        let atoms = |unit: &Unit| if unit.kind == UnitKind::Code { Vec::new() } else { Reading::of(&unit.text, vocabulary).atoms };
+        let atoms = |unit: &Unit| match unit.code() {
+            Some(text) => vec![Atom { kind: AtomKind::Code, text }],
+            None => Reading::of(&unit.text, vocabulary).atoms,
+        };
         Self { units: &text.units, atoms: text.units.iter().map(atoms).collect() }
     }
 }
@@ -84,7 +87,7 @@ fn score(source: &Side, at: usize, translation: &Side, other: usize) -> f64 {
         return -10.0;
     }
     if one.kind == UnitKind::Code {
-        return if one.text == two.text { 2.5 } else { 0.8 };
+        return if source.atoms[at] == translation.atoms[other] { 2.5 } else { 0.8 };
     }
     kinds(one.kind, two.kind) + frames(one, two) + alike(&source.atoms[at], &translation.atoms[other]) + lengths(&one.text, &two.text)
 }

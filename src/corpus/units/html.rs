@@ -64,6 +64,7 @@ fn add(text: &str, range: Range<usize>, kind: UnitKind, units: &mut Vec<Unit>) {
         text: unfold(&text[start..end], depth),
         headings: String::new(),
         frame: "html".into(),
+        depth,
         line: 0,
         is_offered: true,
     };

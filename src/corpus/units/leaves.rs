@@ -1,6 +1,6 @@
 //! Finds the units of a guide's body in its tree.
 
-use super::{Unit, UnitKind, html, lines::unfold, words::holds_words};
+use super::{Unit, UnitKind, comments, html, lines::unfold, words::holds_words};
 use crate::{
     dialect::tree::{Block, BlockKind, Image, Inline, InlineKind, Tab, Text},
     text::Span,
@@ -31,7 +31,10 @@ pub fn find(text: &str, blocks: &[Block], body: usize) -> Vec<Unit> {
         }
         html::runs(text, floor..range.start, &mut units);
         floor = range.end;
-        units.push(unit(text, leaf, range));
+        let unit = unit(text, leaf, range);
+        let comments = comments(text, &unit);
+        units.push(unit);
+        units.extend(comments);
     }
     html::runs(text, floor..text.len(), &mut units);
     units.retain(|unit| unit.is_offered || unit.kind == UnitKind::Code || unit.text.chars().any(char::is_alphanumeric));
@@ -43,7 +46,17 @@ fn unit(text: &str, leaf: Leaf, range: Range<usize>) -> Unit {
     let is_code = leaf.kind == UnitKind::Code;
     let text = if is_code { written.to_owned() } else { unfold(written, leaf.depth) };
     let is_offered = !is_code && holds_words(&text);
-    Unit { kind: leaf.kind, range, text, headings: String::new(), frame: leaf.frame, line: 0, is_offered }
+    Unit { kind: leaf.kind, range, text, headings: String::new(), frame: leaf.frame, depth: leaf.depth, line: 0, is_offered }
+}
+
+/// The comments in a block of code.
+fn comments(text: &str, code: &Unit) -> Vec<Unit> {
+    let found = if code.kind == UnitKind::Code { comments::find(&code.text, code.depth) } else { Vec::new() };
+    let unit = |range: Range<usize>| {
+        let range = code.range.start + range.start..code.range.start + range.end;
+        Unit { kind: UnitKind::Comment, text: text[range.clone()].to_owned(), range, is_offered: true, ..code.clone() }
+    };
+    found.into_iter().map(unit).collect()
 }
 
 /// Where a text begins and ends once markers before it and space around it are left out. `within` is what no text before

@@ -33,7 +33,8 @@ fn end_line(out: &mut String) {
     }
 }
 
-fn without_markers(line: &str, depth: usize) -> &str {
+/// A line without the markers of the quotes around it, and space before it.
+pub fn without_markers(line: &str, depth: usize) -> &str {
     let mut rest = line.trim_start();
     for _ in 0..depth {
         match rest.strip_prefix('>') {
@@ -93,6 +94,17 @@ pub fn in_alt(text: &str) -> String {
         depth >= 0
     });
     if is_balanced && depth == 0 { line } else { line.replace('[', "\\[").replace(']', "\\]") }
+}
+
+/// The words of a comment, which must not end it.
+pub fn in_comment(text: &str, source: &str) -> String {
+    let mut line = on_one_line(text);
+    for (end, harmless) in [("*/", "* /"), ("-->", "-- >")] {
+        if !source.contains(end) {
+            line = line.replace(end, harmless);
+        }
+    }
+    line
 }
 
 /// A value of the front matter.

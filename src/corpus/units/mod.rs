@@ -6,10 +6,12 @@
 
 mod align;
 mod atoms;
+mod comments;
 mod fingerprint;
 mod html;
 mod leaves;
 mod lines;
+pub mod markup;
 mod normalize;
 #[cfg(test)]
 mod tests;
@@ -17,17 +19,21 @@ mod words;
 
 pub use align::{Alignment, align};
 pub use atoms::{Atom, AtomKind, Reading};
+pub use comments::without as without_comments;
 pub use fingerprint::Fingerprint;
 pub use normalize::{Normalized, normalize};
 pub use words::{count as count_words, holds_words, plain as plain_text, translatable};
 
 use crate::{
-    corpus::front_matter,
+    corpus::{
+        front_matter::{self, FrontMatter},
+        translator::Translator,
+    },
     dialect::{
         source::{Piece, Source},
         vocabulary::Vocabulary,
     },
-    text::{FileId, line_and_column},
+    text::{FileId, Spanned, line_and_column},
 };
 use std::ops::Range;
 
@@ -44,6 +50,8 @@ pub struct Unit {
     pub headings: String,
     /// What it stands in, from the outside in: `tabs list`.
     pub frame: String,
+    /// How many quotes it stands in.
+    pub depth: usize,
     /// Its line in the file, from 1.
     pub line: usize,
     /// Whether there is anything in it to translate.
@@ -79,6 +87,8 @@ pub enum UnitKind {
     Term,
     /// A block without words, such as code: never offered.
     Code,
+    /// A comment in the block of code before it.
+    Comment,
 }
 
 impl UnitKind {
@@ -98,6 +108,7 @@ impl UnitKind {
             Self::Alt => "alt",
             Self::Term => "term",
             Self::Code => "code",
+            Self::Comment => "comment",
         }
     }
 
@@ -117,6 +128,7 @@ impl UnitKind {
             Self::Alt => "alternative text of a picture".into(),
             Self::Term => "term of a definition".into(),
             Self::Code => "block without words".into(),
+            Self::Comment => "comment in code".into(),
         }
     }
 }
@@ -127,12 +139,18 @@ impl Unit {
         Fingerprint::of(&self.text)
     }
 
+    /// What of its text is the same in every language, if it is code: all but the words of its comments.
+    pub fn code(&self) -> Option<String> {
+        (self.kind == UnitKind::Code).then(|| comments::without(&self.text, self.depth))
+    }
+
     /// How `text` is written in its place.
     pub fn written(&self, text: &str) -> String {
         match self.kind {
             UnitKind::Title | UnitKind::Excerpt => lines::as_yaml(text),
             UnitKind::Cell => lines::in_cell(text),
             UnitKind::Alt => lines::in_alt(text),
+            UnitKind::Comment => lines::in_comment(text, &self.text),
             UnitKind::Paragraph | UnitKind::Item => lines::at_line_start(text, &self.text),
             _ => lines::on_one_line(text),
         }
@@ -144,6 +162,8 @@ impl Unit {
 pub struct SourceText {
     /// The text, its repairs made.
     pub normalized: Normalized,
+    /// What it says of itself. Spans are those of the normalized text, in the file 0.
+    pub front: FrontMatter,
     /// Its units, in order.
     pub units: Vec<Unit>,
 }
@@ -152,16 +172,22 @@ impl SourceText {
     /// Reads the text of a guide's file.
     pub fn read(file: FileId, text: &str, vocabulary: &Vocabulary) -> Self {
         let normalized = normalize(file, text, vocabulary);
-        let mut units = front_units(&normalized.text);
+        let (front, ..) = front_matter::read(FileId(0), &normalized.text);
+        let mut units = front_units(&front);
         let leaves = leaves::find(&normalized.text, &normalized.parsed.blocks, normalized.body);
         units.extend(leaves);
         place(&mut units, text, &normalized);
-        Self { normalized, units }
+        Self { normalized, front, units }
     }
 
     /// The normalized text and where its bytes came from.
     pub fn source(&self) -> Source<'_> {
         Source { text: &self.normalized.text, pieces: self.normalized.pieces.clone() }
+    }
+
+    /// Who translated it, where it says so: in its front matter, or in a banner at its top.
+    pub fn translator(&self) -> Option<Translator> {
+        self.front.translation.or(self.normalized.parsed.machine_translated.then_some(Translator::Machine))
     }
 
     /// The units that translators are given, with their places among all.
@@ -170,16 +196,25 @@ impl SourceText {
     }
 }
 
-/// What the front matter says to readers.
-fn front_units(text: &str) -> Vec<Unit> {
-    let (front, ..) = front_matter::read(FileId(0), text);
-    let unit = |(kind, value): (UnitKind, Option<crate::text::Spanned<String>>)| {
+/// What the front matter says to readers: nothing else of it is shown but dates, which every language writes its own way.
+fn front_units(front: &FrontMatter) -> Vec<Unit> {
+    let unit = |(kind, value): (UnitKind, Option<&Spanned<String>>)| {
         let value = value?;
         let text = value.value.split_whitespace().collect::<Vec<_>>().join(" ");
         let is_offered = holds_words(&text);
-        Some(Unit { kind, range: value.span.range(), text, headings: String::new(), frame: "front matter".into(), line: 0, is_offered })
+        Some(Unit {
+            kind,
+            range: value.span.range(),
+            text,
+            headings: String::new(),
+            frame: "front matter".into(),
+            depth: 0,
+            line: 0,
+            is_offered,
+        })
     };
-    let mut units: Vec<Unit> = [(UnitKind::Title, front.title), (UnitKind::Excerpt, front.excerpt)].into_iter().filter_map(unit).collect();
+    let mut units: Vec<Unit> =
+        [(UnitKind::Title, front.title.as_ref()), (UnitKind::Excerpt, front.excerpt.as_ref())].into_iter().filter_map(unit).collect();
     units.sort_by_key(|unit| unit.range.start);
     units
 }

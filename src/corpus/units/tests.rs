@@ -41,6 +41,7 @@ fn blocks_of_every_kind() {
             20: cell [table] 993 (not offered)
             20: cell [table] IMAP \| x
             22: code [] ```sh⏎ls # all⏎``` (not offered)
+            23: comment [] all
             26: summary [details] Open me
             28: paragraph [details] Inside.
         "#]],

@@ -1,36 +1,39 @@
 //! What in a unit is for translators: words, besides code, addresses, hosts and marks.
 
-use regex::{Captures, Regex};
-use std::sync::LazyLock;
+use super::markup::{Part, parts};
 
-/// What is no text: HTML and comments, code but for labels to click, addresses of links and pictures, attribute lists,
-/// includes, addresses and hosts.
-static NO_TEXT: LazyLock<Regex> = LazyLock::new(|| {
-    let parts = [
-        r"<!--.*?-->",
-        r"</?[A-Za-z][^<>]*>",
-        r"<[^<>\s]+>",
-        r"``[^`].*?``|`(?P<label>[^`]*)`\{\.action\}|`[^`]*`",
-        r"\]\([^()]*(?:\([^()]*\)[^()]*)*\)|\]\[[^\]]*\]",
-        r"\{ ?[.#:!][^{}]*\}|\[\[fragment:[^\]]*\]\]|\[![A-Za-z-]+\]",
-        r"[a-z][a-z0-9+.-]*://[^\s<>]*",
-        r"(?:[\p{L}\d_?*-]+\.)+\p{L}{2,}(?:[/:][^\s<>]*)?|[\w.+-]+@[\w.-]+",
-    ];
-    Regex::new(&parts.join("|")).expect("the pattern is one")
-});
-
-/// A unit's text without markup.
+/// A unit's text without markup: what is heard of it.
 pub fn plain(text: &str) -> String {
-    static MARKUP: LazyLock<Regex> = LazyLock::new(|| {
-        let pattern = r"<!--.*?-->|</?[A-Za-z][^<>]*>|\{ ?[.#:][^{}]*\}|!\[|\]\([^()]*\)|[*`\[]";
-        Regex::new(pattern).expect("the pattern is one")
-    });
-    MARKUP.replace_all(text, "").split_whitespace().collect::<Vec<_>>().join(" ")
+    let heard = |part: &Part| match part {
+        Part::Text(text) => (*text).to_owned(),
+        Part::Alone(code) => heard(code),
+        Part::Open(..) | Part::Close(..) => String::new(),
+    };
+    let plain: String = parts(text).iter().map(heard).collect();
+    plain.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// What is heard of something that stands by itself: code, addresses and names of shared texts, and nothing of all else.
+fn heard(code: &str) -> String {
+    match code.as_bytes() {
+        [b'`', ..] => code.trim_start_matches('`').split('`').next().unwrap_or_default().to_owned(),
+        [b'[', b'[', ..] => code.trim_matches(['[', ']']).to_owned(),
+        _ if code.starts_with(char::is_alphanumeric) => code.replace('*', ""),
+        _ => String::new(),
+    }
 }
 
 /// Only what is to be translated: a space for each code, address and the like.
 pub fn translatable(text: &str) -> String {
-    NO_TEXT.replace_all(text, |found: &Captures| found.name("label").map_or(" ", |label| label.as_str()).to_owned()).into_owned()
+    let mut words = String::with_capacity(text.len());
+    for part in parts(text) {
+        match part {
+            Part::Text(text) => words.push_str(text),
+            Part::Alone(_) => words.push(' '),
+            Part::Open(..) | Part::Close(..) => {}
+        }
+    }
+    words
 }
 
 /// Whether there is anything to translate.
@@ -80,5 +83,6 @@ mod tests {
     fn words_are_counted_without_code_and_addresses() {
         assert_eq!(count("Press `Save`{.action}, then `ls -l` on pro?.mail.ovh.net, see [the guide](/pages/a-b)."), 7);
         assert_eq!(plain("**Set up** `Mail`{.action} on [it](a)"), "Set up Mail on it");
+        assert_eq!(plain("[[fragment:a]] pro**?**.mail.ovh.net `* OK`[^1]<br>"), "fragment:a pro?.mail.ovh.net * OK");
     }
 }

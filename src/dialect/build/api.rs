@@ -69,7 +69,7 @@ impl Builder<'_> {
 
     fn check_call(&mut self, span: Span, section: Option<&str>, method: &str, path: &str) {
         if !METHODS.contains(&method.to_ascii_uppercase().as_str()) {
-            self.complain(&API_METHOD, span, format!("`{method}` is no method"), &words::did_you_mean(method, METHODS));
+            self.complain(&API_METHOD, span, format!("`{method}` is no method"), words::did_you_mean(method, METHODS));
         }
         if let Some(section) = section.filter(|section| !is_start_of(path, section)) {
             let message = format!("the section `{section}` is no prefix of the path `{path}`");

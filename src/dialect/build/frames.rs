@@ -236,7 +236,7 @@ impl<'a> Builder<'a> {
         let above = std::mem::replace(&mut self.heading_level, level);
         if level > above + 1 {
             let message = format!("this heading is of level {level}, the one above it of level {above}");
-            self.complain(&HEADING_SKIP, span, message, &format!("use `{}`", "#".repeat(usize::from(above) + 1)));
+            self.complain(&HEADING_SKIP, span, message, format!("use `{}`", "#".repeat(usize::from(above) + 1)));
         }
         self.push(Block { span, kind: BlockKind::Heading { level, inlines, anchors } });
     }

@@ -146,7 +146,7 @@ impl Builder<'_> {
             None => {
                 let names = self.vocabulary.parameter_names();
                 let help = words::did_you_mean(name, &names.iter().map(String::as_str).collect::<Vec<_>>());
-                self.complain(&WHEN_UNKNOWN_PARAMETER, span, format!("there is no parameter `{name}`"), &help);
+                self.complain(&WHEN_UNKNOWN_PARAMETER, span, format!("there is no parameter `{name}`"), help);
                 Some(Mark::Open(None))
             }
         }

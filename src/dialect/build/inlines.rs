@@ -1,6 +1,6 @@
 //! Text, code and emphasis: from events to inlines.
 
-use super::{Builder, frames::FrameKind};
+use super::{Builder, frames::FrameKind, names};
 use crate::{
     diagnostic::{ACTION_QUOTED, ATTR_UNKNOWN_CLASS},
     dialect::{
@@ -73,6 +73,11 @@ pub struct Gathered {
 }
 
 impl Gathered {
+    /// The text that stands at a place of the edited text.
+    pub fn at(range: Range<usize>) -> Self {
+        Self { range, copied: String::new() }
+    }
+
     /// Adds `text`, which stands for the bytes `range` of the edited text.
     pub fn push(&mut self, text: &str, range: Range<usize>, edited: &str) {
         let is_first = self.is_empty();
@@ -206,7 +211,7 @@ impl Builder<'_> {
         }
     }
 
-    fn add_text(&mut self, from: usize, gathered: Gathered) {
+    pub(super) fn add_text(&mut self, from: usize, gathered: Gathered) {
         let edited = self.edited;
         let text = gathered.as_str(&edited.text);
         let span = self.span(gathered.range.clone());
@@ -223,6 +228,12 @@ impl Builder<'_> {
         }
         if is_plain(rest) {
             return self.pieces.push(Piece::Done(Inline { span, kind: InlineKind::Text(rest.into()) }));
+        }
+        if gathered.copied.is_empty()
+            && let Some(name) = names::underscored(rest)
+        {
+            let start = gathered.range.end - rest.len();
+            return self.add_name(from, start + name.start..start + name.end, start..gathered.range.end);
         }
         let without_lists = self.without_lists(rest, span);
         let rest = without_lists.as_deref().unwrap_or(rest);
@@ -356,9 +367,9 @@ pub fn address(text: &str) -> Address {
     Address { parts }
 }
 
-/// Whether a text holds neither attribute lists nor marks of this program.
+/// Whether a text holds neither attribute lists, nor angle brackets, nor marks of this program.
 pub fn is_plain(text: &str) -> bool {
-    memchr::memchr2(b'{', MARK_BYTE, text.as_bytes()).is_none()
+    memchr::memchr3(b'{', b'<', MARK_BYTE, text.as_bytes()).is_none()
 }
 
 /// Whether marks of this program may stand in a text.

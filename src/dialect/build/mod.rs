@@ -10,6 +10,7 @@ mod html;
 mod inlines;
 mod labels;
 mod links;
+mod names;
 mod plain;
 mod quotes;
 mod regions;
@@ -29,7 +30,7 @@ use crate::{
 use frames::{Frame, Part};
 use inlines::Piece;
 use pulldown_cmark::{Event, Options, Parser};
-use std::{cell::Cell, ops::Range};
+use std::{borrow::Cow, cell::Cell, ops::Range};
 
 /// Deeper than this nothing nests: what would is put beside instead of inside.
 const MAX_DEPTH: usize = 48;
@@ -170,12 +171,19 @@ impl<'a> Builder<'a> {
         self.source.span(self.edited.source_range(range))
     }
 
-    fn complain(&mut self, code: &'static Code, span: Span, message: impl Into<String>, help: &str) {
+    fn complain(&mut self, code: &'static Code, span: Span, message: impl Into<String>, help: impl Into<Cow<'static, str>>) {
         self.diagnostics.push(Diagnostic::new(code, span, message).help(help));
     }
 
     /// [`Self::complain`], with what mends it. Inside raw HTML places are not known so well that anything could be mended there.
-    fn offer(&mut self, code: &'static Code, span: Span, message: impl Into<String>, help: &str, edits: Vec<(Span, String)>) {
+    fn offer(
+        &mut self,
+        code: &'static Code,
+        span: Span,
+        message: impl Into<String>,
+        help: impl Into<Cow<'static, str>>,
+        edits: Vec<(Span, String)>,
+    ) {
         let diagnostic = Diagnostic::new(code, span, message).help(help);
         let edits = if self.is_fragment { Vec::new() } else { edits };
         self.diagnostics.push(edits.into_iter().fold(diagnostic, |diagnostic, (span, text)| diagnostic.fix(span, text)));
@@ -185,7 +193,7 @@ impl<'a> Builder<'a> {
     fn raw_placeholder(&mut self, raw: &str, span: Span, message: String) {
         let backtick = |at: u32| (Span { start: at, end: at, ..span }, "`".to_owned());
         let edits = vec![backtick(span.start), backtick(span.end)];
-        self.offer(&PLACEHOLDER_RAW_TAG, span, message, &format!("write `` `{raw}` ``"), edits);
+        self.offer(&PLACEHOLDER_RAW_TAG, span, message, format!("write `` `{raw}` ``"), edits);
     }
 
     /// A banner at the top that says the page was translated by a machine becomes a state of the page.

@@ -61,7 +61,7 @@ impl Builder<'_> {
         let id = words_of_line.next().unwrap_or_default();
         let Some(service) = self.vocabulary.service(id) else {
             let help = words::did_you_mean(id, &self.vocabulary.service_ids());
-            self.complain(&SETTINGS_UNKNOWN_SERVICE, span, format!("there is no service `{id}`"), &help);
+            self.complain(&SETTINGS_UNKNOWN_SERVICE, span, format!("there is no service `{id}`"), help);
             return blocks;
         };
         let offered = self.vocabulary.protocols(service).to_vec();
@@ -74,7 +74,7 @@ impl Builder<'_> {
                 None => {
                     let names: Vec<&str> = offered.iter().map(|protocol| protocol.as_str()).collect();
                     let help = words::did_you_mean(&lower, &names);
-                    self.complain(&SETTINGS_UNKNOWN_PROTOCOL, span, format!("`{id}` has no protocol `{word}`"), &help);
+                    self.complain(&SETTINGS_UNKNOWN_PROTOCOL, span, format!("`{id}` has no protocol `{word}`"), help);
                 }
             }
         }

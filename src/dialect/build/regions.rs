@@ -49,7 +49,7 @@ impl Builder<'_> {
         }
         for (key, span) in steps {
             let help = format!("add `<!-- CP-STEPS-END:{key} -->`");
-            self.complain(&MARKER_UNCLOSED, span, format!("`CP-STEPS-START:{key}` is never closed"), &help);
+            self.complain(&MARKER_UNCLOSED, span, format!("`CP-STEPS-START:{key}` is never closed"), help);
         }
         while regions.len() > 1 {
             if let Some(region) = regions.last() {
@@ -67,7 +67,7 @@ impl Builder<'_> {
             RegionKind::When(_) => ("this comment is never closed".to_owned(), "add `<!-- /unknown -->` or `<!-- /known -->`".to_owned()),
             RegionKind::Details(_) | RegionKind::Root => return,
         };
-        self.complain(&MARKER_UNCLOSED, span, what, &help);
+        self.complain(&MARKER_UNCLOSED, span, what, help);
     }
 
     fn html_part(&mut self, raw: &str, range: Range<usize>, regions: &mut Vec<Region>, steps: &mut Vec<(String, Span)>) {

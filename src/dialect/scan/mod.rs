@@ -23,7 +23,7 @@ use leaves::Leaf;
 pub use leaves::blank_line_after;
 use letters::Letters;
 use memchr::memmem;
-use std::{collections::HashMap, ops::Range};
+use std::{borrow::Cow, collections::HashMap, ops::Range};
 
 /// First character of a comment that this program wrote; no author can write one that counts, since its place is checked.
 pub const OWN_MARK: char = '\u{E000}';
@@ -328,7 +328,7 @@ impl<'a> Scanner<'a> {
         code: &'static Code,
         place: Range<usize>,
         message: impl Into<String>,
-        help: &str,
+        help: impl Into<Cow<'static, str>>,
         splices: Vec<(Range<usize>, String)>,
     ) {
         self.repair_as(Diagnostic::new(code, self.source.span(place), message).help(help), splices);
@@ -342,7 +342,7 @@ impl<'a> Scanner<'a> {
         self.out.diagnostics.push(diagnostic);
     }
 
-    fn complain(&mut self, code: &'static Code, place: Range<usize>, message: impl Into<String>, help: &str) {
+    fn complain(&mut self, code: &'static Code, place: Range<usize>, message: impl Into<String>, help: impl Into<Cow<'static, str>>) {
         let span = self.source.span(place);
         self.out.diagnostics.push(Diagnostic::new(code, span, message).help(help));
     }

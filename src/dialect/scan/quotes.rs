@@ -240,12 +240,12 @@ impl<'a> Scanner<'a> {
         match kind.map(|(kind, _)| kind.as_str()).or_else(|| nearest_block(&lower)) {
             Some(meant) => {
                 let edits = vec![(place.clone(), meant.to_owned())];
-                self.repair_with_help(&CALLOUT_UNKNOWN_TYPE, place, message, &format!("did you mean `{meant}`? it is shown so"), edits);
+                self.repair_with_help(&CALLOUT_UNKNOWN_TYPE, place, message, format!("did you mean `{meant}`? it is shown so"), edits);
                 meant.to_owned()
             }
             None => {
                 let help = format!("known types are {}; it is shown as `primary`", words::and(CALLOUTS));
-                self.complain(&CALLOUT_UNKNOWN_TYPE, place, message, &help);
+                self.complain(&CALLOUT_UNKNOWN_TYPE, place, message, help);
                 lower
             }
         }

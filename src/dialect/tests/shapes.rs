@@ -195,6 +195,20 @@ fn words_in_angle_brackets() {
 }
 
 #[test]
+fn names_with_underscores_in_angle_brackets() {
+    check(
+        "Type `a` <USER_NAME>@<S3-END_POINT>, **<user_id>**{.x} or \\<A_B>, &lt;C_D>, <_E>, <F_G x>, a<b_c.\n",
+        expect![[r#"
+        p Type `a` ‹<USER_NAME>›@‹<S3-END_POINT>›, __‹<user_id>›__ or <A_B>, <C_D>, <_E>, <F_G x>, a<b_c.
+        1:10: placeholder-raw-tag
+        1:22: placeholder-raw-tag
+        1:40: placeholder-raw-tag
+        1:51: attr-unknown-class
+    "#]],
+    );
+}
+
+#[test]
 fn quotes_inside_quotes_of_pictures() {
     check(
         "<img src=\"images/x.png\" alt=\"Result of \"ping\" here\" class=\"thumbnail\"> text\n",

@@ -13,6 +13,9 @@ fn services() -> Vec<Service> {
         parameters,
         host: HostTemplate { parts: vec![HostPart::Literal("mail.example.net".into())] },
         endpoints: Vec::new(),
+        documentation: Default::default(),
+        domains: Vec::new(),
+        profiles: Default::default(),
     };
     vec![
         service(

@@ -11,11 +11,14 @@ pub use table::table;
 use super::project::{GuideFiles, Project};
 use crate::{
     corpus::{
-        catalog::{Catalog, State, Synced, TRANSLATION, states},
+        catalog::{Catalog, State, Synced, states},
+        front_matter,
+        translator::Translator,
         units::{SourceText, count_words},
         yaml,
     },
     locale::Locale,
+    text::FileId,
 };
 use rayon::prelude::*;
 
@@ -53,7 +56,7 @@ pub struct GuideStatus {
     /// The address of the page.
     pub page: String,
     /// Who translated it, where that is known: `human`, `machine` or `reviewed`.
-    pub translated_by: Option<String>,
+    pub translated_by: Option<&'static str>,
 }
 
 /// What holds a translation.
@@ -163,7 +166,7 @@ impl Project<'_> {
             counts: Counts::default(),
             file: self.tree.path(guide.source).to_string(),
             line: 1,
-            page: self.address(guide, locale),
+            page: self.address(guide, source, locale),
             translated_by: None,
         };
         if self.is_absent(guide, locale) {
@@ -172,7 +175,7 @@ impl Project<'_> {
             (status.held, status.file) = (Held::File, self.tree.path(file).to_string());
             let synced = self.text(&guide.path.sync(locale)).map(|(_, text)| Synced::parse(&text));
             of_file(source, synced.as_ref(), &mut status);
-            status.translated_by = yaml::load(self.tree, file).ok().and_then(|text| translated_by(&text));
+            status.translated_by = yaml::load(self.tree, file).ok().and_then(|text| translator(file, &text)).map(Translator::as_str);
         } else if let Some((catalog, text)) = self.catalog(&guide.path.catalog(locale)) {
             (status.held, status.file) = (Held::Catalog, guide.path.catalog(locale));
             of_catalog(source, &catalog, &text, &mut status);
@@ -209,12 +212,12 @@ fn of_catalog(source: &SourceText, catalog: &Catalog, text: &str, status: &mut G
         }
     }
     status.line = first.map_or(1, |at| text[..at].matches('\n').count() + 1);
-    status.translated_by = catalog.field(TRANSLATION).map(str::to_owned);
+    status.translated_by = catalog.translator().map(Translator::as_str);
 }
 
-/// Whether a banner at the top of a guide says that a machine translated it.
-fn translated_by(text: &str) -> Option<String> {
+/// Who translated a file: its front matter says so, or a banner at its top.
+fn translator(file: FileId, text: &str) -> Option<Translator> {
     const MAX_BANNER: usize = 3000;
     let top = &text[..text.floor_char_boundary(MAX_BANNER)];
-    top.contains("SYSTRAN").then(|| "machine".to_owned())
+    front_matter::read(file, text).0.translation.or_else(|| top.contains("SYSTRAN").then_some(Translator::Machine))
 }

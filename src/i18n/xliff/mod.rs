@@ -4,7 +4,6 @@
 //! as tags, and what they stand for is taken from the catalog when the file comes back, never from the file. A unit has the id
 //! of its entry; the skeleton is the catalog that the translations go back to.
 
-pub(super) mod codes;
 mod project;
 mod read;
 mod tagged;

@@ -1,6 +1,6 @@
 //! A text with its codes numbered: what XLIFF says of it, apart from how it is written.
 
-use super::codes::{Part, parts};
+use crate::corpus::units::markup::{Part, parts};
 
 /// A piece of a text in which codes are numbers.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -102,7 +102,7 @@ impl Builder<'_> {
             let written = written(tag);
             let message = format!("`{written}` looks like an HTML tag");
             let help = format!("write `&lt;{}&gt;`", written.trim_matches(['<', '>']));
-            self.complain(&PLACEHOLDER_RAW_TAG, span, message, &help);
+            self.complain(&PLACEHOLDER_RAW_TAG, span, message, help);
             prepared.html.push_str(&escape(&written));
             return;
         }
@@ -180,7 +180,7 @@ impl Builder<'_> {
         let mut left: Vec<_> = open.iter().flat_map(|(name, places)| places.iter().map(|(at, span)| (*at, *name, *span))).collect();
         left.sort_by_key(|(at, ..)| *at);
         for (_, name, span) in left {
-            self.complain(&HTML_UNCLOSED, span, format!("`<{name}>` is never closed"), &format!("add `</{name}>`"));
+            self.complain(&HTML_UNCLOSED, span, format!("`<{name}>` is never closed"), format!("add `</{name}>`"));
         }
     }
 }

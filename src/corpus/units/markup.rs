@@ -1,4 +1,4 @@
-//! What of a text is markup: codes that translators see as tags and cannot change, and text between them.
+//! What of a text is markup: codes that translators leave as they are, and agencies see as tags, and the text between them.
 
 use regex::Regex;
 use std::{ops::Range, sync::LazyLock};
@@ -52,11 +52,11 @@ static LEXEMES: LazyLock<Regex> = LazyLock::new(|| {
     let list = r"(?:\{ ?[.#:][^{}]*\})?";
     let parts = [
         r"(?P<escape>\\[[:punct:]])".to_owned(),
-        r"(?P<alone><!--.*?-->|``[^`].*?``|<br ?/?>|<[a-z][a-z0-9+.-]*:[^<>\s]*>|<[^<>\s@]+@[^<>\s]+>|\[\[fragment:[^\]]*\]\]|\{!>[^!]*!\}|\[\^[^\]]+\])".to_owned(),
+        r"(?P<alone><!--.*?-->|``[^`].*?``|<br ?/?>|<[a-z][a-z0-9+.-]*:[^<>\s]*>|<[^<>\s@]+@[^<>\s]+>|\[\[fragment:[^\]]*\]\]|\{!>[^!]*!\}|\[\^[^\]]+\]|\[![A-Za-z-]+\])".to_owned(),
         format!(r"(?P<label>`[^`]*`\{{ ?\.action\}})|(?P<code>`[^`]*`{list})"),
         format!(r"(?P<picture>!\[)|(?P<link_end>\](?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\]]*\]){list})|(?P<link>\[)"),
         r"</(?P<end>[A-Za-z][A-Za-z0-9]*)\s*>|<(?P<tag>[A-Za-z][A-Za-z0-9]*)(?:\s[^<>]*)?>|(?P<other><[^<>\s]+>|\{ ?[.#:][^{}]*\})".to_owned(),
-        r"(?P<address>[a-z][a-z0-9+.-]*://[^\s<>)\]]*|(?:[\p{L}\d][\p{L}\d_?*-]*\.)+\p{L}{2,}\b)".to_owned(),
+        r"(?P<address>[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[a-z][a-z0-9+.-]*://[^\s<>)\]]*|(?:[\p{L}\d][\p{L}\d_?*-]*\.)+\p{L}{2,}\b(?:[/:][^\s<>()\[\]]*[^\s<>()\[\].,;:!?*])?)".to_owned(),
         r"(?P<strong>\*\*)|(?P<emphasis>\*)|(?P<strike>~~)".to_owned(),
     ];
     Regex::new(&parts.join("|")).expect("the pattern is one")
@@ -95,7 +95,7 @@ pub fn parts(text: &str) -> Vec<Part<'_>> {
 
 /// An element, by its name.
 fn element(name: &str) -> Pair {
-    Pair::Element(crate::corpus::units::Fingerprint::of(&name.to_ascii_lowercase()).0)
+    Pair::Element(super::Fingerprint::of(&name.to_ascii_lowercase()).0)
 }
 
 /// For each mark the one that it belongs together with: pairs stand in each other or beside each other, never across.
@@ -174,6 +174,8 @@ mod tests {
             ("pro**?**.mail.ovh.net is **yours**", "⟦pro**?**.mail.ovh.net⟧ is ⟨**|yours|**⟩"),
             ("<kbd>Ctrl</kbd> and <kbd>C", "⟨<kbd>|Ctrl|</kbd>⟩ and ⟦<kbd>⟧C"),
             ("2 \\* 3 and <https://example.net/a> [[fragment:x]]", "2 \\* 3 and ⟦<https://example.net/a>⟧ ⟦[[fragment:x]]⟧"),
+            ("Write to me@example.net, at example.net/a.", "Write to ⟦me@example.net⟧, at ⟦example.net/a⟧."),
+            ("[!primary] Note[^1]", "⟦[!primary]⟧ Note⟦[^1]⟧"),
             ("**a *b** c*", "⟨**|a ⟦*⟧b|**⟩ c⟦*⟧"),
         ] {
             assert_eq!(shown(text), expected);

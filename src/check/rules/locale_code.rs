@@ -1,0 +1,92 @@
+//! Blocks of code that say something else in a translation than in its source.
+
+use crate::{
+    check::{Check, Rule, structure::Kind, translations::Compared},
+    corpus::units,
+    diagnostic::{Diagnostic, LOCALE_CODE},
+    text::Span,
+};
+use regex::Regex;
+use std::sync::LazyLock;
+
+pub const RULE: Rule = Rule { codes: &[&LOCALE_CODE], check: Check::Translation(check) };
+
+/// What fences call texts that are no code: their words may be translated.
+const PROSE: &[&str] = &["", "text", "txt", "plain", "plaintext", "markdown", "md", "html", "eml", "csv", "log"];
+
+fn check(compared: &mut Compared, found: &mut Vec<Diagnostic>) {
+    // The code of a page from a catalog is that of its source.
+    if compared.own.document.catalog.is_some() || compared.source.document.catalog.is_some() {
+        return;
+    }
+    let (source, own) = (compared.source.outline(), compared.own.outline());
+    for (at, other) in &compared.pairs {
+        let (node, twin) = (source.0[*at], own.0[*other]);
+        if node.kind != Kind::Code || twin.kind != Kind::Code || node.key == twin.key {
+            continue;
+        }
+        let written = compared.source.texts.at(node.span).to_owned();
+        let Some((line, own_line)) = difference(&written, compared.own.texts.at(twin.span)) else { continue };
+        let place = |block: Span, line: std::ops::Range<usize>| {
+            Span::new(block.file, block.start as usize + line.start..block.start as usize + line.end)
+        };
+        let label = format!("`{}`: the code there", compared.source.document.locale);
+        let diagnostic = Diagnostic::new(&LOCALE_CODE, place(twin.span, own_line), "this code is another than in the source");
+        found.push(
+            diagnostic.related(place(node.span, line), label).help("of code translate nothing but comments and what readers replace"),
+        );
+    }
+}
+
+/// A line of a block of code: where it stands in the block, and what of it is the same in every language.
+struct Line {
+    range: std::ops::Range<usize>,
+    facts: Vec<String>,
+}
+
+/// The first lines in which two blocks of code differ; the last ones where one goes on after the other ends.
+fn difference(source: &str, own: &str) -> Option<(std::ops::Range<usize>, std::ops::Range<usize>)> {
+    let (source, own) = (lines(source)?, lines(own)?);
+    let longer = source.len().max(own.len());
+    let at = (0..longer).find(|at| source.get(*at).map(|line| &line.facts) != own.get(*at).map(|line| &line.facts))?;
+    let place = |lines: &[Line]| lines.get(at).or(lines.last()).map(|line| line.range.clone());
+    place(&source).zip(place(&own))
+}
+
+/// The lines of a fenced block with anything in them; none where the block is no code.
+fn lines(written: &str) -> Option<Vec<Line>> {
+    let (opening, _) = written.split_once('\n')?;
+    let info = opening.trim_start_matches(['`', '~']);
+    let language = info.trim().split([' ', '{', ',']).next().unwrap_or_default();
+    if info.len() == opening.len() || PROSE.contains(&&*language.to_lowercase()) {
+        return None;
+    }
+    let last = written.trim_end().rsplit('\n').next().unwrap_or_default();
+    let depth = last.chars().take_while(|letter| letter.is_whitespace() || *letter == '>').filter(|letter| *letter == '>').count();
+    let bare = units::without_comments(written, depth);
+    let mut lines = Vec::new();
+    let mut start = opening.len() + 1;
+    for (line, bare) in written.split('\n').zip(bare.split('\n')).skip(1) {
+        let text = line.trim_start_matches([' ', '\t', '>']).trim_end();
+        let at = start + (line.len() - line.trim_start_matches([' ', '\t', '>']).len());
+        start += line.len() + 1;
+        let facts = facts(bare.trim_start_matches([' ', '\t', '>']));
+        if !facts.is_empty() && !text.starts_with("```") && !text.starts_with("~~~") {
+            lines.push(Line { range: at..at + text.len(), facts });
+        }
+    }
+    Some(lines)
+}
+
+/// What of a line is the same in every language: its command or key, options, and numbers. Names, addresses and texts in quotes
+/// may be those of an example.
+fn facts(line: &str) -> Vec<String> {
+    static QUOTED: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r#""[^"]*"|'[^']*'|<[^<>]*>|\{[^{}]*\}|\[[^\[\]]*\]|[\w.+-]*@[\w.-]+|(?:[\w*?-]+\.)+[A-Za-z]{2,}(?:/\S*)?"#)
+            .expect("the pattern is one")
+    });
+    static FACT: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"^[A-Za-z][\w-]*|(?:^|\s)--?[A-Za-z][\w-]*|\b\d{2,5}\b").expect("the pattern is one"));
+    let bare = QUOTED.replace_all(line, " ");
+    FACT.find_iter(&bare).map(|fact| fact.as_str().trim().to_owned()).collect()
+}
