@@ -34,7 +34,7 @@ impl Common {
     /// Whether pages need more of values than to print them: the site's own templates may look into what they are given, and
     /// a script that holds values is named after its text.
     pub fn looks_into_values(&self) -> bool {
-        !self.theme.is_bundled() || self.chrome.holds_marks()
+        !self.theme.is_bundled() || self.chrome.holds_marks() || self.setups.hold_marks()
     }
 
     /// A page for authors, which no build writes; `title` is the site's.

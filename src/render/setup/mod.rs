@@ -18,7 +18,7 @@ use crate::{
     path::OutputPath,
     personal::Personal,
     profiles::{Account, FORMATS, Filled, Format, Template},
-    service::{Service, Values},
+    service::{Service, Values, marks},
     sink::Sink,
     site::{LocaleId, Site},
 };
@@ -83,6 +83,11 @@ impl Setups {
     /// The scripts, one for each locale.
     pub fn scripts(&self) -> impl Iterator<Item = &Bundle> {
         self.scripts.values()
+    }
+
+    /// Whether marks of values stand in a script, which is named after its text.
+    pub fn hold_marks(&self) -> bool {
+        self.scripts.values().any(|script| marks::is_in(&script.text))
     }
 
     /// The file at a path of the output.
