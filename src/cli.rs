@@ -189,7 +189,7 @@ mod tests {
             "polyguide profiles",
             "polyguide profiles --out x --format plist",
             "polyguide profiles --out x --domain a_b.example",
-            "polyguide profiles --out x --address anna",
+            "polyguide profiles --out x --address user",
         ] {
             assert_eq!(parse(line).unwrap_err().exit_code(), 2, "{line}");
         }

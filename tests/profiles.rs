@@ -7,7 +7,7 @@ use serde_json::Value;
 use std::{fs, path::Path, process::Command};
 use tempfile::TempDir;
 
-const ADDRESS: &str = "anna@example.com";
+const ADDRESS: &str = "user@example.com";
 
 /// A small site with two services that differ in all that the data can say.
 fn site() -> TempDir {
@@ -137,7 +137,7 @@ fn json_is_as_its_schema_says() {
         assert_eq!(mistakes, Vec::<String>::new(), "{path}");
     }
     let mut wrong: Value = serde_json::from_str(&read(folder.path(), "pens/en-gb/pens.json")).unwrap();
-    assert_eq!(wrong["incoming"][1]["login"], "anna");
+    assert_eq!(wrong["incoming"][1]["login"], "user");
     wrong["incoming"][0]["port"] = 0.into();
     assert!(!validator.is_valid(&wrong));
 }

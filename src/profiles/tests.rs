@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::service::{Authentication, Grammar, HostPart, HostTemplate, Parameter, Service, Username, Values};
-use expect_test::{Expect, expect};
+use expect_test::{Expect, expect, expect_file};
 
 fn service() -> Service {
     let part = |text: &str| HostPart::Literal(text.into());
@@ -88,80 +88,8 @@ fn autoconfig_names_all_servers() {
 
 #[test]
 fn a_profile_of_apple_asks_for_address_and_password() {
-    check(
-        "apple",
-        None,
-        expect![[r#"
-        <?xml version="1.0" encoding="UTF-8"?>
-        <!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" "http://www.apple.com/DTDs/PropertyList-1.0.dtd">
-        <plist version="1.0">
-        <dict>
-        	<key>ConsentText</key>
-        	<dict>
-        		<key>default</key>
-        		<string>No password.</string>
-        		<key>de</key>
-        		<string>Kein Passwort.</string>
-        	</dict>
-        	<key>PayloadContent</key>
-        	<array>
-        		<dict>
-        			<key>EmailAccountDescription</key>
-        			<string>Pens &amp; Mail</string>
-        			<key>EmailAccountType</key>
-        			<string>EmailTypeIMAP</string>
-        			<key>IncomingMailServerAuthentication</key>
-        			<string>EmailAuthPassword</string>
-        			<key>IncomingMailServerHostName</key>
-        			<string>pen3.mail.example.net</string>
-        			<key>IncomingMailServerPortNumber</key>
-        			<integer>993</integer>
-        			<key>IncomingMailServerUseSSL</key>
-        			<true/>
-        			<key>OutgoingMailServerAuthentication</key>
-        			<string>EmailAuthPassword</string>
-        			<key>OutgoingMailServerHostName</key>
-        			<string>pen3.mail.example.net</string>
-        			<key>OutgoingMailServerPortNumber</key>
-        			<integer>587</integer>
-        			<key>OutgoingMailServerUseSSL</key>
-        			<true/>
-        			<key>OutgoingPasswordSameAsIncomingPassword</key>
-        			<true/>
-        			<key>PayloadDisplayName</key>
-        			<string>Pens &amp; Mail</string>
-        			<key>PayloadIdentifier</key>
-        			<string>polyguide.pens.pen3.mail.example.net.mail</string>
-        			<key>PayloadType</key>
-        			<string>com.apple.mail.managed</string>
-        			<key>PayloadUUID</key>
-        			<string>C6D5B468-9FB7-5D22-914B-C390B2842B96</string>
-        			<key>PayloadVersion</key>
-        			<integer>1</integer>
-        		</dict>
-        	</array>
-        	<key>PayloadDescription</key>
-        	<string>Sets up your account.</string>
-        	<key>PayloadDisplayName</key>
-        	<string>Pens &amp; Mail</string>
-        	<key>PayloadIdentifier</key>
-        	<string>polyguide.pens.pen3.mail.example.net</string>
-        	<key>PayloadOrganization</key>
-        	<string>Guides &lt;of&gt; Pens</string>
-        	<key>PayloadRemovalDisallowed</key>
-        	<false/>
-        	<key>PayloadScope</key>
-        	<string>User</string>
-        	<key>PayloadType</key>
-        	<string>Configuration</string>
-        	<key>PayloadUUID</key>
-        	<string>5A498C05-3A4F-543B-B511-94B19CD5E04E</string>
-        	<key>PayloadVersion</key>
-        	<integer>1</integer>
-        </dict>
-        </plist>
-    "#]],
-    );
+    let profile = write("apple", &service(), &["pens.server=3"], None).unwrap_or_default();
+    expect_file!["expected/apple.mobileconfig"].assert_eq(&profile);
 }
 
 #[test]
@@ -360,10 +288,10 @@ fn a_format_without_words_for_a_service_gives_no_file() {
 fn sign_ins_by_part_of_an_address() {
     let mut local = service();
     local.endpoints.iter_mut().for_each(|endpoint| endpoint.username = Username::LocalPart);
-    let wrote = |name: &str| write(name, &local, &["pens.server=3"], Some("anna@example.net")).unwrap();
+    let wrote = |name: &str| write(name, &local, &["pens.server=3"], Some("user@example.net")).unwrap();
     assert!(wrote("autoconfig").contains("<username>%EMAILLOCALPART%</username>"));
-    assert!(wrote("autodiscover").contains("<LoginName>anna</LoginName>"));
-    assert!(wrote("apple").contains("<string>anna</string>"));
+    assert!(wrote("autodiscover").contains("<LoginName>user</LoginName>"));
+    assert!(wrote("apple").contains("<string>user</string>"));
 }
 
 #[test]
@@ -394,9 +322,9 @@ fn scan(svg: &str) -> String {
 
 #[test]
 fn another_program_reads_the_code() {
-    let code = write("qr", &service(), &["pens.server=3"], Some("anna@example.net")).unwrap();
+    let code = write("qr", &service(), &["pens.server=3"], Some("user@example.net")).unwrap();
     let read: serde_json::Value = serde_json::from_str(&scan(&code)).unwrap();
-    let (login, host) = ("anna@example.net", "pen3.mail.example.net");
+    let (login, host) = ("user@example.net", "pen3.mail.example.net");
     // As thunderbird-android describes it in `feature/migration/qrcode/qr-code-format.md`.
     let described = serde_json::json!([1, [1, 1], [0, host, 993, 3, 1, login], [[[0, host, 587, 2, 1, login], [login, login]]]]);
     assert_eq!(read, described);

@@ -66,8 +66,7 @@ impl Builder<'_> {
                 let (summary, nodes): (Vec<Node>, Vec<Node>) =
                     nodes.into_iter().partition(|node| matches!(node, Node::Element { name, .. } if name == "summary"));
                 let summary = self.summary(summary, slots);
-                let anchors = get("id").into_iter().map(Into::into).collect();
-                let fold = Box::new(Fold { open: get("open").is_some(), anchors });
+                let fold = Box::new(Fold { open: get("open").is_some(), anchors: get("id").into_iter().map(Into::into).collect() });
                 BlockKind::Details { summary, fold, blocks: self.blocks_of(nodes, slots, span) }
             }
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
