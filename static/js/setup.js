@@ -57,7 +57,7 @@ export const offer = (box) => {
   if (box.dataset.ready !== undefined) return;
   box.dataset.ready = "";
   const { words, formats } = services[box.dataset.service];
-  const fixed = JSON.parse(box.dataset.known ?? "{}");
+  const fixed = JSON.parse(box.dataset.fixed ?? "{}");
   const field = addressField(box, furnish(box, words));
   const first = make("button", { type: "button", class: "button" }, texts.setup_first);
   const open = () => Object.values(formats).flatMap(({ templates: both }) => both.filter(Boolean).flatMap((template) => missing(template, fixed)))[0];

@@ -39,7 +39,7 @@ impl Offer<'_> {
         let open = if self.is_complete { "" } else { " data-setup-open" };
         let mut attributes = format!(" data-service=\"{}\"{open}", escape(&self.service.id));
         if !known.is_empty() {
-            attributes.push_str(&format!(" data-known=\"{}\"", escape(&json!(known).to_string())));
+            attributes.push_str(&format!(" data-fixed=\"{}\"", escape(&json!(known).to_string())));
         }
         let mut piece = Piece { attributes, links: Vec::new(), end: format!("><summary>{}</summary>", escape(&self.say("setup-title"))) };
         if self.is_complete {
