@@ -1,6 +1,6 @@
 //! The options that several commands share.
 
-use crate::{i18n::pseudo::Pseudo, locale::Locale};
+use crate::{corpus::address::is_site_address, i18n::pseudo::Pseudo, locale::Locale};
 use clap::{Args, ValueEnum, ValueHint};
 use std::{num::NonZeroUsize, path::PathBuf};
 
@@ -86,9 +86,7 @@ fn locale(text: &str) -> Result<Locale, String> {
 
 /// Parses the address of a site.
 pub(super) fn base_url(text: &str) -> Result<String, String> {
-    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")).unwrap_or_default();
-    let allowed = |letter: char| !letter.is_whitespace() && !letter.is_control() && !"?#\"<>".contains(letter);
-    if rest.is_empty() || rest.starts_with('/') || !rest.chars().all(allowed) {
+    if !is_site_address(text) {
         return Err("an address is needed without `?` and `#`, such as `https://guides.example.net/`".into());
     }
     Ok(text.to_owned())

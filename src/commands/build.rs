@@ -7,6 +7,7 @@ use crate::{
     Corpus, Report, Selection, Site,
     check::allow::{self, Allow},
     cli::Build,
+    corpus::address::NAME,
     corpus::document::Seen,
     diagnostic::{self, Diagnostic, Levels, Severity},
     edge::{
@@ -103,7 +104,7 @@ pub fn default_out(site: &Path) -> PathBuf {
 /// The values of the command line, and whether its locales are the site's.
 fn check(options: &Build, site: &Site) -> Result<Values, String> {
     check_locales(&options.locales.locale, site)?;
-    if site.base_url.as_deref().is_some_and(|url| url.contains("{name}")) {
+    if site.base_url.as_deref().is_some_and(|url| url.contains(NAME)) {
         return Err("`{name}` in the base URL stands for the names of `--each`".into());
     }
     Values::chosen(&options.fixed.set, options.fixed.server.as_deref(), site.services(), &site.services_in_use())

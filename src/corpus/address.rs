@@ -1,5 +1,8 @@
 //! Addresses of the web, as far as authors write them into metadata.
 
+/// What stands for the name of a site in the address of many.
+pub const NAME: &str = "{name}";
+
 /// Whether `text` is an absolute address of the web that can stand in an attribute: `http` or `https`, a host, no
 /// user, and no character that ends an attribute or an address.
 pub fn is_web_address(text: &str) -> bool {
@@ -9,6 +12,11 @@ pub fn is_web_address(text: &str) -> bool {
     let is_host = |character: char| character.is_alphanumeric() || matches!(character, '.' | '-' | ':' | '[' | ']');
     let is_forbidden = |character: char| character.is_whitespace() || character.is_control() || "\"'<>\\`^|".contains(character);
     authority.contains(char::is_alphanumeric) && authority.chars().all(is_host) && !text.contains(is_forbidden)
+}
+
+/// Whether a site can be published at `text`, in which `{name}` may stand for the name of one of many.
+pub fn is_site_address(text: &str) -> bool {
+    is_web_address(&text.replace(NAME, "name")) && !text.contains(['?', '#'])
 }
 
 #[cfg(test)]
@@ -23,6 +31,16 @@ mod tests {
         let bad = ["", "a.net", "//a.net", "ftp://a.net", "https://", "https:///x", "https://user@a.net", "javascript:alert(1)"];
         for bad in bad.into_iter().chain(["https://a.net/\"x", "https://a b/"]) {
             assert!(!is_web_address(bad), "{bad}");
+        }
+    }
+
+    #[test]
+    fn sites_have_an_address_each_or_one_for_all() {
+        for good in ["https://a.net/", "https://{name}.a.net/", "https://a.net/{name}/"] {
+            assert!(is_site_address(good), "{good}");
+        }
+        for bad in ["{name}", "https://{names}.a.net/", "https://a.net/?site={name}", "https://a.net/#x"] {
+            assert!(!is_site_address(bad), "{bad}");
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::pieces::Pieces;
 use crate::{
+    corpus::address::NAME,
     path::OutputPath,
     progress::Progress,
     render::{Common, Report, Shaped, render_with},
@@ -18,9 +19,6 @@ use std::{
     io,
     sync::{Mutex, MutexGuard, PoisonError},
 };
-
-/// Where a site's name goes in the address that sites are published at.
-const NAME: &str = "{name}";
 
 /// What is rendered once.
 pub struct Plan<'a> {

@@ -2,7 +2,7 @@
 
 use super::LocaleConfig;
 use crate::{
-    corpus::address::is_web_address,
+    corpus::address::{is_site_address, is_web_address},
     diagnostic::{CONFIG, Diagnostic},
     locale::{Locale, valid_tag},
     path::SourcePath,
@@ -58,7 +58,7 @@ pub(super) fn folder(tree: &SourceTree, typed: Spanned<String>, diagnostics: &mu
 
 /// `typed` with a `/` at its end, if a site can stand there.
 pub(super) fn base_url(typed: Spanned<String>, diagnostics: &mut Vec<Diagnostic>) -> Option<String> {
-    if !is_web_address(&typed.value) || typed.value.contains(['?', '#']) {
+    if !is_site_address(&typed.value) {
         let wrong = Diagnostic::new(&CONFIG, typed.span, format!("`{}` is no address that a site can have", typed.value));
         diagnostics.push(wrong.help("write an absolute address without `?` and `#`, such as `https://guides.example.net/`"));
         return None;

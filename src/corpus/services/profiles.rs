@@ -2,6 +2,7 @@
 
 use crate::{
     corpus::{
+        address::is_web_address,
         fields::Fields,
         yaml::{Entry, Node},
     },
@@ -45,13 +46,6 @@ pub(super) fn documentation(fields: &mut Fields, node: &Node) -> BTreeMap<Locale
         }
     }
     addresses
-}
-
-fn is_web_address(text: &str) -> bool {
-    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://")).unwrap_or_default();
-    !rest.is_empty()
-        && !rest.starts_with('/')
-        && !rest.contains(|letter: char| letter.is_whitespace() || letter.is_control() || "\"<>".contains(letter))
 }
 
 /// The names of the formats.
