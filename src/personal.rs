@@ -6,7 +6,7 @@ use crate::{
     service::{HostPart, Service, Values, marks},
     site::Site,
 };
-use std::borrow::Cow;
+use std::{borrow::Cow, collections::BTreeSet};
 
 /// The values that the build fixes, and the marks of those that it leaves to the reader.
 pub struct Personal<'a> {
@@ -101,17 +101,16 @@ impl<'a> Personal<'a> {
     pub fn is_complete(&self, address: &Address) -> bool {
         address.parts.iter().all(|part| match part {
             AddressPart::Text(_) => true,
-            AddressPart::Host(service) => self.is_known(*service, |data| data.host.parameters().collect()),
+            AddressPart::Host(service) => self.has_values(*service, |data| data.host.parameters().collect()),
         })
     }
 
     /// Whether all values that the hosts of a service's servers need are fixed.
     pub fn has_all_hosts(&self, service: u16) -> bool {
-        let hosts = |data: &Service| data.endpoints.iter().flat_map(|it| it.host.as_ref().unwrap_or(&data.host).parameters()).collect();
-        self.is_known(service, hosts)
+        self.has_values(service, Service::host_parameters)
     }
 
-    fn is_known(&self, service: u16, parameters: impl Fn(&Service) -> Vec<usize>) -> bool {
+    fn has_values(&self, service: u16, parameters: impl Fn(&Service) -> BTreeSet<usize>) -> bool {
         let data = self.site.services().get(service as usize);
         let known = |index: &usize| self.value(ParameterId { service, parameter: *index as u16 }).is_some();
         data.is_some_and(|data| parameters(data).iter().all(known))

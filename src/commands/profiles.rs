@@ -11,7 +11,7 @@ use crate::{
         terminal::{self, Meter},
     },
     path::OutputPath,
-    profiles::{Account, FORMATS, Filled, Format, nginx, places},
+    profiles::{Account, FORMATS, Filled, Format, nginx},
     render::profile_texts,
     report::{Drawing, Style},
     resolve,
@@ -118,7 +118,7 @@ impl<'a> Export<'a> {
         let mut files = Vec::new();
         for format in &self.formats {
             let Some(text) = format.write(&account, &known) else { continue };
-            let places = places(format).iter().filter(|_| is_for_servers);
+            let places = format.lookup.paths().iter().filter(|_| is_for_servers);
             files.extend(places.map(|place| ((*place).to_owned(), text.clone())));
             files.push((format!("{}/{}{}", self.site.locale(locale).locale, service.id, format.ending), text));
         }
@@ -156,11 +156,7 @@ fn wanted<'a>(options: &Profiles, site: &'a Site) -> Result<Vec<(u16, &'a Servic
 
 /// The settings that the hosts of a service need and that nobody gave.
 fn missing(service: &Service, values: &Values) -> Vec<String> {
-    let hosts = service.endpoints.iter().map(|endpoint| endpoint.host.as_ref().unwrap_or(&service.host));
-    let mut indexes: Vec<usize> = hosts.flat_map(|host| host.parameters()).collect();
-    indexes.sort_unstable();
-    indexes.dedup();
-    let parameters = indexes.into_iter().filter_map(|index| service.parameters.get(index));
+    let parameters = service.host_parameters().into_iter().filter_map(|index| service.parameters.get(index));
     let open = parameters.filter(|parameter| values.get(&service.id, &parameter.name).is_none());
     open.map(|parameter| format!("--set {}.{}=…", service.id, parameter.name)).collect()
 }

@@ -333,9 +333,7 @@ pub(crate) mod tests {
                 Endpoint::new(Direction::Incoming, Protocol::Pop3, 995, Security::Tls),
                 Endpoint::new(Direction::Outgoing, Protocol::Smtp, 587, Security::StartTls),
             ],
-            domains: Vec::new(),
-            documentation: Default::default(),
-            profiles: None,
+            ..Service::default()
         };
         vec![service("email-pro", "pro"), service("exchange", "ex")]
     }

@@ -48,10 +48,9 @@ impl<'a> Account<'a> {
 
     /// A server's host with slots.
     pub fn host(&self, endpoint: &Endpoint) -> String {
-        let template = endpoint.host.as_ref().unwrap_or(&self.service.host);
         let slots: Vec<String> =
             self.service.parameters.iter().map(|parameter| slot(&format!("{}.{}", self.service.id, parameter.name))).collect();
-        template.fill(|index| slots.get(index).map_or("", String::as_str))
+        self.service.host_of(endpoint).fill(|index| slots.get(index).map_or("", String::as_str))
     }
 
     /// A server's user name, where it is known.

@@ -1,7 +1,7 @@
 //! Apple's configuration profiles (`com.apple.mail.managed`): an account for iPhone, iPad and Mac.
 
 use super::{
-    Account, Form, Format, Reader, single,
+    Account, Form, Format, Lookup, Reader, single,
     template::{ADDRESS, Template, identity, slot},
 };
 use crate::service::{Authentication, Endpoint, Protocol, Security};
@@ -14,6 +14,8 @@ pub(super) const FORMAT: Format = Format {
     reader: Reader::Device,
     template,
     form: Form::Text,
+    lookup: Lookup::Never,
+    says_starttls: false,
 };
 
 fn template(account: &Account) -> Option<Template> {

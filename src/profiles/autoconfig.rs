@@ -1,6 +1,6 @@
 //! Thunderbird's autoconfig, which other mail programs read as well (draft-ietf-mailmaint-autoconfig): the servers of a domain.
 
-use super::{Account, Form, Format, Reader, template::Template};
+use super::{Account, Form, Format, Lookup, Reader, template::Template};
 use crate::service::{Authentication, Direction, Endpoint, Protocol, Security, Username};
 use quick_xml::escape::escape;
 use std::fmt::Write;
@@ -11,7 +11,10 @@ pub(super) const FORMAT: Format = Format {
     media_type: "application/xml",
     reader: Reader::Domain,
     template,
-    form: Form::Text,
+    form: Form::Text, // At the domain itself, and at `autoconfig.` before it.
+    // At the domain itself, and at `autoconfig.` before it.
+    lookup: Lookup::At(&[".well-known/autoconfig/mail/config-v1.1.xml", "mail/config-v1.1.xml"]),
+    says_starttls: true,
 };
 
 /// The longest names, in letters, that programs must show.

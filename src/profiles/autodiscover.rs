@@ -1,6 +1,6 @@
 //! Outlook's Autodiscover as plain XML (POX): the servers of a domain, as the versions of Outlook read it that ask for it.
 
-use super::{Account, Form, Format, Reader, template::Template};
+use super::{Account, Form, Format, Lookup, Reader, template::Template};
 use crate::service::{Authentication, Direction, Endpoint, Protocol, Security};
 use quick_xml::escape::escape;
 use std::fmt::Write;
@@ -12,6 +12,8 @@ pub(super) const FORMAT: Format = Format {
     reader: Reader::Domain,
     template,
     form: Form::Text,
+    lookup: Lookup::PostTo("autodiscover/autodiscover.xml"),
+    says_starttls: true,
 };
 
 const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>

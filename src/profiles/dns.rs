@@ -1,11 +1,19 @@
 //! Records of the domain name system (RFC 6186, RFC 8314) as lines of a zone: the servers of a domain.
 
-use super::{Account, Form, Format, Reader, template::Template};
+use super::{Account, Form, Format, Lookup, Reader, template::Template};
 use crate::service::{Endpoint, Protocol, Security};
 use std::fmt::Write;
 
-pub(super) const FORMAT: Format =
-    Format { name: "dns", ending: ".zone", media_type: "text/plain", reader: Reader::Domain, template, form: Form::Text };
+pub(super) const FORMAT: Format = Format {
+    name: "dns",
+    ending: ".zone",
+    media_type: "text/plain",
+    reader: Reader::Domain,
+    template,
+    form: Form::Text,
+    lookup: Lookup::Never,
+    says_starttls: true,
+};
 
 /// What a zone offers or, by a record that leads to the root, does not: programs that find no record guess.
 const NAMES: [(&str, Protocol, Security); 6] = [

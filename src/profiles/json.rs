@@ -1,11 +1,19 @@
 //! All that is known of the servers as JSON, for programs of one's own; `docs/profile.schema.json` is its schema.
 
-use super::{Account, Form, Format, Reader, template::Template};
+use super::{Account, Form, Format, Lookup, Reader, template::Template};
 use crate::service::{Direction, Endpoint};
 use serde_json::{Map, Value, json};
 
-pub(super) const FORMAT: Format =
-    Format { name: "json", ending: ".json", media_type: "application/json", reader: Reader::Domain, template, form: Form::Text };
+pub(super) const FORMAT: Format = Format {
+    name: "json",
+    ending: ".json",
+    media_type: "application/json",
+    reader: Reader::Domain,
+    template,
+    form: Form::Text,
+    lookup: Lookup::Never,
+    says_starttls: true,
+};
 
 fn template(account: &Account) -> Option<Template> {
     let service = account.service;

@@ -17,8 +17,8 @@ mod tests;
 
 pub use account::{Account, Guide, Texts};
 pub use qr::svg;
-pub use server::{nginx, places};
-pub use template::{ADDRESS, Filled, Known, SITE, Template, as_text, slot};
+pub use server::nginx;
+pub use template::{ADDRESS, Filled, SITE, Template, slot};
 
 use crate::service::{Direction, Endpoint, Protocol, Security};
 
@@ -37,6 +37,10 @@ pub struct Format {
     pub template: fn(&Account) -> Option<Template>,
     /// What becomes of the template when it is filled.
     pub form: Form,
+    /// How mail programs look for the file on the web server of a domain.
+    pub lookup: Lookup,
+    /// Whether it has a word for connections that are upgraded to TLS. Where not, `setup-NAME-starttls` tells the reader.
+    pub says_starttls: bool,
 }
 
 /// Who uses a file.
@@ -46,6 +50,28 @@ pub enum Reader {
     Device,
     /// Whoever runs the domain of the addresses: mail programs look for the file there.
     Domain,
+}
+
+/// How programs look for a file on a web server.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lookup {
+    /// They do not.
+    Never,
+    /// At these paths.
+    At(&'static [&'static str]),
+    /// By a POST to this path, in whatever case.
+    PostTo(&'static str),
+}
+
+impl Lookup {
+    /// The paths.
+    pub fn paths(&self) -> &[&'static str] {
+        match self {
+            Self::Never => &[],
+            Self::At(paths) => paths,
+            Self::PostTo(path) => std::slice::from_ref(path),
+        }
+    }
 }
 
 /// What a filled template is.
@@ -67,12 +93,12 @@ pub fn format(name: &str) -> Option<&'static Format> {
 
 impl Format {
     /// The file for what is known; none where the format cannot say it, or a value is missing or not allowed.
-    pub fn write(&self, account: &Account, known: &dyn Known) -> Option<String> {
+    pub fn write(&self, account: &Account, known: &Filled) -> Option<String> {
         self.fill(&(self.template)(account)?, known)
     }
 
     /// The same from the format's template.
-    pub fn fill(&self, template: &Template, known: &dyn Known) -> Option<String> {
+    pub fn fill(&self, template: &Template, known: &Filled) -> Option<String> {
         let text = template.fill(known)?;
         match self.form {
             Form::Text => Some(text),

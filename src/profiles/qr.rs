@@ -1,7 +1,7 @@
 //! The QR code that Thunderbird for Android scans: an account as arrays of JSON, without its password.
 
 use super::{
-    Account, Form, Format, Reader, single,
+    Account, Form, Format, Lookup, Reader, single,
     template::{ADDRESS, Template, slot},
 };
 use crate::service::{Authentication, Endpoint, Protocol, Security};
@@ -9,8 +9,16 @@ use qrcodegen::{QrCode, QrCodeEcc, QrSegment, Version};
 use serde_json::json;
 use std::fmt::Write;
 
-pub(super) const FORMAT: Format =
-    Format { name: "qr", ending: ".svg", media_type: "image/svg+xml", reader: Reader::Device, template, form: Form::QrCode };
+pub(super) const FORMAT: Format = Format {
+    name: "qr",
+    ending: ".svg",
+    media_type: "image/svg+xml",
+    reader: Reader::Device,
+    template,
+    form: Form::QrCode,
+    lookup: Lookup::Never,
+    says_starttls: true,
+};
 
 /// The light border, in modules, that readers of codes need.
 const BORDER: i32 = 4;

@@ -27,13 +27,7 @@ pub struct Template {
     pub hosts: Vec<String>,
 }
 
-/// What fills slots.
-pub trait Known {
-    /// The value of a slot.
-    fn get(&self, slot: &str) -> Option<Cow<'_, str>>;
-}
-
-/// The values of a build, and perhaps the reader's address.
+/// What fills slots: the values of a build, and perhaps the reader's address.
 #[derive(Clone, Copy, Debug)]
 pub struct Filled<'a> {
     /// The values.
@@ -44,8 +38,9 @@ pub struct Filled<'a> {
     pub site: Option<&'a str>,
 }
 
-impl Known for Filled<'_> {
-    fn get(&self, slot: &str) -> Option<Cow<'_, str>> {
+impl Filled<'_> {
+    /// The value of a slot.
+    pub fn get(&self, slot: &str) -> Option<Cow<'_, str>> {
         let address = self.address.filter(|address| Grammar::Email.allows(address));
         match slot {
             ADDRESS => address.map(Cow::Borrowed),
@@ -57,7 +52,7 @@ impl Known for Filled<'_> {
 }
 
 /// An address of the web, spelled so that it stands as it is in XML and JSON.
-pub fn as_text(address: &str) -> Cow<'_, str> {
+fn as_text(address: &str) -> Cow<'_, str> {
     if !address.contains(['&', '\'', '\\']) {
         return Cow::Borrowed(address);
     }
@@ -83,7 +78,7 @@ impl Template {
     }
 
     /// The text with all that is known; none where something is missing, or a host would be none.
-    pub fn fill(&self, known: &dyn Known) -> Option<String> {
+    pub fn fill(&self, known: &Filled) -> Option<String> {
         let is_host = |host: &String| filled(host, known).is_some_and(|host| Grammar::Domain.allows(&host));
         if !self.hosts.iter().all(is_host) {
             return None;
@@ -94,7 +89,7 @@ impl Template {
     }
 }
 
-fn filled(text: &str, known: &dyn Known) -> Option<String> {
+fn filled(text: &str, known: &Filled) -> Option<String> {
     replaced(text, SLOT, |slot| Some(known.get(slot)?.into_owned()))
 }
 

@@ -17,9 +17,7 @@ fn service() -> Service {
             Endpoint::new(Direction::Incoming, Protocol::Pop3, 995, Security::Tls),
             Endpoint::new(Direction::Outgoing, Protocol::Smtp, 587, Security::StartTls),
         ],
-        domains: Vec::new(),
-        documentation: Default::default(),
-        profiles: None,
+        ..Service::default()
     }
 }
 

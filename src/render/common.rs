@@ -27,7 +27,7 @@ impl Common {
         let personal = Personal::new(site, values);
         let chrome = Chrome::new(site, &personal, &theme.bundles);
         let (navigation, fields) = (Navigation::new(site), Fields::new(site, &personal));
-        let setups = Setups::new(site, &personal, &theme.bundles);
+        let setups = Setups::new(site, values, &personal, &theme.bundles);
         Self { theme, chrome, navigation, fields, setups, mistakes: Mutex::new(mistakes) }
     }
 

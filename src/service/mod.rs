@@ -10,10 +10,10 @@ pub use values::Values;
 
 use crate::locale::Locale;
 use regex::Regex;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A product with endpoints whose host name may hold values that only the reader knows.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Service {
     /// The name of its file: `email-pro`.
     pub id: String,
@@ -42,6 +42,16 @@ impl Service {
             || chain.iter().find_map(|locale| self.names.iter().find(|(other, _)| other.same_language(locale)).map(|(_, name)| name));
         let english = || self.names.iter().find(|(locale, _)| locale.language() == "en").map(|(_, name)| name);
         exact.or_else(alike).or_else(english).or_else(|| self.names.values().next()).unwrap_or(&self.id)
+    }
+
+    /// The host of one of its endpoints.
+    pub fn host_of<'s>(&'s self, endpoint: &'s Endpoint) -> &'s HostTemplate {
+        endpoint.host.as_ref().unwrap_or(&self.host)
+    }
+
+    /// The indexes of the parameters that the hosts of its endpoints need.
+    pub fn host_parameters(&self) -> BTreeSet<usize> {
+        self.endpoints.iter().flat_map(|endpoint| self.host_of(endpoint).parameters()).collect()
     }
 
     /// The parameter called `name`.
@@ -119,7 +129,7 @@ fn is_local_part(text: &str) -> bool {
 }
 
 /// A host name with places for values: `pro{server}.mail.ovh.net`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct HostTemplate {
     /// In order; literal parts are in lower case.
     pub parts: Vec<HostPart>,

@@ -1,22 +1,13 @@
 use super::*;
 use crate::{
-    service::{Grammar, HostPart, HostTemplate, Parameter},
+    service::{Grammar, Parameter},
     text::line_and_column,
 };
 use expect_test::{Expect, expect};
 
 fn services() -> Vec<Service> {
     let parameter = |name: &str, grammar| Parameter { name: name.into(), grammar, mark: "?".into(), find: None };
-    let service = |id: &str, parameters| Service {
-        id: id.into(),
-        names: Default::default(),
-        parameters,
-        host: HostTemplate { parts: vec![HostPart::Literal("mail.example.net".into())] },
-        endpoints: Vec::new(),
-        documentation: Default::default(),
-        domains: Vec::new(),
-        profiles: Default::default(),
-    };
+    let service = |id: &str, parameters| Service { id: id.into(), parameters, ..Service::default() };
     vec![
         service(
             "pro",

@@ -97,9 +97,9 @@ impl Offer<'_> {
     /// How a file is used, and what it cannot say.
     fn note(&self, format: &Format) -> String {
         let mut note = self.say(&format!("setup-{}-note", format.name));
-        if format.name == "apple" && upgrades(&self.account(true)) {
+        if !format.says_starttls && upgrades(&self.account(true)) {
             note.push(' ');
-            note.push_str(&self.say("setup-apple-starttls"));
+            note.push_str(&self.say(&format!("setup-{}-starttls", format.name)));
         }
         note
     }

@@ -15,18 +15,16 @@ use super::{
     bundles::{Bundle, Bundles},
 };
 use crate::{
-    dialect::tree::ParameterId,
     path::OutputPath,
     personal::Personal,
-    profiles::{Account, FORMATS, Format, Known, SITE, Template, Texts, as_text},
-    service::Service,
+    profiles::{Account, FORMATS, Filled, Format, SITE, Template, Texts},
+    service::{Service, Values},
     sink::Sink,
     site::{LocaleId, Site},
 };
 use markup::Piece;
 use serde_json::{Map, Value, json};
 use std::{
-    borrow::Cow,
     collections::{BTreeMap, BTreeSet},
     io,
 };
@@ -58,13 +56,12 @@ struct Offer<'a> {
 }
 
 impl Setups {
-    pub fn new(site: &Site, personal: &Personal, bundles: &Bundles) -> Self {
+    pub fn new(site: &Site, values: &Values, personal: &Personal, bundles: &Bundles) -> Self {
         let mut setups = Self::default();
         let used: BTreeSet<u16> = site.corpus.documents.iter().flat_map(|document| &document.facts.setups).copied().collect();
         if used.is_empty() {
             return setups;
         }
-        let known = Fixed { site, personal };
         for locale in site.selected_locales() {
             let mut services = Map::new();
             for number in &used {
@@ -72,7 +69,7 @@ impl Setups {
                 let Some(offer) = Offer::new(site, locale, *number, service, personal) else { continue };
                 setups.files.extend(offer.files());
                 services.insert(service.id.clone(), offer.data());
-                setups.pieces.insert((locale, *number), offer.piece(&known.of(service)));
+                setups.pieces.insert((locale, *number), offer.piece(&known(service, &filled(site, values))));
             }
             if !services.is_empty() {
                 let constants = format!("const services={};\n", Value::Object(services));
@@ -131,31 +128,15 @@ impl<'a> Offer<'a> {
     }
 }
 
-/// What the build knows.
-struct Fixed<'a> {
-    site: &'a Site,
-    personal: &'a Personal<'a>,
+/// What the build knows of a service, for its script.
+fn known(service: &Service, filled: &Filled) -> Map<String, Value> {
+    let parameters = service.parameters.iter().map(|parameter| format!("{}.{}", service.id, parameter.name));
+    let slots = parameters.chain([SITE.to_owned()]);
+    slots.filter_map(|slot| Some((slot.clone(), filled.get(&slot)?.into_owned().into()))).collect()
 }
 
-impl Fixed<'_> {
-    /// What the script must know of it for a service.
-    fn of(&self, service: &Service) -> Map<String, Value> {
-        let parameters = service.parameters.iter().map(|parameter| format!("{}.{}", service.id, parameter.name));
-        let slots = parameters.chain([SITE.to_owned()]);
-        slots.filter_map(|slot| Some((slot.clone(), self.get(&slot)?.into_owned().into()))).collect()
-    }
-}
-
-impl Known for Fixed<'_> {
-    fn get(&self, slot: &str) -> Option<Cow<'_, str>> {
-        if slot == SITE {
-            return self.site.base_url.as_deref().map(as_text);
-        }
-        let (id, name) = slot.rsplit_once('.')?;
-        let service = self.site.services().iter().position(|service| service.id == id)?;
-        let parameter = self.site.services().get(service)?.parameters.iter().position(|parameter| parameter.name == name)?;
-        self.personal.value(ParameterId { service: service as u16, parameter: parameter as u16 }).map(Cow::Borrowed)
-    }
+fn filled<'a>(site: &'a Site, values: &'a Values) -> Filled<'a> {
+    Filled { values, address: None, site: site.base_url.as_deref() }
 }
 
 impl Renderer<'_> {
@@ -174,7 +155,7 @@ impl Renderer<'_> {
     /// The file at a path of the output.
     pub(super) fn profile(&self, path: &str) -> Option<String> {
         let (format, template) = self.setups.files.get(path)?;
-        format.fill(template, &Fixed { site: self.site, personal: &self.personal })
+        format.fill(template, &filled(self.site, self.values))
     }
 
     /// The file with this number, and where it goes.
