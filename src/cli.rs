@@ -16,11 +16,8 @@ pub use profiles::Profiles;
 pub use serve::Serve;
 pub use shared::{FixedValues, Locales, MadeUp, PseudoKind, Running, SiteFolder};
 
-use build::BUILD_EXAMPLES;
-use check::CHECK_EXAMPLES;
 use clap::{Args, Parser, Subcommand, ValueHint};
 use clap_complete::Shell;
-use serve::SERVE_EXAMPLES;
 use std::path::PathBuf;
 
 /// Turns a folder of guides in many languages into a static site in which each reader sees their own values.
@@ -56,7 +53,7 @@ pub enum Command {
     /// folder without `polyguide.yaml` builds too: its locales are those of the file names. Files that did not change are
     /// not touched, files of earlier builds that are no longer needed are deleted, and an interrupted build can simply be
     /// run again.
-    #[command(after_long_help = BUILD_EXAMPLES)]
+    #[command(after_long_help = build::EXAMPLES)]
     Build(Build),
     /// Show a site in the browser while you write it
     ///
@@ -64,13 +61,13 @@ pub enum Command {
     /// configuration, services, interface texts, templates, styles. What is wrong with a page stands on it, with its place;
     /// `/_polyguide/` lists what is wrong with the site, and all guides by locale. Only this machine is answered, and
     /// nothing is written.
-    #[command(after_long_help = SERVE_EXAMPLES)]
+    #[command(after_long_help = serve::EXAMPLES)]
     Serve(Serve),
     /// Find what is wrong with a site, without writing it
     ///
     /// Finds all that `build` finds and more: rules compare settings, links, languages and pages with each other. Missing
     /// pictures and dead links are errors here, while a build only warns of them. Findings go to standard output.
-    #[command(after_long_help = CHECK_EXAMPLES)]
+    #[command(after_long_help = check::EXAMPLES)]
     Check(Check),
     /// Write the files that phones and mail programs read their settings from
     ///

@@ -55,7 +55,7 @@ pub struct Build {
     pub running: Running,
 }
 
-pub(super) const BUILD_EXAMPLES: &str = "\
+pub(super) const EXAMPLES: &str = "\
 Examples:
   polyguide build                                      the site in this folder, into ./public
   polyguide build docs --out /srv/www                  another folder, to another place

@@ -72,7 +72,7 @@ pub struct Check {
     pub max_stale: Option<usize>,
 }
 
-pub(super) const CHECK_EXAMPLES: &str = "\
+pub(super) const EXAMPLES: &str = "\
 Examples:
   polyguide check                       the site in this folder
   polyguide check docs --strict         another folder; fail on warnings, too

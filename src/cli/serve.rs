@@ -31,7 +31,7 @@ pub struct Serve {
     pub made_up: MadeUp,
 }
 
-pub(super) const SERVE_EXAMPLES: &str = "\
+pub(super) const EXAMPLES: &str = "\
 Examples:
   polyguide serve                                  the site in this folder, at http://127.0.0.1:4000/
   polyguide serve docs --open                      another folder, opened in the browser

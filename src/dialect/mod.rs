@@ -60,6 +60,13 @@ pub fn plain_text(inlines: &[Inline]) -> String {
     text
 }
 
+/// The language of a fence's info string, in lower case: ```` ```bash ````, ```` ``` {.bash} ````, ```` ```bash[1] ````.
+pub fn code_language(info: &str) -> String {
+    let info = info.trim().trim_start_matches('{').trim_start_matches('.');
+    let end = info.find(|letter: char| letter.is_whitespace() || matches!(letter, '{' | '}' | '[' | ',' | ':')).unwrap_or(info.len());
+    info[..end].to_ascii_lowercase()
+}
+
 /// Appends the text of inlines without markup; `host` gives the text of a service's host.
 pub fn push_plain_text(inlines: &[Inline], out: &mut String, host: &mut dyn FnMut(u16) -> String) {
     for inline in inlines {

@@ -55,17 +55,15 @@ fn difference(source: &str, own: &str) -> Option<(std::ops::Range<usize>, std::o
 
 /// The lines of a fenced block with anything in them; none where the block is no code.
 fn lines(written: &str) -> Option<Vec<Line>> {
-    let (opening, _) = written.split_once('\n')?;
-    let info = opening.trim_start_matches(['`', '~']);
-    let language = info.trim().split([' ', '{', ',']).next().unwrap_or_default();
-    if info.len() == opening.len() || PROSE.contains(&&*language.to_lowercase()) {
+    let (language, code) = units::fenced(written)?;
+    if PROSE.contains(&&*language) {
         return None;
     }
     let last = written.trim_end().rsplit('\n').next().unwrap_or_default();
     let depth = last.chars().take_while(|letter| letter.is_whitespace() || *letter == '>').filter(|letter| *letter == '>').count();
     let bare = units::without_comments(written, depth);
     let mut lines = Vec::new();
-    let mut start = opening.len() + 1;
+    let mut start = written.len() - code.len();
     for (line, bare) in written.split('\n').zip(bare.split('\n')).skip(1) {
         let text = line.trim_start_matches([' ', '\t', '>']).trim_end();
         let at = start + (line.len() - line.trim_start_matches([' ', '\t', '>']).len());

@@ -96,7 +96,7 @@ fn advice_to_do_without_encryption() {
         ("de", "Wählen Sie keine Verschlüsselung."),
         ("es", "Desactive el cifrado SSL."),
         ("it", "Seleziona `Nessuna crittografia`{.action}."),
-        ("pl", "Wyłącz szyfrowanie."),
+        ("pl", "Wyłącz Szyfrowanie, czyli ssl."),
         ("pt", "Desmarque a opção SSL/TLS."),
     ];
     let guides = texts.map(|(language, text)| format!("-- a/guide.{language}.md --\n---\ntitle: A\n---\n\n{text}\n"));
@@ -110,7 +110,7 @@ fn advice_to_do_without_encryption() {
         a/guide.es.md:5:1 ‹Desactive el cifrado› settings-unencrypted: whoever follows this sends mail and passwords without encryption
         a/guide.fr.md:5:10 ‹`Utiliser SSL`› settings-unencrypted: whoever follows this sends mail and passwords without encryption
         a/guide.it.md:5:11 ‹`Nessuna crittografia`› settings-unencrypted: whoever follows this sends mail and passwords without encryption
-        a/guide.pl.md:5:1 ‹Wyłącz szyfrowanie› settings-unencrypted: whoever follows this sends mail and passwords without encryption
+        a/guide.pl.md:5:1 ‹Wyłącz Szyfrowanie› settings-unencrypted: whoever follows this sends mail and passwords without encryption
         a/guide.pt.md:5:1 ‹Desmarque a opção SSL/TLS› settings-unencrypted: whoever follows this sends mail and passwords without encryption
     "#]],
     );

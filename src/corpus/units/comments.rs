@@ -1,6 +1,7 @@
 //! Comments in code: all that translators are given of it, since all else must be the same in every language.
 
 use super::{lines::without_markers, words::holds_words};
+use crate::dialect::code_language;
 use std::ops::Range;
 
 /// How a language marks comments.
@@ -15,9 +16,9 @@ struct Syntax {
 
 const C: Option<(&str, &str)> = Some(("/*", "*/"));
 
-/// The syntax of a language, by the name that fences have. Sessions on a terminal have none: `#` is their prompt.
+/// The syntax of a language, by the name that fences have in lower case. Sessions on a terminal have none: `#` is their prompt.
 fn syntax_of(language: &str) -> Option<Syntax> {
-    let (line, block): (&[&str], _) = match language.to_ascii_lowercase().as_str() {
+    let (line, block): (&[&str], _) = match language {
         "sh" | "bash" | "zsh" | "shell" | "fish" | "yaml" | "yml" | "toml" | "conf" | "properties" | "python" | "py" | "ruby" | "rb"
         | "perl" | "pl" | "r" | "dockerfile" | "docker" | "nginx" | "apache" | "apacheconf" | "powershell" | "ps1" | "make"
         | "makefile" | "nix" | "elixir" | "env" | "dotenv" => (&["#"], None),
@@ -36,14 +37,19 @@ fn syntax_of(language: &str) -> Option<Syntax> {
     Some(Syntax { line, block, has_prompts })
 }
 
+/// The language of a block of code in fences, and what follows on its first line; none where the block has no fences.
+pub fn fenced(written: &str) -> Option<(String, &str)> {
+    let (opening, rest) = written.split_once('\n')?;
+    let info = opening.trim_start_matches(['`', '~']);
+    (info.len() + 3 <= opening.len()).then(|| (code_language(info), rest))
+}
+
 /// Where the words of comments stand in a block of code, which is given as it is written: with its fences, and the markers of
 /// the `depth` quotes around it.
 pub fn find(written: &str, depth: usize) -> Vec<Range<usize>> {
     let mut found = Vec::new();
-    let Some((opening, rest)) = written.split_once('\n') else { return found };
-    let info = opening.trim_start_matches(['`', '~']);
-    let language = info.trim().split([' ', '{', ',']).next().unwrap_or_default();
-    let Some(syntax) = syntax_of(language).filter(|_| info.len() + 3 <= opening.len()) else { return found };
+    let Some((language, rest)) = fenced(written) else { return found };
+    let Some(syntax) = syntax_of(&language) else { return found };
     let lines = || rest.split_inclusive('\n').map(|line| without_markers(line.trim_end(), depth));
     let code = |line: &&str| !line.is_empty() && !line.starts_with("```") && !line.starts_with("~~~");
     let all_are_prompts = syntax.has_prompts && lines().filter(code).all(|line| line.starts_with('#'));
@@ -130,7 +136,7 @@ mod tests {
     fn comments_of_many_languages() {
         for (language, code, expected) in [
             ("sh", "#!/bin/sh\n# List all\nls # all of them\necho \"a # b\" it's # c d", vec!["List all", "all of them", "c d"]),
-            ("bash {2}", "#PermitRootLogin no\n## Only for root ##\nid", vec!["Only for root"]),
+            ("{.BASH}", "#PermitRootLogin no\n## Only for root ##\nid", vec!["Only for root"]),
             ("yaml", "a: b#c\nb: '# x' # why\n# 993\n", vec!["why"]),
             ("ini", "; Who\na=1 ; what\n", vec!["Who", "what"]),
             ("js", "// Go\nf('// x'); // on\n/* One\n * two */ g(\"http://a.b\")", vec!["Go", "on", "One", "two"]),

@@ -19,7 +19,7 @@ mod words;
 
 pub use align::{Alignment, align};
 pub use atoms::{Atom, AtomKind, Reading};
-pub use comments::without as without_comments;
+pub use comments::{fenced, without as without_comments};
 pub use fingerprint::Fingerprint;
 pub use normalize::{Normalized, normalize};
 pub use words::{count as count_words, holds_words, plain as plain_text, translatable};

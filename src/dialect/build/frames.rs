@@ -7,8 +7,8 @@ use super::{
 };
 use crate::{
     diagnostic::{HEADING_EMPTY, HEADING_H1, HEADING_SKIP, NESTING_TOO_DEEP},
-    dialect::scan::blank_line_after,
     dialect::tree::{Alignment, Block, BlockKind, Cell, Definition, Inline, InlineKind, Item, List, Numbering, Text},
+    dialect::{code_language, scan::blank_line_after},
     text::Span,
 };
 use pulldown_cmark::{CodeBlockKind, CowStr, HeadingLevel, LinkType, Tag};
@@ -76,7 +76,9 @@ impl<'a> Builder<'a> {
             Tag::Paragraph => FrameKind::Paragraph,
             Tag::Heading { level, .. } => FrameKind::Heading(heading_level(level)),
             Tag::BlockQuote(_) => FrameKind::Quote,
-            Tag::CodeBlock(CodeBlockKind::Fenced(info)) => FrameKind::Code { language: language_of(&info), text: Gathered::default() },
+            Tag::CodeBlock(CodeBlockKind::Fenced(info)) => {
+                FrameKind::Code { language: code_language(&info).into(), text: Gathered::default() }
+            }
             Tag::CodeBlock(CodeBlockKind::Indented) => FrameKind::Code { language: "".into(), text: Gathered::default() },
             Tag::HtmlBlock | Tag::MetadataBlock(_) => FrameKind::Html,
             Tag::List(start) => FrameKind::List { start, items: Vec::new(), loose: false },
@@ -373,11 +375,4 @@ fn alignment(alignment: pulldown_cmark::Alignment) -> Alignment {
         pulldown_cmark::Alignment::Right => Alignment::End,
         _ => Alignment::Start,
     }
-}
-
-/// The language of a fence's info string: ```` ```bash ````, ```` ``` {.bash} ````, ```` ```bash[1] ````.
-fn language_of(info: &str) -> Text {
-    let info = info.trim().trim_start_matches('{').trim_start_matches('.');
-    let end = info.find(|letter: char| letter.is_whitespace() || matches!(letter, '{' | '}' | '[' | ',' | ':')).unwrap_or(info.len());
-    info[..end].to_ascii_lowercase().into()
 }
