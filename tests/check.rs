@@ -2,22 +2,19 @@
 
 #![expect(clippy::disallowed_methods, reason = "the program is run on folders on disk")]
 
+#[path = "support/program.rs"]
+mod program;
+
+use program::run;
 use std::{
     fs,
     io::{BufRead, BufReader, Write},
     net::TcpListener,
     path::Path,
-    process::{Command, Output},
+    process::Command,
     thread,
 };
 use tempfile::TempDir;
-
-/// Runs the program in `folder` and returns its exit code and what it printed on both streams.
-fn run(folder: &Path, arguments: &str) -> (i32, String, String) {
-    let mut program = Command::new(env!("CARGO_BIN_EXE_polyguide"));
-    let Output { status, stdout, stderr } = program.args(arguments.split(' ')).current_dir(folder).output().unwrap();
-    (status.code().unwrap(), String::from_utf8(stdout).unwrap(), String::from_utf8(stderr).unwrap())
-}
 
 /// A folder with the files of a text in which a line `-- path --` begins each.
 fn site(fixture: &str) -> TempDir {

@@ -2,18 +2,12 @@
 
 #![expect(clippy::disallowed_methods, reason = "the program is run on folders on disk")]
 
-use std::{
-    path::{Path, PathBuf},
-    process::{Command, Output},
-};
-use tempfile::TempDir;
+#[path = "support/program.rs"]
+mod program;
 
-/// Runs the program in `folder` and returns its exit code and what it printed on both streams.
-fn run(folder: &Path, arguments: &str) -> (i32, String, String) {
-    let mut program = Command::new(env!("CARGO_BIN_EXE_polyguide"));
-    let Output { status, stdout, stderr } = program.args(arguments.split(' ')).current_dir(folder).output().unwrap();
-    (status.code().unwrap(), String::from_utf8(stdout).unwrap(), String::from_utf8(stderr).unwrap())
-}
+use program::run;
+use std::path::{Path, PathBuf};
+use tempfile::TempDir;
 
 /// A folder with the site that `polyguide new site` writes.
 fn new_site() -> TempDir {

@@ -3,6 +3,9 @@
 #![cfg(unix)]
 #![expect(clippy::disallowed_methods, reason = "the program is run on folders on disk")]
 
+#[path = "support/program.rs"]
+mod program;
+
 use std::{
     collections::BTreeMap,
     fs,
@@ -78,16 +81,12 @@ fn put(root: &TempDir, path: &str, text: &str) {
 }
 
 fn program(root: &TempDir, options: &str) -> Command {
-    let mut program = Command::new(env!("CARGO_BIN_EXE_polyguide"));
-    program.args(["build", "site"]).args(options.split_whitespace()).current_dir(root.path());
-    program
+    program::program(root.path(), &format!("build site {options}"))
 }
 
 #[track_caller]
 fn build(root: &TempDir, options: &str) -> String {
-    let Output { status, stderr, stdout } = program(root, options).output().unwrap();
-    assert_eq!(status.code(), Some(0), "{}", String::from_utf8_lossy(&stderr));
-    String::from_utf8(stdout).unwrap()
+    program::succeed(root.path(), &format!("build site {options}"))
 }
 
 /// All files below a folder with their bytes, those that polyguide keeps for itself among them.

@@ -2,19 +2,12 @@
 
 #![expect(clippy::disallowed_methods, reason = "the program is run on folders on disk")]
 
-use std::{
-    fs,
-    path::Path,
-    process::{Command, Output},
-};
-use tempfile::TempDir;
+#[path = "support/program.rs"]
+mod program;
 
-/// Runs the program in `folder`: its exit code and what it printed on both streams.
-fn run(folder: &Path, arguments: &str) -> (i32, String) {
-    let mut program = Command::new(env!("CARGO_BIN_EXE_polyguide"));
-    let Output { status, stdout, stderr } = program.args(arguments.split(' ')).current_dir(folder).output().unwrap();
-    (status.code().unwrap(), String::from_utf8(stdout).unwrap() + &String::from_utf8(stderr).unwrap())
-}
+use program::run_aloud as run;
+use std::fs;
+use tempfile::TempDir;
 
 /// The site that `polyguide new` writes: a guide and a landing page in English and French.
 fn new_site() -> TempDir {

@@ -2,11 +2,14 @@
 
 #![expect(clippy::disallowed_methods, reason = "the program is run on folders on disk")]
 
+#[path = "support/program.rs"]
+mod program;
+
+use program::succeed;
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
     path::Path,
-    process::{Command, Output},
     time::SystemTime,
 };
 use tempfile::TempDir;
@@ -35,10 +38,7 @@ fn new_site() -> TempDir {
 
 #[track_caller]
 fn build(root: &TempDir, options: &str) {
-    let mut program = Command::new(env!("CARGO_BIN_EXE_polyguide"));
-    let Output { status, stderr, .. } =
-        program.args(["build", "site"]).args(options.split_whitespace()).current_dir(root.path()).output().unwrap();
-    assert_eq!(status.code(), Some(0), "{}", String::from_utf8_lossy(&stderr));
+    succeed(root.path(), &format!("build site {options}"));
 }
 
 /// All files below a folder with their bytes and when they were written.

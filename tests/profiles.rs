@@ -2,9 +2,13 @@
 
 #![expect(clippy::disallowed_methods, reason = "the program is run on folders on disk")]
 
+#[path = "support/program.rs"]
+mod program;
+
 use pimconf::autoconfig::types::{AuthenticationType, Autoconfig, SecurityType, ServerType};
+use program::run_aloud;
 use serde_json::Value;
-use std::{fs, path::Path, process::Command};
+use std::{fs, path::Path};
 use tempfile::TempDir;
 
 const ADDRESS: &str = "user@example.com";
@@ -36,10 +40,7 @@ fn site() -> TempDir {
 
 /// Runs the command; its exit code and all that it said.
 fn run(folder: &Path, options: &str) -> (i32, String) {
-    let mut program = Command::new(env!("CARGO_BIN_EXE_polyguide"));
-    let output = program.args(["profiles", "site", "--out", "out"]).args(options.split_whitespace()).current_dir(folder).output().unwrap();
-    let said = [output.stdout, output.stderr].concat();
-    (output.status.code().unwrap(), String::from_utf8(said).unwrap())
+    run_aloud(folder, &format!("profiles site --out out {options}"))
 }
 
 fn read(folder: &Path, path: &str) -> String {
