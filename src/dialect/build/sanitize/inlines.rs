@@ -31,7 +31,18 @@ impl Builder<'_> {
                         continue;
                     }
                     out.extend(id);
+                    if matches!(name.as_str(), "ul" | "ol") {
+                        self.lines_of_list(name == "ol", nodes, slot, span, &mut out);
+                        continue;
+                    }
                     let inlines = self.inlines_of(nodes, slot, span);
+                    if stands_apart(&name) {
+                        let line_break = || Inline { span, kind: InlineKind::Break };
+                        out.push(line_break());
+                        out.extend(inlines);
+                        out.push(line_break());
+                        continue;
+                    }
                     match inline_kind(&name, &attributes, &class, inlines) {
                         Ok(kind) => out.push(Inline { span, kind }),
                         Err(inlines) => out.extend(inlines),
@@ -40,6 +51,29 @@ impl Builder<'_> {
             }
         }
         out
+    }
+
+    /// A list inside a line, as lines that start with dashes or numbers: those with dashes become a list again where lines
+    /// may, which is in cells and paragraphs.
+    fn lines_of_list(
+        &mut self,
+        is_numbered: bool,
+        nodes: Vec<Node>,
+        slot: &mut dyn FnMut(usize) -> Option<Inline>,
+        span: Span,
+        out: &mut Vec<Inline>,
+    ) {
+        let mut number = 0;
+        for node in nodes {
+            if matches!(&node, Node::Element { name, .. } if name == "li") {
+                number += 1;
+                let marker = if is_numbered { format!("{number}. ") } else { "- ".to_owned() };
+                out.push(Inline { span, kind: InlineKind::Break });
+                out.push(Inline { span, kind: InlineKind::Text(marker.into()) });
+            }
+            out.extend(self.inlines_of(vec![node], slot, span));
+        }
+        out.push(Inline { span, kind: InlineKind::Break });
     }
 
     /// Text inside raw HTML; its Markdown is understood too.
@@ -124,6 +158,35 @@ fn image(attributes: &[(String, String)], span: Span) -> Image {
         width: pixels(get("width")),
         height: pixels(get("height")),
     }
+}
+
+/// Whether an element has lines of its own, so that its words must not stick to those around it.
+fn stands_apart(name: &str) -> bool {
+    const BLOCKS: &[&str] = &[
+        "blockquote",
+        "center",
+        "dd",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "figcaption",
+        "figure",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "hr",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tr",
+    ];
+    BLOCKS.contains(&name)
 }
 
 /// Whether an element stands in lines.
