@@ -1,6 +1,6 @@
 //! What is mended inside a line of text: hosts, attribute lists, links, line breaks, code spans.
 
-use super::{Line, Scanner, letters::Letters, tables::push_code_spans};
+use super::{Line, NOTE_STARTS, Scanner, letters::Letters, tables::push_code_spans};
 use crate::diagnostic::{CODE_DOUBLE_BACKTICK, HTML_BAD_BR, LINK_NESTED, LINK_TRAILING_SPACE, PATH_SPACE, STRAY_QUOTE_MARK};
 use std::ops::Range;
 
@@ -46,6 +46,9 @@ impl<'a> Scanner<'a> {
     /// Looks at a stretch of text whose letters are known: each rule only where a letter of its own stands.
     pub(super) fn inline_letters(&mut self, range: Range<usize>, letters: Letters, is_heading: bool) {
         let has_host = self.may_hold_host(&range);
+        if self.has_notes {
+            self.notes(&range);
+        }
         if letters.is_empty() && !has_host {
             return;
         }
@@ -95,6 +98,27 @@ impl<'a> Scanner<'a> {
             push_code_spans(text, &mut codes);
         }
         Text { text, start: range.start, codes, is_heading }
+    }
+
+    /// `(*)` and `[*]` refer to a note, and pair with no other asterisk.
+    fn notes(&mut self, range: &Range<usize>) {
+        let text = &self.source.text[range.clone()];
+        let mut codes = None;
+        for (at, start) in NOTE_STARTS.iter().flat_map(|start| text.match_indices(start)) {
+            let stars = text[at + 1..].bytes().take_while(|byte| *byte == b'*').count();
+            let closing = if start.starts_with('(') { ')' } else { ']' };
+            if stars > 3 || !text[at + 1 + stars..].starts_with(closing) {
+                continue;
+            }
+            let codes = codes.get_or_insert_with(|| {
+                let mut codes = Vec::new();
+                push_code_spans(text, &mut codes);
+                codes
+            });
+            if !codes.iter().any(|code| code.contains(&at)) {
+                (at + 1..=at + stars).for_each(|star| self.splice(range.start + star..range.start + star, "\\"));
+            }
+        }
     }
 
     /// `</br>`, `<bt>`, `<br/www` and the stray `>` of `<br>>`.

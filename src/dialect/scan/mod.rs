@@ -34,6 +34,9 @@ pub const HOST_MARK: char = '\u{E002}';
 const FIRST_SERVICE: u32 = 0xE100;
 const FIRST_STRONG_SERVICE: u32 = 0xE200;
 
+/// How `(*)` and `[*]` start, which refer to a note.
+const NOTE_STARTS: &[&str] = &["(*", "[*"];
+
 /// What a scan found.
 #[derive(Debug, Default)]
 pub struct Scan {
@@ -52,6 +55,7 @@ pub fn scan(source: &Source, vocabulary: &Vocabulary) -> Scan {
         vocabulary,
         host_places: vocabulary.host_places(source.text),
         has_markers: memmem::find(source.text.as_bytes(), b"[!").is_some(),
+        has_notes: NOTE_STARTS.iter().any(|start| memmem::find(source.text.as_bytes(), start.as_bytes()).is_some()),
         indented_callout: None,
         containers: Vec::new(),
         leaf: Leaf::None,
@@ -101,6 +105,8 @@ struct Scanner<'a> {
     host_places: Vec<usize>,
     /// Whether a callout's marker may stand anywhere.
     has_markers: bool,
+    /// Whether a note's asterisk in brackets may stand anywhere.
+    has_notes: bool,
     /// The diagnostic of a callout whose lines are indented too little, while they go on.
     indented_callout: Option<usize>,
     containers: Vec<Container>,
