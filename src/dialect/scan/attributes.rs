@@ -228,7 +228,7 @@ fn plain_list(text: &Text, at: usize) -> Option<usize> {
         _ => return None,
     };
     let after = rest.strip_prefix(list)?;
-    (!after.starts_with(['{', '`'])).then_some(list.len())
+    (!after.starts_with(['{', '`', '}'])).then_some(list.len())
 }
 
 /// What is wrong with the list itself.
@@ -293,7 +293,7 @@ fn misquoted(text: &Text, owner: &str) -> Option<Vec<TextEdit>> {
     let before = &owner[..end - last.len_utf8()];
     let open = before.rfind(opening)?;
     let is_empty = before[open + opening.len_utf8()..].trim().is_empty();
-    if is_empty || owner.len() - open > 80 || before[open..].contains('`') {
+    if is_empty || owner.len() - open > 80 || before[open..].contains(['`', '{']) {
         return None;
     }
     Some(vec![(at(open..open + opening.len_utf8()), "`".to_owned()), (at(end - last.len_utf8()..end), "`".to_owned())])

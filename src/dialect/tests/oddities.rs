@@ -1,0 +1,84 @@
+//! Oddities of hands and keyboards: what authors type by mistake, and what they mean by it.
+
+use super::check;
+use expect_test::expect;
+
+#[test]
+fn elements_with_lines_of_their_own_inside_a_line() {
+    check(
+        "| A |\n|---|\n| Values: <ul><li>one</li><li>two **b**</li></ul> end |\n| <ol><li>x</li><li>`y`</li></ol> |\n| a<p>b</p>c |\n\nText <details><summary>S</summary>inside</details> after\n",
+        expect![[r#"
+            table 3x1 head
+              - A
+              p Values:
+              ul
+                - one
+                - two __b__
+              p end
+              - 1. x↵2. `y`
+              - a↵b↵c
+            p Text
+            p S↵inside↵after
+        "#]],
+    );
+}
+
+#[test]
+fn elements_that_are_left_out_keep_their_text() {
+    check(
+        "a <noscript>**b**</noscript> <select><option>c</option></select> d\n",
+        expect![[r#"
+        p a __b__ c d
+        1:3: html-dropped
+        1:30: html-dropped
+        1:38: html-dropped
+    "#]],
+    );
+}
+
+#[test]
+fn content_below_api_calls() {
+    check(
+        "> [!api]\n>\n> @api {v1} /me GET /me\n>\n> Answer:\n>\n> ```json\n> {\"a\": 1}\n> ```\n",
+        expect![[r#"
+            api v1 /me GET /me
+            p Answer:
+            code json "{\"a\": 1}\n"
+        "#]],
+    );
+}
+
+#[test]
+fn asterisks_that_refer_to_a_note() {
+    check(
+        "Price (*) and term (*), tax (**) and more [*].\n\n(*) net `(*)`\n\n(**) *gross*\n",
+        expect![[r#"
+        p Price (*) and term (*), tax (**) and more [*].
+        p (*) net `(*)`
+        p (**) _gross_
+    "#]],
+    );
+}
+
+#[test]
+fn braces_typed_in_other_ways() {
+    check(
+        "`A`{.action.} `B`{.action,} `C`{.action)} `D`{.action}} [e](/links/x){:target=\"_blank\"}\n\n![f](i/f.png){:.thumbnail}\n\n![g](i/g.png){.thumbnail .w-400\n\n`H`{.action then `I`{.action}\n\n‘J’{.action} “K”{.action} {:port} {.other\n",
+        expect![[r#"
+            p [A]. [B], [C] [D]} (e→/links/x)
+            p !(i/f.png|f|thumbnail)
+            p !(i/g.png|g|thumbnail w-400)
+            p [H] then [I]
+            p [J] [K] {:port} {.other
+            1:4: attr-swallowed-word
+            1:18: attr-swallowed-word
+            1:32: attr-malformed
+            1:70: attr-malformed
+            3:14: attr-malformed
+            5:14: attr-malformed
+            7:4: attr-malformed
+            9:1: attr-malformed
+            9:14: attr-malformed
+        "#]],
+    );
+}
