@@ -18,7 +18,7 @@ use super::{
     vocabulary::Vocabulary,
 };
 use crate::diagnostic::{Code, Diagnostic};
-use containers::{Container, Cursor, prefix};
+use containers::{Container, Cursor, NO_BREAK_SPACE, prefix};
 use leaves::Leaf;
 pub use leaves::blank_line_after;
 use letters::Letters;
@@ -287,6 +287,7 @@ impl<'a> Scanner<'a> {
                 self.containers.push(Container::quote());
             } else if let Some(indent) = line.cursor.take_item(in_paragraph) {
                 self.containers.push(Container::item(indent));
+                self.space_after_marker(line.at());
             } else if line.cursor.rest().starts_with("[!") && self.marker_without_quote(line) {
                 self.leaf = Leaf::None;
                 break;
@@ -302,6 +303,15 @@ impl<'a> Scanner<'a> {
         let with_content = self.containers.len() - usize::from(is_marker);
         for container in &mut self.containers[..with_content] {
             container.has_content = true;
+        }
+    }
+
+    /// The space before `end` follows a list's marker; a no-break space would make it text.
+    fn space_after_marker(&mut self, end: usize) {
+        if self.source.text[..end].ends_with(NO_BREAK_SPACE) {
+            let place = end - NO_BREAK_SPACE.len_utf8()..end;
+            let message = "a no-break space follows this marker, which other renderers take as text";
+            self.repair(&crate::diagnostic::TYPO_SPACE, place.clone(), message, vec![(place, " ".into())]);
         }
     }
 

@@ -82,3 +82,46 @@ fn braces_typed_in_other_ways() {
         "#]],
     );
 }
+
+#[test]
+fn no_break_spaces_after_markers() {
+    check(
+        "##\u{a0}Title\n\n-\u{a0}one\n-\u{a0}two\n\n1.\u{a0}first\n\n##1. Numbered\n\n#1 is text\n",
+        expect![[r#"
+        h2 Title
+        ul
+          - one
+          - two
+        ol 1
+          - first
+        h2 1. Numbered
+        p #1 is text
+        1:1: heading-hash-space
+        3:2: typo-space
+        4:2: typo-space
+        6:3: typo-space
+        8:1: heading-hash-space
+    "#]],
+    );
+}
+
+#[test]
+fn addresses_that_are_typed_wrong() {
+    check(
+        "![a] (i/a.png){.thumbnail}\n\n[b] (https://b.example/b) and [c] (note)\n\n![d](i/d.png\n\n[e](https://e.example/e. Then (f) [g](/links/g)\n\n![h](i/h (1).png){.thumbnail} [i](/links/i (title))\n\n![j](i/j.png \"a \"quoted\" title\")\n",
+        expect![[r#"
+            p !(i/a.png|a|thumbnail)
+            p (b→https://b.example/b) and [c] (note)
+            p !(i/d.png|d|)
+            p (e→https://e.example/e). Then (f) (g→/links/g)
+            p !(i/h (1).png|h|thumbnail) (i→/links/i)
+            p !(i/j.png|j|)
+            1:5: path-space
+            3:4: path-space
+            5:1: image-unclosed-paren
+            7:1: image-unclosed-paren
+            9:6: path-space
+            11:15: image-quote-in-alt
+        "#]],
+    );
+}
