@@ -37,6 +37,9 @@ impl Scanner<'_> {
             }
             if let Some(list) = AttributeList::parse(&text.text[at..]) {
                 done = at + list.length;
+                if self.stray_backtick(text, at, &list) {
+                    return self.attribute_lists(&text.after(done + 1));
+                }
                 self.attribute_list(text, at, &list);
             }
         }
@@ -45,7 +48,7 @@ impl Scanner<'_> {
     fn attribute_list(&mut self, text: &Text, at: usize, list: &AttributeList) {
         let owner = text.text[..at].trim_end();
         let gap = at - owner.len();
-        if self.repeated(text, at, list) || self.stray_backtick(text, at, list) {
+        if self.repeated(text, at, list) {
             return;
         }
         if let Some(open) = unclosed_address(&text.text[..at]) {

@@ -18,6 +18,14 @@ pub struct Text<'a> {
 }
 
 impl Text<'_> {
+    /// What follows `at`, its code spans found anew: those of the whole are wrong after a stray backtick.
+    pub fn after(&self, at: usize) -> Self {
+        let text = &self.text[at..];
+        let mut codes = Vec::new();
+        push_code_spans(text, &mut codes);
+        Self { text, start: self.start + at, codes, is_heading: self.is_heading }
+    }
+
     pub fn in_code(&self, at: usize) -> bool {
         let next = self.codes.partition_point(|code| code.end <= at);
         self.codes.get(next).is_some_and(|code| code.start <= at)

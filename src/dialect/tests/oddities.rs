@@ -125,3 +125,16 @@ fn addresses_that_are_typed_wrong() {
         "#]],
     );
 }
+
+#[test]
+fn lists_after_a_stray_backtick() {
+    check(
+        "`A`{.action}` then `B` {.action} and `C`{.action now}\n",
+        expect![[r#"
+        p [A] then [B] and [C] now
+        1:4: attr-malformed
+        1:23: attr-detached
+        1:41: attr-swallowed-word
+    "#]],
+    );
+}
