@@ -138,3 +138,26 @@ fn lists_after_a_stray_backtick() {
     "#]],
     );
 }
+
+#[test]
+fn summaries_that_are_never_closed() {
+    check(
+        "<details>\n<summary>Title <b>x</b>\n\n- one\n\n```sh\ntwo\n```\n\nthree\n\n</details>\n\n<details>\n<summary>Title<summary>\n\nbelow\n\n| a |\n|---|\n\n</details>\n\n<details>\n<summary>\n\n**Title**\n\n</summary>\n\nbelow\n\n</details>\n",
+        expect![[r#"
+            details Title __x__
+              ul
+                - one
+              code sh "two\n"
+              p three
+            details Title
+              p below
+              table 0x1 head
+                - a
+            details __Title__
+              p below
+            2:1: html-unclosed
+            15:1: html-unclosed
+            15:15: html-unclosed
+        "#]],
+    );
+}
