@@ -75,14 +75,15 @@ impl fmt::Display for Html {
     }
 }
 
-/// Appends `text` to `out` with `&`, `<`, `>` and `"` as entities, good for content and quoted attribute values.
+/// Appends `text` to `out` with `&`, `<`, `>` and `"` as entities, good for content and quoted attribute values. A null
+/// character, which no HTML may hold, becomes the one that stands for what cannot be shown.
 pub fn escape_into(text: &str, out: &mut String) {
-    escape_with(text, out, |byte| (byte == b'&') | (byte == b'<') | (byte == b'>') | (byte == b'"'));
+    escape_with(text, out, |byte| (byte == 0) | (byte == b'&') | (byte == b'<') | (byte == b'>') | (byte == b'"'));
 }
 
 /// [`escape_into`] with `'` as an entity too, as templates do, whose authors may quote attributes with it.
 pub fn escape_quoted_into(text: &str, out: &mut String) {
-    escape_with(text, out, |byte| (byte == b'&') | (byte == b'<') | (byte == b'>') | (byte == b'"') | (byte == b'\''));
+    escape_with(text, out, |byte| (byte == 0) | (byte == b'&') | (byte == b'<') | (byte == b'>') | (byte == b'"') | (byte == b'\''));
 }
 
 /// How many bytes are looked at in one go, by one instruction: `is_special` must not branch.
@@ -109,6 +110,7 @@ fn escape_with(text: &str, out: &mut String, is_special: impl Fn(u8) -> bool) {
 
 fn entity(byte: u8) -> &'static str {
     match byte {
+        0 => "\u{fffd}",
         b'&' => "&amp;",
         b'<' => "&lt;",
         b'>' => "&gt;",
@@ -144,5 +146,6 @@ mod tests {
         let mut out = String::new();
         escape_quoted_into("d'été & <", &mut out);
         assert_eq!(out, "d&#39;été &amp; &lt;");
+        assert_eq!(escape("a\0b"), "a\u{fffd}b");
     }
 }
