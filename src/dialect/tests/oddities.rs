@@ -161,3 +161,13 @@ fn summaries_that_are_never_closed() {
         "#]],
     );
 }
+
+#[test]
+fn videos_between_words() {
+    check(
+        "See <iframe src=\"https://v.example/1\" title=\"The film\"></iframe> and <video><source src=\"https://v.example/2.mp4\"></video>.\n",
+        expect![[r#"
+            p See (The film→https://v.example/1) and (https://v.example/2.mp4→https://v.example/2.mp4).
+        "#]],
+    );
+}

@@ -1,6 +1,9 @@
 //! Clean HTML inside a line, as inlines of our own.
 
-use super::{INLINE, nodes::Node};
+use super::{
+    INLINE,
+    nodes::{Node, source_in},
+};
 use crate::{
     dialect::{
         attributes::is_known_class,
@@ -31,6 +34,12 @@ impl Builder<'_> {
                         continue;
                     }
                     out.extend(id);
+                    if matches!(name.as_str(), "iframe" | "video")
+                        && let Some(address) = get("src").map(str::to_owned).or_else(|| source_in(&nodes))
+                    {
+                        out.push(video_link(&address, get("title"), span));
+                        continue;
+                    }
                     if matches!(name.as_str(), "ul" | "ol") {
                         self.lines_of_list(name == "ol", nodes, slot, span, &mut out);
                         continue;
@@ -92,6 +101,14 @@ impl Builder<'_> {
         };
         address(text).parts.into_iter().map(|part| Inline { span, kind: kind(part) }).collect()
     }
+}
+
+/// A link to a video, which stands between words where no player can.
+fn video_link(to: &str, title: Option<&str>, span: Span) -> Inline {
+    let text = title.filter(|title| !title.trim().is_empty()).unwrap_or(to);
+    let inlines = vec![Inline { span, kind: InlineKind::Text(text.into()) }];
+    let to = Arc::new(Destination { address: address(&clean(to)), title: "".into() });
+    Inline { span, kind: InlineKind::Link { to, inlines } }
 }
 
 /// The lines of a text without their indentation, which in HTML means nothing.
