@@ -171,3 +171,18 @@ fn videos_between_words() {
         "#]],
     );
 }
+
+#[test]
+fn markers_whose_bracket_is_not_closed() {
+    check("> [!primary\n> text\n\n> [!tabs\n> **A**\n>> a\n\n> [!unknown\n> text\n", expect![[r#"
+        callout primary
+          p text
+        Alternatives
+          [A]
+            p a
+        quote
+          p [!unknown⏎text
+        1:3: callout-unknown-type
+        4:3: callout-unknown-type
+    "#]]);
+}
