@@ -92,11 +92,7 @@ const CHUNK: usize = 16;
 /// Most texts hold nothing to escape, so that is found out first.
 #[inline]
 fn escape_with(text: &str, out: &mut String, is_special: impl Fn(u8) -> bool) {
-    let is_plain = |bytes: &[u8]| bytes.iter().fold(0, |any, byte| any | u8::from(is_special(*byte))) == 0;
-    let (chunks, rest) = text.as_bytes().as_chunks::<CHUNK>();
-    // What is left of a text is looked at with the bytes before it.
-    let end = text.as_bytes().last_chunk::<CHUNK>().map_or(rest, |last| last);
-    if is_plain(end) && chunks.iter().all(|chunk| is_plain(chunk)) {
+    if !holds(text.as_bytes(), &is_special) {
         return out.push_str(text);
     }
     let mut from = 0;
@@ -106,6 +102,21 @@ fn escape_with(text: &str, out: &mut String, is_special: impl Fn(u8) -> bool) {
         from = at + 1;
     }
     out.push_str(&text[from..]);
+}
+
+/// Whether any byte is special. All of a text with a chunk or more is looked at, each place of the chunks by itself until the end:
+/// that is quicker than to ask after each chunk.
+#[inline]
+fn holds(bytes: &[u8], is_special: impl Fn(u8) -> bool) -> bool {
+    // What is left of a text is looked at with the bytes before it.
+    let Some(end) = bytes.last_chunk::<CHUNK>() else { return bytes.iter().any(|byte| is_special(*byte)) };
+    let mut found = [false; CHUNK];
+    for chunk in bytes.as_chunks::<CHUNK>().0.iter().chain([end]) {
+        for (found, byte) in found.iter_mut().zip(chunk) {
+            *found |= is_special(*byte);
+        }
+    }
+    found.into_iter().fold(false, |any, one| any | one)
 }
 
 fn entity(byte: u8) -> &'static str {
