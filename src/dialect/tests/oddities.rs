@@ -174,7 +174,9 @@ fn videos_between_words() {
 
 #[test]
 fn markers_whose_bracket_is_not_closed() {
-    check("> [!primary\n> text\n\n> [!tabs\n> **A**\n>> a\n\n> [!unknown\n> text\n", expect![[r#"
+    check(
+        "> [!primary\n> text\n\n> [!tabs\n> **A**\n>> a\n\n> [!unknown\n> text\n",
+        expect![[r#"
         callout primary
           p text
         Alternatives
@@ -184,5 +186,6 @@ fn markers_whose_bracket_is_not_closed() {
           p [!unknown⏎text
         1:3: callout-unknown-type
         4:3: callout-unknown-type
-    "#]]);
+    "#]],
+    );
 }
