@@ -3,14 +3,15 @@
 
 use super::{
     guide::{MarkedHost, Picture, Tabs},
-    lexicon::{Signs, Wanted, Word, Words},
+    lexicon::{Counted, Found, Lent, Signs, Traits, Wanted, Word},
 };
 use crate::{
     corpus::document::Seen,
     dialect::tree::{Block, BlockKind, CodePart, Inline, InlineKind, List, Tab, Table, TabsKind},
     text::Span,
 };
-use std::ops::Range;
+use memchr::memmem;
+use std::{borrow::Cow, ops::Range};
 
 /// Stands for a host whose values only the reader knows.
 pub const HOST: char = '\u{fff0}';
@@ -61,13 +62,27 @@ pub struct Passage<'a> {
     pub words: Box<[Word]>,
     /// Its signs.
     pub signs: Signs,
+    /// What is known of one of its words or another.
+    pub traits: Traits,
     /// Stretches of it that are marked, in the order of their ends.
     pub marks: Vec<(Mark, Range<usize>)>,
-    /// The texts of its controls and code, by where they stand.
-    pub labels: Vec<(usize, String, Span)>,
+    /// Its controls and code, in order.
+    pub labels: Vec<Label<'a>>,
     /// Whether it stands alone at the top of the page, or in a callout: not in a list, a table or a tab.
     pub is_running: bool,
     pieces: Vec<Piece>,
+}
+
+/// A control or code in a passage.
+pub struct Label<'a> {
+    /// Where the letter stands that stands for it.
+    pub at: usize,
+    /// What is written there.
+    pub text: Cow<'a, str>,
+    /// The author's bytes.
+    pub span: Span,
+    /// The rules that want to look at a word of a control.
+    pub wanted: Wanted,
 }
 
 /// A part of a passage's text and where it came from.
@@ -121,9 +136,15 @@ impl Passage<'_> {
         self.text[at..].chars().next()
     }
 
+    /// Whether a rule wants to look at one of the words.
+    pub fn is_wanted(&self, by: Wanted) -> bool {
+        self.traits.wanted.any(by)
+    }
+
     /// The words that a rule wants to look at, with the places where they start.
     pub fn wanted(&self, by: Wanted) -> impl Iterator<Item = (usize, &str)> {
-        self.words.iter().filter(move |word| word.traits.wanted.any(by)).map(|word| (word.start as usize, &self.text[word.range()]))
+        let words = if self.is_wanted(by) { &*self.words } else { &[] };
+        words.iter().filter(move |word| word.traits.wanted.any(by)).map(|word| (word.start as usize, &self.text[word.range()]))
     }
 }
 
@@ -137,7 +158,11 @@ pub fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
 /// The walk that gathers what rules look at.
 pub struct Walk<'a, 'w> {
     seen: &'a Seen<'a>,
-    words: &'w mut Words,
+    lent: Lent<'w>,
+    /// The signs of all passages.
+    pub signs: Signs,
+    /// What is known of one of their words or another.
+    pub traits: Traits,
     pub passages: Vec<Passage<'a>>,
     pub pictures: Vec<Picture<'a>>,
     pub tabs: Vec<Tabs<'a>>,
@@ -156,10 +181,12 @@ pub struct Walk<'a, 'w> {
 }
 
 impl<'a, 'w> Walk<'a, 'w> {
-    pub fn new(seen: &'a Seen<'a>, words: &'w mut Words) -> Self {
+    pub fn new(seen: &'a Seen<'a>, lent: Lent<'w>) -> Self {
         Self {
             seen,
-            words,
+            lent,
+            signs: Signs::default(),
+            traits: Traits::default(),
             passages: Vec::new(),
             pictures: Vec::new(),
             tabs: Vec::new(),
@@ -268,14 +295,39 @@ impl<'a, 'w> Walk<'a, 'w> {
             text: String::new(),
             words: Box::default(),
             signs: Signs::default(),
+            traits: Traits::default(),
             marks: Vec::new(),
             labels: Vec::new(),
             is_running: self.depth == 0,
             pieces: Vec::new(),
         };
         self.inlines(&mut passage, inlines);
-        (passage.words, passage.signs) = self.words.of(&passage.text);
+        self.count(&mut passage);
         self.passages.push(passage);
+    }
+
+    /// Finds the words of a passage and its signs.
+    fn count(&mut self, passage: &mut Passage) {
+        let place = |range| passage.span(self.seen, range);
+        let counted = Counted { file: self.seen.document.file, text: &passage.text, place: &place };
+        let Found { words, mut signs, traits } = self.lent.count(&counted);
+        if passage.marks.iter().any(|(mark, _)| *mark == Mark::Link) {
+            signs.add(Signs::LINK);
+        }
+        (passage.words, passage.signs, passage.traits) = (words, signs, traits);
+        self.signs.add(signs);
+        self.traits = self.traits.and(traits);
+    }
+
+    /// What one of the words of a text is wanted for whose letters have no places of their own: a title, a summary, an
+    /// alternative text at `around`.
+    pub fn loose(&mut self, text: &str, around: Span) -> Wanted {
+        let seen = self.seen;
+        let place = |range: Range<usize>| {
+            let from = seen.text.get(around.range())?.find(text)? + around.start as usize;
+            Some(Span::new(around.file, from + range.start..from + range.end))
+        };
+        self.lent.count(&Counted { file: seen.document.file, text, place: &place }).traits.wanted
     }
 
     fn inlines(&mut self, passage: &mut Passage<'a>, inlines: &'a [Inline]) {
@@ -290,7 +342,7 @@ impl<'a, 'w> Walk<'a, 'w> {
                     });
                     self.label(passage, CODE, code_text(parts), inline.span);
                 }
-                InlineKind::Action(inside) => self.label(passage, ACTION, crate::dialect::plain_text(inside), inline.span),
+                InlineKind::Action(inside) => self.label(passage, ACTION, plain_text(inside), inline.span),
                 InlineKind::Strong(inside) => self.marked(passage, Mark::Strong, inside),
                 InlineKind::Emphasis(inside) => self.marked(passage, Mark::Emphasis, inside),
                 InlineKind::Link { inlines: inside, .. } => self.marked(passage, Mark::Link, inside),
@@ -341,8 +393,9 @@ impl<'a, 'w> Walk<'a, 'w> {
         passage.marks.push((mark, start..passage.text.len()));
     }
 
-    fn label(&mut self, passage: &mut Passage<'a>, letter: char, text: String, span: Span) {
-        passage.labels.push((passage.text.len(), text, span));
+    fn label(&mut self, passage: &mut Passage<'a>, letter: char, text: Cow<'a, str>, span: Span) {
+        let wanted = if letter == ACTION { self.lent.look(&text).traits.wanted } else { Wanted::default() };
+        passage.labels.push(Label { at: passage.text.len(), text, span, wanted });
         self.object(passage, letter, span);
     }
 
@@ -362,7 +415,7 @@ impl<'a, 'w> Walk<'a, 'w> {
         let mut from = if self.last.0 == Some(span) { self.last.1 } else { 0 };
         for line in text.split_inclusive('\n') {
             let content = line.trim_end_matches('\n');
-            let found = raw.get(from..).filter(|_| !content.is_empty()).and_then(|rest| rest.find(content)).map(|at| from + at);
+            let found = raw.get(from..).filter(|_| !content.is_empty()).and_then(|rest| find(rest, content)).map(|at| from + at);
             passage.pieces.push(Piece { start: passage.text.len(), source: found.map(|at| span.start as usize + at) });
             passage.text.push_str(content);
             if line.len() > content.len() {
@@ -375,7 +428,23 @@ impl<'a, 'w> Walk<'a, 'w> {
     }
 }
 
-fn code_text(parts: &[CodePart]) -> String {
+/// Where a text stands in another; mostly at its beginning.
+fn find(text: &str, part: &str) -> Option<usize> {
+    if text.starts_with(part) { Some(0) } else { memmem::find(text.as_bytes(), part.as_bytes()) }
+}
+
+/// The text of inlines without markup; most hold nothing but text.
+pub fn plain_text(inlines: &[Inline]) -> Cow<'_, str> {
+    match inlines {
+        [Inline { kind: InlineKind::Text(text), .. }] => Cow::Borrowed(text),
+        _ => Cow::Owned(crate::dialect::plain_text(inlines)),
+    }
+}
+
+fn code_text(parts: &[CodePart]) -> Cow<'_, str> {
+    if let [CodePart::Text(text)] = parts {
+        return Cow::Borrowed(text);
+    }
     let text = |part: &CodePart| match part {
         CodePart::Text(text) => text.to_string(),
         CodePart::Host(_) => HOST.to_string(),

@@ -2,9 +2,8 @@
 
 use super::{inlines_of, text_of};
 use crate::{
-    check::guide::Guide,
+    check::{guide::Guide, prose::plain_text},
     diagnostic::{Diagnostic, SETTINGS_LABEL_DIRECTION},
-    dialect::plain_text,
     service::Direction,
     settings::Meanings,
     text::Span,
@@ -26,7 +25,7 @@ pub fn check(guide: &Guide, found: &mut Vec<Diagnostic>) {
     for (table, _) in &guide.tables {
         for row in &table.rows {
             let Some(label) = row.first() else { continue };
-            let values = || row.iter().skip(1).map(|cell| text_of(cell) + " ").collect();
+            let values = || row.iter().skip(1).map(|cell| text_of(cell).into_owned() + " ").collect();
             found.extend(wrong(guide, &text_of(label), values, label.span));
         }
     }
