@@ -2,8 +2,9 @@
 
 use super::{
     lexicon::{Lent, Signs, Traits, Wanted},
-    prose::{Passage, Walk},
+    prose::Passage,
     together::Together,
+    walk::Walk,
 };
 use crate::{
     corpus::document::Seen,

@@ -18,6 +18,7 @@ mod structure;
 mod tests;
 mod together;
 mod translations;
+mod walk;
 
 pub use findings::{Findings, More, all_findings, all_findings_with, findings, settle};
 pub use inspect::{IsOver, inspect};

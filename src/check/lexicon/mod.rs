@@ -101,16 +101,11 @@ impl Lexicon {
     /// The words by language and locale, and the phrases that they stand in.
     pub fn finish(self) -> Vocabulary {
         let mut all: BTreeMap<Locale, FxHashMap<u64, Entry>> = BTreeMap::new();
-        let mut phrases: Option<Phrases> = None;
-        for seen in self.threads.into_iter().filter_map(|seen| seen.into_inner().unwrap_or_else(PoisonError::into_inner)) {
-            match &mut phrases {
-                Some(phrases) => phrases.merge(&seen.phrases),
-                None => phrases = Some(seen.phrases),
-            }
-            for (locale, words) in seen.words {
-                let known = all.entry(locale).or_default();
-                words.entries().for_each(|(hash, entry)| merge(known, hash, entry));
-            }
+        let threads = self.threads.into_iter().filter_map(|seen| seen.into_inner().unwrap_or_else(PoisonError::into_inner));
+        let (words, phrases): (Vec<_>, Vec<_>) = threads.map(|seen| (seen.words, seen.phrases)).unzip();
+        for (locale, words) in words.into_iter().flatten() {
+            let known = all.entry(locale).or_default();
+            words.entries().for_each(|(hash, entry)| merge(known, hash, entry));
         }
         let sorted = |words: FxHashMap<u64, Entry>| {
             let mut entries: Vec<Entry> = words.into_values().collect();
@@ -121,7 +116,7 @@ impl Lexicon {
         for (locale, words) in all {
             languages.entry(locale.language().to_owned()).or_default().push((locale, sorted(words)));
         }
-        Vocabulary { languages, phrases: phrases.unwrap_or_else(|| Phrases::new(self.files)) }
+        Vocabulary { languages, phrases: Phrases::sum(self.files, phrases.into_iter()) }
     }
 }
 

@@ -33,6 +33,15 @@ impl Table {
         Self { slots: vec![Slot::default(); 1 << 10], used: 0 }
     }
 
+    /// Makes room for the words of these keys. The memory that each of them is in is asked for without waiting for the one
+    /// before, and is at hand when they are looked up.
+    pub fn make_room(&mut self, keys: &[u64]) {
+        let new = keys.iter().filter(|key| self.slots[self.place(**key)].key == 0).count();
+        while (self.used + new) * 2 > self.slots.len() {
+            self.grow();
+        }
+    }
+
     /// The word of a key; `make` makes it where it is new.
     pub fn get(&mut self, key: u64, make: impl FnOnce() -> Slot) -> &mut Slot {
         if self.used * 2 >= self.slots.len() {
@@ -115,6 +124,10 @@ mod tests {
     #[test]
     fn words_keep_what_is_known_of_them_while_the_table_grows() {
         let mut table = Table::new();
+        table.make_room(&[]);
+        assert_eq!(table.slots.len(), Table::new().slots.len());
+        table.make_room(&(1..=2000).collect::<Vec<u64>>());
+        assert!(table.slots.len() >= 4000);
         let word = |number: u32| format!("word{number}");
         for number in (0..5000).chain(0..5000) {
             table.get(key(&word(number), 0, word(number).len()), || Slot { number, ..Slot::default() }).count += 1;

@@ -50,8 +50,9 @@ pub struct Words {
     seed: u64,
     table: Table,
     known: Vec<Known>,
-    /// Room for the words of a text.
+    /// Room for the words of a text, and for their keys.
     spans: Vec<scan::Span>,
+    keys: Vec<u64>,
 }
 
 /// A word as it is written.
@@ -84,21 +85,21 @@ impl Words {
     /// No words of a language yet.
     pub fn new(language: &str) -> Self {
         let seed = hash(language);
-        Self { language: language.to_owned(), seed, table: Table::new(), known: Vec::new(), spans: Vec::new() }
+        Self { language: language.to_owned(), seed, table: Table::new(), known: Vec::new(), spans: Vec::new(), keys: Vec::new() }
     }
 
     /// What a text holds whose words are not counted.
     pub fn look(&mut self, text: &str) -> Found {
-        self.find(text, |words, span| words.look_up(text, span.start, span.end, false))
+        self.find(text, |words, span, key| words.look_up(text, (span.start, span.end), key, false))
     }
 
     /// What a text holds; its words are counted, and their phrases.
     pub fn count(&mut self, counted: &Counted, phrases: &mut Phrases) -> Found {
         let mut last: Option<Token> = None;
         let text = counted.text;
-        let found = self.find(text, |words, span| {
+        let found = self.find(text, |words, span, key| {
             let is_word = span.stand.is_plain && !span.stand.is_compound;
-            let slot = words.look_up(text, span.start, span.end, is_word);
+            let slot = words.look_up(text, (span.start, span.end), key, is_word);
             if !span.stand.follows || !span.stand.is_plain {
                 words.tell(last.take(), 0, counted, phrases);
             }
@@ -113,23 +114,26 @@ impl Words {
         found
     }
 
-    fn find(&mut self, text: &str, mut look_up: impl FnMut(&mut Self, &scan::Span) -> Slot) -> Found {
-        let mut spans = std::mem::take(&mut self.spans);
+    fn find(&mut self, text: &str, mut look_up: impl FnMut(&mut Self, &scan::Span, u64) -> Slot) -> Found {
+        let (mut spans, mut keys) = (std::mem::take(&mut self.spans), std::mem::take(&mut self.keys));
         let signs = scan(text, &mut spans);
+        keys.clear();
+        keys.extend(spans.iter().map(|span| key(text, span.start as usize, (span.end - span.start) as usize)));
+        self.table.make_room(&keys);
         let mut all = Traits::default();
-        let word = |span: &scan::Span| {
-            let traits = look_up(self, span).traits;
+        let word = |(span, key): (&scan::Span, &u64)| {
+            let traits = look_up(self, span, *key).traits;
             all = all.and(traits);
             Word { start: span.start, end: span.end, traits, stand: span.stand }
         };
-        let words = spans.iter().map(word).collect();
-        self.spans = spans;
+        let words = spans.iter().zip(&keys).map(word).collect();
+        (self.spans, self.keys) = (spans, keys);
         Found { words, signs, traits: all }
     }
 
-    fn look_up(&mut self, text: &str, start: u32, end: u32, counts: bool) -> Slot {
+    fn look_up(&mut self, text: &str, (start, end): (u32, u32), key: u64, counts: bool) -> Slot {
         let Self { language, table, known, .. } = self;
-        let slot = table.get(key(text, start as usize, (end - start) as usize), || {
+        let slot = table.get(key, || {
             let word = &text[start as usize..end as usize];
             known.push(Known { word: word.into(), first: None });
             let lower: String = word.chars().flat_map(char::to_lowercase).collect();
@@ -150,7 +154,7 @@ impl Words {
             }
             let start = span.start + (part.as_ptr() as usize - all.as_ptr() as usize) as u32;
             let end = start + part.len() as u32;
-            let slot = self.look_up(counted.text, start, end, true);
+            let slot = self.look_up(counted.text, (start, end), key(part, 0, part.len()), true);
             self.next(last, slot, (start, end), counted, phrases);
         }
     }

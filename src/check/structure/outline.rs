@@ -254,7 +254,11 @@ impl Builder<'_> {
 
 /// The key of a text that has so many words that it is hardly alike in two languages by chance. White space does not count.
 fn long_text(text: &str) -> Option<u32> {
-    text.split_whitespace().filter(|word| word.contains(char::is_alphabetic)).nth(LONG_TEXT - 1)?;
+    if text.len() < LONG_TEXT * 2 - 1 {
+        return None;
+    }
+    let has_letter = |word: &&str| word.starts_with(|letter: char| letter.is_ascii_alphabetic()) || word.contains(char::is_alphabetic);
+    text.split_whitespace().filter(has_letter).nth(LONG_TEXT - 1)?;
     let text = text.trim();
     Some(if is_evenly_spaced(text) { key(text) } else { key(text.split_whitespace().collect::<Vec<_>>().join(" ")) })
 }

@@ -21,6 +21,9 @@ const PAIRS: &[(&str, &str)] = &[
     ("entrada", "saída"),
 ];
 
+/// A longer text, in letters, is no label.
+const LONGEST: usize = 80;
+
 pub fn check(guide: &Guide, found: &mut Vec<Diagnostic>) {
     for (table, _) in &guide.tables {
         for row in &table.rows {
@@ -38,8 +41,11 @@ pub fn check(guide: &Guide, found: &mut Vec<Diagnostic>) {
 }
 
 fn wrong(guide: &Guide, label: &str, value: impl Fn() -> String, place: Span) -> Option<Diagnostic> {
+    if label.len() > LONGEST * char::MAX.len_utf8() {
+        return None;
+    }
     let label = label.to_lowercase();
-    if label.chars().count() > 80 {
+    if label.chars().count() > LONGEST {
         return None;
     }
     let meanings = Meanings::of(&label);
