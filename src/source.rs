@@ -67,7 +67,8 @@ impl Changes {
     }
 }
 
-/// All files of a site. A [`FileId`] stays the same for as long as the tree lives, whatever comes and goes.
+/// All files of a site. A [`FileId`] stays the same for as long as the tree lives, whatever comes and goes. A clone reads the same files.
+#[derive(Clone)]
 pub struct SourceTree {
     /// By id, those that are gone among them.
     paths: Vec<SourcePath>,
@@ -76,7 +77,7 @@ pub struct SourceTree {
     ids: FxHashMap<SourcePath, FileId>,
     /// The ids of files that are gone: most come back, as editors replace files.
     gone: FxHashMap<SourcePath, FileId>,
-    files: Box<dyn Files>,
+    files: Arc<dyn Files>,
     refused: Vec<Refused>,
 }
 
@@ -87,7 +88,7 @@ impl SourceTree {
         paths.dedup();
         let ids = paths.iter().enumerate().map(|(at, path)| (path.clone(), FileId(at as u32))).collect();
         let order = (0..paths.len()).map(|at| FileId(at as u32)).collect();
-        Self { paths, order, ids, gone: FxHashMap::default(), files, refused }
+        Self { paths, order, ids, gone: FxHashMap::default(), files: Arc::from(files), refused }
     }
 
     /// Takes over what changed.
@@ -133,7 +134,7 @@ impl SourceTree {
     /// The tree with the files of a layer over its own.
     pub fn under(mut self, layer: &Layer) -> Self {
         self.apply(&Changes { added: layer.files().keys().cloned().collect(), ..Changes::default() });
-        let files = Box::new(Overlay { layer: layer.clone(), below: self.files });
+        let files = Arc::new(Overlay { layer: layer.clone(), below: self.files });
         Self { files, ..self }
     }
 
@@ -258,7 +259,7 @@ impl Layer {
 /// Files under those of a layer.
 struct Overlay {
     layer: Layer,
-    below: Box<dyn Files>,
+    below: Arc<dyn Files>,
 }
 
 impl Files for Overlay {

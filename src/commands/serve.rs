@@ -13,6 +13,7 @@ use crate::{
     },
     i18n::pretence::Pretence,
     preview::Preview,
+    progress::NoProgress,
     report::{Drawing, Style},
     site::Selection,
     source::{Changes, SourceTree},
@@ -33,11 +34,22 @@ pub fn run(options: &Serve) -> Result<Outcome, Failure> {
         let made_up = pretence.insert(Pretence::new(disk::read_tree(&options.folder.site, &out)?, pseudo.into())?);
         tree = made_up.over(tree);
     }
-    let preview = Arc::new(Preview::new(open_site(options, tree, &address)?));
-    terminal::say(&greeting(&preview, &address));
+    let wishes = wishes(options, &address);
+    let (preview, unread) = match Workspace::ahead(&tree, &wishes) {
+        Some(workspace) => (Preview::ahead(fitting(options, workspace, Ok(()))?), Some(tree)),
+        None => (Preview::new(open_site(options, tree, wishes.clone())?), None),
+    };
+    let preview = Arc::new(preview);
+    terminal::say(&greeting(&preview, &address, unread.is_none()));
     let (sender, revisions) = watch::channel(preview.revision());
     let watched = Arc::clone(&preview);
-    thread::spawn(move || follow(watch, pretence, &watched, &sender));
+    thread::spawn(move || {
+        if let Some(tree) = unread {
+            read_rest(tree, wishes, &watched);
+            sender.send_replace(watched.revision());
+        }
+        follow(watch, pretence, &watched, &sender);
+    });
     if options.open {
         open::in_browser(&address);
     }
@@ -45,13 +57,22 @@ pub fn run(options: &Serve) -> Result<Outcome, Failure> {
     Ok(Outcome::Clean)
 }
 
-/// Reads the site as the command line wants it. It stands at `address`, whatever its configuration says.
-fn open_site(options: &Serve, tree: SourceTree, address: &str) -> Result<Workspace, Failure> {
-    let meter = Meter::new(false);
+/// What the command line asks of the site. It stands at `address`, whatever its configuration says.
+fn wishes(options: &Serve, address: &str) -> Wishes {
     let selection = Selection { locales: options.locales.locale.clone(), base_url: Some(address.to_owned()), without_search: false };
-    let wishes = Wishes { selection, set: options.fixed.set.clone(), server: options.fixed.server.clone() };
+    Wishes { selection, set: options.fixed.set.clone(), server: options.fixed.server.clone() }
+}
+
+/// Reads the site.
+fn open_site(options: &Serve, tree: SourceTree, wishes: Wishes) -> Result<Workspace, Failure> {
+    let meter = Meter::new(false);
     let (workspace, fits) = Workspace::open(tree, wishes, &meter);
     meter.finish();
+    fitting(options, workspace, fits)
+}
+
+/// A site that is as the command line wants it, or what is wrong with it.
+fn fitting(options: &Serve, workspace: Workspace, fits: Result<(), String>) -> Result<Workspace, Failure> {
     match fits.and_then(|()| check_locales(&options.locales.locale, workspace.site())) {
         Ok(()) => Ok(workspace),
         Err(message) => {
@@ -61,6 +82,17 @@ fn open_site(options: &Serve, tree: SourceTree, address: &str) -> Result<Workspa
             Err(message.into())
         }
     }
+}
+
+/// Reads all of a site that is shown already, on threads of its own, so that whoever asks for a page need not wait for them.
+fn read_rest(tree: SourceTree, wishes: Wishes, preview: &Preview) {
+    let read = || Workspace::open(tree, wishes, &NoProgress);
+    let (workspace, _) = match rayon::ThreadPoolBuilder::new().build() {
+        Ok(threads) => threads.install(read),
+        Err(_) => read(),
+    };
+    preview.complete(workspace);
+    terminal::say(&format!("all is read: {}\n", wrong(preview)));
 }
 
 /// Takes over what changes, and what is made up of it, for as long as the system tells of it.
@@ -76,9 +108,10 @@ fn follow(watch: Watch, mut pretence: Option<Pretence>, preview: &Preview, revis
     terminal::complain("the system no longer tells of changes; start `polyguide serve` again");
 }
 
-fn greeting(preview: &Preview, address: &str) -> String {
+fn greeting(preview: &Preview, address: &str, is_read: bool) -> String {
     let pages = preview.workspace().site().pages.len();
-    format!("{address}  {} pages, {}\n{address}_polyguide/  what is wrong, and all guides; Ctrl+C ends\n", thousands(pages), wrong(preview))
+    let state = if is_read { wrong(preview) } else { "which are being read".to_owned() };
+    format!("{address}  {} pages, {state}\n{address}_polyguide/  what is wrong, and all guides; Ctrl+C ends\n", thousands(pages))
 }
 
 /// A line for a burst of changes.

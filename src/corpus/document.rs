@@ -199,6 +199,25 @@ pub fn read<T>(
     (document, seen, diagnostics)
 }
 
+/// What a file says of itself; its body is not looked at, and it seems to be empty.
+pub fn read_head(unread: Unread) -> Document {
+    let Unread { file, folder, kind, locale, text, .. } = unread;
+    let (front, ..) = head(file, text, kind);
+    Document {
+        file,
+        folder: folder.to_owned(),
+        kind,
+        locale: locale.clone(),
+        translator: front.translation,
+        front,
+        facts: Facts::default(),
+        draft: Draft::default(),
+        included: None,
+        is_stale: false,
+        catalog: None,
+    }
+}
+
 /// What a file says of itself. A landing page needs no title.
 fn head(file: FileId, text: &str, kind: DocumentKind) -> (FrontMatter, usize, Vec<Diagnostic>) {
     let (front, start, mut diagnostics) = front_matter::read(file, text);

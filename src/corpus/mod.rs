@@ -8,6 +8,7 @@ pub mod fields;
 mod find;
 pub mod front_matter;
 pub mod glossary;
+mod heads;
 pub mod includes;
 pub mod link_files;
 pub mod messages;

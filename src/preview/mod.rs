@@ -6,6 +6,8 @@ mod guides;
 mod kinds;
 mod listing;
 mod page;
+#[cfg(test)]
+mod tests;
 
 use crate::{
     diagnostic::{Diagnostic, Levels},
@@ -20,7 +22,7 @@ use crate::{
 use address::Address;
 use found::Counts;
 use kinds::{HTML, JSON, content_type};
-use std::sync::{PoisonError, RwLock, RwLockReadGuard};
+use std::sync::{OnceLock, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
 /// The folder of what only authors see.
 pub const OWN: &str = "_polyguide/";
@@ -28,6 +30,8 @@ pub const OWN: &str = "_polyguide/";
 /// A site that is shown while it changes.
 pub struct Preview {
     workspace: RwLock<Workspace>,
+    /// Set once all of the site is read. Until then pages are shown, and whoever asks about the whole site waits.
+    whole: OnceLock<()>,
     indexes: Indexes,
     inspection: Inspection,
 }
@@ -63,12 +67,28 @@ impl Answer {
 impl Preview {
     /// Shows a site.
     pub fn new(workspace: Workspace) -> Self {
-        Self { workspace: RwLock::new(workspace), indexes: Indexes::default(), inspection: Inspection::default() }
+        Self { whole: OnceLock::from(()), ..Self::ahead(workspace) }
+    }
+
+    /// Shows a site before all of it is read; see [`Workspace::ahead`].
+    pub fn ahead(workspace: Workspace) -> Self {
+        Self { workspace: RwLock::new(workspace), whole: OnceLock::new(), indexes: Indexes::default(), inspection: Inspection::default() }
+    }
+
+    /// Shows the site as a whole from now on.
+    pub fn complete(&self, mut whole: Workspace) {
+        let before = {
+            let mut workspace = self.write();
+            whole.come_after(&workspace);
+            std::mem::replace(&mut *workspace, whole)
+        };
+        _ = self.whole.set(());
+        drop(before);
     }
 
     /// Takes over what changed.
     pub fn apply(&self, changes: &Changes) -> Applied {
-        self.inspection.make_way(|| self.workspace.write().unwrap_or_else(PoisonError::into_inner).apply(changes))
+        self.inspection.make_way(|| self.write().apply(changes))
     }
 
     /// How many mistakes of each severity a build finds in the site.
@@ -84,6 +104,10 @@ impl Preview {
     /// The site as it is now.
     pub fn workspace(&self) -> RwLockReadGuard<'_, Workspace> {
         self.workspace.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn write(&self) -> RwLockWriteGuard<'_, Workspace> {
+        self.workspace.write().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Answers a request for the path of a URL, with its query.
@@ -103,6 +127,7 @@ impl Preview {
 
     /// A page or file of the site.
     fn file(&self, path: &str) -> Answer {
+        self.read_for(path);
         let workspace = self.workspace();
         let shown = page::show(&workspace, path);
         match &shown.made {
@@ -110,6 +135,14 @@ impl Preview {
             Some(Made::Text(bytes)) if !path.ends_with(".html") => Answer::new(200, content_type(path), bytes.clone()),
             None if page::is_folder(&workspace, path) => Answer::redirect(encoded(&format!("/{path}/"))),
             _ => Answer::new(shown.status(), HTML, shown.into_html(&workspace)),
+        }
+    }
+
+    /// Reads what is missing for the page at `path`, while the site is not read as a whole.
+    fn read_for(&self, path: &str) {
+        let is_missing = |path: &OutputPath| self.whole.get().is_none() && self.workspace().lacks(path);
+        if let Some(path) = OutputPath::parse(path).filter(is_missing) {
+            self.write().read_for(&path);
         }
     }
 
@@ -121,6 +154,7 @@ impl Preview {
             let of = |locale: LocaleId| Some((locale, path.strip_prefix(&search::folder(workspace.site(), locale))?.to_owned()));
             locales(workspace.site()).into_iter().find_map(of)?
         };
+        self.whole.wait();
         Some(match self.indexes.file(&self.workspace, locale, &name) {
             Ok(Some(bytes)) => Answer::new(200, content_type(path), bytes),
             Ok(None) => Answer::text(404, "The index of the search has no such file.\n"),
@@ -130,6 +164,9 @@ impl Preview {
 
     /// What only authors see.
     fn own(&self, path: &str, query: &str) -> Answer {
+        if ["", "guides/", "page.json"].contains(&path) {
+            self.whole.wait();
+        }
         // A page tells at once what a build finds, and asks again for what the rules find. The list waits for them.
         if path.is_empty() || path == "page.json" && address::parameter(query, "rules") == "wait" {
             drop(self.inspection.look(&self.workspace));

@@ -34,7 +34,7 @@ use crate::{
     text::FileId,
 };
 pub use common::Common;
-pub use on_demand::{Made, OnDemand};
+pub use on_demand::{Made, OnDemand, route_of};
 pub use safety::CONTENT_SECURITY_POLICY;
 pub use setup::texts as profile_texts;
 pub use shaped::{Shaped, ShapedFiles};

@@ -71,7 +71,7 @@ impl<'a> OnDemand<'a> {
 }
 
 /// The address of the page that a file is.
-pub(super) fn route_of(path: &OutputPath) -> Option<Route> {
+pub fn route_of(path: &OutputPath) -> Option<Route> {
     match path.as_str().strip_suffix("index.html")? {
         "" => Some(Route::root()),
         folder => Route::parse(folder.strip_suffix('/')?),

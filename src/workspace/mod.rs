@@ -1,6 +1,7 @@
 //! A site that is being worked on: the only state that changes. Files change, and what is known of the site follows, with as
 //! little work as their meaning allows; pages are made when they are asked for.
 
+mod ahead;
 mod indexes;
 mod inspection;
 #[cfg(test)]
@@ -50,6 +51,8 @@ pub struct Workspace {
     values: Values,
     /// There is one at all times but in the middle of a change.
     site: Option<Site>,
+    /// The guides' files of which only the heads were read.
+    unread: BTreeSet<FileId>,
     toolbox: Toolbox,
     /// What was found in files by themselves.
     read: Findings,
@@ -77,11 +80,19 @@ impl Workspace {
         let Opened { corpus, toolbox, findings: read, .. } = Corpus::open(&tree, progress, &|_: &Seen| ());
         progress.phase("resolve", 0);
         let (site, resolved) = resolve_with(corpus, &tree, &wishes.selection, Sizes::default());
-        let mut workspace = Self {
+        let mut workspace = Self::new(tree, wishes, site, toolbox, (read, resolved));
+        let fits = workspace.update_values();
+        (workspace, fits)
+    }
+
+    /// A site as it was read, and what was found in files by themselves and together.
+    fn new(tree: SourceTree, wishes: Wishes, site: Site, toolbox: Toolbox, (read, resolved): (Findings, Findings)) -> Self {
+        Self {
             tree,
             wishes,
             values: Values::default(),
             site: Some(site),
+            unread: BTreeSet::new(),
             toolbox,
             read,
             resolved,
@@ -89,9 +100,7 @@ impl Workspace {
             revision: 0,
             looks: 0,
             rendered: AtomicUsize::new(0),
-        };
-        let fits = workspace.update_values();
-        (workspace, fits)
+        }
     }
 
     /// The site, as of the last change.

@@ -1,5 +1,6 @@
 //! An edit does the work that its meaning asks for, and no more; and what pages show is what a build writes.
 
+mod ahead;
 mod pretence;
 
 use super::*;
