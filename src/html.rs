@@ -75,14 +75,15 @@ impl fmt::Display for Html {
     }
 }
 
-/// Appends `text` to `out` with `&`, `<`, `>` and `"` as entities, good for content and quoted attribute values.
+/// Appends `text` to `out` with `&`, `<`, `>` and `"` as entities, good for content and quoted attribute values. A null
+/// character, which no HTML may hold, becomes the one that stands for what cannot be shown.
 pub fn escape_into(text: &str, out: &mut String) {
-    escape_with(text, out, |byte| (byte == b'&') | (byte == b'<') | (byte == b'>') | (byte == b'"'));
+    escape_with(text, out, |byte| (byte == 0) | (byte == b'&') | (byte == b'<') | (byte == b'>') | (byte == b'"'));
 }
 
 /// [`escape_into`] with `'` as an entity too, as templates do, whose authors may quote attributes with it.
 pub fn escape_quoted_into(text: &str, out: &mut String) {
-    escape_with(text, out, |byte| (byte == b'&') | (byte == b'<') | (byte == b'>') | (byte == b'"') | (byte == b'\''));
+    escape_with(text, out, |byte| (byte == 0) | (byte == b'&') | (byte == b'<') | (byte == b'>') | (byte == b'"') | (byte == b'\''));
 }
 
 /// How many bytes are looked at in one go, by one instruction: `is_special` must not branch.
@@ -91,11 +92,7 @@ const CHUNK: usize = 16;
 /// Most texts hold nothing to escape, so that is found out first.
 #[inline]
 fn escape_with(text: &str, out: &mut String, is_special: impl Fn(u8) -> bool) {
-    let is_plain = |bytes: &[u8]| bytes.iter().fold(0, |any, byte| any | u8::from(is_special(*byte))) == 0;
-    let (chunks, rest) = text.as_bytes().as_chunks::<CHUNK>();
-    // What is left of a text is looked at with the bytes before it.
-    let end = text.as_bytes().last_chunk::<CHUNK>().map_or(rest, |last| last);
-    if is_plain(end) && chunks.iter().all(|chunk| is_plain(chunk)) {
+    if !holds(text.as_bytes(), &is_special) {
         return out.push_str(text);
     }
     let mut from = 0;
@@ -107,8 +104,24 @@ fn escape_with(text: &str, out: &mut String, is_special: impl Fn(u8) -> bool) {
     out.push_str(&text[from..]);
 }
 
+/// Whether any byte is special. All of a text with a chunk or more is looked at, each place of the chunks by itself until the end:
+/// that is quicker than to ask after each chunk.
+#[inline]
+fn holds(bytes: &[u8], is_special: impl Fn(u8) -> bool) -> bool {
+    // What is left of a text is looked at with the bytes before it.
+    let Some(end) = bytes.last_chunk::<CHUNK>() else { return bytes.iter().any(|byte| is_special(*byte)) };
+    let mut found = [false; CHUNK];
+    for chunk in bytes.as_chunks::<CHUNK>().0.iter().chain([end]) {
+        for (found, byte) in found.iter_mut().zip(chunk) {
+            *found |= is_special(*byte);
+        }
+    }
+    found.into_iter().fold(false, |any, one| any | one)
+}
+
 fn entity(byte: u8) -> &'static str {
     match byte {
+        0 => "\u{fffd}",
         b'&' => "&amp;",
         b'<' => "&lt;",
         b'>' => "&gt;",
@@ -144,5 +157,6 @@ mod tests {
         let mut out = String::new();
         escape_quoted_into("d'été & <", &mut out);
         assert_eq!(out, "d&#39;été &amp; &lt;");
+        assert_eq!(escape("a\0b"), "a\u{fffd}b");
     }
 }

@@ -92,7 +92,10 @@ pub fn read(tree: &SourceTree) -> (Config, Vec<Diagnostic>) {
         let diagnostics = tree
             .find_text("polyguide.yml")
             .map(|other| Diagnostic::new(&CONFIG, Span::top(other), "`polyguide.yml` is not read").help("call it `polyguide.yaml`"));
-        return (resolve(tree, Raw::default(), "", &mut Vec::new()), diagnostics.into_iter().collect());
+        return (
+            resolve(tree, Raw::default(), infer::content_folder(tree).unwrap_or(""), &mut Vec::new()),
+            diagnostics.into_iter().collect(),
+        );
     };
     let (raw, mut diagnostics) = match yaml::load(tree, file) {
         Ok(text) => {
@@ -102,7 +105,7 @@ pub fn read(tree: &SourceTree) -> (Config, Vec<Diagnostic>) {
         }
         Err(diagnostic) => (Raw::default(), vec![diagnostic]),
     };
-    let config = resolve(tree, raw, "content", &mut diagnostics);
+    let config = resolve(tree, raw, infer::content_folder(tree).unwrap_or("content"), &mut diagnostics);
     diagnostics.sort_by_key(|found| found.span.start);
     (config, diagnostics)
 }

@@ -7,6 +7,7 @@ mod block;
 mod entries;
 mod keys;
 mod lines;
+mod markup;
 mod order;
 
 pub use order::Order;

@@ -47,9 +47,10 @@ impl<'t> AttributeList<'t> {
         let inside = text.strip_prefix('{')?;
         let inside = &inside[..inside.floor_char_boundary(200)];
         let inside = inside.split('\n').next().unwrap_or(inside);
-        let end = closing(inside)?;
-        let is_malformed = !inside[end..].starts_with('}');
-        let mut list = Self { length: 1 + end + 1, inside: &inside[..end], is_malformed, has_dot: false, swallows: false };
+        let (colon, inside) = inside.strip_prefix(':').map_or((0, inside), |inside| (1, inside));
+        let (end, closing) = closing(inside).map(|end| (end, closing_length(&inside[end..]))).or_else(|| Some((unclosed(inside)?, 0)))?;
+        let is_malformed = colon > 0 || !inside[end..].starts_with('}') || closing != 1;
+        let mut list = Self { length: 1 + colon + end + closing, inside: &inside[..end], is_malformed, has_dot: false, swallows: false };
         if only_class(list.inside).is_some() {
             list.has_dot = true;
             return Some(list);
@@ -99,7 +100,9 @@ impl<'t> AttributeList<'t> {
         let mut text = format!("{{{}}}", parts.join(" "));
         for word in self.words() {
             if let Word::Swallowed(word) = word {
-                text.push(' ');
+                if !is_punctuation(word) {
+                    text.push(' ');
+                }
                 text.push_str(word);
             }
         }
@@ -129,6 +132,9 @@ fn is_attribute(name: &str) -> bool {
 
 /// What a token means; none if no list has such a token.
 fn word(token: &str) -> Option<Word<'_>> {
+    if is_punctuation(token) {
+        return Some(Word::Swallowed(token));
+    }
     let (name, word) = if let Some(class) = token.strip_prefix('.') {
         (class, Word::Class(class))
     } else if let Some(id) = token.strip_prefix('#') {
@@ -158,6 +164,33 @@ fn closing(inside: &str) -> Option<usize> {
     instead
 }
 
+/// How long what closes a list is: a bracket that was typed before the brace, and a brace too many, are part of it.
+fn closing_length(text: &str) -> usize {
+    if text.starts_with([')', ']']) && text[1..].starts_with('}') { 2 } else { 1 }
+}
+
+/// Where a list ends that nothing closes: after the classes of the dialect that it starts with.
+fn unclosed(inside: &str) -> Option<usize> {
+    let mut end = None;
+    for word in inside.split_inclusive(' ') {
+        let name = word.trim_end();
+        if !name.strip_prefix('.').is_some_and(is_known_class) {
+            break;
+        }
+        end = Some(end.unwrap_or(0) + name.len());
+        if word.len() != name.len() + 1 {
+            break;
+        }
+        end = end.map(|end| end + 1);
+    }
+    end.map(|end| inside[..end].trim_end().len())
+}
+
+/// Whether a word that got between the braces is the end of a sentence or of a part of it.
+fn is_punctuation(word: &str) -> bool {
+    !word.is_empty() && word.bytes().all(|byte| b".,;:!?".contains(&byte))
+}
+
 /// The tokens of a list; quoted values may hold spaces.
 struct Tokens<'t>(&'t str);
 
@@ -171,7 +204,7 @@ impl<'t> Iterator for Tokens<'t> {
             self.0 = after;
             match token {
                 "" => return None,
-                "." => {}
+                "." if !after.is_empty() => {}
                 token => return Some(token),
             }
         }
@@ -192,12 +225,12 @@ fn token_end(text: &str) -> usize {
     text.find(is_end).unwrap_or(text.len())
 }
 
-/// How long the first of the classes in a token is: `.thumbnail.w-400` are two. A dot at the end starts none.
+/// How long the first of the classes in a token is: `.thumbnail.w-400` are two, and a sentence may end in a list.
 fn first_class(token: &str) -> usize {
     if !token.starts_with('.') || token.contains('=') {
         return token.len();
     }
-    token[1..].find('.').map(|at| at + 1).filter(|at| at + 1 < token.len()).unwrap_or(token.len())
+    token[1..].find(['.', ',', ';', ':', '!', '?']).map_or(token.len(), |at| at + 1)
 }
 
 fn is_name(text: &str) -> bool {

@@ -2,6 +2,7 @@
 
 mod containers;
 mod html;
+mod oddities;
 mod shapes;
 mod woven;
 

@@ -4,6 +4,13 @@ use super::LocaleConfig;
 use crate::{locale::Locale, source::SourceTree};
 use std::collections::BTreeMap;
 
+/// The folder of the guides, if all pages lie below one of the names that such folders have.
+pub(super) fn content_folder(tree: &SourceTree) -> Option<&'static str> {
+    let is_page = |name: &str| name.ends_with(".md") && (name.starts_with("guide.") || name.starts_with("index."));
+    let pages: Vec<_> = tree.iter().filter(|(_, path)| is_page(path.name())).collect();
+    ["content", "pages"].into_iter().find(|folder| !pages.is_empty() && pages.iter().all(|(_, path)| path.below(folder).is_some()))
+}
+
 /// How many guides each locale has below `content`, from the names `guide.<locale>.md`. A locale that has only
 /// `index.<locale>.md` has none.
 pub(super) fn guides_by_locale(tree: &SourceTree, content: &str) -> BTreeMap<Locale, usize> {

@@ -86,6 +86,18 @@ fn what_the_configuration_does_not_say_is_inferred_from_its_content() {
 }
 
 #[test]
+fn the_folder_of_the_guides_is_that_which_holds_all_of_them() {
+    for (files, content) in [
+        (&["pages/a/guide.fr-fr.md", "pages/index.md", "README.md"][..], "pages"),
+        (&["pages/a/guide.fr-fr.md", "b/guide.fr-fr.md"], ""),
+        (&["content/a/guide.fr-fr.md", "pages/x.md"], "content"),
+    ] {
+        let found = report(None, files);
+        assert!(found.starts_with(&format!("Guides | None | content {content:?} |")), "{files:?}: {found}");
+    }
+}
+
+#[test]
 fn unknown_keys_are_reported() {
     check(
         "titel: x\nlocals: {}\nlocales: { fr: { langauge: fr } }\ntheme: dark\n",

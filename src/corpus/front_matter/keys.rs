@@ -1,6 +1,6 @@
 //! The keys of front matter, and what their values may be.
 
-use super::{FrontMatter, Order};
+use super::{FrontMatter, Order, markup::without_markup};
 use crate::{
     corpus::{address::is_web_address, fields::parse_truth, translator::Translator},
     diagnostic::{Code, Diagnostic, FM_KEY_CASE, FM_UNKNOWN_KEY, FM_VALUE},
@@ -160,6 +160,7 @@ impl<'a> Reader<'a> {
             return;
         }
         let span = self.span(range.clone());
+        let value = if matches!(field, Field::Title | Field::Excerpt) { self.plain_text(name, value, &range) } else { value };
         let spanned = |value: Cow<'_, str>| Some(Spanned { value: value.into_owned(), span });
         match field {
             Field::Title => self.front.title = spanned(value),
@@ -189,6 +190,14 @@ impl<'a> Reader<'a> {
             },
             Field::Ignored => {}
         }
+    }
+
+    /// A text without markup, which nothing would understand.
+    fn plain_text<'v>(&mut self, name: &str, value: Cow<'v, str>, range: &Range<usize>) -> Cow<'v, str> {
+        let Some(plain) = without_markup(&value) else { return value };
+        let message = format!("`{name}` is plain text, so its markup is left out");
+        self.report(&FM_VALUE, range.clone(), message, format!("write `{plain}`"));
+        plain.into()
     }
 
     /// The day that `value` spells. A time may follow it.

@@ -12,10 +12,12 @@ use std::ops::Range;
 const METHODS: &[&str] = &["GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS"];
 
 impl Builder<'_> {
-    /// The calls in the lines of a quote. Lines that are none stay text.
-    pub(super) fn api(&mut self, range: Range<usize>, span: Span) -> Vec<Block> {
+    /// The calls in the lines of a quote. Lines that are none stay text; of `blocks`, which the quote holds, those stay
+    /// as they are that stand below the calls.
+    pub(super) fn api(&mut self, range: Range<usize>, span: Span, blocks: Vec<Block>) -> Vec<Block> {
         let edited = self.edited;
-        let text = &edited.text[range.clone()];
+        let text = call_lines(&edited.text[range.clone()]);
+        let below = self.span(range.start + text.len()..range.end).start;
         let mut calls = Vec::new();
         let mut others = Vec::new();
         let mut start = range.start;
@@ -55,6 +57,8 @@ impl Builder<'_> {
             out.push(Block { span, kind: BlockKind::Api(calls) });
         }
         out.extend(others);
+        let is_whole = text.len() == range.len();
+        out.extend(blocks.into_iter().filter(|block| !is_whole && block.span.start >= below));
         out
     }
 
@@ -76,6 +80,19 @@ impl Builder<'_> {
             self.complain(&API_SECTION_MISMATCH, span, message, "use the first part of the path");
         }
     }
+}
+
+/// The lines of a quote down to the blank one that follows its last call; all of them if it has no call.
+fn call_lines(text: &str) -> &str {
+    let Some(last) = text.rfind("@api") else { return text };
+    let mut end = last;
+    for line in text[last..].split_inclusive('\n') {
+        if line.trim_start_matches(['>', ' ', '\t']).trim().is_empty() {
+            return &text[..end];
+        }
+        end += line.len();
+    }
+    text
 }
 
 /// Version, section, method and path of a call.

@@ -33,7 +33,7 @@ impl Builder<'_> {
         let kind = match marker.name.to_ascii_lowercase().as_str() {
             "tabs" => self.tabs(prepend(marker.line, blocks)),
             "faq" => self.faq(prepend(marker.line, blocks)),
-            "api" => return self.api(range, span),
+            "api" => return self.api(range, span, blocks),
             "carousel" => carousel(prepend(marker.line, blocks)),
             "settings" => return self.settings(marker.line, blocks, span),
             name if name.starts_with("product-section") => return prepend(marker.line, blocks),

@@ -37,6 +37,9 @@ impl Scanner<'_> {
             }
             if let Some(list) = AttributeList::parse(&text.text[at..]) {
                 done = at + list.length;
+                if self.stray_backtick(text, at, &list) {
+                    return self.attribute_lists(&text.after(done + 1));
+                }
                 self.attribute_list(text, at, &list);
             }
         }
@@ -45,7 +48,7 @@ impl Scanner<'_> {
     fn attribute_list(&mut self, text: &Text, at: usize, list: &AttributeList) {
         let owner = text.text[..at].trim_end();
         let gap = at - owner.len();
-        if self.repeated(text, at, list) || self.stray_backtick(text, at, list) {
+        if self.repeated(text, at, list) {
             return;
         }
         if let Some(open) = unclosed_address(&text.text[..at]) {
@@ -228,7 +231,7 @@ fn plain_list(text: &Text, at: usize) -> Option<usize> {
         _ => return None,
     };
     let after = rest.strip_prefix(list)?;
-    (!after.starts_with(['{', '`'])).then_some(list.len())
+    (!after.starts_with(['{', '`', '}'])).then_some(list.len())
 }
 
 /// What is wrong with the list itself.
@@ -293,7 +296,7 @@ fn misquoted(text: &Text, owner: &str) -> Option<Vec<TextEdit>> {
     let before = &owner[..end - last.len_utf8()];
     let open = before.rfind(opening)?;
     let is_empty = before[open + opening.len_utf8()..].trim().is_empty();
-    if is_empty || owner.len() - open > 80 || before[open..].contains('`') {
+    if is_empty || owner.len() - open > 80 || before[open..].contains(['`', '{']) {
         return None;
     }
     Some(vec![(at(open..open + opening.len_utf8()), "`".to_owned()), (at(end - last.len_utf8()..end), "`".to_owned())])

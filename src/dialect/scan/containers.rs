@@ -58,6 +58,9 @@ impl Container {
     }
 }
 
+/// Some keyboards make it easily, and it looks like a space; after a marker it is meant as one.
+pub const NO_BREAK_SPACE: char = '\u{a0}';
+
 /// What a new line needs at its start to stand in `containers`.
 pub fn prefix(containers: &[Container]) -> String {
     let part = |container: &Container| if container.is_quote() { "> ".to_owned() } else { " ".repeat(container.indent) };
@@ -181,6 +184,10 @@ impl<'a> Cursor<'a> {
         }
         ahead.at += width;
         ahead.column += width;
+        if ahead.rest().starts_with(NO_BREAK_SPACE) {
+            ahead.at += NO_BREAK_SPACE.len_utf8();
+            ahead.column += 1;
+        }
         if ahead.is_blank() {
             let content = ahead.column - start + 1;
             ahead.at = ahead.line.len();
@@ -205,7 +212,7 @@ pub fn marker_width(text: &str) -> Option<usize> {
         }
         _ => return None,
     };
-    matches!(bytes.get(width), None | Some(b' ' | b'\t')).then_some(width)
+    (matches!(bytes.get(width), None | Some(b' ' | b'\t')) || text[width..].starts_with(NO_BREAK_SPACE)).then_some(width)
 }
 
 /// Whether `text` is a thematic break: three or more of the same mark, with nothing else but spaces.

@@ -1,7 +1,10 @@
 //! What is mended inside a line of text: hosts, attribute lists, links, line breaks, code spans.
 
-use super::{Line, Scanner, letters::Letters, tables::push_code_spans};
-use crate::diagnostic::{CODE_DOUBLE_BACKTICK, HTML_BAD_BR, LINK_NESTED, LINK_TRAILING_SPACE, PATH_SPACE, STRAY_QUOTE_MARK};
+use super::{Line, NOTE_STARTS, Scanner, letters::Letters, tables::push_code_spans};
+use crate::diagnostic::{
+    CODE_DOUBLE_BACKTICK, HTML_BAD_BR, IMAGE_QUOTE_IN_ALT, IMAGE_UNCLOSED_PAREN, LINK_NESTED, LINK_TRAILING_SPACE, PATH_SPACE,
+    STRAY_QUOTE_MARK,
+};
 use std::ops::Range;
 
 /// A stretch of text that is no code block, with the code spans in it.
@@ -15,6 +18,14 @@ pub struct Text<'a> {
 }
 
 impl Text<'_> {
+    /// What follows `at`, its code spans found anew: those of the whole are wrong after a stray backtick.
+    pub fn after(&self, at: usize) -> Self {
+        let text = &self.text[at..];
+        let mut codes = Vec::new();
+        push_code_spans(text, &mut codes);
+        Self { text, start: self.start + at, codes, is_heading: self.is_heading }
+    }
+
     pub fn in_code(&self, at: usize) -> bool {
         let next = self.codes.partition_point(|code| code.end <= at);
         self.codes.get(next).is_some_and(|code| code.start <= at)
@@ -46,6 +57,9 @@ impl<'a> Scanner<'a> {
     /// Looks at a stretch of text whose letters are known: each rule only where a letter of its own stands.
     pub(super) fn inline_letters(&mut self, range: Range<usize>, letters: Letters, is_heading: bool) {
         let has_host = self.may_hold_host(&range);
+        if self.has_notes {
+            self.notes(&range);
+        }
         if letters.is_empty() && !has_host {
             return;
         }
@@ -97,6 +111,27 @@ impl<'a> Scanner<'a> {
         Text { text, start: range.start, codes, is_heading }
     }
 
+    /// `(*)` and `[*]` refer to a note, and pair with no other asterisk.
+    fn notes(&mut self, range: &Range<usize>) {
+        let text = &self.source.text[range.clone()];
+        let mut codes = None;
+        for (at, start) in NOTE_STARTS.iter().flat_map(|start| text.match_indices(start)) {
+            let stars = text[at + 1..].bytes().take_while(|byte| *byte == b'*').count();
+            let closing = if start.starts_with('(') { ')' } else { ']' };
+            if stars > 3 || !text[at + 1 + stars..].starts_with(closing) {
+                continue;
+            }
+            let codes = codes.get_or_insert_with(|| {
+                let mut codes = Vec::new();
+                push_code_spans(text, &mut codes);
+                codes
+            });
+            if !codes.iter().any(|code| code.contains(&at)) {
+                (at + 1..=at + stars).for_each(|star| self.splice(range.start + star..range.start + star, "\\"));
+            }
+        }
+    }
+
     /// `</br>`, `<bt>`, `<br/www` and the stray `>` of `<br>>`.
     fn line_breaks(&mut self, text: &Text) {
         for at in memchr::memchr_iter(b'<', text.text.as_bytes()).filter(|at| !text.in_code(*at)) {
@@ -115,21 +150,33 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    /// `[text]([address](address))` and addresses with spaces.
+    /// `[text]([address](address))`, `[text] (address)`, and addresses with spaces or without an end.
     fn links(&mut self, text: &Text) {
-        let is_address = |at: &usize| text.text.as_bytes().get(at + 1) == Some(&b'(') && !text.in_code(*at);
-        for at in memchr::memchr_iter(b']', text.text.as_bytes()).filter(is_address) {
-            let start = at + 2;
+        for at in memchr::memchr_iter(b']', text.text.as_bytes()).filter(|at| !text.in_code(*at)) {
+            let after = &text.text[at + 1..];
+            let space = after.starts_with(" (").then_some(at + 1..at + 2);
+            if space.is_none() && !after.starts_with('(') {
+                continue;
+            }
+            let start = at + 2 + usize::from(space.is_some());
             let inside = &text.text[start..];
             // No address is longer, and searching on from each of many brackets would take the square of their number.
             let inside = &inside[..inside.floor_char_boundary(2_000)];
+            if let Some(space) = space {
+                self.space_before_address(text, space, inside);
+                continue;
+            }
             if let Some((first, second)) = nested_link(inside) {
                 let whole = text.place(start..start + second.end + 2);
                 let address = inside[first].to_owned();
                 self.repair(&LINK_NESTED, whole.clone(), "this address is itself a link", vec![(whole, format!("{address})"))]);
                 continue;
             }
-            let Some(end) = closing_parenthesis(inside) else { continue };
+            let Some(end) = closing_parenthesis(inside) else {
+                self.unclosed_address(text, at, start, inside);
+                continue;
+            };
+            self.quoted_title(text, start, &inside[..end]);
             self.trailing_space(text, at, start + end + 1);
             if let Some(length) = spaced_path(&inside[..end]) {
                 let path = inside[..length].to_owned();
@@ -137,6 +184,45 @@ impl<'a> Scanner<'a> {
                 let message = "a space in an address ends the address";
                 self.repair(&PATH_SPACE, place.clone(), message, vec![(place, format!("<{path}>"))]);
             }
+        }
+    }
+
+    /// `![text] (address)`: a space separates what belongs together.
+    fn space_before_address(&mut self, text: &Text, space: Range<usize>, inside: &str) {
+        let Some(address) = closing_parenthesis(inside).map(|end| &inside[..end]) else { return };
+        let Some(open) = label_start(&text.text[..space.start - 1]) else { return };
+        let is_picture = text.text[..open - 1].ends_with('!') && address.contains('.') && !address.contains(' ');
+        if is_picture || is_sure_address(address) {
+            let message = "a space separates this address from its text";
+            self.repair(&PATH_SPACE, text.place(space.clone()), message, vec![(text.place(space), String::new())]);
+        }
+    }
+
+    /// `[text](address` without its end: it ends before the next space.
+    fn unclosed_address(&mut self, text: &Text, bracket: usize, start: usize, inside: &str) {
+        let Some(open) = label_start(&text.text[..bracket]) else { return };
+        let address = &inside[..inside.find(char::is_whitespace).unwrap_or(inside.len())];
+        let address = address.trim_end_matches(['.', ',', ';', ':', '!', '?']);
+        let is_picture = text.text[..open - 1].ends_with('!') && address.contains('.');
+        let is_plain = !address.contains(['{', '<', '>', '(', '[', '`', '|', '*']);
+        if is_plain && (is_picture || is_sure_address(address)) {
+            let end = start + address.len();
+            let whole = open - 1 - usize::from(is_picture)..end;
+            let message = "the address is not closed";
+            self.repair(&IMAGE_UNCLOSED_PAREN, text.place(whole), message, vec![(text.place(end..end), ")".to_owned())]);
+        }
+    }
+
+    /// `(address "a "quoted" title")`: the quotes inside would end the title.
+    fn quoted_title(&mut self, text: &Text, start: usize, inside: &str) {
+        let Some((address, title)) = inside.split_once(" \"") else { return };
+        let Some(title) = title.strip_suffix('"').filter(|title| title.contains('"') && !address.contains('"')) else { return };
+        let from = start + address.len() + 2;
+        let bare = title.match_indices('"').map(|(at, _)| at).filter(|at| !title[..*at].ends_with('\\'));
+        let edits: Vec<_> = bare.map(|at| (text.place(from + at..from + at), "\\".to_owned())).collect();
+        if !edits.is_empty() {
+            let message = "a quote inside this quoted text ends it";
+            self.repair(&IMAGE_QUOTE_IN_ALT, text.place(from..from + title.len()), message, edits);
         }
     }
 
@@ -183,6 +269,11 @@ impl<'a> Scanner<'a> {
     }
 }
 
+/// Whether nothing but an address starts so.
+fn is_sure_address(text: &str) -> bool {
+    ["http://", "https://", "/links/", "/pages/"].iter().any(|start| text.starts_with(start))
+}
+
 /// The places of both addresses in `[address](address))`.
 fn nested_link(inside: &str) -> Option<(Range<usize>, Range<usize>)> {
     let label = inside.strip_prefix('[')?;
@@ -226,7 +317,7 @@ fn closing_parenthesis(inside: &str) -> Option<usize> {
 fn spaced_path(inside: &str) -> Option<usize> {
     memchr::memchr(b' ', inside.as_bytes())?;
     let address = match inside.find([' ', '\t']).map(|at| inside[at..].trim_start()) {
-        Some(title) if title.starts_with(['"', '\'', '(']) => return None,
+        Some(title) if title.starts_with(['"', '\'']) || (title.starts_with('(') && title.ends_with(')')) => return None,
         _ => inside.find(" \"").map_or(inside, |at| &inside[..at]),
     };
     let trimmed = address.trim();

@@ -2,6 +2,7 @@
 
 use super::{
     Line, OWN_MARK, Previous, Scanner,
+    containers::NO_BREAK_SPACE,
     containers::{Container, is_thematic_break, marker_width},
 };
 use crate::diagnostic::{DETAILS_NO_TITLE, DETAILS_STRAY, DETAILS_UNCLOSED, HEADING_HASH_SPACE, LIST_INDENT, NESTING_TOO_DEEP};
@@ -114,13 +115,15 @@ impl<'a> Scanner<'a> {
             return false;
         }
         if !after.is_empty() && !after.starts_with([' ', '\t']) {
-            let is_title = after.starts_with(char::is_alphabetic) && self.leaf != Leaf::Paragraph;
+            let is_spaced = after.starts_with(NO_BREAK_SPACE);
+            let is_title = (after.starts_with(char::is_alphabetic) || hashes > 1 || is_spaced) && self.leaf != Leaf::Paragraph;
             if !is_title {
                 return false;
             }
             let at = line.end() - after.len();
+            let replaced = if is_spaced { at..at + NO_BREAK_SPACE.len_utf8() } else { at..at };
             let message = "a heading needs a space after `#`";
-            self.repair(&HEADING_HASH_SPACE, at - hashes..line.end(), message, vec![(at..at, " ".into())]);
+            self.repair(&HEADING_HASH_SPACE, at - hashes..line.end(), message, vec![(replaced, " ".into())]);
         }
         self.leaf = Leaf::None;
         self.inline(line, true);

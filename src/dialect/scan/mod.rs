@@ -18,7 +18,7 @@ use super::{
     vocabulary::Vocabulary,
 };
 use crate::diagnostic::{Code, Diagnostic};
-use containers::{Container, Cursor, prefix};
+use containers::{Container, Cursor, NO_BREAK_SPACE, prefix};
 use leaves::Leaf;
 pub use leaves::blank_line_after;
 use letters::Letters;
@@ -33,6 +33,9 @@ pub const NOTHING: char = '\u{E001}';
 pub const HOST_MARK: char = '\u{E002}';
 const FIRST_SERVICE: u32 = 0xE100;
 const FIRST_STRONG_SERVICE: u32 = 0xE200;
+
+/// How `(*)` and `[*]` start, which refer to a note.
+const NOTE_STARTS: &[&str] = &["(*", "[*"];
 
 /// What a scan found.
 #[derive(Debug, Default)]
@@ -52,6 +55,7 @@ pub fn scan(source: &Source, vocabulary: &Vocabulary) -> Scan {
         vocabulary,
         host_places: vocabulary.host_places(source.text),
         has_markers: memmem::find(source.text.as_bytes(), b"[!").is_some(),
+        has_notes: NOTE_STARTS.iter().any(|start| memmem::find(source.text.as_bytes(), start.as_bytes()).is_some()),
         indented_callout: None,
         containers: Vec::new(),
         leaf: Leaf::None,
@@ -101,6 +105,8 @@ struct Scanner<'a> {
     host_places: Vec<usize>,
     /// Whether a callout's marker may stand anywhere.
     has_markers: bool,
+    /// Whether a note's asterisk in brackets may stand anywhere.
+    has_notes: bool,
     /// The diagnostic of a callout whose lines are indented too little, while they go on.
     indented_callout: Option<usize>,
     containers: Vec<Container>,
@@ -281,6 +287,7 @@ impl<'a> Scanner<'a> {
                 self.containers.push(Container::quote());
             } else if let Some(indent) = line.cursor.take_item(in_paragraph) {
                 self.containers.push(Container::item(indent));
+                self.space_after_marker(line.at());
             } else if line.cursor.rest().starts_with("[!") && self.marker_without_quote(line) {
                 self.leaf = Leaf::None;
                 break;
@@ -296,6 +303,15 @@ impl<'a> Scanner<'a> {
         let with_content = self.containers.len() - usize::from(is_marker);
         for container in &mut self.containers[..with_content] {
             container.has_content = true;
+        }
+    }
+
+    /// The space before `end` follows a list's marker; a no-break space would make it text.
+    fn space_after_marker(&mut self, end: usize) {
+        if self.source.text[..end].ends_with(NO_BREAK_SPACE) {
+            let place = end - NO_BREAK_SPACE.len_utf8()..end;
+            let message = "a no-break space follows this marker, which other renderers take as text";
+            self.repair(&crate::diagnostic::TYPO_SPACE, place.clone(), message, vec![(place, " ".into())]);
         }
     }
 

@@ -208,6 +208,10 @@ impl<'a> Scanner<'a> {
     fn marker_kind(&mut self, line: &Line, marker: &Marker) -> QuoteKind {
         let start = line.at();
         let name = start + 2..start + 2 + marker.name.len();
+        if !marker.is_closed {
+            let message = "the bracket of this marker is not closed";
+            self.repair(&CALLOUT_UNKNOWN_TYPE, start..name.end, message, vec![(name.end..name.end, "]".into())]);
+        }
         let lower = self.block_name(marker.name, name);
         let is_other = OTHER_BLOCKS.contains(&lower.as_str()) || lower.starts_with("product-section");
         let title = marker.rest.trim();
@@ -292,6 +296,7 @@ fn lacks_space(line: &str) -> bool {
 struct Marker<'a> {
     name: &'a str,
     rest: &'a str,
+    is_closed: bool,
 }
 
 impl<'a> Marker<'a> {
@@ -299,10 +304,14 @@ impl<'a> Marker<'a> {
         if !text.starts_with('[') {
             return None;
         }
-        let (name, rest) = text.strip_prefix("[!")?.split_once(']')?;
+        let inside = text.strip_prefix("[!")?;
+        let (name, rest, is_closed) = match inside.split_once(']') {
+            Some((name, rest)) => (name, rest, true),
+            None => (Some(inside.trim_end()).filter(|name| is_known(name))?, "", false),
+        };
         let is_name = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'(' | b')' | b' ');
         let is_link = rest.starts_with(['(', '[']) && !name.starts_with(|letter: char| letter.is_ascii_alphabetic());
-        (!name.is_empty() && name.len() <= 40 && name.bytes().all(is_name) && !is_link).then_some(Self { name, rest })
+        (!name.is_empty() && name.len() <= 40 && name.bytes().all(is_name) && !is_link).then_some(Self { name, rest, is_closed })
     }
 }
 

@@ -65,7 +65,10 @@ impl Builder<'_> {
             "details" => {
                 let (summary, nodes): (Vec<Node>, Vec<Node>) =
                     nodes.into_iter().partition(|node| matches!(node, Node::Element { name, .. } if name == "summary"));
+                let (summary, mut lost) = one_summary(summary, slots);
                 let summary = self.summary(summary, slots);
+                lost.extend(nodes);
+                let nodes = lost;
                 let fold = Box::new(Fold { open: get("open").is_some(), anchors: get("id").into_iter().map(Into::into).collect() });
                 BlockKind::Details { summary, fold, blocks: self.blocks_of(nodes, slots, span) }
             }
@@ -161,6 +164,37 @@ impl Builder<'_> {
         }
         items
     }
+}
+
+/// A summary, and what stands in it but belongs below it, because it is never closed: all from the second paragraph or
+/// from the first thing that is no line.
+fn one_summary(summaries: Vec<Node>, slots: &[Option<Block>]) -> (Vec<Node>, Vec<Node>) {
+    let is_line = |slot: usize| {
+        let kind = slots.get(slot).and_then(Option::as_ref).map(|block| &block.kind);
+        matches!(kind, Some(BlockKind::Paragraph(_) | BlockKind::Plain(_) | BlockKind::Heading { .. }))
+    };
+    let mut summary = Vec::new();
+    let mut below = Vec::new();
+    for node in summaries {
+        let Node::Element { name, attributes, nodes, span } = node else { continue };
+        let mut has_line = !summary.is_empty();
+        let mut inside = Vec::new();
+        for node in nodes {
+            let (stays, is_shown) = match &node {
+                Node::Text(text) => (true, !text.trim().is_empty()),
+                Node::Slot(slot) => (!has_line && is_line(*slot), true),
+                Node::Element { name, .. } => (is_inline(name) || !has_line, true),
+            };
+            if stays && below.is_empty() {
+                has_line |= is_shown;
+                inside.push(node);
+            } else {
+                below.push(node);
+            }
+        }
+        summary.push(Node::Element { name, attributes, nodes: inside, span });
+    }
+    (summary, below)
 }
 
 /// The items of a numbered list, a run for each `<li value>` that breaks the series.

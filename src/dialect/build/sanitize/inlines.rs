@@ -1,6 +1,9 @@
 //! Clean HTML inside a line, as inlines of our own.
 
-use super::{INLINE, nodes::Node};
+use super::{
+    INLINE,
+    nodes::{Node, source_in},
+};
 use crate::{
     dialect::{
         attributes::is_known_class,
@@ -31,7 +34,24 @@ impl Builder<'_> {
                         continue;
                     }
                     out.extend(id);
+                    if matches!(name.as_str(), "iframe" | "video")
+                        && let Some(address) = get("src").map(str::to_owned).or_else(|| source_in(&nodes))
+                    {
+                        out.push(video_link(&address, get("title"), span));
+                        continue;
+                    }
+                    if matches!(name.as_str(), "ul" | "ol") {
+                        self.lines_of_list(name == "ol", nodes, slot, span, &mut out);
+                        continue;
+                    }
                     let inlines = self.inlines_of(nodes, slot, span);
+                    if stands_apart(&name) {
+                        let line_break = || Inline { span, kind: InlineKind::Break };
+                        out.push(line_break());
+                        out.extend(inlines);
+                        out.push(line_break());
+                        continue;
+                    }
                     match inline_kind(&name, &attributes, &class, inlines) {
                         Ok(kind) => out.push(Inline { span, kind }),
                         Err(inlines) => out.extend(inlines),
@@ -40,6 +60,29 @@ impl Builder<'_> {
             }
         }
         out
+    }
+
+    /// A list inside a line, as lines that start with dashes or numbers: those with dashes become a list again where lines
+    /// may, which is in cells and paragraphs.
+    fn lines_of_list(
+        &mut self,
+        is_numbered: bool,
+        nodes: Vec<Node>,
+        slot: &mut dyn FnMut(usize) -> Option<Inline>,
+        span: Span,
+        out: &mut Vec<Inline>,
+    ) {
+        let mut number = 0;
+        for node in nodes {
+            if matches!(&node, Node::Element { name, .. } if name == "li") {
+                number += 1;
+                let marker = if is_numbered { format!("{number}. ") } else { "- ".to_owned() };
+                out.push(Inline { span, kind: InlineKind::Break });
+                out.push(Inline { span, kind: InlineKind::Text(marker.into()) });
+            }
+            out.extend(self.inlines_of(vec![node], slot, span));
+        }
+        out.push(Inline { span, kind: InlineKind::Break });
     }
 
     /// Text inside raw HTML; its Markdown is understood too.
@@ -58,6 +101,14 @@ impl Builder<'_> {
         };
         address(text).parts.into_iter().map(|part| Inline { span, kind: kind(part) }).collect()
     }
+}
+
+/// A link to a video, which stands between words where no player can.
+fn video_link(to: &str, title: Option<&str>, span: Span) -> Inline {
+    let text = title.filter(|title| !title.trim().is_empty()).unwrap_or(to);
+    let inlines = vec![Inline { span, kind: InlineKind::Text(text.into()) }];
+    let to = Arc::new(Destination { address: address(&clean(to)), title: "".into() });
+    Inline { span, kind: InlineKind::Link { to, inlines } }
 }
 
 /// The lines of a text without their indentation, which in HTML means nothing.
@@ -124,6 +175,35 @@ fn image(attributes: &[(String, String)], span: Span) -> Image {
         width: pixels(get("width")),
         height: pixels(get("height")),
     }
+}
+
+/// Whether an element has lines of its own, so that its words must not stick to those around it.
+fn stands_apart(name: &str) -> bool {
+    const BLOCKS: &[&str] = &[
+        "blockquote",
+        "center",
+        "dd",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "figcaption",
+        "figure",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "hr",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tr",
+    ];
+    BLOCKS.contains(&name)
 }
 
 /// Whether an element stands in lines.

@@ -18,7 +18,7 @@ use std::{collections::HashMap, ops::Range};
 /// Elements that no page holds; what stands in them stays.
 const DROPPED: &[&str] = &[
     "form", "input", "button", "select", "option", "textarea", "object", "embed", "svg", "canvas", "audio", "map", "link", "meta",
-    "noscript", "marquee",
+    "noscript", "marquee", "title", "optgroup",
 ];
 
 /// HTML that is being put together for the sanitizer.
@@ -106,12 +106,14 @@ impl Builder<'_> {
             prepared.html.push_str(&escape(&written));
             return;
         }
-        if DROPPED.contains(&name.as_str()) && !tag.closing {
+        let is_dropped = DROPPED.contains(&name.as_str());
+        if is_dropped && !tag.closing {
             self.complain(&HTML_DROPPED, span, format!("`<{name}>` is left out"), "its text stays; use Markdown for the rest");
         }
         let is_balanced = !VOID.contains(&name.as_str()) && !OPTIONAL_END.contains(&name.as_str());
         prepared.tags.push(Written { name: if is_balanced { name.clone() } else { String::new() }, closing: tag.closing, span });
-        if self.may_nest(tag, &name, span, prepared) {
+        // The sanitizer would read what stands in some of them as text, slots included, or drop it.
+        if !is_dropped && self.may_nest(tag, &name, span, prepared) {
             let place = prepared.places.len();
             prepared.places.push(span);
             prepared.html.push_str(&rewritten(tag, &name, place));
