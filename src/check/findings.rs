@@ -8,13 +8,14 @@ use super::{
 use crate::{
     corpus::{Corpus, catalog, document::Seen},
     diagnostic::{self, ALLOW_UNUSED, Diagnostic},
+    path::SourcePath,
     progress::Progress,
-    render::render,
-    service::Values,
-    sink::NoSink,
+    render::mistakes,
     site::{Selection, Site, resolve},
     source::SourceTree,
+    text::FileId,
 };
+use rustc_hash::FxHashSet;
 use std::io;
 
 /// What is wrong with a site.
@@ -62,7 +63,7 @@ fn find(tree: &SourceTree, progress: &dyn Progress, asked: Option<More>) -> io::
     progress.phase("resolve", 0);
     let (site, more) = resolve(corpus, tree, &Selection::default());
     diagnostics.extend(more);
-    diagnostics.extend(render(&site, tree, &Values::default(), &NoSink, progress)?.diagnostics);
+    diagnostics.extend(mistakes(&site, tree, progress)?);
     progress.phase("rules", 0);
     diagnostics.extend(run(&site, tree, &mut notes, &lexicon.finish()));
     diagnostics.extend(asked.map(|more| more(&site, tree)).into_iter().flatten());
@@ -81,9 +82,7 @@ pub(super) fn forget_web(open: &mut Vec<Diagnostic>) {
 /// Parts all findings of a site into those that nobody allows, with what is wrong with the comments that allow some, and
 /// those that an author allows; both in the order of files and places. Kinds that the configuration switches off are gone.
 pub fn settle(site: &Site, tree: &SourceTree, notes: &[Notes], mut diagnostics: Vec<Diagnostic>) -> (Vec<Diagnostic>, Vec<Allowed>) {
-    // A fix is for Markdown, and not for the strings of a catalog.
-    let is_of_catalog = |edit: &diagnostic::Edit| tree.name(edit.span.file).ends_with(catalog::EXTENSION);
-    diagnostics.iter_mut().filter(|found| found.fix.iter().any(is_of_catalog)).for_each(|found| found.fix.clear());
+    clear_fixes_of_catalogs(tree, &mut diagnostics);
     diagnostic::sort(&mut diagnostics);
     let documents = site.corpus.documents.iter().map(|document| document.file).collect();
     let mut allows = allow::beside_documents(tree, &site.corpus.config.content, &documents);
@@ -93,4 +92,15 @@ pub fn settle(site: &Site, tree: &SourceTree, notes: &[Notes], mut diagnostics: 
     open.retain(|diagnostic| site.corpus.config.severities.get(diagnostic.code.id) != Some(&None));
     diagnostic::sort(&mut open);
     (open, allowed)
+}
+
+/// A fix is for Markdown, and not for the strings of a catalog.
+fn clear_fixes_of_catalogs(tree: &SourceTree, diagnostics: &mut [Diagnostic]) {
+    let is_catalog = |(_, path): &(FileId, &SourcePath)| path.as_str().ends_with(catalog::EXTENSION);
+    let catalogs: FxHashSet<FileId> = tree.iter().filter(is_catalog).map(|(file, _)| file).collect();
+    if catalogs.is_empty() {
+        return;
+    }
+    let is_of_catalog = |edit: &diagnostic::Edit| catalogs.contains(&edit.span.file);
+    diagnostics.iter_mut().filter(|found| found.fix.iter().any(is_of_catalog)).for_each(|found| found.fix.clear());
 }

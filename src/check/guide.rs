@@ -1,14 +1,17 @@
 //! What rules over one guide look at: its tree, and what one walk through it gathers for all of them.
 
 use super::{
-    lexicon::Words,
-    prose::{Passage, Walk},
+    lexicon::{Lent, Signs, Traits, Wanted},
+    prose::Passage,
+    together::Together,
+    walk::Walk,
 };
 use crate::{
     corpus::document::Seen,
     dialect::tree::{Image, List, Tab, Table, TabsKind},
     text::{FileId, Span},
 };
+use memchr::memmem::Finder;
 use std::ops::Deref;
 
 /// A guide while its tree is there, and its texts.
@@ -16,6 +19,13 @@ pub struct Guide<'a> {
     seen: &'a Seen<'a>,
     /// Its texts, in order.
     pub passages: Vec<Passage<'a>>,
+    together: Together,
+    /// The signs of all its passages.
+    pub signs: Signs,
+    /// What is known of one of their words or another.
+    traits: Traits,
+    /// Its texts whose letters have no places of their own: those of its pictures, its title, its summary.
+    pub loose: Vec<Loose<'a>>,
     /// Its pictures, in order.
     pub pictures: Vec<Picture<'a>>,
     /// Its blocks of tabs, in order.
@@ -30,6 +40,16 @@ pub struct Guide<'a> {
     pub lists: Vec<(&'a List, Span)>,
     /// The languages of its code blocks, in order, with the places of the blocks.
     pub fences: Vec<(&'a str, Span)>,
+}
+
+/// A text whose letters have no places of their own.
+pub struct Loose<'a> {
+    /// The text.
+    pub text: &'a str,
+    /// What holds it.
+    pub span: Span,
+    /// The rules that want to look at one of its words.
+    pub wanted: Wanted,
 }
 
 /// A picture and where it stands.
@@ -67,12 +87,48 @@ pub struct Tabs<'a> {
 }
 
 impl<'a> Guide<'a> {
-    /// Walks through a guide, with the words of its locale.
-    pub fn new(seen: &'a Seen<'a>, words: &mut Words) -> Self {
-        let mut walk = Walk::new(seen, words);
+    /// Walks through a guide, and adds its words to those of its locale.
+    pub fn new(seen: &'a Seen<'a>, lent: Lent) -> Self {
+        let mut walk = Walk::new(seen, lent);
         walk.blocks(&seen.parsed.blocks);
-        let Walk { passages, pictures, tabs, hosts, explanations, tables, lists, fences, .. } = walk;
-        Self { seen, passages, pictures, tabs, hosts, explanations, tables, lists, fences }
+        let alt = |picture: &Picture<'a>| Some((picture.image.alt.as_text()?, picture.image.span));
+        let mut loose: Vec<(&str, Span)> = walk.pictures.iter().filter_map(alt).collect();
+        let front = &seen.document.front;
+        loose.extend(front.title.iter().chain(&front.excerpt).map(|text| (text.value.as_str(), text.span)));
+        let loose = loose.into_iter().map(|(text, span)| Loose { text, span, wanted: walk.loose(text, span) }).collect();
+        let Walk { passages, signs, traits, pictures, tabs, hosts, explanations, tables, lists, fences, .. } = walk;
+        Self {
+            seen,
+            together: Together::new(&passages),
+            passages,
+            signs,
+            traits,
+            loose,
+            pictures,
+            tabs,
+            hosts,
+            explanations,
+            tables,
+            lists,
+            fences,
+        }
+    }
+
+    /// The passages with one of these signs.
+    pub fn with_signs(&self, signs: Signs) -> impl Iterator<Item = &Passage<'a>> {
+        let passages = if self.signs.any(signs) { &self.passages[..] } else { &[] };
+        passages.iter().filter(move |passage| passage.signs.any(signs))
+    }
+
+    /// The passages with a word that a rule wants to look at.
+    pub fn wanted(&self, by: Wanted) -> impl Iterator<Item = &Passage<'a>> {
+        let passages = if self.traits.wanted.any(by) { &self.passages[..] } else { &[] };
+        passages.iter().filter(move |passage| passage.is_wanted(by))
+    }
+
+    /// The passages that hold some letters.
+    pub fn holding(&self, letters: &Finder) -> impl Iterator<Item = &Passage<'a>> {
+        self.together.holding(letters).filter_map(|number| self.passages.get(number))
     }
 
     /// The language of the guide: `fr`.

@@ -16,7 +16,9 @@ mod rules;
 mod structure;
 #[cfg(test)]
 mod tests;
+mod together;
 mod translations;
+mod walk;
 
 pub use findings::{Findings, More, all_findings, all_findings_with, findings, settle};
 pub use inspect::{IsOver, inspect};
@@ -89,11 +91,7 @@ pub struct Notes {
 
 /// Applies the rules over a single guide, notes what the others need, and adds its words to those of the site.
 pub fn observe(seen: &Seen, lexicon: &Lexicon) -> Notes {
-    let guide = lexicon.with(&seen.document.locale, |words| {
-        let guide = Guide::new(seen, words);
-        lexicon.count(&guide, words);
-        guide
-    });
+    let guide = lexicon.with(&seen.document.locale, |words| Guide::new(seen, words));
     let mut diagnostics = Vec::new();
     for rule in RULES {
         if let Check::Guide(check) = rule.check {

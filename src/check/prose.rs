@@ -1,16 +1,13 @@
 //! The texts of a guide as its readers see them, and the way back to the author's bytes. Code, controls, hosts and
 //! pictures are one letter each, which is in no word; addresses of links are left out.
 
-use super::{
-    guide::{MarkedHost, Picture, Tabs},
-    lexicon::{Signs, Wanted, Word, Words},
-};
+use super::lexicon::{Signs, Traits, Wanted, Word};
 use crate::{
     corpus::document::Seen,
-    dialect::tree::{Block, BlockKind, CodePart, Inline, InlineKind, List, Tab, Table, TabsKind},
+    dialect::tree::{Inline, InlineKind},
     text::Span,
 };
-use std::ops::Range;
+use std::{borrow::Cow, ops::Range};
 
 /// Stands for a host whose values only the reader knows.
 pub const HOST: char = '\u{fff0}';
@@ -61,20 +58,35 @@ pub struct Passage<'a> {
     pub words: Box<[Word]>,
     /// Its signs.
     pub signs: Signs,
+    /// What is known of one of its words or another.
+    pub traits: Traits,
     /// Stretches of it that are marked, in the order of their ends.
     pub marks: Vec<(Mark, Range<usize>)>,
-    /// The texts of its controls and code, by where they stand.
-    pub labels: Vec<(usize, String, Span)>,
+    /// Its controls and code, in order.
+    pub labels: Vec<Label<'a>>,
     /// Whether it stands alone at the top of the page, or in a callout: not in a list, a table or a tab.
     pub is_running: bool,
-    pieces: Vec<Piece>,
+    pub(super) pieces: Vec<Piece>,
+}
+
+/// A control or code in a passage.
+pub struct Label<'a> {
+    /// Where the letter stands that stands for it.
+    pub at: usize,
+    /// What is written there.
+    pub text: Cow<'a, str>,
+    /// The author's bytes.
+    pub span: Span,
+    /// The rules that want to look at a word of a control.
+    pub wanted: Wanted,
 }
 
 /// A part of a passage's text and where it came from.
-struct Piece {
-    start: usize,
+pub(super) struct Piece {
+    /// Where it begins in the text.
+    pub start: usize,
     /// Its first byte in the file; none where the text is not what its author wrote, letter by letter.
-    source: Option<usize>,
+    pub source: Option<usize>,
 }
 
 impl Passage<'_> {
@@ -121,9 +133,15 @@ impl Passage<'_> {
         self.text[at..].chars().next()
     }
 
+    /// Whether a rule wants to look at one of the words.
+    pub fn is_wanted(&self, by: Wanted) -> bool {
+        self.traits.wanted.any(by)
+    }
+
     /// The words that a rule wants to look at, with the places where they start.
     pub fn wanted(&self, by: Wanted) -> impl Iterator<Item = (usize, &str)> {
-        self.words.iter().filter(move |word| word.traits.wanted.any(by)).map(|word| (word.start as usize, &self.text[word.range()]))
+        let words = if self.is_wanted(by) { &*self.words } else { &[] };
+        words.iter().filter(move |word| word.traits.wanted.any(by)).map(|word| (word.start as usize, &self.text[word.range()]))
     }
 }
 
@@ -134,261 +152,10 @@ pub fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     parts.map(|word| word.trim_matches('-')).filter(|word| !word.is_empty()).map(move |word| (start(word), word))
 }
 
-/// The walk that gathers what rules look at.
-pub struct Walk<'a, 'w> {
-    seen: &'a Seen<'a>,
-    words: &'w mut Words,
-    pub passages: Vec<Passage<'a>>,
-    pub pictures: Vec<Picture<'a>>,
-    pub tabs: Vec<Tabs<'a>>,
-    pub hosts: Vec<MarkedHost>,
-    pub explanations: Vec<(usize, Span)>,
-    pub tables: Vec<(&'a Table, Span)>,
-    pub lists: Vec<(&'a List, Span)>,
-    pub fences: Vec<(&'a str, Span)>,
-    alternatives: Vec<(usize, usize)>,
-    /// What text that belongs to no block of its own is.
-    plain: Role,
-    /// How many lists, tables and tabs are open.
-    depth: usize,
-    /// The inline that text was taken from last, and how far: what the reader of a value does not see is cut out of it.
-    last: (Option<Span>, usize),
-}
-
-impl<'a, 'w> Walk<'a, 'w> {
-    pub fn new(seen: &'a Seen<'a>, words: &'w mut Words) -> Self {
-        Self {
-            seen,
-            words,
-            passages: Vec::new(),
-            pictures: Vec::new(),
-            tabs: Vec::new(),
-            hosts: Vec::new(),
-            explanations: Vec::new(),
-            tables: Vec::new(),
-            lists: Vec::new(),
-            fences: Vec::new(),
-            alternatives: Vec::new(),
-            plain: Role::Paragraph,
-            depth: 0,
-            last: (None, 0),
-        }
+/// The text of inlines without markup; most hold nothing but text.
+pub fn plain_text(inlines: &[Inline]) -> Cow<'_, str> {
+    match inlines {
+        [Inline { kind: InlineKind::Text(text), .. }] => Cow::Borrowed(text),
+        _ => Cow::Owned(crate::dialect::plain_text(inlines)),
     }
-
-    pub fn blocks(&mut self, blocks: &'a [Block]) {
-        blocks.iter().for_each(|block| self.block(block));
-    }
-
-    fn block(&mut self, block: &'a Block) {
-        match &block.kind {
-            BlockKind::Heading { inlines, .. } => self.passage(Role::Heading, inlines),
-            BlockKind::Paragraph(inlines) => {
-                let role = if self.depth == 0 { Role::Paragraph } else { self.plain };
-                self.passage(role, inlines);
-            }
-            BlockKind::Plain(inlines) => self.passage(self.plain, inlines),
-            BlockKind::List(list) => {
-                self.lists.push((list, block.span));
-                self.inside(Role::Item, |walk| list.items.iter().for_each(|item| walk.blocks(&item.blocks)));
-            }
-            BlockKind::Table(table) => {
-                self.tables.push((table, block.span));
-                self.inside(Role::Cell, |walk| {
-                    table.head.iter().chain(&table.rows).flatten().for_each(|cell| walk.blocks(&cell.blocks));
-                });
-            }
-            BlockKind::StepsTable(steps) => self.inside(Role::Cell, |walk| {
-                steps.iter().flat_map(|step| [&step.media, &step.text]).for_each(|blocks| walk.blocks(blocks));
-            }),
-            BlockKind::Quote(blocks) => self.inside(self.plain, |walk| walk.blocks(blocks)),
-            BlockKind::Tabs { kind, tabs } => self.tabs(*kind, tabs),
-            BlockKind::Faq(tabs) => self.inside(Role::Paragraph, |walk| tabs.iter().for_each(|tab| walk.labelled(&tab.label, &tab.blocks))),
-            BlockKind::Callout { title: label, blocks, .. } | BlockKind::Details { summary: label, blocks, .. } => {
-                self.labelled(label, blocks);
-            }
-            BlockKind::Definitions(list) => list.iter().for_each(|definition| {
-                self.passage(Role::Label, &definition.term);
-                definition.meanings.iter().for_each(|blocks| self.blocks(blocks));
-            }),
-            BlockKind::Carousel(slides) => slides.iter().for_each(|slide| {
-                self.picture(&slide.image, true);
-                self.passage(Role::Label, &slide.caption);
-            }),
-            BlockKind::When { condition, blocks } => {
-                if !condition.known {
-                    self.explanations.push((self.passages.len(), block.span));
-                }
-                self.blocks(blocks);
-            }
-            BlockKind::Code { language, .. } => self.fences.push((language, block.span)),
-            _ => crate::dialect::walk::children(block, &mut |blocks| self.blocks(blocks)),
-        }
-    }
-
-    fn inside(&mut self, plain: Role, walk: impl FnOnce(&mut Self)) {
-        let before = std::mem::replace(&mut self.plain, plain);
-        self.depth += 1;
-        walk(self);
-        self.depth -= 1;
-        self.plain = before;
-    }
-
-    fn labelled(&mut self, label: &'a [Inline], blocks: &'a [Block]) {
-        self.passage(Role::Label, label);
-        self.blocks(blocks);
-    }
-
-    fn tabs(&mut self, kind: TabsKind, tabs: &'a [Tab]) {
-        let number = self.tabs.len();
-        self.tabs.push(Tabs { kind, tabs, before: self.passages.len().checked_sub(1) });
-        self.inside(Role::Paragraph, |walk| {
-            for (at, tab) in tabs.iter().enumerate() {
-                if kind == TabsKind::Alternatives {
-                    walk.alternatives.push((number, at));
-                }
-                walk.labelled(&tab.label, &tab.blocks);
-                if kind == TabsKind::Alternatives {
-                    walk.alternatives.pop();
-                }
-            }
-        });
-    }
-
-    fn picture(&mut self, image: &'a crate::dialect::tree::Image, is_figure: bool) {
-        self.pictures.push(Picture { image, is_figure, alternatives: self.alternatives.clone() });
-    }
-
-    fn passage(&mut self, role: Role, inlines: &'a [Inline]) {
-        if inlines.is_empty() {
-            return;
-        }
-        let mut passage = Passage {
-            role,
-            inlines,
-            text: String::new(),
-            words: Box::default(),
-            signs: Signs::default(),
-            marks: Vec::new(),
-            labels: Vec::new(),
-            is_running: self.depth == 0,
-            pieces: Vec::new(),
-        };
-        self.inlines(&mut passage, inlines);
-        (passage.words, passage.signs) = self.words.of(&passage.text);
-        self.passages.push(passage);
-    }
-
-    fn inlines(&mut self, passage: &mut Passage<'a>, inlines: &'a [Inline]) {
-        for (at, inline) in inlines.iter().enumerate() {
-            match &inline.kind {
-                InlineKind::Text(text) => self.text(passage, text, inline.span),
-                InlineKind::Code(parts) => {
-                    parts.iter().for_each(|part| {
-                        if let CodePart::Host(host) = part {
-                            self.host(host.service, inline.span, true);
-                        }
-                    });
-                    self.label(passage, CODE, code_text(parts), inline.span);
-                }
-                InlineKind::Action(inside) => self.label(passage, ACTION, crate::dialect::plain_text(inside), inline.span),
-                InlineKind::Strong(inside) => self.marked(passage, Mark::Strong, inside),
-                InlineKind::Emphasis(inside) => self.marked(passage, Mark::Emphasis, inside),
-                InlineKind::Link { inlines: inside, .. } => self.marked(passage, Mark::Link, inside),
-                InlineKind::When { condition, inlines: inside } => {
-                    if !condition.known {
-                        self.explanations.push((self.passages.len(), inline.span));
-                    }
-                    self.inlines(passage, inside);
-                }
-                InlineKind::Strike(inside) | InlineKind::Element { inlines: inside, .. } => self.inlines(passage, inside),
-                InlineKind::Image(image) => {
-                    self.picture(image, is_alone(inlines, at));
-                    self.object(passage, THING, inline.span);
-                }
-                InlineKind::Break => self.object(passage, BREAK, inline.span),
-                InlineKind::Host(host) => {
-                    self.host(host.service, inline.span, false);
-                    self.object(passage, HOST, inline.span);
-                }
-                InlineKind::Icon(_) | InlineKind::FootnoteReference(_) | InlineKind::Placeholder(_) => {
-                    self.object(passage, THING, inline.span);
-                }
-                InlineKind::Anchor(_) => {}
-            }
-        }
-    }
-
-    fn host(&mut self, service: u16, around: Span, in_code: bool) {
-        let span = self.place_of_host(service, around);
-        self.hosts.push(MarkedHost { service, span, around, in_code, passage: self.passages.len() });
-    }
-
-    /// The bytes of a host. The tree only knows the text around it, which may hold several.
-    fn place_of_host(&self, service: u16, around: Span) -> Span {
-        let nth = self.hosts.iter().rev().take_while(|host| host.around == around).filter(|host| host.service == service).count();
-        let raw = if around.file == self.seen.document.file { self.seen.text.get(around.range()) } else { None };
-        let found = self.seen.setting.vocabulary.find_hosts(raw.unwrap_or_default());
-        let place = found.into_iter().filter(|host| host.service == service && !host.mark.is_empty()).nth(nth);
-        place.map_or(around, |host| {
-            let start = around.start as usize;
-            Span::new(around.file, start + host.start..start + host.end)
-        })
-    }
-
-    fn marked(&mut self, passage: &mut Passage<'a>, mark: Mark, inside: &'a [Inline]) {
-        let start = passage.text.len();
-        self.inlines(passage, inside);
-        passage.marks.push((mark, start..passage.text.len()));
-    }
-
-    fn label(&mut self, passage: &mut Passage<'a>, letter: char, text: String, span: Span) {
-        passage.labels.push((passage.text.len(), text, span));
-        self.object(passage, letter, span);
-    }
-
-    fn object(&mut self, passage: &mut Passage<'a>, letter: char, span: Span) {
-        let source = (span.file == self.seen.document.file).then_some(span.start as usize);
-        passage.pieces.push(Piece { start: passage.text.len(), source });
-        passage.text.push(letter);
-    }
-
-    fn text(&mut self, passage: &mut Passage<'a>, text: &str, span: Span) {
-        let raw = if span.file == self.seen.document.file { self.seen.text.get(span.range()).unwrap_or_default() } else { "" };
-        if raw == text {
-            passage.pieces.push(Piece { start: passage.text.len(), source: Some(span.start as usize) });
-            passage.text.push_str(text);
-            return;
-        }
-        let mut from = if self.last.0 == Some(span) { self.last.1 } else { 0 };
-        for line in text.split_inclusive('\n') {
-            let content = line.trim_end_matches('\n');
-            let found = raw.get(from..).filter(|_| !content.is_empty()).and_then(|rest| rest.find(content)).map(|at| from + at);
-            passage.pieces.push(Piece { start: passage.text.len(), source: found.map(|at| span.start as usize + at) });
-            passage.text.push_str(content);
-            if line.len() > content.len() {
-                passage.pieces.push(Piece { start: passage.text.len(), source: None });
-                passage.text.push('\n');
-            }
-            from = found.map_or(from, |at| at + content.len());
-        }
-        self.last = (Some(span), from);
-    }
-}
-
-fn code_text(parts: &[CodePart]) -> String {
-    let text = |part: &CodePart| match part {
-        CodePart::Text(text) => text.to_string(),
-        CodePart::Host(_) => HOST.to_string(),
-    };
-    parts.iter().map(text).collect()
-}
-
-/// Whether a picture stands in a line of its own.
-fn is_alone(inlines: &[Inline], at: usize) -> bool {
-    let is_line_end = |inline: Option<&Inline>| match inline.map(|inline| &inline.kind) {
-        None | Some(InlineKind::Break | InlineKind::Image(_)) => true,
-        Some(InlineKind::Text(text)) => text.trim().is_empty() || text.starts_with('\n') || text.ends_with('\n'),
-        _ => false,
-    };
-    is_line_end(at.checked_sub(1).and_then(|before| inlines.get(before))) && is_line_end(inlines.get(at + 1))
 }

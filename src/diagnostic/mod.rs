@@ -11,6 +11,7 @@ pub use findings::Findings;
 pub use levels::Levels;
 
 use crate::text::Span;
+use rayon::slice::ParallelSliceMut;
 use std::borrow::Cow;
 
 /// How bad it is.
@@ -93,7 +94,7 @@ pub fn code(id: &str) -> Option<&'static Code> {
 
 /// Brings diagnostics into the order of files and places. The same one twice, as an included file may give, becomes one.
 pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
-    diagnostics.sort_by(|one, other| {
+    diagnostics.par_sort_by(|one, other| {
         let key = |diagnostic: &Diagnostic| (diagnostic.span, diagnostic.code.id);
         key(one).cmp(&key(other)).then_with(|| one.message.cmp(&other.message))
     });

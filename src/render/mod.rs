@@ -28,7 +28,7 @@ use crate::{
     personal::Personal,
     progress::Progress,
     service::Values,
-    sink::Sink,
+    sink::{NoSink, Sink},
     site::{Availability, GuideId, Site},
     source::SourceTree,
     text::FileId,
@@ -118,6 +118,19 @@ pub fn render_with(
     let mut shaped = renderer.shaped.into_inner().unwrap_or_else(PoisonError::into_inner);
     shaped.sort();
     Ok(Report { pages: counts(site), diagnostics, shaped })
+}
+
+/// The mistakes in templates that the pages of a site meet, without writing any. The bundled templates have none
+/// (`tests/templates.rs` runs them), so that only a site's own are run, for every page.
+///
+/// # Errors
+/// Where a file that pages are made of can suddenly not be read.
+pub fn mistakes(site: &Site, tree: &SourceTree, progress: &dyn Progress) -> io::Result<Vec<Diagnostic>> {
+    let (theme, mistakes) = Theme::read(tree);
+    if theme.is_bundled() {
+        return Ok(mistakes);
+    }
+    Ok(render(site, tree, &Values::default(), &NoSink, progress)?.diagnostics)
 }
 
 impl<'a> Renderer<'a> {

@@ -11,6 +11,7 @@ use crate::{
     text::{FileId, Span},
 };
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Patch, Renderer, Snippet, normalize_untrusted_str};
+use rayon::prelude::*;
 use std::{
     borrow::Cow,
     collections::BTreeMap,
@@ -27,6 +28,11 @@ const MAX_FIX_BYTES: usize = 4000;
 const MAX_SAME: usize = 100;
 /// So many notes of one kind are drawn for the whole site, since a habit of a team gives one in every guide.
 const MAX_NOTES: usize = 200;
+
+/// So many diagnostics are drawn, in parallel, before they are written.
+const AT_ONCE: usize = 4096;
+/// So many of them are drawn in a row.
+const IN_A_ROW: usize = 64;
 
 /// How diagnostics are drawn.
 #[derive(Clone, Debug)]
@@ -93,18 +99,29 @@ impl Drawing {
         out: &mut (impl Write + ?Sized),
     ) -> io::Result<()> {
         let renderer = if self.style.color { Renderer::styled() } else { Renderer::plain() }.term_width(self.style.width);
-        let mut sources = Sources::new(tree);
         let mut counts = Counts::default();
-        for diagnostic in diagnostics {
-            if counts.is_shown(diagnostic, self.levels.severity(diagnostic)) {
-                sources.load(&files(diagnostic));
-                writeln!(out, "{}\n", renderer.render(&self.groups(diagnostic, &sources)))?;
-            }
+        let is_shown = |diagnostic: &&Diagnostic| counts.is_shown(diagnostic, self.levels.severity(diagnostic));
+        let shown: Vec<&Diagnostic> = diagnostics.into_iter().filter(is_shown).collect();
+        for some in shown.chunks(AT_ONCE) {
+            let drawn: Vec<String> = some.par_chunks(IN_A_ROW).map(|few| self.draw_few(&renderer, tree, few)).collect();
+            drawn.iter().try_for_each(|text| out.write_all(text.as_bytes()))?;
         }
-        for more in counts.left_out(&mut sources) {
+        for more in counts.left_out(&mut Sources::new(tree)) {
             writeln!(out, "{}\n", renderer.render(&[Group::with_title(Level::NOTE.primary_title(printable(&more)))]))?;
         }
         Ok(())
+    }
+
+    /// Draws diagnostics that follow each other, which are mostly in the same files.
+    fn draw_few(&self, renderer: &Renderer, tree: &SourceTree, diagnostics: &[&Diagnostic]) -> String {
+        let mut sources = Sources::new(tree);
+        let mut drawn = String::new();
+        for diagnostic in diagnostics {
+            sources.load(&files(diagnostic));
+            drawn += &renderer.render(&self.groups(diagnostic, &sources));
+            drawn += "\n\n";
+        }
+        drawn
     }
 
     fn groups<'a>(&self, diagnostic: &'a Diagnostic, sources: &'a Sources) -> Vec<Group<'a>> {

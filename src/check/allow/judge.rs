@@ -6,7 +6,7 @@ use crate::{
     text::{FileId, Spanned},
     words,
 };
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// A finding that its author allows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,26 +29,28 @@ pub struct Settled {
 }
 
 /// Parts findings into those that a comment allows, and the others.
-pub fn settle(diagnostics: Vec<Diagnostic>, allows: &[Allow]) -> Settled {
-    let mut by_file: HashMap<FileId, Vec<usize>> = HashMap::new();
+pub fn settle(mut open: Vec<Diagnostic>, allows: &[Allow]) -> Settled {
+    let mut by_file: FxHashMap<FileId, Vec<usize>> = FxHashMap::default();
     for (at, allow) in allows.iter().enumerate() {
         by_file.entry(allow.span.file).or_default().push(at);
     }
-    let mut settled = Settled::default();
-    let mut used: HashSet<(usize, &str)> = HashSet::new();
-    for diagnostic in diagnostics {
-        let candidates = by_file.get(&diagnostic.span.file).map_or(&[][..], |all| all);
-        match candidates.iter().find(|at| allows.get(**at).is_some_and(|allow| allow.allows(&diagnostic))) {
-            Some(at) => {
-                used.insert((*at, diagnostic.code.id));
-                settled.allowed.push(Allowed { diagnostic, reason: allows[*at].reason.clone() });
-            }
-            None => settled.open.push(diagnostic),
-        }
-    }
+    let allowing = |diagnostic: &Diagnostic| {
+        let candidates = by_file.get(&diagnostic.span.file).into_iter().flatten();
+        candidates.copied().find(|at| allows.get(*at).is_some_and(|allow| allow.allows(diagnostic)))
+    };
+    let mut by: Vec<usize> = Vec::new();
+    // A large site has hundreds of thousands of findings, few of which are allowed: the others stay where they are.
+    let is_allowed = |diagnostic: &mut Diagnostic| {
+        let at = allowing(diagnostic);
+        by.extend(at);
+        at.is_some()
+    };
+    let taken: Vec<Diagnostic> = open.extract_if(.., is_allowed).collect();
+    let used: FxHashSet<(usize, &str)> = by.iter().copied().zip(taken.iter().map(|diagnostic| diagnostic.code.id)).collect();
+    let allowed = taken.into_iter().zip(by).map(|(diagnostic, at)| Allowed { diagnostic, reason: allows[at].reason.clone() }).collect();
     let complaints = |(at, allow): (usize, &Allow)| allow.complaints(&|code| used.contains(&(at, code)));
-    settled.about_comments = allows.iter().enumerate().flat_map(complaints).collect();
-    settled
+    let about_comments = allows.iter().enumerate().flat_map(complaints).collect();
+    Settled { open, allowed, about_comments }
 }
 
 impl Allow {

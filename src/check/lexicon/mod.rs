@@ -5,15 +5,15 @@ mod phrases;
 mod scan;
 mod signs;
 mod slips;
+mod table;
 mod traits;
 mod words;
 
 pub use signs::Signs;
 pub use slips::Slip;
 pub use traits::{Traits, Wanted};
-pub use words::{Word, Words};
+pub use words::{Counted, Found, Word, Words};
 
-use super::guide::Guide;
 use crate::{
     locale::Locale,
     text::{FileId, Span},
@@ -21,16 +21,43 @@ use crate::{
 use phrases::Phrases;
 use rustc_hash::{FxHashMap, FxHasher};
 use std::{
-    collections::BTreeMap,
+    collections::{
+        BTreeMap,
+        hash_map::Entry::{Occupied, Vacant},
+    },
     hash::{Hash, Hasher},
     sync::{Mutex, PoisonError},
 };
 
 /// The words of a site, while its guides are read on several threads.
 pub struct Lexicon {
-    /// Each thread has its own words, so that none waits for another.
-    threads: Vec<Mutex<FxHashMap<Locale, Words>>>,
+    /// Each thread counts by itself, so that none waits for another.
+    threads: Vec<Mutex<Option<OnThread>>>,
+    files: usize,
+}
+
+/// What one thread has seen.
+struct OnThread {
+    words: FxHashMap<Locale, Words>,
     phrases: Phrases,
+}
+
+/// The words of a locale, lent to who looks at a guide.
+pub struct Lent<'t> {
+    words: &'t mut Words,
+    phrases: &'t mut Phrases,
+}
+
+impl Lent<'_> {
+    /// What a text holds whose words are not counted.
+    pub fn look(&mut self, text: &str) -> Found {
+        self.words.look(text)
+    }
+
+    /// What a text holds; its words are counted.
+    pub fn count(&mut self, counted: &Counted) -> Found {
+        self.words.count(counted, self.phrases)
+    }
 }
 
 /// A word in lower case, and how often and where it stands.
@@ -57,50 +84,28 @@ pub struct First {
 impl Lexicon {
     /// No words yet, for a site of so many files, from as many threads as there are.
     pub fn new(files: usize) -> Self {
-        let threads = (0..=rayon::current_num_threads()).map(|_| Mutex::default()).collect();
-        Self { threads, phrases: Phrases::new(files) }
+        Self { threads: (0..=rayon::current_num_threads()).map(|_| Mutex::default()).collect(), files }
     }
 
     /// Lends the words of a locale to who looks at a guide.
-    pub fn with<T>(&self, locale: &Locale, look: impl FnOnce(&mut Words) -> T) -> T {
+    pub fn with<T>(&self, locale: &Locale, look: impl FnOnce(Lent) -> T) -> T {
         let thread = rayon::current_thread_index().map_or(0, |at| at + 1);
         // There is one for each thread of the pool and one for all others, who wait for each other.
-        let mut words = self.threads[thread % self.threads.len()].lock().unwrap_or_else(PoisonError::into_inner);
-        look(words.entry(locale.clone()).or_insert_with(|| Words::new(locale.language())))
-    }
-
-    /// Counts the words of a guide: title, summary, passages, alternative texts.
-    pub fn count(&self, guide: &Guide, words: &mut Words) {
-        let seed = hash(guide.language());
-        let phrase = |between, word| self.phrases.add(seed, between, word);
-        let mut whole = |text: &str, around: Span| {
-            let (found, _) = words.of(text);
-            words.count(guide.file(), text, &found, &phrase, &|range| {
-                let from = guide.text.get(around.range())?.find(text)? + around.start as usize;
-                Some(Span::new(around.file, from + range.start..from + range.end))
-            });
-        };
-        let front = &guide.document.front;
-        [&front.title, &front.excerpt].into_iter().flatten().for_each(|text| whole(&text.value, text.span));
-        for image in guide.pictures.iter().map(|picture| picture.image) {
-            image.alt.as_text().into_iter().for_each(|alt| whole(alt, image.span));
-        }
-        for passage in &guide.passages {
-            words.count(guide.file(), &passage.text, &passage.words, &phrase, &|range| passage.span(guide, range));
-        }
+        let mut seen = self.threads[thread % self.threads.len()].lock().unwrap_or_else(PoisonError::into_inner);
+        let OnThread { words, phrases } =
+            seen.get_or_insert_with(|| OnThread { words: FxHashMap::default(), phrases: Phrases::new(self.files) });
+        let words = words.entry(locale.clone()).or_insert_with(|| Words::new(locale.language()));
+        look(Lent { words, phrases })
     }
 
     /// The words by language and locale, and the phrases that they stand in.
     pub fn finish(self) -> Vocabulary {
         let mut all: BTreeMap<Locale, FxHashMap<u64, Entry>> = BTreeMap::new();
-        for words in self.threads {
-            for (locale, words) in words.into_inner().unwrap_or_else(PoisonError::into_inner) {
-                let known = all.entry(locale).or_default();
-                for (hash, entry) in words.entries() {
-                    let merge = |known: &mut Entry| known.merge(&entry);
-                    known.entry(hash).and_modify(merge).or_insert_with(|| entry.clone());
-                }
-            }
+        let threads = self.threads.into_iter().filter_map(|seen| seen.into_inner().unwrap_or_else(PoisonError::into_inner));
+        let (words, phrases): (Vec<_>, Vec<_>) = threads.map(|seen| (seen.words, seen.phrases)).unzip();
+        for (locale, words) in words.into_iter().flatten() {
+            let known = all.entry(locale).or_default();
+            words.entries().for_each(|(hash, entry)| merge(known, hash, entry));
         }
         let sorted = |words: FxHashMap<u64, Entry>| {
             let mut entries: Vec<Entry> = words.into_values().collect();
@@ -111,7 +116,7 @@ impl Lexicon {
         for (locale, words) in all {
             languages.entry(locale.language().to_owned()).or_default().push((locale, sorted(words)));
         }
-        Vocabulary { languages, phrases: self.phrases }
+        Vocabulary { languages, phrases: Phrases::sum(self.files, phrases.into_iter()) }
     }
 }
 
@@ -130,11 +135,16 @@ impl Vocabulary {
     }
 }
 
-impl Entry {
-    fn merge(&mut self, other: &Self) {
-        self.count += other.count;
-        if other.first.file < self.first.file {
-            self.first = other.first;
+/// Adds a word to those that are known from other threads, or in another case.
+fn merge(known: &mut FxHashMap<u64, Entry>, hash: u64, entry: Entry) {
+    match known.entry(hash) {
+        Vacant(place) => _ = place.insert(entry),
+        Occupied(mut place) => {
+            let known = place.get_mut();
+            known.count += entry.count;
+            if entry.first.file < known.first.file {
+                known.first = entry.first;
+            }
         }
     }
 }

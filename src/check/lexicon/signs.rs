@@ -31,6 +31,8 @@ impl Signs {
     pub const THING: Self = Self(1 << 9);
     /// A space beside another one, or on the wrong side of a sign; or a sign that sticks to letters on both sides.
     pub const ODD: Self = Self(1 << 10);
+    /// A link.
+    pub const LINK: Self = Self(1 << 11);
 
     /// Both sets together.
     pub const fn and(self, other: Self) -> Self {
@@ -42,7 +44,8 @@ impl Signs {
         self.0 & wanted.0 != 0
     }
 
-    pub(super) fn add(&mut self, other: Self) {
+    /// Adds others.
+    pub fn add(&mut self, other: Self) {
         self.0 |= other.0;
     }
 

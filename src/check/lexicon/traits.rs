@@ -9,9 +9,17 @@ pub struct Traits {
     pub small: u8,
 }
 
+impl Traits {
+    /// What is known of one word or another.
+    #[must_use]
+    pub const fn and(self, other: Self) -> Self {
+        Self { wanted: self.wanted.and(other.wanted), small: self.small | other.small }
+    }
+}
+
 /// A set of rules that want to look at a word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Wanted(u8);
+pub struct Wanted(u16);
 
 impl Wanted {
     /// It is known to be misspelled.
@@ -24,6 +32,8 @@ impl Wanted {
     pub const CERTIFICATE: Self = Self(1 << 3);
     /// It names encryption.
     pub const ENCRYPTION: Self = Self(1 << 4);
+    /// The word of an interface begins with it, in some language.
+    pub const INTERFACE: Self = Self(1 << 5);
 
     /// The set if `condition` holds, else the empty one.
     pub fn when(self, condition: bool) -> Self {

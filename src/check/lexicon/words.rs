@@ -1,13 +1,15 @@
-//! The words of a locale as they are written, with what is known of each: looked up once for each place, and understood once.
+//! The words of a locale as they are written, with what is known of each: looked up once for each place, counted as they
+//! are looked up, and understood once.
 
 use super::{
     Entry, First, hash,
+    phrases::Phrases,
     scan::{self, Stand, scan},
     signs::Signs,
+    table::{Slot, Table, key},
     traits::Traits,
 };
 use crate::{check::rules, text};
-use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// A word of a text.
@@ -17,8 +19,6 @@ pub struct Word {
     pub start: u32,
     /// The byte after its last.
     pub end: u32,
-    /// Its number among the words of its locale.
-    number: u32,
     /// What is known of it.
     pub traits: Traits,
     /// How it stands in its text.
@@ -32,17 +32,27 @@ impl Word {
     }
 }
 
+/// What a text holds.
+#[derive(Default)]
+pub struct Found {
+    /// Its words, in order.
+    pub words: Box<[Word]>,
+    /// Its signs.
+    pub signs: Signs,
+    /// What is known of one of its words or another.
+    pub traits: Traits,
+}
+
 /// The words of a locale, on one thread.
 pub struct Words {
     language: String,
-    /// By their hashes.
-    numbers: FxHashMap<u64, (u32, Traits)>,
+    /// The hash of the language.
+    seed: u64,
+    table: Table,
     known: Vec<Known>,
-    /// The same words: what is needed of each again and again.
-    tallies: Vec<Tally>,
-    /// What is needed for each text, and kept for the next one.
-    found: Vec<scan::Span>,
-    tokens: Vec<Token>,
+    /// Room for the words of a text, and for their keys.
+    spans: Vec<scan::Span>,
+    keys: Vec<u64>,
 }
 
 /// A word as it is written.
@@ -51,131 +61,133 @@ struct Known {
     first: Option<First>,
 }
 
-struct Tally {
-    /// The hash of it in lower case: what it is in phrases.
-    lower: u64,
-    /// Whether it is looked at for slips.
-    is_checked: bool,
-    count: u32,
+/// A text whose words are counted.
+pub struct Counted<'t> {
+    /// Its file.
+    pub file: text::FileId,
+    /// The text.
+    pub text: &'t str,
+    /// Where bytes of it stand, if that is known.
+    pub place: &'t dyn Fn(Range<usize>) -> Option<text::Span>,
 }
 
-/// A word among its neighbors, or what separates words: punctuation, code, a name with digits in it.
+/// A word among its neighbors.
 #[derive(Clone, Copy)]
 struct Token {
-    /// None for what separates words.
-    number: Option<u32>,
-    /// The hash of the word in lower case; 0 for what separates.
-    lower: u64,
+    slot: Slot,
     start: u32,
     end: u32,
+    /// The word before it, in lower case; 0 for what separates words: punctuation, code, a name with digits in it.
+    before: u64,
 }
-
-/// The counter of phrases: told which word stands between which others.
-pub type Count<'a> = &'a dyn Fn((u64, u64), u64);
 
 impl Words {
     /// No words of a language yet.
     pub fn new(language: &str) -> Self {
-        Self {
-            language: language.to_owned(),
-            numbers: FxHashMap::default(),
-            known: Vec::new(),
-            tallies: Vec::new(),
-            found: Vec::new(),
-            tokens: Vec::new(),
-        }
+        let seed = hash(language);
+        Self { language: language.to_owned(), seed, table: Table::new(), known: Vec::new(), spans: Vec::new(), keys: Vec::new() }
     }
 
-    /// The words of a text and its signs.
-    pub fn of(&mut self, text: &str) -> (Box<[Word]>, Signs) {
-        let mut found = std::mem::take(&mut self.found);
-        let signs = scan(text, &mut found);
-        let words = found.iter().map(|word| self.word(text, word)).collect();
-        self.found = found;
-        (words, signs)
+    /// What a text holds whose words are not counted.
+    pub fn look(&mut self, text: &str) -> Found {
+        self.find(text, |words, span, key| words.look_up(text, (span.start, span.end), key, false))
     }
 
-    fn word(&mut self, text: &str, found: &scan::Span) -> Word {
-        let (number, traits) = self.look_up(&text[found.start as usize..found.end as usize]);
-        Word { start: found.start, end: found.end, number, traits, stand: found.stand }
+    /// What a text holds; its words are counted, and their phrases.
+    pub fn count(&mut self, counted: &Counted, phrases: &mut Phrases) -> Found {
+        let mut last: Option<Token> = None;
+        let text = counted.text;
+        let found = self.find(text, |words, span, key| {
+            let is_word = span.stand.is_plain && !span.stand.is_compound;
+            let slot = words.look_up(text, (span.start, span.end), key, is_word);
+            if !span.stand.follows || !span.stand.is_plain {
+                words.tell(last.take(), 0, counted, phrases);
+            }
+            if is_word {
+                words.next(&mut last, slot, (span.start, span.end), counted, phrases);
+            } else if span.stand.is_plain {
+                words.parts(&mut last, span, counted, phrases);
+            }
+            slot
+        });
+        self.tell(last, 0, counted, phrases);
+        found
     }
 
-    fn look_up(&mut self, word: &str) -> (u32, Traits) {
-        let Self { language, numbers, known, tallies, .. } = self;
-        *numbers.entry(hash(word)).or_insert_with(|| {
+    fn find(&mut self, text: &str, mut look_up: impl FnMut(&mut Self, &scan::Span, u64) -> Slot) -> Found {
+        let (mut spans, mut keys) = (std::mem::take(&mut self.spans), std::mem::take(&mut self.keys));
+        let signs = scan(text, &mut spans);
+        keys.clear();
+        keys.extend(spans.iter().map(|span| key(text, span.start as usize, (span.end - span.start) as usize)));
+        self.table.make_room(&keys);
+        let mut all = Traits::default();
+        let word = |(span, key): (&scan::Span, &u64)| {
+            let traits = look_up(self, span, *key).traits;
+            all = all.and(traits);
+            Word { start: span.start, end: span.end, traits, stand: span.stand }
+        };
+        let words = spans.iter().zip(&keys).map(word).collect();
+        (self.spans, self.keys) = (spans, keys);
+        Found { words, signs, traits: all }
+    }
+
+    fn look_up(&mut self, text: &str, (start, end): (u32, u32), key: u64, counts: bool) -> Slot {
+        let Self { language, table, known, .. } = self;
+        let slot = table.get(key, || {
+            let word = &text[start as usize..end as usize];
             known.push(Known { word: word.into(), first: None });
-            tallies.push(Tally::new(word));
-            (known.len() as u32 - 1, rules::traits(word, language))
-        })
+            let lower: String = word.chars().flat_map(char::to_lowercase).collect();
+            let (lower, traits, is_checked) = (hash(lower.as_str()), rules::traits(word, language), is_checked(word));
+            Slot { lower, number: known.len() as u32 - 1, traits, is_checked, ..Slot::default() }
+        });
+        slot.count += u32::from(counts && slot.is_checked);
+        *slot
     }
 
-    /// Counts the words of a text and their phrases; `place` tells where bytes of it stand, if that is known.
-    pub fn count(
-        &mut self,
-        file: text::FileId,
-        text: &str,
-        words: &[Word],
-        phrases: Count,
-        place: &dyn Fn(Range<usize>) -> Option<text::Span>,
-    ) {
-        let mut tokens = std::mem::take(&mut self.tokens);
-        tokens.clear();
-        words.iter().for_each(|word| self.tokens_of(text, word, &mut tokens));
-        let lower = |at: Option<usize>| at.and_then(|at| tokens.get(at)).map_or(0, |token| token.lower);
-        for (at, token) in tokens.iter().enumerate() {
-            let Some(number) = token.number.map(|number| number as usize) else { continue };
-            let Some(tally) = self.tallies.get_mut(number).filter(|tally| tally.is_checked) else { continue };
-            let between = (lower(at.checked_sub(1)), lower(at.checked_add(1)));
-            if between != (0, 0) {
-                phrases(between, token.lower);
+    /// The parts of a word between its hyphens, which are words that do not follow each other.
+    fn parts(&mut self, last: &mut Option<Token>, span: &scan::Span, counted: &Counted, phrases: &mut Phrases) {
+        let all = &counted.text[span.start as usize..span.end as usize];
+        let mut is_first = true;
+        for part in all.split('-').filter(|part| !part.is_empty()) {
+            if !std::mem::take(&mut is_first) {
+                self.tell(last.take(), 0, counted, phrases);
             }
-            tally.count += 1;
-            if tally.count == 1
-                && let Some(known) = self.known.get_mut(number)
-            {
-                known.first = Some(First { file, span: place(token.start as usize..token.end as usize), between });
-            }
-        }
-        self.tokens = tokens;
-    }
-
-    /// The parts of a word between its hyphens, and what separates it from the word before.
-    fn tokens_of(&mut self, text: &str, word: &Word, tokens: &mut Vec<Token>) {
-        const BREAK: Token = Token { number: None, lower: 0, start: 0, end: 0 };
-        if !word.stand.follows || !word.stand.is_plain {
-            tokens.push(BREAK);
-        }
-        if word.stand.is_plain && !word.stand.is_compound {
-            tokens.push(self.token(word.number, word.start, word.end));
-        } else if word.stand.is_plain {
-            let all = &text[word.range()];
-            for part in all.split('-').filter(|part| !part.is_empty()) {
-                let start = word.start + (part.as_ptr() as usize - all.as_ptr() as usize) as u32;
-                let (number, _) = self.look_up(part);
-                tokens.extend([self.token(number, start, start + part.len() as u32), BREAK]);
-            }
-            tokens.pop();
+            let start = span.start + (part.as_ptr() as usize - all.as_ptr() as usize) as u32;
+            let end = start + part.len() as u32;
+            let slot = self.look_up(counted.text, (start, end), key(part, 0, part.len()), true);
+            self.next(last, slot, (start, end), counted, phrases);
         }
     }
 
-    fn token(&self, number: u32, start: u32, end: u32) -> Token {
-        let lower = self.tallies.get(number as usize).map_or(0, |tally| tally.lower);
-        Token { number: Some(number), lower, start, end }
+    /// A word that follows the last one, of which all is known now.
+    fn next(&mut self, last: &mut Option<Token>, slot: Slot, (start, end): (u32, u32), counted: &Counted, phrases: &mut Phrases) {
+        let before = last.map_or(0, |token| token.slot.lower);
+        self.tell(last.take(), slot.lower, counted, phrases);
+        *last = Some(Token { slot, start, end, before });
+    }
+
+    /// Counts the phrase that a word stands in, before the word `after`, and notes where the word stands first.
+    fn tell(&mut self, token: Option<Token>, after: u64, counted: &Counted, phrases: &mut Phrases) {
+        let Some(token) = token.filter(|token| token.slot.is_checked) else { return };
+        let between = (token.before, after);
+        if between != (0, 0) {
+            phrases.add(self.seed, between, token.slot.lower);
+        }
+        if token.slot.count == 1
+            && let Some(known) = self.known.get_mut(token.slot.number as usize)
+        {
+            let span = (counted.place)(token.start as usize..token.end as usize);
+            known.first = Some(First { file: counted.file, span, between });
+        }
     }
 
     /// The words that were counted, in lower case.
     pub fn entries(self) -> impl Iterator<Item = (u64, Entry)> {
-        self.known.into_iter().zip(self.tallies).filter_map(|(known, tally)| {
-            let first = known.first?;
-            Some((tally.lower, Entry { word: known.word.to_lowercase().into(), count: tally.count, first }))
+        let known = self.known;
+        self.table.into_words().filter_map(move |slot| {
+            let Known { word, first } = known.get(slot.number as usize)?;
+            Some((slot.lower, Entry { word: word.to_lowercase().into(), count: slot.count, first: (*first)? }))
         })
-    }
-}
-
-impl Tally {
-    fn new(word: &str) -> Self {
-        let lower: String = word.chars().flat_map(char::to_lowercase).collect();
-        Self { lower: hash(lower.as_str()), is_checked: is_checked(word), count: 0 }
     }
 }
 

@@ -6,10 +6,11 @@ use crate::{
         Check, Rule,
         guide::Guide,
         lexicon::Wanted,
-        prose::{ACTION, Passage},
+        prose::{ACTION, Label, Passage},
     },
     diagnostic::{Diagnostic, SETTINGS_UNENCRYPTED},
 };
+use aho_corasick::AhoCorasick;
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -115,8 +116,8 @@ impl Advice {
 fn check(guide: &Guide, found: &mut Vec<Diagnostic>) {
     let Some((_, advice)) = ADVICE.iter().find(|(tag, _)| *tag == guide.language()) else { return };
     let names_it = |passage: &&Passage| {
-        let in_labels = || passage.labels.iter().any(|(_, label, _)| advice.off.is_match(label) || advice.none.is_match(label));
-        passage.wanted(Wanted::ENCRYPTION).next().is_some() || in_labels()
+        let says = |label: &Label| label.wanted.any(Wanted::ENCRYPTION);
+        passage.is_wanted(Wanted::ENCRYPTION) || passage.labels.iter().any(says)
     };
     for passage in guide.passages.iter().filter(names_it) {
         found.extend(in_passage(guide, passage, advice));
@@ -125,9 +126,14 @@ fn check(guide: &Guide, found: &mut Vec<Diagnostic>) {
 
 /// Whether a word names encryption: only texts with such a word, or with controls, are searched.
 pub fn names_encryption(word: &str) -> bool {
-    ["SSL", "TLS", "STARTTLS"].iter().any(|name| word.eq_ignore_ascii_case(name))
-        || ["rypt", "ritto", "ncript", "hiffr", "schlüssel", "ifra", "ifri", "zyfr"].iter().any(|letters| word.contains(letters))
+    ENCRYPTION.as_ref().is_some_and(|letters| letters.is_match(word))
 }
+
+/// Letters of each word that names encryption.
+static ENCRYPTION: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+    let letters = ["ssl", "tls", "rypt", "ritto", "cript", "hiffr", "ssel", "ifra", "ifri", "zyfr"];
+    AhoCorasick::builder().ascii_case_insensitive(true).build(letters).ok()
+});
 
 fn in_passage(guide: &Guide, passage: &Passage, advice: &Advice) -> Vec<Diagnostic> {
     let mut found = Vec::new();
@@ -135,7 +141,7 @@ fn in_passage(guide: &Guide, passage: &Passage, advice: &Advice) -> Vec<Diagnost
         let Some(range) = hit.get(0).map(|whole| whole.range()) else { continue };
         let on_control = |name: &str, words: &Regex| {
             let at = hit.name(name)?.start();
-            passage.labels.iter().find(|(place, label, _)| *place == at && words.is_match(label)).map(|(.., span)| *span)
+            passage.labels.iter().find(|label| label.at == at && words.is_match(&label.text)).map(|label| label.span)
         };
         let span = match (hit.name("off"), hit.name("choose")) {
             (None, None) => passage.span(guide, range.clone()),

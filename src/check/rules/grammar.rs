@@ -165,7 +165,7 @@ static COMPILED: LazyLock<Vec<Search>> = LazyLock::new(|| {
 fn check(guide: &Guide, found: &mut Vec<Diagnostic>) {
     let language = guide.language();
     for Search { phrase, hint, pattern } in COMPILED.iter().filter(|search| search.phrase.is_of(language)) {
-        for passage in guide.passages.iter().filter(|passage| hint.find(passage.text.as_bytes()).is_some()) {
+        for passage in guide.holding(hint) {
             found.extend(pattern.captures_iter(&passage.text).filter_map(|hit| wrong(guide, passage, phrase, &hit)));
         }
     }

@@ -6,7 +6,7 @@ use crate::{
         Check, Rule,
         guide::Guide,
         lexicon::Signs,
-        prose::{CODE, Passage, words},
+        prose::{CODE, Label, Passage, words},
     },
     diagnostic::{Diagnostic, LABEL_UNMARKED},
     text::Span,
@@ -31,11 +31,11 @@ const LONGEST: usize = 40;
 
 fn check(guide: &Guide, found: &mut Vec<Diagnostic>) {
     let Some((_, verbs, nouns)) = WORDS.iter().find(|(language, ..)| *language == guide.language()) else { return };
-    if !guide.passages.iter().any(|passage| passage.signs.any(Signs::ACTION)) {
+    if !guide.signs.any(Signs::ACTION) {
         return;
     }
-    for passage in &guide.passages {
-        for (at, text, span) in &passage.labels {
+    for passage in guide.with_signs(Signs::CODE) {
+        for Label { at, text, span, .. } in &passage.labels {
             if passage.text[*at..].starts_with(CODE) && is_label(text) && is_clicked(passage, *at, verbs, nouns) {
                 found.push(unmarked(text, *span));
             }

@@ -1,18 +1,15 @@
 //! Links whose addresses say too little, or nothing that their texts do not say.
 
 use crate::{
-    check::{Check, Rule, guide::Guide},
+    check::{Check, Rule, guide::Guide, lexicon::Signs, prose::plain_text},
     diagnostic::{Diagnostic, LINK_BARE, LINK_BROKEN_FRAGMENT, LINK_NOWHERE},
-    dialect::{
-        plain_text,
-        tree::{Inline, InlineKind},
-    },
+    dialect::tree::{Inline, InlineKind},
 };
 
 pub const RULE: Rule = Rule { codes: &[&LINK_BROKEN_FRAGMENT, &LINK_NOWHERE, &LINK_BARE], check: Check::Guide(check) };
 
 fn check(guide: &Guide, found: &mut Vec<Diagnostic>) {
-    guide.passages.iter().for_each(|passage| inlines(guide, passage.inlines, found));
+    guide.with_signs(Signs::LINK).for_each(|passage| inlines(guide, passage.inlines, found));
 }
 
 fn inlines(guide: &Guide, all: &[Inline], found: &mut Vec<Diagnostic>) {

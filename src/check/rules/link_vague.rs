@@ -1,9 +1,9 @@
 //! Links whose texts say nothing: "here", "click here". Readers who jump from link to link hear only these words.
 
 use crate::{
-    check::{Check, Rule, guide::Guide},
+    check::{Check, Rule, guide::Guide, lexicon::Signs, prose::plain_text},
     diagnostic::{Diagnostic, LINK_VAGUE},
-    dialect::{self, tree::Inline, tree::InlineKind, walk},
+    dialect::tree::{Inline, InlineKind},
 };
 
 pub const RULE: Rule = Rule { codes: &[&LINK_VAGUE], check: Check::Guide(check) };
@@ -44,14 +44,14 @@ const VAGUE: &[(&str, &[&str])] = &[
 fn check(guide: &Guide, found: &mut Vec<Diagnostic>) {
     let language = guide.document.locale.language();
     let Some((_, vague)) = VAGUE.iter().find(|(known, _)| *known == language) else { return };
-    walk::inlines(&guide.parsed.blocks, &mut |inlines| links(inlines, vague, found));
+    guide.with_signs(Signs::LINK.and(Signs::ACTION)).for_each(|passage| links(passage.inlines, vague, found));
 }
 
 fn links(inlines: &[Inline], vague: &[&str], found: &mut Vec<Diagnostic>) {
     for inline in inlines {
         match &inline.kind {
             InlineKind::Link { inlines: text, .. } => {
-                let text = dialect::plain_text(text);
+                let text = plain_text(text);
                 let said = text.trim_matches(|letter: char| !letter.is_alphanumeric()).to_lowercase();
                 if vague.contains(&said.as_str()) {
                     let message = format!("the text `{}` does not say where this link leads", text.trim());

@@ -10,7 +10,6 @@ use crate::{
     site::links::mend::Texts,
     text::Span,
 };
-use rustc_hash::FxHashSet;
 
 pub const RULE: Rule = Rule { codes: &[&LOCALE_LINKS], check: Check::Translation(check) };
 
@@ -23,7 +22,8 @@ fn check(compared: &mut Compared, found: &mut Vec<Diagnostic>) {
     let (texts, own_texts) = (&mut compared.source.texts, &mut compared.own.texts);
     for &(at, other) in &compared.pairs {
         let (all, own_all) = (own_links(source, at), own_links(own, other));
-        let missing: Vec<&Node> = all.iter().filter(|link| link.key != 0 && !own_targets.contains(&link.key)).copied().collect();
+        let missing: Vec<&Node> =
+            all.iter().filter(|link| link.key != 0 && own_targets.binary_search(&link.key).is_err()).copied().collect();
         let is_extra = |link: &&&Node| link.key != 0 && !all.iter().any(|other| other.key == link.key);
         let extra: Vec<&Node> = own_all.iter().filter(is_extra).copied().collect();
         let label = format!("`{}`: the link there", compared.source.document.locale);
@@ -42,9 +42,13 @@ fn check(compared: &mut Compared, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// All pages and keys that a guide links to.
-fn targets(outline: &Outline) -> FxHashSet<u32> {
-    outline.0.iter().filter(|node| node.kind == Kind::Link && node.key != 0).map(|node| node.key).collect()
+/// All pages and keys that a guide links to, sorted.
+fn targets(outline: &Outline) -> Vec<u32> {
+    let links = outline.0.iter().filter(|node| node.kind == Kind::Link && node.key != 0);
+    let mut targets: Vec<u32> = links.map(|node| node.key).collect();
+    targets.sort_unstable();
+    targets.dedup();
+    targets
 }
 
 /// The links in a thing that are in none of the things inside of it.

@@ -6,6 +6,7 @@ use crate::{
     text::Span,
 };
 use aho_corasick::{AhoCorasick, MatchKind};
+use rustc_hash::FxHashMap;
 use std::{collections::BTreeMap, sync::LazyLock};
 
 pub const RULE: Rule = Rule { codes: &[&NAME_SPELLING], check: Check::Guide(check) };
@@ -66,7 +67,7 @@ type Spellings<'t> = BTreeMap<&'t str, (usize, Span)>;
 fn check(guide: &Guide, found: &mut Vec<Diagnostic>) {
     let Some(finder) = FINDER.as_ref() else { return };
     let mut variants: Vec<Spellings> = vec![Spellings::new(); VARIANTS.len()];
-    for passage in guide.passages.iter().filter(|passage| passage.wanted(Wanted::NAME).next().is_some()) {
+    for passage in guide.wanted(Wanted::NAME) {
         for hit in finder.find_iter(&passage.text) {
             let (range, number) = (hit.range(), hit.pattern().as_usize());
             if !stands_alone(passage, range.start, range.end) {
@@ -93,10 +94,20 @@ fn check(guide: &Guide, found: &mut Vec<Diagnostic>) {
 
 /// Whether a name may begin with a word: only texts with such a word are searched.
 pub fn begins_name(word: &str) -> bool {
-    let is_first = |first: &str| word.get(..first.len()).is_some_and(|head| head.eq_ignore_ascii_case(first));
-    let names = NAMES.iter().chain(VARIANTS.iter().copied().flatten());
-    names.filter_map(|name| name.split(' ').next()).any(is_first)
+    let is_first = |first: &&str| word.get(..first.len()).is_some_and(|head| head.eq_ignore_ascii_case(first));
+    let firsts = word.bytes().next().and_then(|letter| FIRSTS.get(&letter.to_ascii_lowercase()));
+    firsts.into_iter().flatten().any(is_first)
 }
+
+/// The first words of all names, by their first letters in lower case.
+static FIRSTS: LazyLock<FxHashMap<u8, Vec<&str>>> = LazyLock::new(|| {
+    let mut firsts: FxHashMap<u8, Vec<&str>> = FxHashMap::default();
+    let names = NAMES.iter().chain(VARIANTS.iter().copied().flatten());
+    for first in names.filter_map(|name| name.split(' ').next()) {
+        firsts.entry(first.as_bytes()[0].to_ascii_lowercase()).or_default().push(first);
+    }
+    firsts
+});
 
 fn misspelled(name: &str, written: &str, span: Span) -> Diagnostic {
     Diagnostic::new(&NAME_SPELLING, span, format!("`{written}` is spelled `{name}`")).unsafe_fix(span, name)

@@ -9,7 +9,7 @@ pub const RULE: Rule = Rule { codes: &[&PARENTHESES_EMPTY, &TYPO_UNBALANCED], ch
 
 fn check(guide: &Guide, found: &mut Vec<Diagnostic>) {
     let signs = Signs::PARENTHESIS.and(Signs::GUILLEMET);
-    for passage in guide.passages.iter().filter(|passage| passage.signs.any(signs)) {
+    for passage in guide.with_signs(signs) {
         empty(guide, passage, found);
         unbalanced(guide, passage, found);
     }

@@ -30,7 +30,7 @@ const QUOTES: &[(char, char)] = &[('«', '»'), ('“', '”'), ('„', '“'), 
 
 fn check(guide: &Guide, found: &mut Vec<Diagnostic>) {
     let Some((_, sections, here)) = PHRASES.iter().find(|(language, ..)| *language == guide.language()) else { return };
-    for passage in guide.passages.iter().filter(|passage| passage.signs.any(Signs::QUOTATION)) {
+    for passage in guide.with_signs(Signs::QUOTATION) {
         for name in quoted(&passage.text) {
             let sentence = passage.text[passage.sentence(name.start)].to_lowercase();
             let is_meant = here.iter().any(|phrase| sentence.contains(phrase)) && is_section(passage, &name, sections);

@@ -5,10 +5,11 @@ mod duplicate;
 mod regions;
 
 use crate::{
-    check::{Check, Rule, guide::Guide},
+    check::{Check, Rule, guide::Guide, prose::plain_text},
     diagnostic::{Diagnostic, SETTINGS_DUPLICATE_LABEL, SETTINGS_LABEL_DIRECTION, SETTINGS_LABEL_MIXED},
     dialect::tree::{Block, BlockKind, Cell, Inline},
 };
+use std::borrow::Cow;
 
 pub const RULE: Rule =
     Rule { codes: &[&SETTINGS_LABEL_DIRECTION, &SETTINGS_LABEL_MIXED, &SETTINGS_DUPLICATE_LABEL], check: Check::Guide(check) };
@@ -27,6 +28,6 @@ fn inlines_of(blocks: &[Block]) -> &[Inline] {
     }
 }
 
-fn text_of(cell: &Cell) -> String {
-    crate::dialect::plain_text(inlines_of(&cell.blocks))
+fn text_of(cell: &Cell) -> Cow<'_, str> {
+    plain_text(inlines_of(&cell.blocks))
 }

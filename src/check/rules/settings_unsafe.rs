@@ -6,6 +6,7 @@ use crate::{
     service::{Protocol, Security},
     settings::Fact,
 };
+use aho_corasick::AhoCorasick;
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -22,6 +23,9 @@ static ACCEPT_ALL: LazyLock<Option<Regex>> = LazyLock::new(|| {
     )
     .ok()
 });
+
+/// Letters of each word for a certificate.
+static CERTIFICATE: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| AhoCorasick::new(["ertific", "ertifik", "ertyfik", "ERTIFI"]).ok());
 
 /// Words of a sentence that warns. A sentence with one of them advises nothing.
 const WARNINGS: &[&str] = &[
@@ -75,7 +79,7 @@ const WARNINGS: &[&str] = &[
 
 fn check(guide: &Guide, found: &mut Vec<Diagnostic>) {
     if let Some(pattern) = ACCEPT_ALL.as_ref() {
-        for passage in guide.passages.iter().filter(|passage| passage.wanted(Wanted::CERTIFICATE).next().is_some()) {
+        for passage in guide.wanted(Wanted::CERTIFICATE) {
             found.extend(certificates(guide, passage, pattern));
         }
     }
@@ -84,13 +88,13 @@ fn check(guide: &Guide, found: &mut Vec<Diagnostic>) {
 
 /// Whether a word names a certificate: only texts with such a word are searched.
 pub fn names_certificate(word: &str) -> bool {
-    ["ertific", "ertifik", "ertyfik", "ERTIFI"].iter().any(|letters| word.contains(letters))
+    CERTIFICATE.as_ref().is_some_and(|letters| letters.is_match(word))
 }
 
 fn certificates(guide: &Guide, passage: &Passage, pattern: &Regex) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     let places = pattern.find_iter(&passage.text).map(|hit| hit.range());
-    let labels = passage.labels.iter().filter(|(_, label, _)| pattern.is_match(label)).map(|(at, _, span)| (*at, Some(*span)));
+    let labels = passage.labels.iter().filter(|label| pattern.is_match(&label.text)).map(|label| (label.at, Some(label.span)));
     for (at, span) in places.map(|range| (range.start, passage.span(guide, range))).chain(labels) {
         let sentence = passage.text[passage.sentence(at)].to_lowercase();
         let Some(span) = span.filter(|_| !warns(&sentence)) else { continue };

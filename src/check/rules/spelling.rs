@@ -19,7 +19,7 @@ pub const RULE: Rule = Rule { codes: &[&SPELLING], check: Check::Guide(check) };
 
 fn check(guide: &Guide, found: &mut Vec<Diagnostic>) {
     let language = guide.language();
-    for passage in &guide.passages {
+    for passage in guide.wanted(Wanted::MISSPELLED) {
         for (start, word) in passage.wanted(Wanted::MISSPELLED) {
             if is_prose(passage, start, word)
                 && let Some(right) = corrections(word, language)
@@ -30,11 +30,8 @@ fn check(guide: &Guide, found: &mut Vec<Diagnostic>) {
         }
     }
     labels(guide, found);
-    found.extend(guide.pictures.iter().filter_map(|picture| in_text(picture.image.alt.as_text()?, picture.image.span, language)));
-    let front = &guide.document.front;
-    for (value, span) in front.title.iter().chain(&front.excerpt).map(|text| (&text.value, text.span)) {
-        found.extend(in_text(value, span, language));
-    }
+    let loose = guide.loose.iter().filter(|loose| loose.wanted.any(Wanted::MISSPELLED));
+    found.extend(loose.filter_map(|loose| in_text(loose.text, loose.span, language)));
 }
 
 /// Whether a word is known to be wrong.
@@ -67,9 +64,9 @@ fn is_prose(passage: &Passage, start: usize, word: &str) -> bool {
 
 /// The labels of controls; their places are only known as a whole.
 fn labels(guide: &Guide, found: &mut Vec<Diagnostic>) {
-    for passage in guide.passages.iter().filter(|passage| passage.signs.any(Signs::ACTION)) {
-        let controls = passage.labels.iter().filter(|(at, ..)| passage.text[*at..].starts_with(crate::check::prose::ACTION));
-        found.extend(controls.filter_map(|(_, label, span)| in_text(label, *span, guide.language())));
+    for passage in guide.with_signs(Signs::ACTION) {
+        let wrong = passage.labels.iter().filter(|label| label.wanted.any(Wanted::MISSPELLED));
+        found.extend(wrong.filter_map(|label| in_text(&label.text, label.span, guide.language())));
     }
 }
 

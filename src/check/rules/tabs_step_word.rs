@@ -4,9 +4,10 @@ use crate::{
     check::{
         Check, Rule,
         guide::{Guide, Tabs},
+        prose::plain_text,
     },
     diagnostic::{Diagnostic, Safety, TABS_STEP_LABEL},
-    dialect::{plain_text, tree::TabsKind},
+    dialect::tree::{Tab, TabsKind},
     text::Span,
 };
 
@@ -32,19 +33,23 @@ fn check(guide: &Guide, found: &mut Vec<Diagnostic>) {
 }
 
 fn foreign(guide: &Guide, tabs: &Tabs, own: &[&str]) -> Option<Diagnostic> {
-    let labels: Vec<(Span, String)> = tabs.tabs.iter().map(|tab| (tab.span, plain_text(&tab.label))).collect();
-    let word = word_of(&labels.first()?.1)?.to_owned();
-    let is_known = WORDS.iter().flat_map(|(_, words)| *words).any(|known| known.eq_ignore_ascii_case(&word));
+    let first = plain_text(&tabs.tabs.first()?.label);
+    let word = word_of(&first)?;
+    let is_known = WORDS.iter().flat_map(|(_, words)| *words).any(|known| known.eq_ignore_ascii_case(word));
+    if !is_known || is_in(own, word) {
+        return None;
+    }
     // Where only some are called so, each of them is told to be the odd one out.
-    if !is_known || is_in(own, &word) || !labels.iter().all(|(_, label)| word_of(label) == Some(&word)) {
+    let is_called_so = |tab: &Tab| word_of(&plain_text(&tab.label)) == Some(word);
+    if !tabs.tabs.iter().all(is_called_so) {
         return None;
     }
     let right = own.first()?;
     let message = format!("these steps are called `{word}`, which is another language than the page's");
-    let mut diagnostic = Diagnostic::new(&TABS_STEP_LABEL, labels.first()?.0, message).help(format!("call them `{right}`"));
+    let mut diagnostic = Diagnostic::new(&TABS_STEP_LABEL, tabs.tabs.first()?.span, message).help(format!("call them `{right}`"));
     diagnostic.safety = Safety::Unsafe;
-    for (span, _) in &labels {
-        let at = guide.source_at(*span).find(&word)?;
+    for span in tabs.tabs.iter().map(|tab| tab.span) {
+        let at = guide.source_at(span).find(word)?;
         let start = span.start as usize + at;
         diagnostic = diagnostic.fix(Span::new(span.file, start..start + word.len()), *right);
     }

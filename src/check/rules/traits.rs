@@ -10,6 +10,7 @@ pub fn traits(word: &str, language: &str) -> Traits {
         .and(Wanted::GLUED.when(typo_space::is_glued(word, language)))
         .and(Wanted::NAME.when(name_spelling::begins_name(word)))
         .and(Wanted::CERTIFICATE.when(settings_unsafe::names_certificate(word)))
+        .and(Wanted::INTERFACE.when(translation_residue::begins_interface_word(word)))
         .and(Wanted::ENCRYPTION.when(advice_unencrypted::names_encryption(word)));
     Traits { wanted, small: translation_residue::small_words(word) }
 }

@@ -14,6 +14,7 @@ pub const RULE: Rule = Rule { codes: &[&TRANSLATION_RESIDUE], check: Check::Guid
 const LANGUAGES: &[(&str, &str)] =
     &[("fr", "French"), ("en", "English"), ("de", "German"), ("es", "Spanish"), ("it", "Italian"), ("pl", "Polish"), ("pt", "Portuguese")];
 
+pub use labels::begins_interface_word;
 pub use sentences::small_words;
 
 fn check(guide: &Guide, found: &mut Vec<Diagnostic>) {

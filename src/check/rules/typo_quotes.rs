@@ -38,8 +38,7 @@ struct Quotation<'a, 'g> {
 
 fn check(guide: &Guide, found: &mut Vec<Diagnostic>) {
     let Some(own) = marks_of(guide.language()) else { return };
-    let quotations: Vec<Quotation> =
-        guide.passages.iter().filter(|passage| passage.signs.any(Signs::QUOTATION)).flat_map(quotations).collect();
+    let quotations: Vec<Quotation> = guide.with_signs(Signs::QUOTATION).flat_map(quotations).collect();
     let used = own.iter().find(|marks| quotations.iter().any(|quotation| quotation.marks == **marks));
     let preferred = *used.unwrap_or(&own[0]);
     for quotation in &quotations {

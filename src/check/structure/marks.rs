@@ -1,6 +1,7 @@
 //! What is alike in a guide and its translation: the names of pictures, code, numbers, targets of links.
 
 use crate::{dialect::tree::CodePart, locale::Locale};
+use std::borrow::Cow;
 
 /// The name of a picture's file without the tag of the page's language: `login` of `images/login-fr.png`.
 pub fn picture(address: &str, locale: &Locale) -> String {
@@ -11,7 +12,10 @@ pub fn picture(address: &str, locale: &Locale) -> String {
 }
 
 /// A code span without what its reader shall replace.
-pub fn code(parts: &[CodePart]) -> String {
+pub fn code(parts: &[CodePart]) -> Cow<'_, str> {
+    if let [CodePart::Text(text)] = parts {
+        return Cow::Borrowed(text);
+    }
     parts
         .iter()
         .map(|part| match part {
@@ -26,12 +30,25 @@ pub fn words(text: &str, visit: &mut impl FnMut(&str)) {
     let bytes = text.as_bytes();
     let mut from = 0;
     // Digits and capitals are rare: nothing else of a text is looked at.
-    while let Some(at) = bytes[from..].iter().position(|byte| may_begin(*byte)).map(|offset| from + offset) {
+    while let Some(at) = first(&bytes[from..]).map(|offset| from + offset) {
+        if bytes.get(at + 1).is_some_and(u8::is_ascii_lowercase) {
+            from = at + 1;
+            continue;
+        }
         let start = bytes[from..at].iter().rposition(|byte| !is_in_word(*byte)).map_or(from, |before| from + before + 1);
         let end = bytes[at..].iter().position(|byte| !is_in_word(*byte)).map_or(bytes.len(), |length| at + length);
         text[start..end].split(|letter: char| !letter.is_alphanumeric()).filter(|part| is_mark(part)).for_each(&mut *visit);
         from = end;
     }
+}
+
+/// The first digit or capital.
+fn first(bytes: &[u8]) -> Option<usize> {
+    const PORTION: usize = 32;
+    // Without an exit inside, the processor looks at all bytes of a portion at once.
+    let has_some = |bytes: &[u8]| bytes.iter().fold(false, |some, byte| some | may_begin(*byte));
+    let portion = bytes.chunks(PORTION).position(has_some)? * PORTION;
+    bytes[portion..].iter().position(|byte| may_begin(*byte)).map(|at| portion + at)
 }
 
 fn may_begin(byte: u8) -> bool {
@@ -78,6 +95,11 @@ mod tests {
         found.clear();
         words("les–993–995 aIMAP éIMAP ÉIMAP xSSL»TLS", &mut |word| found.push(word.to_owned()));
         assert_eq!(found, ["993", "995", "TLS"]);
+        found.clear();
+        words("Ab993 Aé–993 9a99 is A–IMAP, after a long run of small letters and nothing else: AaBB12 587X 587", &mut |word| {
+            found.push(word.to_owned());
+        });
+        assert_eq!(found, ["993", "IMAP", "587"]);
     }
 
     #[test]

@@ -2,14 +2,15 @@
 
 use super::marks;
 use crate::{
+    check::prose::plain_text,
     dialect::{
-        self,
-        tree::{Block, BlockKind, CalloutKind, Cell, Inline, InlineKind, TabsKind},
+        tree::{Block, BlockKind, CalloutKind, Cell, Image, Inline, InlineKind, TabsKind},
         walk,
     },
     locale::Locale,
     text::Span,
 };
+use memchr::memmem;
 use rustc_hash::FxHasher;
 use std::hash::{Hash, Hasher};
 
@@ -160,7 +161,7 @@ impl Builder<'_> {
             match &block.kind {
                 BlockKind::Heading { level, inlines, .. } if divides => {
                     self.close();
-                    self.open(Kind::Section(*level), key(dialect::plain_text(inlines)), block.span);
+                    self.open(Kind::Section(*level), key(plain_text(inlines)), block.span);
                     self.inlines(inlines);
                 }
                 _ => self.block(block, divides),
@@ -212,7 +213,7 @@ impl Builder<'_> {
         self.close();
     }
 
-    fn image(&mut self, image: &dialect::tree::Image) {
+    fn image(&mut self, image: &Image) {
         self.leaf(Kind::Image, key(marks::picture(&image.address, self.locale)), image.span);
     }
 
@@ -251,15 +252,25 @@ impl Builder<'_> {
     }
 }
 
-/// The key of a text that has so many words that it is hardly alike in two languages by chance.
+/// The key of a text that has so many words that it is hardly alike in two languages by chance. White space does not count.
 fn long_text(text: &str) -> Option<u32> {
-    let mut hasher = FxHasher::default();
-    let mut count = 0;
-    for word in text.split_whitespace() {
-        word.hash(&mut hasher);
-        count += usize::from(count < LONG_TEXT && word.contains(char::is_alphabetic));
+    if text.len() < LONG_TEXT * 2 - 1 {
+        return None;
     }
-    (count >= LONG_TEXT).then(|| (hasher.finish() >> 32) as u32)
+    let has_letter = |word: &&str| word.starts_with(|letter: char| letter.is_ascii_alphabetic()) || word.contains(char::is_alphabetic);
+    text.split_whitespace().filter(has_letter).nth(LONG_TEXT - 1)?;
+    let text = text.trim();
+    Some(if is_evenly_spaced(text) { key(text) } else { key(text.split_whitespace().collect::<Vec<_>>().join(" ")) })
+}
+
+/// Whether a text surely has no white space but single spaces: no control character, no two spaces in a row, and nothing
+/// that begins as other spaces do in UTF-8.
+fn is_evenly_spaced(text: &str) -> bool {
+    const PORTION: usize = 32;
+    let is_odd = |byte: u8| byte < b' ' || matches!(byte, 0xc2 | 0xe1..=0xe3);
+    // Without an exit inside, the processor looks at all bytes of a portion at once.
+    let has_odd = |bytes: &[u8]| bytes.iter().fold(false, |odd, byte| odd | is_odd(*byte));
+    !text.as_bytes().chunks(PORTION).any(has_odd) && memmem::find(text.as_bytes(), b"  ").is_none()
 }
 
 /// The words of inlines that were written for people, without code, hosts and alternative texts.
@@ -277,5 +288,23 @@ fn written(inlines: &[Inline], out: &mut String) {
             | InlineKind::When { inlines: inside, .. } => written(inside, out),
             _ => {}
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn white_space_makes_no_other_text() {
+        let text = "one two three four five six seven, and no less";
+        assert!(is_evenly_spaced(text) && long_text(text).is_some());
+        for other in [" ", "\n", "  ", "\u{a0}", "\u{2003}", "\u{3000}", " \t"] {
+            let spaced = text.replace(' ', other);
+            assert!(other == " " || !is_evenly_spaced(&spaced), "{other:?}");
+            assert_eq!(long_text(&format!("{other}{spaced}{other}")), long_text(text), "{other:?}");
+        }
+        assert_ne!(long_text(&text.replace("no", "to")), long_text(text));
+        assert_eq!(long_text("one two three four five six 7 8 9"), None, "numbers are alike in all languages");
     }
 }

@@ -1,6 +1,7 @@
 //! Navigation, pictures, front matter, interface texts.
 
-use super::{check_only, fixes};
+use super::{check_only, fixes, told, tree};
+use crate::{check::findings, diagnostic::TEMPLATE, progress::NoProgress};
 use expect_test::expect;
 
 const CONFIG: &str = "-- polyguide.yaml --\nsource_locale: en\nlocales:\n  en: {}\n  fr: {}\n  pl: {}\n";
@@ -128,4 +129,20 @@ fn two_titles_are_alike_once_for_all_regions_of_a_language() {
               content/a/guide.fr-fr.md:2:8 ‹A› the other one
         "#]],
     );
+}
+
+#[test]
+fn templates_of_the_site_are_run_for_every_page() {
+    let found_with = |footer: &str| {
+        let page = "-- content/a/guide.en.md --\n---\ntitle: A\n---\nText.\n";
+        let tree = tree(&format!("{CONFIG}{page}-- templates/parts/footer.html --\n{footer}\n"));
+        let (_, mut found) = findings(&tree, &NoProgress).unwrap();
+        found.retain(|found| found.code == &TEMPLATE);
+        told(found, &tree)
+    };
+    expect![""].assert_eq(&found_with("<p>{{ page.title }}</p>"));
+    expect![[r#"
+        templates/parts/footer.html:1:7 ‹page› template: math operations can only be done on numbers, found `string`
+    "#]]
+    .assert_eq(&found_with("<p>{{ page.title * 2 }}</p>"));
 }

@@ -260,3 +260,15 @@ fn a_note_that_every_guide_has_is_drawn_for_the_first_guides() {
     assert!(text.contains("199.md") && !text.contains("200.md"));
     assert!(text.ends_with("note: 50 more of `heading-skip` in this site are not shown\n\n"), "{text}");
 }
+
+#[test]
+fn many_are_drawn_in_their_order() {
+    let text = "line\n".repeat(MAX_SAME);
+    let line = |number: usize| Diagnostic::new(&ATTR_MALFORMED, Span::new(A, number * 5..number * 5 + 4), format!("number {number}"));
+    let all: Vec<Diagnostic> = (0..MAX_SAME).map(line).collect();
+    let drawing = Drawing { style: Style { color: false, width: 80 }, levels: Levels::default() };
+    let mut together = Vec::new();
+    drawing.draw(&tree(&text), &all, &mut together).unwrap();
+    let one_by_one: String = all.iter().map(|diagnostic| draw(&tree(&text), diagnostic, 80, false)).collect();
+    assert!(MAX_SAME > IN_A_ROW && String::from_utf8(together).unwrap() == one_by_one);
+}

@@ -2,7 +2,7 @@
 
 use super::{is_quote, lone_marks, replace_word};
 use crate::{
-    check::{guide::Guide, prose::words},
+    check::{guide::Guide, lexicon::Signs, prose::words},
     diagnostic::{Diagnostic, PLACEHOLDER_INVERTED_INSTRUCTION},
 };
 
@@ -10,7 +10,7 @@ use crate::{
 const BY: &[&str] = &["par", "by", "with", "durch", "mit", "por", "con", "na", "przez", "door"];
 
 pub fn check(guide: &Guide, found: &mut Vec<Diagnostic>) {
-    for passage in &guide.passages {
+    for passage in guide.with_signs(Signs::QUESTION) {
         for mark in lone_marks(passage) {
             let sentence = passage.sentence(mark.start);
             let before = passage.text[sentence.start.min(mark.start)..mark.start]

@@ -20,7 +20,7 @@ pub fn check(guide: &Guide, found: &mut Vec<Diagnostic>) {
             continue;
         };
         let Some(form) = Form::of(service) else { continue };
-        for passage in &guide.passages {
+        for passage in guide.holding(&form.last) {
             for (start, end) in form.filled(&passage.text) {
                 found.extend(literal(guide, passage, start, end, host.span));
             }

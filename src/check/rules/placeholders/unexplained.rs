@@ -4,6 +4,7 @@ use super::{lone_marks, replace_word};
 use crate::{
     check::{
         guide::Guide,
+        lexicon::Signs,
         prose::{CODE, Passage},
     },
     diagnostic::{Diagnostic, PLACEHOLDER_EXPLAINED_LATE, PLACEHOLDER_UNEXPLAINED},
@@ -49,8 +50,8 @@ fn without_host(guide: &Guide, found: &mut Vec<Diagnostic>) {
     let is_host =
         |text: &str| text.match_indices("?.").any(|(at, _)| text[at + 2..].starts_with(|letter: char| letter.is_ascii_lowercase()));
     let has_host =
-        || guide.passages.iter().any(|passage| is_host(&passage.text) || passage.labels.iter().any(|(_, label, _)| is_host(label)));
-    for passage in &guide.passages {
+        || guide.passages.iter().any(|passage| is_host(&passage.text) || passage.labels.iter().any(|label| is_host(&label.text)));
+    for passage in guide.with_signs(Signs::QUESTION) {
         let Some(mark) = lone_marks(passage).into_iter().next() else { continue };
         let sentence = passage.sentence(mark.start);
         if replace_word(&passage.text[sentence].to_lowercase()).is_none()

@@ -2,9 +2,8 @@
 
 use super::{inlines_of, text_of};
 use crate::{
-    check::guide::Guide,
+    check::{guide::Guide, prose::plain_text},
     diagnostic::{Diagnostic, SETTINGS_LABEL_DIRECTION},
-    dialect::plain_text,
     service::Direction,
     settings::Meanings,
     text::Span,
@@ -22,11 +21,14 @@ const PAIRS: &[(&str, &str)] = &[
     ("entrada", "saída"),
 ];
 
+/// A longer text, in letters, is no label.
+const LONGEST: usize = 80;
+
 pub fn check(guide: &Guide, found: &mut Vec<Diagnostic>) {
     for (table, _) in &guide.tables {
         for row in &table.rows {
             let Some(label) = row.first() else { continue };
-            let values = || row.iter().skip(1).map(|cell| text_of(cell) + " ").collect();
+            let values = || row.iter().skip(1).map(|cell| text_of(cell).into_owned() + " ").collect();
             found.extend(wrong(guide, &text_of(label), values, label.span));
         }
     }
@@ -39,8 +41,11 @@ pub fn check(guide: &Guide, found: &mut Vec<Diagnostic>) {
 }
 
 fn wrong(guide: &Guide, label: &str, value: impl Fn() -> String, place: Span) -> Option<Diagnostic> {
+    if label.len() > LONGEST * char::MAX.len_utf8() {
+        return None;
+    }
     let label = label.to_lowercase();
-    if label.chars().count() > 80 {
+    if label.chars().count() > LONGEST {
         return None;
     }
     let meanings = Meanings::of(&label);

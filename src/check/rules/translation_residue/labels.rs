@@ -4,13 +4,13 @@ use super::LANGUAGES;
 use crate::{
     check::{
         guide::Guide,
-        lexicon::Signs,
-        prose::{Mark, Passage, Role},
+        lexicon::{Signs, Wanted},
+        prose::{Mark, Passage, Role, words},
     },
     diagnostic::{Diagnostic, TRANSLATION_RESIDUE},
     text::Span,
 };
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::{ops::Range, sync::LazyLock};
 
 /// Words of interfaces and of settings by language, in the order of [`LANGUAGES`]; each line means the same. An empty
@@ -88,6 +88,9 @@ pub fn check(guide: &Guide, passage: &Passage, own: usize, found: &mut Vec<Diagn
     let whole = matches!(passage.role, Role::Cell | Role::Label).then_some(0..passage.text.len());
     for range in whole.into_iter().chain(strong) {
         let range = trimmed(&passage.text, range);
+        if !may_begin_word(passage, &range) {
+            continue;
+        }
         if let Some((language, right)) = foreign(&passage.text[range.clone()], own)
             && let Some(span) = passage.span(guide, range)
             && !found.iter().any(|earlier| earlier.span == span)
@@ -97,6 +100,25 @@ pub fn check(guide: &Guide, passage: &Passage, own: usize, found: &mut Vec<Diagn
     }
     quoted_conjunction(guide, passage, own, found);
 }
+
+/// Whether a word of an interface may begin a label: what is known of the label's first word tells, unless more letters
+/// stick to it.
+fn may_begin_word(passage: &Passage, label: &Range<usize>) -> bool {
+    let at = passage.words.partition_point(|word| word.range().start < label.start);
+    match passage.words.get(at) {
+        Some(word) if word.range().start == label.start && word.range().end <= label.end => word.traits.wanted.any(Wanted::INTERFACE),
+        _ => true,
+    }
+}
+
+/// Whether a word, in any case, is the first of one of an interface.
+pub fn begins_interface_word(word: &str) -> bool {
+    FIRSTS.contains(word.to_lowercase().as_str())
+}
+
+/// The first words of the table's.
+static FIRSTS: LazyLock<FxHashSet<&str>> =
+    LazyLock::new(|| WORDS.iter().flatten().filter_map(|word| Some(words(word).next()?.1)).collect());
 
 /// A label without the signs around it.
 fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {

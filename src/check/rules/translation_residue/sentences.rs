@@ -60,13 +60,13 @@ const FEWEST_SMALL_WORDS: usize = 3;
 
 /// The complaint about a passage that has many small words of another language and none of the guide's.
 pub fn foreign(guide: &Guide, passage: &Passage, own: usize) -> Option<Diagnostic> {
-    let small = || passage.words.iter().map(|word| word.traits.small).filter(|bits| *bits != 0);
     let all = passage.words.len();
-    if all < FEWEST_WORDS || small().any(|bits| bits & (1 << own) != 0) {
+    if all < FEWEST_WORDS || passage.traits.small == 0 || passage.traits.small & (1 << own) != 0 {
         return None;
     }
+    let small = passage.words.iter().map(|word| word.traits.small).filter(|bits| *bits != 0);
     let mut counts = [0usize; LANGUAGES.len()];
-    for bits in small() {
+    for bits in small {
         (0..LANGUAGES.len()).filter(|language| bits & (1 << language) != 0).for_each(|language| counts[language] += 1);
     }
     let (other, count) = counts.iter().enumerate().filter(|(language, _)| *language != own).max_by_key(|(_, count)| **count)?;

@@ -1,0 +1,319 @@
+//! The walk through a guide's tree that gathers what rules look at.
+
+use super::{
+    guide::{MarkedHost, Picture, Tabs},
+    lexicon::{Counted, Found, Lent, Signs, Traits, Wanted},
+    prose::{ACTION, BREAK, CODE, HOST, Label, Mark, Passage, Piece, Role, THING, plain_text},
+};
+use crate::{
+    corpus::document::Seen,
+    dialect::tree::{Block, BlockKind, CodePart, Image, Inline, InlineKind, List, Tab, Table, TabsKind},
+    text::Span,
+};
+use memchr::memmem;
+use std::{borrow::Cow, ops::Range};
+
+/// The walk that gathers what rules look at.
+pub struct Walk<'a, 'w> {
+    seen: &'a Seen<'a>,
+    lent: Lent<'w>,
+    /// The signs of all passages.
+    pub signs: Signs,
+    /// What is known of one of their words or another.
+    pub traits: Traits,
+    pub passages: Vec<Passage<'a>>,
+    pub pictures: Vec<Picture<'a>>,
+    pub tabs: Vec<Tabs<'a>>,
+    pub hosts: Vec<MarkedHost>,
+    pub explanations: Vec<(usize, Span)>,
+    pub tables: Vec<(&'a Table, Span)>,
+    pub lists: Vec<(&'a List, Span)>,
+    pub fences: Vec<(&'a str, Span)>,
+    alternatives: Vec<(usize, usize)>,
+    /// What text that belongs to no block of its own is.
+    plain: Role,
+    /// How many lists, tables and tabs are open.
+    depth: usize,
+    /// The inline that text was taken from last, and how far: what the reader of a value does not see is cut out of it.
+    last: (Option<Span>, usize),
+    /// Room for the text that is being written: it grows once, and not for every passage.
+    written: String,
+}
+
+impl<'a, 'w> Walk<'a, 'w> {
+    pub fn new(seen: &'a Seen<'a>, lent: Lent<'w>) -> Self {
+        Self {
+            seen,
+            lent,
+            signs: Signs::default(),
+            traits: Traits::default(),
+            passages: Vec::new(),
+            pictures: Vec::new(),
+            tabs: Vec::new(),
+            hosts: Vec::new(),
+            explanations: Vec::new(),
+            tables: Vec::new(),
+            lists: Vec::new(),
+            fences: Vec::new(),
+            alternatives: Vec::new(),
+            plain: Role::Paragraph,
+            depth: 0,
+            last: (None, 0),
+            written: String::new(),
+        }
+    }
+
+    pub fn blocks(&mut self, blocks: &'a [Block]) {
+        blocks.iter().for_each(|block| self.block(block));
+    }
+
+    fn block(&mut self, block: &'a Block) {
+        match &block.kind {
+            BlockKind::Heading { inlines, .. } => self.passage(Role::Heading, inlines),
+            BlockKind::Paragraph(inlines) => {
+                let role = if self.depth == 0 { Role::Paragraph } else { self.plain };
+                self.passage(role, inlines);
+            }
+            BlockKind::Plain(inlines) => self.passage(self.plain, inlines),
+            BlockKind::List(list) => {
+                self.lists.push((list, block.span));
+                self.inside(Role::Item, |walk| list.items.iter().for_each(|item| walk.blocks(&item.blocks)));
+            }
+            BlockKind::Table(table) => {
+                self.tables.push((table, block.span));
+                self.inside(Role::Cell, |walk| {
+                    table.head.iter().chain(&table.rows).flatten().for_each(|cell| walk.blocks(&cell.blocks));
+                });
+            }
+            BlockKind::StepsTable(steps) => self.inside(Role::Cell, |walk| {
+                steps.iter().flat_map(|step| [&step.media, &step.text]).for_each(|blocks| walk.blocks(blocks));
+            }),
+            BlockKind::Quote(blocks) => self.inside(self.plain, |walk| walk.blocks(blocks)),
+            BlockKind::Tabs { kind, tabs } => self.tabs(*kind, tabs),
+            BlockKind::Faq(tabs) => self.inside(Role::Paragraph, |walk| tabs.iter().for_each(|tab| walk.labelled(&tab.label, &tab.blocks))),
+            BlockKind::Callout { title: label, blocks, .. } | BlockKind::Details { summary: label, blocks, .. } => {
+                self.labelled(label, blocks);
+            }
+            BlockKind::Definitions(list) => list.iter().for_each(|definition| {
+                self.passage(Role::Label, &definition.term);
+                definition.meanings.iter().for_each(|blocks| self.blocks(blocks));
+            }),
+            BlockKind::Carousel(slides) => slides.iter().for_each(|slide| {
+                self.picture(&slide.image, true);
+                self.passage(Role::Label, &slide.caption);
+            }),
+            BlockKind::When { condition, blocks } => {
+                if !condition.known {
+                    self.explanations.push((self.passages.len(), block.span));
+                }
+                self.blocks(blocks);
+            }
+            BlockKind::Code { language, .. } => self.fences.push((language, block.span)),
+            _ => crate::dialect::walk::children(block, &mut |blocks| self.blocks(blocks)),
+        }
+    }
+
+    fn inside(&mut self, plain: Role, walk: impl FnOnce(&mut Self)) {
+        let before = std::mem::replace(&mut self.plain, plain);
+        self.depth += 1;
+        walk(self);
+        self.depth -= 1;
+        self.plain = before;
+    }
+
+    fn labelled(&mut self, label: &'a [Inline], blocks: &'a [Block]) {
+        self.passage(Role::Label, label);
+        self.blocks(blocks);
+    }
+
+    fn tabs(&mut self, kind: TabsKind, tabs: &'a [Tab]) {
+        let number = self.tabs.len();
+        self.tabs.push(Tabs { kind, tabs, before: self.passages.len().checked_sub(1) });
+        self.inside(Role::Paragraph, |walk| {
+            for (at, tab) in tabs.iter().enumerate() {
+                if kind == TabsKind::Alternatives {
+                    walk.alternatives.push((number, at));
+                }
+                walk.labelled(&tab.label, &tab.blocks);
+                if kind == TabsKind::Alternatives {
+                    walk.alternatives.pop();
+                }
+            }
+        });
+    }
+
+    fn picture(&mut self, image: &'a Image, is_figure: bool) {
+        self.pictures.push(Picture { image, is_figure, alternatives: self.alternatives.clone() });
+    }
+
+    fn passage(&mut self, role: Role, inlines: &'a [Inline]) {
+        if inlines.is_empty() {
+            return;
+        }
+        let mut passage = Passage {
+            role,
+            inlines,
+            text: std::mem::take(&mut self.written),
+            words: Box::default(),
+            signs: Signs::default(),
+            traits: Traits::default(),
+            marks: Vec::new(),
+            labels: Vec::new(),
+            is_running: self.depth == 0,
+            pieces: Vec::new(),
+        };
+        self.inlines(&mut passage, inlines);
+        let text = passage.text.as_str().to_owned();
+        self.written = std::mem::replace(&mut passage.text, text);
+        self.written.clear();
+        self.count(&mut passage);
+        self.passages.push(passage);
+    }
+
+    /// Finds the words of a passage and its signs.
+    fn count(&mut self, passage: &mut Passage) {
+        let place = |range| passage.span(self.seen, range);
+        let counted = Counted { file: self.seen.document.file, text: &passage.text, place: &place };
+        let Found { words, mut signs, traits } = self.lent.count(&counted);
+        if passage.marks.iter().any(|(mark, _)| *mark == Mark::Link) {
+            signs.add(Signs::LINK);
+        }
+        (passage.words, passage.signs, passage.traits) = (words, signs, traits);
+        self.signs.add(signs);
+        self.traits = self.traits.and(traits);
+    }
+
+    /// What one of the words of a text is wanted for whose letters have no places of their own: a title, a summary, an
+    /// alternative text at `around`.
+    pub fn loose(&mut self, text: &str, around: Span) -> Wanted {
+        let seen = self.seen;
+        let place = |range: Range<usize>| {
+            let from = seen.text.get(around.range())?.find(text)? + around.start as usize;
+            Some(Span::new(around.file, from + range.start..from + range.end))
+        };
+        self.lent.count(&Counted { file: seen.document.file, text, place: &place }).traits.wanted
+    }
+
+    fn inlines(&mut self, passage: &mut Passage<'a>, inlines: &'a [Inline]) {
+        for (at, inline) in inlines.iter().enumerate() {
+            match &inline.kind {
+                InlineKind::Text(text) => self.text(passage, text, inline.span),
+                InlineKind::Code(parts) => {
+                    parts.iter().for_each(|part| {
+                        if let CodePart::Host(host) = part {
+                            self.host(host.service, inline.span, true);
+                        }
+                    });
+                    self.label(passage, CODE, code_text(parts), inline.span);
+                }
+                InlineKind::Action(inside) => self.label(passage, ACTION, plain_text(inside), inline.span),
+                InlineKind::Strong(inside) => self.marked(passage, Mark::Strong, inside),
+                InlineKind::Emphasis(inside) => self.marked(passage, Mark::Emphasis, inside),
+                InlineKind::Link { inlines: inside, .. } => self.marked(passage, Mark::Link, inside),
+                InlineKind::When { condition, inlines: inside } => {
+                    if !condition.known {
+                        self.explanations.push((self.passages.len(), inline.span));
+                    }
+                    self.inlines(passage, inside);
+                }
+                InlineKind::Strike(inside) | InlineKind::Element { inlines: inside, .. } => self.inlines(passage, inside),
+                InlineKind::Image(image) => {
+                    self.picture(image, is_alone(inlines, at));
+                    self.object(passage, THING, inline.span);
+                }
+                InlineKind::Break => self.object(passage, BREAK, inline.span),
+                InlineKind::Host(host) => {
+                    self.host(host.service, inline.span, false);
+                    self.object(passage, HOST, inline.span);
+                }
+                InlineKind::Icon(_) | InlineKind::FootnoteReference(_) | InlineKind::Placeholder(_) => {
+                    self.object(passage, THING, inline.span);
+                }
+                InlineKind::Anchor(_) => {}
+            }
+        }
+    }
+
+    fn host(&mut self, service: u16, around: Span, in_code: bool) {
+        let span = self.place_of_host(service, around);
+        self.hosts.push(MarkedHost { service, span, around, in_code, passage: self.passages.len() });
+    }
+
+    /// The bytes of a host. The tree only knows the text around it, which may hold several.
+    fn place_of_host(&self, service: u16, around: Span) -> Span {
+        let nth = self.hosts.iter().rev().take_while(|host| host.around == around).filter(|host| host.service == service).count();
+        let raw = if around.file == self.seen.document.file { self.seen.text.get(around.range()) } else { None };
+        let found = self.seen.setting.vocabulary.find_hosts(raw.unwrap_or_default());
+        let place = found.into_iter().filter(|host| host.service == service && !host.mark.is_empty()).nth(nth);
+        place.map_or(around, |host| {
+            let start = around.start as usize;
+            Span::new(around.file, start + host.start..start + host.end)
+        })
+    }
+
+    fn marked(&mut self, passage: &mut Passage<'a>, mark: Mark, inside: &'a [Inline]) {
+        let start = passage.text.len();
+        self.inlines(passage, inside);
+        passage.marks.push((mark, start..passage.text.len()));
+    }
+
+    fn label(&mut self, passage: &mut Passage<'a>, letter: char, text: Cow<'a, str>, span: Span) {
+        let wanted = if letter == ACTION { self.lent.look(&text).traits.wanted } else { Wanted::default() };
+        passage.labels.push(Label { at: passage.text.len(), text, span, wanted });
+        self.object(passage, letter, span);
+    }
+
+    fn object(&mut self, passage: &mut Passage<'a>, letter: char, span: Span) {
+        let source = (span.file == self.seen.document.file).then_some(span.start as usize);
+        passage.pieces.push(Piece { start: passage.text.len(), source });
+        passage.text.push(letter);
+    }
+
+    fn text(&mut self, passage: &mut Passage<'a>, text: &str, span: Span) {
+        let raw = if span.file == self.seen.document.file { self.seen.text.get(span.range()).unwrap_or_default() } else { "" };
+        if raw == text {
+            passage.pieces.push(Piece { start: passage.text.len(), source: Some(span.start as usize) });
+            passage.text.push_str(text);
+            return;
+        }
+        let mut from = if self.last.0 == Some(span) { self.last.1 } else { 0 };
+        for line in text.split_inclusive('\n') {
+            let content = line.trim_end_matches('\n');
+            let found = raw.get(from..).filter(|_| !content.is_empty()).and_then(|rest| find(rest, content)).map(|at| from + at);
+            passage.pieces.push(Piece { start: passage.text.len(), source: found.map(|at| span.start as usize + at) });
+            passage.text.push_str(content);
+            if line.len() > content.len() {
+                passage.pieces.push(Piece { start: passage.text.len(), source: None });
+                passage.text.push('\n');
+            }
+            from = found.map_or(from, |at| at + content.len());
+        }
+        self.last = (Some(span), from);
+    }
+}
+
+/// Where a text stands in another; mostly at its beginning.
+fn find(text: &str, part: &str) -> Option<usize> {
+    if text.starts_with(part) { Some(0) } else { memmem::find(text.as_bytes(), part.as_bytes()) }
+}
+
+fn code_text(parts: &[CodePart]) -> Cow<'_, str> {
+    if let [CodePart::Text(text)] = parts {
+        return Cow::Borrowed(text);
+    }
+    let text = |part: &CodePart| match part {
+        CodePart::Text(text) => text.to_string(),
+        CodePart::Host(_) => HOST.to_string(),
+    };
+    parts.iter().map(text).collect()
+}
+
+/// Whether a picture stands in a line of its own.
+fn is_alone(inlines: &[Inline], at: usize) -> bool {
+    let is_line_end = |inline: Option<&Inline>| match inline.map(|inline| &inline.kind) {
+        None | Some(InlineKind::Break | InlineKind::Image(_)) => true,
+        Some(InlineKind::Text(text)) => text.trim().is_empty() || text.starts_with('\n') || text.ends_with('\n'),
+        _ => false,
+    };
+    is_line_end(at.checked_sub(1).and_then(|before| inlines.get(before))) && is_line_end(inlines.get(at + 1))
+}
