@@ -40,4 +40,15 @@ mod tests {
             assert_eq!(without_markup(plain), None, "{plain}");
         }
     }
+
+    #[test]
+    fn titles_and_excerpts_hold_no_markup_and_it_is_told() {
+        let text = "---\ntitle: \"**Bold** `code` title\"\nexcerpt: With **bold**\nsection: '`a`'\n---\n";
+        let (front, _, found) = super::super::read(crate::text::FileId(0), text);
+        let value = |text: Option<crate::text::Spanned<String>>| text.map(|text| text.value);
+        assert_eq!(value(front.title).as_deref(), Some("Bold code title"));
+        assert_eq!(value(front.excerpt).as_deref(), Some("With bold"));
+        assert_eq!(front.section.as_deref(), Some("`a`"));
+        assert_eq!(found.iter().map(|found| found.code.id).collect::<Vec<_>>(), ["fm-value", "fm-value"]);
+    }
 }

@@ -392,18 +392,3 @@ fn nothing_hangs_or_panics() {
         }
     }
 }
-
-#[test]
-fn titles_hold_no_markup() {
-    check(
-        "---\ntitle: \"**Bold** `code` title {.action}\"\nexcerpt: With **bold** and pro?.mail.ovh.net\nsection: '`a`'\n---\n",
-        expect![[r#"
-            title: Bold code title <\"**Bold** `code` title {.action}\">
-            excerpt: With bold and pro?.mail.ovh.net <With **bold** and pro?.mail.ovh.net>
-            section: `a`
-            body: ""
-            fm-value <\"**Bold** `code` title {.action}\">: `title` is plain text, so its markup is left out
-            fm-value <With **bold** and pro?.mail.ovh.net>: `excerpt` is plain text, so its markup is left out
-        "#]],
-    );
-}

@@ -62,16 +62,7 @@ impl Builder<'_> {
             out.push(Block { span, kind: BlockKind::Anchor(id.into()) });
         }
         let kind = match name {
-            "details" => {
-                let (summary, nodes): (Vec<Node>, Vec<Node>) =
-                    nodes.into_iter().partition(|node| matches!(node, Node::Element { name, .. } if name == "summary"));
-                let (summary, mut lost) = one_summary(summary, slots);
-                let summary = self.summary(summary, slots);
-                lost.extend(nodes);
-                let nodes = lost;
-                let fold = Box::new(Fold { open: get("open").is_some(), anchors: get("id").into_iter().map(Into::into).collect() });
-                BlockKind::Details { summary, fold, blocks: self.blocks_of(nodes, slots, span) }
-            }
+            "details" => self.details_element(get("open").is_some(), get("id"), nodes, slots, span),
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
                 let mut inlines = self.inlines_of(nodes, &mut |_| None, span);
                 let anchors = take_anchors(&mut inlines);
@@ -110,6 +101,23 @@ impl Builder<'_> {
             _ => return out.extend(self.blocks_of(nodes, slots, span)),
         };
         out.push(Block { span, kind });
+    }
+
+    fn details_element(
+        &mut self,
+        open: bool,
+        id: Option<String>,
+        nodes: Vec<Node>,
+        slots: &mut Vec<Option<Block>>,
+        span: Span,
+    ) -> BlockKind {
+        let (summary, nodes): (Vec<Node>, Vec<Node>) =
+            nodes.into_iter().partition(|node| matches!(node, Node::Element { name, .. } if name == "summary"));
+        let (summary, mut below) = one_summary(summary, slots);
+        let summary = self.summary(summary, slots);
+        below.extend(nodes);
+        let fold = Box::new(Fold { open, anchors: id.into_iter().map(Into::into).collect() });
+        BlockKind::Details { summary, fold, blocks: self.blocks_of(below, slots, span) }
     }
 
     fn list_element(
