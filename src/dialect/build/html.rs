@@ -72,6 +72,7 @@ impl Builder<'_> {
             };
             match &tokens(raw)[..] {
                 [(_, Token::Comment(text))] => self.inline_comment(text, *span, &mut out, &mut conditions),
+                [(_, Token::Instruction(_))] => self.placeholder(raw, *span, &mut out),
                 [(_, Token::Tag(tag))] if tag.is("a") && tag.closing && open_anchors > 0 => open_anchors -= 1,
                 [(_, Token::Tag(tag))] if tag.is("a") && !tag.closing && tag.attribute("href").is_none() => {
                     open_anchors += 1;

@@ -8,6 +8,8 @@ pub enum Token<'a> {
     Text(&'a str),
     /// The inside of `<!-- -->`.
     Comment(&'a str),
+    /// `<?php … ?>`, `<!DOCTYPE html>`, `<![CDATA[ … ]]>`: for other programs than a browser.
+    Instruction(&'a str),
     Tag(Tag<'a>),
 }
 
@@ -60,6 +62,9 @@ fn token(html: &str) -> Option<(usize, Token<'_>)> {
         let (inside, length) = comment.find("-->").map_or((comment, html.len()), |end| (&comment[..end], end + 7));
         return Some((length, Token::Comment(inside)));
     }
+    if let Some(length) = instruction(html) {
+        return Some((length, Token::Instruction(&html[..length])));
+    }
     let end = tag_end(html)?;
     let inside = &html[1..end];
     let (inside, closing) = inside.strip_prefix('/').map_or((inside, false), |rest| (rest, true));
@@ -69,6 +74,18 @@ fn token(html: &str) -> Option<(usize, Token<'_>)> {
         return None;
     }
     Some((end + 1, Token::Tag(Tag { name, closing, attributes: attributes(&inside[name_end..]) })))
+}
+
+/// The length of the instruction that `html` starts with (CommonMark 0.31 §6.6).
+fn instruction(html: &str) -> Option<usize> {
+    let is_declaration = || html.strip_prefix("<!").is_some_and(|rest| rest.starts_with(|letter: char| letter.is_ascii_alphabetic()));
+    let end = match html {
+        _ if html.starts_with("<?") => "?>",
+        _ if html.starts_with("<![CDATA[") => "]]>",
+        _ if is_declaration() => ">",
+        _ => return None,
+    };
+    Some(html.find(end).map_or(html.len(), |at| at + end.len()))
 }
 
 /// Where the tag's `>` stands, quoted values skipped.
@@ -151,6 +168,7 @@ mod tests {
         let show = |(_, token): (_, Token)| match token {
             Token::Text(text) => format!("T{text}"),
             Token::Comment(text) => format!("C{text}"),
+            Token::Instruction(text) => format!("I{text}"),
             Token::Tag(tag) => format!("{}{}{:?}", if tag.closing { "/" } else { "" }, tag.name, tag.attributes),
         };
         tokens(html).into_iter().map(show).collect()
@@ -166,7 +184,7 @@ mod tests {
 
     #[test]
     fn odd_input_ends() {
-        for html in ["<", "<a", "<a b=\"", "<!--", "</", "<a =\"=>", "<a b='x\">"] {
+        for html in ["<", "<?", "<!d", "<![CDATA[ ", "<a", "<a b=\"", "<!--", "</", "<a =\"=>", "<a b='x\">"] {
             tags(html);
         }
     }

@@ -85,11 +85,20 @@ impl<'a> Scanner<'a> {
             b'|' | b'-' | b':' if self.starts_table(line, text) => {}
             b'=' | b'-' if self.leaf == Leaf::Paragraph && is_underline(text) => self.leaf = Leaf::None,
             b'-' | b'*' | b'_' if is_thematic_break(text) => self.leaf = Leaf::None,
-            _ => {
+            first => {
+                if first == b':' && !text[1..].starts_with([' ', '\t']) {
+                    self.not_a_definition(line.end() - text.len());
+                }
                 self.leaf = Leaf::Paragraph;
                 self.inline(line, false);
             }
         }
+    }
+
+    /// `:::info` and `:warning:` at the start of a line: the Markdown parser would take the first colon as the mark of a definition,
+    /// though no space follows it.
+    fn not_a_definition(&mut self, at: usize) {
+        self.splice(at..at, "\\");
     }
 
     /// Whether a callout's marker may stand in a line.

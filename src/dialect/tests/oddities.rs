@@ -189,3 +189,36 @@ fn markers_whose_bracket_is_not_closed() {
     "#]],
     );
 }
+
+#[test]
+fn instructions_for_other_programs_are_text() {
+    check(
+        "Write <?php echo 1; ?> or <![CDATA[ a ]]> there.\n\n<?php\necho \"**a**\";\n?>\n\n<!DOCTYPE html>\n\n<!-- none -->\n",
+        expect![[r#"
+            p Write ‹<?php echo 1; ?>› or ‹<![CDATA[ a ]]>› there.
+            p ‹<?php
+            echo "**a**";
+            ?>›
+            p ‹<!DOCTYPE html>›
+            1:7: placeholder-raw-tag
+            1:27: placeholder-raw-tag
+            3:1: placeholder-raw-tag
+            7:1: placeholder-raw-tag
+        "#]],
+    );
+}
+
+#[test]
+fn colons_that_define_nothing_are_text() {
+    check(
+        ":::info\nRead this.\n:::\n\nTake care\n:warning: hot\n\n> a\n> :b: c\n\nTerm\n: What it means\n",
+        expect![[r#"
+        p :::info⏎Read this.⏎:::
+        p Take care⏎:warning: hot
+        quote
+          p a⏎:b: c
+        definitions
+          - What it means
+    "#]],
+    );
+}

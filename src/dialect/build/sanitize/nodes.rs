@@ -68,7 +68,7 @@ pub fn parse(html: &str, prepared: &Prepared) -> Vec<Node> {
     for (_, token) in tokens(html) {
         match token {
             Token::Text(text) => add(&mut stack, Node::Text(unescape(text))),
-            Token::Comment(_) => {}
+            Token::Comment(_) | Token::Instruction(_) => {}
             Token::Tag(tag) if tag.is(SLOT) => {
                 if let Some(number) = tag.attribute("data-n").and_then(|number| number.parse().ok()) {
                     add(&mut stack, Node::Slot(number));

@@ -84,6 +84,11 @@ impl Builder<'_> {
             match token {
                 Token::Text(text) => prepared.html.push_str(text),
                 Token::Comment(_) => {}
+                Token::Instruction(text) => {
+                    let message = format!("`{}` looks like an HTML tag", text.lines().next().unwrap_or_default());
+                    self.complain(&PLACEHOLDER_RAW_TAG, span, message, "put a line ```` ``` ```` above and below it, as around all code");
+                    prepared.html.push_str(&escape(text));
+                }
                 Token::Tag(tag) if (tag.is("style") || tag.is("script")) && !tag.closing => {
                     if tag.is("script") {
                         let help = "pages of guides hold no scripts; link to what it shows";
