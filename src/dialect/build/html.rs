@@ -4,6 +4,7 @@ use super::{
     Builder, MAX_DEPTH,
     frames::FrameKind,
     inlines::{Inlines, Piece},
+    looks_like_tag,
     tags::{Tag, Token, is_element, tokens},
     take_from,
 };
@@ -103,8 +104,7 @@ impl Builder<'_> {
 
     /// `<container>` is no tag: the reader must replace it.
     fn placeholder(&mut self, raw: &str, span: Span, out: &mut Vec<Piece>) {
-        let message = format!("`{raw}` looks like an HTML tag");
-        self.raw_placeholder(raw, span, message);
+        self.raw_placeholder(raw, span, looks_like_tag(raw));
         out.push(Piece::Done(Inline { span, kind: InlineKind::Placeholder(raw.into()) }));
     }
 

@@ -210,6 +210,11 @@ impl<'a> Builder<'a> {
     }
 }
 
+/// What is said of a text in angle brackets that browsers would hide.
+fn looks_like_tag(text: &str) -> String {
+    format!("`{}` looks like an HTML tag", text.lines().next().unwrap_or_default())
+}
+
 /// Takes what stands on a stack from `from` on, as far as `wanted` wants it.
 fn take_from<T, U>(stack: &mut Vec<T>, from: usize, wanted: impl Fn(T) -> Option<U>) -> Vec<U> {
     let mut taken = Vec::with_capacity(stack.len() - from);

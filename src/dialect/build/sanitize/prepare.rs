@@ -6,7 +6,7 @@ use crate::{
     dialect::{
         attributes::size_class,
         build::{
-            Builder,
+            Builder, looks_like_tag,
             tags::{Tag, Token, is_element, tokens},
         },
     },
@@ -85,8 +85,12 @@ impl Builder<'_> {
                 Token::Text(text) => prepared.html.push_str(text),
                 Token::Comment(_) => {}
                 Token::Instruction(text) => {
-                    let message = format!("`{}` looks like an HTML tag", text.lines().next().unwrap_or_default());
-                    self.complain(&PLACEHOLDER_RAW_TAG, span, message, "put a line ```` ``` ```` above and below it, as around all code");
+                    self.complain(
+                        &PLACEHOLDER_RAW_TAG,
+                        span,
+                        looks_like_tag(text),
+                        "put a line ```` ``` ```` above and below it, as around all code",
+                    );
                     prepared.html.push_str(&escape(text));
                 }
                 Token::Tag(tag) if (tag.is("style") || tag.is("script")) && !tag.closing => {
@@ -105,9 +109,8 @@ impl Builder<'_> {
         let name = tag.name.to_ascii_lowercase();
         if !is_element(&name) {
             let written = written(tag);
-            let message = format!("`{written}` looks like an HTML tag");
             let help = format!("write `&lt;{}&gt;`", written.trim_matches(['<', '>']));
-            self.complain(&PLACEHOLDER_RAW_TAG, span, message, help);
+            self.complain(&PLACEHOLDER_RAW_TAG, span, looks_like_tag(&written), help);
             prepared.html.push_str(&escape(&written));
             return;
         }
