@@ -2,11 +2,13 @@
 //!
 //! `OUT/.polyguide/` holds what polyguide knows about the folder: `manifest`, the files of the last finished build, and
 //! while a build runs `journal`, the files that it adds, and `new/`, files that are not whole yet. Both are gone when it
-//! is finished. A build that was interrupted leaves them, so that the next one knows what is its own. `sets/` notes what
-//! files that are costly to make were made of, so that the next build can keep them.
+//! is finished. A build that was interrupted leaves them, so that the next one knows what is its own. What goes into an
+//! empty folder is made in `new/` as a whole. `sets/` notes what files that are costly to make were made of, so that the
+//! next build can keep them.
 
 #![expect(clippy::disallowed_methods, reason = "writing to the disk is what this room is for")]
 
+mod aside;
 mod folders;
 mod links;
 mod manifest;

@@ -3,6 +3,7 @@
 use super::Error;
 use crate::path::OutputPath;
 use std::{
+    collections::BTreeSet,
     fs::{self, File},
     io::{self, Write},
     path::{Path, PathBuf},
@@ -32,6 +33,19 @@ impl Scratch {
     /// A path that no other file has.
     pub fn file(&self) -> PathBuf {
         self.folder.join(self.next.fetch_add(1, Ordering::Relaxed).to_string())
+    }
+
+    /// A new folder for files that are put in place together.
+    pub fn aside(&self) -> Result<PathBuf, Error> {
+        let folder = self.folder.join("all");
+        fs::create_dir(&folder).map_err(Error::io("make the folder", &folder))?;
+        Ok(folder)
+    }
+
+    /// Notes that the build is about to put all of `paths` in place.
+    pub fn note_all(&self, paths: &BTreeSet<OutputPath>) -> Result<(), Error> {
+        let text: String = paths.iter().flat_map(|path| [path.as_str(), "\n"]).collect();
+        (&self.journal).write_all(text.as_bytes()).map_err(Error::io("write", &self.journal_path))
     }
 
     /// Notes that the build is about to make `path`. A line is appended by a single call, so that threads need no lock.

@@ -1,7 +1,7 @@
 //! The sink that writes to a folder.
 
 use super::{
-    Error, OWN_FOLDER,
+    Error, OWN_FOLDER, aside,
     folders::{Age, Folders},
     links::Links,
     manifest::{self, Manifest},
@@ -29,6 +29,9 @@ use std::{
 pub struct FolderSink {
     out: PathBuf,
     own: PathBuf,
+    /// A folder that nobody looks at, where all is made if the output folder is empty: no file needs a journal or a second
+    /// name there, and all are put in place when they are whole.
+    aside: Option<PathBuf>,
     /// The files of earlier builds.
     known: HashSet<OutputPath>,
     /// The manifest of the last build, whose open file is the lock.
@@ -68,9 +71,11 @@ impl FolderSink {
         empty: bool,
     ) -> Result<Self, Error> {
         let scratch = Scratch::new(&own)?;
-        let folders = Folders::new(out.clone(), if empty { Age::New } else { Age::Old });
+        let aside = empty.then(|| scratch.aside()).transpose()?;
+        let (place, age) = aside.clone().map_or_else(|| (out.clone(), Age::Old), |aside| (aside, Age::New));
+        let folders = Folders::new(place, age);
         let (written, removed) = Default::default();
-        Ok(Self { out, own, known, manifest, given: Shards::new(), folders, scratch, written, removed })
+        Ok(Self { out, own, aside, known, manifest, given: Shards::new(), folders, scratch, written, removed })
     }
 
     /// Ends the build: deletes the files of earlier builds that this one did not give, and the folders that are empty
@@ -81,9 +86,12 @@ impl FolderSink {
     pub fn finish(self) -> Result<Written, Error> {
         self.remove_stale()?;
         sets::forget(&self.own, |path| self.given.get(path.as_str()).is_some());
-        self.scratch.remove_folder()?;
         let paths = self.given.into_paths().filter_map(|path| OutputPath::parse(&path)).collect();
         let manifest = Manifest { paths };
+        if let Some(aside) = &self.aside {
+            aside::put_in_place(aside, &self.out, || self.scratch.note_all(&manifest.paths))?;
+        }
+        self.scratch.remove_folder()?;
         let (given, written) = (manifest.paths.len(), self.written.into_inner());
         let text = manifest.to_text();
         if text != self.manifest.0 {
@@ -136,17 +144,22 @@ impl FolderSink {
         if !self.given.insert(text, ()) {
             return Err(written_twice(path));
         }
-        if !self.known.contains(path) {
+        if self.aside.is_none() && !self.known.contains(path) {
             self.scratch.note(path)?;
         }
         let age = self.folders.make(folder, |folder| self.clear_file(folder))?;
-        Ok(Target { file: self.out.join(text), may_exist: age == Age::Old })
+        let place = self.aside.as_ref().unwrap_or(&self.out);
+        Ok(Target { file: place.join(text), may_exist: age == Age::Old })
     }
 
     /// Puts the file that `make` makes at `target`, in one step.
     fn place(&self, path: &OutputPath, target: &Target, make: impl FnOnce(&Path) -> io::Result<()>) -> io::Result<()> {
+        let failed = |error: io::Error| io::Error::from(Error::io("write", &self.out.join(path.as_str()))(error));
+        self.written.fetch_add(1, Ordering::Relaxed);
+        if self.aside.is_some() {
+            return make(&target.file).map_err(failed);
+        }
         let new = self.scratch.file();
-        let failed = |error: io::Error| io::Error::from(Error::io("write", &target.file)(error));
         make(&new).map_err(failed)?;
         if let Err(error) = fs::rename(&new, &target.file) {
             if !target.file.is_dir() {
@@ -155,7 +168,6 @@ impl FolderSink {
             self.clear_folder(path.as_str())?;
             fs::rename(&new, &target.file).map_err(failed)?;
         }
-        self.written.fetch_add(1, Ordering::Relaxed);
         Ok(())
     }
 

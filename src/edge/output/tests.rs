@@ -119,13 +119,39 @@ fn the_same_files_give_the_same_folder() {
 }
 
 #[test]
-fn an_interrupted_first_build_goes_on() {
+fn an_interrupted_first_build_leaves_no_page() {
     let place = Place::new();
     place.interrupt(&[("a/index.html", "A"), ("gone/index.html", "of a guide that was removed before the next build")]);
+    assert!(place.files().is_empty(), "a first build is put in place as a whole");
     place.put(".polyguide/new/7", "half a pa");
     place.put("CNAME", "someone's own");
-    assert_eq!(place.build(&[("a/index.html", "A"), ("b/index.html", "B")]), written(1, 1, 1));
+    assert_eq!(place.build(&[("a/index.html", "A"), ("b/index.html", "B")]), written(2, 0, 0));
     assert_eq!(place.all().into_keys().collect::<Vec<_>>(), [".polyguide/manifest", "CNAME", "a/index.html", "b/index.html"]);
+}
+
+#[test]
+fn a_first_build_that_was_interrupted_while_it_was_put_in_place_goes_on() {
+    let place = Place::new();
+    place.interrupt(&[]);
+    place.put(".polyguide/journal", "a/index.html\nb/index.html\ngone/index.html\n");
+    place.put("a/index.html", "A");
+    place.put("gone/index.html", "of a guide that was removed before the next build");
+    place.put("CNAME", "someone's own");
+    assert_eq!(place.build(&[("a/index.html", "A"), ("b/index.html", "B")]), written(1, 1, 1));
+    assert_eq!(place.files(), ["CNAME", "a/index.html", "b/index.html"]);
+}
+
+#[test]
+fn what_came_to_an_empty_folder_during_the_build_stays() {
+    let place = Place::new();
+    let sink = place.begin();
+    give(&sink, &[("a/index.html", "A"), ("b/index.html", "B")]).unwrap();
+    place.put("a/thesis.md", "years of work");
+    let error = sink.finish().unwrap_err().to_string();
+    assert!(error.ends_with("a` was put there by someone else during the build"), "{error}");
+    assert_eq!(place.files(), ["a/thesis.md"]);
+    assert_eq!(place.build(&[("a/index.html", "A")]), written(1, 0, 0));
+    assert_eq!(place.files(), ["a/index.html", "a/thesis.md"]);
 }
 
 #[test]
@@ -185,6 +211,7 @@ fn a_build_cannot_contradict_itself() {
     for (path, _) in [("a", ""), ("a/index.html", ""), ("b", ""), (".polyguide/manifest", "")] {
         assert!(give(&sink, &[(path, "other")]).is_err(), "{path}");
     }
+    sink.finish().unwrap();
     assert_eq!(fs::read_to_string(place.out().join("a")).unwrap(), "A");
 }
 
