@@ -7,6 +7,7 @@ pub mod attributes;
 mod build;
 #[cfg(test)]
 mod outline;
+mod places;
 mod scan;
 pub mod source;
 #[cfg(test)]

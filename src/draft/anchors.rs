@@ -9,17 +9,26 @@ use crate::{
     },
     text::Span,
 };
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 /// Ids that the theme uses.
 pub fn reserved_ids() -> &'static [&'static str] {
     &["content", "contents-title", "panel-title", "top", "search"]
 }
 
+/// How many ids a page has that is longer than most.
+const ROOM: usize = 28;
+
 /// The ids that a page has given away, with how often each was asked for as a slug.
-#[derive(Default)]
 pub struct Ids {
     used: FxHashMap<Text, usize>,
+}
+
+impl Default for Ids {
+    /// None yet, with room for those of most pages.
+    fn default() -> Self {
+        Self { used: FxHashMap::with_capacity_and_hasher(ROOM, FxBuildHasher) }
+    }
 }
 
 impl Ids {
@@ -151,17 +160,26 @@ fn tidy(name: &str) -> Text {
 /// A heading's slug by GitHub's rules: letters of every script, digits, `-` and `_`, in lower case, spaces as `-`.
 pub fn github_slug(text: &str) -> String {
     let mut slug = String::with_capacity(text.len());
-    for letter in text.trim().chars() {
-        match letter {
-            ' ' => slug.push('-'),
-            'a'..='z' | '0'..='9' | '-' | '_' => slug.push(letter),
-            'A'..='Z' => slug.push(letter.to_ascii_lowercase()),
-            '\0'..='\x7F' => {}
-            letter if letter.is_alphanumeric() => slug.extend(letter.to_lowercase()),
-            _ => {}
+    let mut rest = text.trim();
+    loop {
+        let (kept, after) = split_run(rest, |byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_'));
+        slug.push_str(kept);
+        let mut letters = after.chars();
+        match letters.next() {
+            None => return slug,
+            Some(' ') => slug.push('-'),
+            Some(letter @ 'A'..='Z') => slug.push(letter.to_ascii_lowercase()),
+            Some('\0'..='\x7F') => {}
+            Some(letter) if letter.is_alphanumeric() => slug.extend(letter.to_lowercase()),
+            Some(_) => {}
         }
+        rest = letters.as_str();
     }
-    slug
+}
+
+/// The bytes at the start of a text that stay as they are, none of which may be part of a longer letter; and the rest.
+fn split_run(text: &str, stays: impl Fn(u8) -> bool) -> (&str, &str) {
+    text.split_at(text.bytes().position(|byte| !stays(byte)).unwrap_or(text.len()))
 }
 
 /// The slugs of Python-Markdown and of the old theme's script, which links of old guides lead to.
@@ -172,12 +190,15 @@ fn legacy_slugs(text: &str) -> Vec<Text> {
     }
     let room = || String::with_capacity(text.len());
     let mut slugs = LegacySlugs { python: room(), script: room(), ..LegacySlugs::default() };
-    for letter in text.chars().filter_map(fold) {
-        if letter.is_ascii() {
-            slugs.push(letter.to_ascii_lowercase())
-        } else {
-            letter.to_lowercase().for_each(|letter| slugs.push(letter))
+    let mut rest = text;
+    while !rest.is_empty() {
+        let (word, after) = split_run(rest, |byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9'));
+        slugs.push_word(word);
+        let mut letters = after.chars();
+        if let Some(letter) = letters.next().and_then(fold) {
+            letter.to_lowercase().for_each(|letter| slugs.push(letter));
         }
+        rest = letters.as_str();
     }
     let LegacySlugs { python, script, .. } = slugs;
     let mut slugs = Vec::new();
@@ -203,6 +224,17 @@ struct LegacySlugs {
 }
 
 impl LegacySlugs {
+    /// Adds letters of `a` to `z` and digits.
+    fn push_word(&mut self, word: &str) {
+        if word.is_empty() {
+            return;
+        }
+        self.begin_letter();
+        self.begin_word();
+        self.python.push_str(word);
+        self.script.push_str(word);
+    }
+
     fn push(&mut self, letter: char) {
         match letter {
             ' ' => (self.is_between, self.spaces) = (true, self.spaces + usize::from(self.has_begun)),
@@ -210,17 +242,25 @@ impl LegacySlugs {
             _ => {}
         }
         if !letter.is_whitespace() {
-            self.has_begun = true;
-            (0..std::mem::take(&mut self.spaces)).for_each(|_| self.script.push('-'));
+            self.begin_letter();
         }
         if letter.is_ascii_alphanumeric() || letter == '_' {
-            if std::mem::take(&mut self.is_between) && !self.python.is_empty() {
-                self.python.push('-');
-            }
+            self.begin_word();
             self.python.push(letter);
         }
         if letter.is_ascii_alphanumeric() {
             self.script.push(letter);
+        }
+    }
+
+    fn begin_letter(&mut self) {
+        self.has_begun = true;
+        (0..std::mem::take(&mut self.spaces)).for_each(|_| self.script.push('-'));
+    }
+
+    fn begin_word(&mut self) {
+        if std::mem::take(&mut self.is_between) && !self.python.is_empty() {
+            self.python.push('-');
         }
     }
 }

@@ -7,12 +7,15 @@ use super::{
     words::Meanings,
 };
 use crate::{
-    dialect::tree::Inline,
+    dialect::tree::{Inline, InlineKind},
     service::{Direction, Protocol},
 };
 
 /// A caption without a colon that has more letters than this is prose.
 const LONGEST_CAPTION: usize = 100;
+
+/// What sentences end with.
+const ENDS: [char; 4] = ['.', '!', '?', '؟'];
 
 /// What stands around blocks.
 #[derive(Clone, Copy, Debug, Default)]
@@ -48,14 +51,23 @@ impl<'a> Scope<'a> {
 /// What a caption says: the sentence with which a text announces what follows, or a text that is no sentence. Prose says
 /// nothing, for it speaks of other protocols too.
 fn caption(inlines: &[Inline]) -> Meanings {
+    if is_sentence(inlines) {
+        return Meanings::default();
+    }
     let lines = Line::split(inlines);
     let Some(text) = lines.iter().rev().map(|line| line.text.trim()).find(|text| !text.is_empty()) else { return Meanings::default() };
     let last = || text.rsplit(". ").next().unwrap_or(text);
     match text.ends_with([':', '：']) {
         true => Meanings::of(last()),
-        false if text.ends_with(['.', '!', '?', '؟']) || text.chars().count() > LONGEST_CAPTION => Meanings::default(),
+        false if text.ends_with(ENDS) || text.chars().count() > LONGEST_CAPTION => Meanings::default(),
         false => Meanings::of(text),
     }
+}
+
+/// Whether inlines end as a sentence does, which is seen before all of a long text is looked at.
+fn is_sentence(inlines: &[Inline]) -> bool {
+    let Some(Inline { kind: InlineKind::Text(text), .. }) = inlines.last() else { return false };
+    text.trim_end().ends_with(ENDS)
 }
 
 /// Direction and protocol of a server at `port`: what its own labels say, else what the texts around it say, else what

@@ -90,8 +90,8 @@ impl<'a> Builder<'a> {
             Tag::Table(alignments) => {
                 FrameKind::Table { alignments: alignments.into_iter().map(alignment).collect(), head: Vec::new(), rows: Vec::new() }
             }
-            Tag::TableHead => FrameKind::Row { cells: Vec::new(), is_head: true },
-            Tag::TableRow => FrameKind::Row { cells: Vec::new(), is_head: false },
+            Tag::TableHead => FrameKind::Row { cells: Vec::with_capacity(self.columns()), is_head: true },
+            Tag::TableRow => FrameKind::Row { cells: Vec::with_capacity(self.columns()), is_head: false },
             Tag::TableCell => FrameKind::Cell,
             Tag::Emphasis | Tag::Superscript | Tag::Subscript => FrameKind::Emphasis,
             Tag::Strong => FrameKind::Strong,
@@ -104,6 +104,14 @@ impl<'a> Builder<'a> {
         };
         let inlines = Inlines::from(self.pieces.len());
         self.frames.push(Frame { kind, range, parts: self.parts.len(), inlines });
+    }
+
+    /// How many columns the table has that is the top frame.
+    fn columns(&mut self) -> usize {
+        match &self.top().kind {
+            FrameKind::Table { alignments, .. } => alignments.len(),
+            _ => 0,
+        }
     }
 
     /// Whether the top frame is a list or row, which hold nothing but their parts: text that stands directly in one would be lost.

@@ -5,6 +5,7 @@ use crate::{
     diagnostic::{ACTION_QUOTED, ATTR_UNKNOWN_CLASS},
     dialect::{
         attributes::{AttributeList, is_known_class},
+        places::Places,
         scan::{HOST_MARK, NOTHING, OWN_MARK, host_of_token},
         tree::{Address, AddressPart, CodePart, Host, Image, Inline, InlineKind, Text},
     },
@@ -48,9 +49,11 @@ impl Inlines {
         pieces == self.from && self.gathered.is_empty()
     }
 
-    /// The text that was gathered last, if any, and the bytes of the edited text that it stands for.
-    pub fn gathered<'t>(&'t self, edited: &'t str) -> Option<(&'t str, Range<usize>)> {
-        (!self.gathered.is_empty()).then(|| (self.gathered.as_str(edited), self.gathered.range.clone()))
+    /// The text that was gathered last, if nothing in it has a meaning, and the bytes of the edited text that it stands for.
+    pub fn plain<'t>(&'t self, edited: &'t str, marks: &Places) -> Option<(&'t str, Range<usize>)> {
+        let text = self.gathered.as_str(edited);
+        let is_plain = !self.gathered.is_empty() && self.gathered.is_plain(text, marks);
+        is_plain.then(|| (text, self.gathered.range.clone()))
     }
 
     /// The bytes of the edited text that it covers.
@@ -98,6 +101,12 @@ impl Gathered {
         if self.copied.is_empty() { &edited[self.range.clone()] } else { &self.copied }
     }
 
+    /// Whether `rest`, the end of its text, is plain; `marks` are those of the edited text.
+    fn is_plain(&self, rest: &str, marks: &Places) -> bool {
+        let stands_there = self.copied.is_empty();
+        if stands_there { !marks.any_in(&(self.range.end - rest.len()..self.range.end)) } else { is_plain(rest) }
+    }
+
     fn is_empty(&self) -> bool {
         self.range.is_empty() && self.copied.is_empty()
     }
@@ -109,7 +118,7 @@ impl Builder<'_> {
         if let FrameKind::Code { text: code, .. } = &mut self.top().kind {
             return code.push(text, range, &edited.text);
         }
-        if memchr::memchr(b'*', text.as_bytes()).is_some() && range.len() == text.len() {
+        if range.len() == text.len() && self.stars.any_in(&range) {
             if text == "*" && !edited.text[..range.start].ends_with('\\') {
                 return self.star(range);
             }
@@ -226,7 +235,7 @@ impl Builder<'_> {
         if rest.is_empty() {
             return;
         }
-        if is_plain(rest) {
+        if gathered.is_plain(rest, &self.marks) {
             return self.pieces.push(Piece::Done(Inline { span, kind: InlineKind::Text(rest.into()) }));
         }
         if gathered.copied.is_empty()
@@ -368,8 +377,13 @@ pub fn address(text: &str) -> Address {
 }
 
 /// Whether a text holds neither attribute lists, nor angle brackets, nor marks of this program.
-pub fn is_plain(text: &str) -> bool {
+fn is_plain(text: &str) -> bool {
     memchr::memchr3(b'{', b'<', MARK_BYTE, text.as_bytes()).is_none()
+}
+
+/// Where those stand in a text.
+pub fn marks(text: &str) -> Places {
+    Places::new(memchr::memchr3_iter(b'{', b'<', MARK_BYTE, text.as_bytes()))
 }
 
 /// Whether marks of this program may stand in a text.

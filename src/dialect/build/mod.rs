@@ -19,6 +19,7 @@ mod tables;
 mod tags;
 
 use super::{
+    places::Places,
     source::{Edited, Source, Window},
     tree::{Block, BlockKind, Inline, InlineKind},
     vocabulary::Vocabulary,
@@ -93,6 +94,10 @@ struct Builder<'a> {
     /// How many containers are open that were too deep to be made.
     skipped: usize,
     diagnostics: Vec<Diagnostic>,
+    /// Where asterisks stand in the edited text.
+    stars: Places,
+    /// Where what makes a text more than plain stands in it, see [`inlines::is_plain`].
+    marks: Places,
     /// The level of the last heading; the page's title is the first.
     heading_level: u8,
     /// Whether this is a text inside raw HTML, in which no HTML is looked for again.
@@ -111,6 +116,8 @@ impl<'a> Builder<'a> {
             pieces: Vec::new(),
             skipped: 0,
             diagnostics: Vec::new(),
+            stars: Places::new(memchr::memchr_iter(b'*', edited.text.as_bytes())),
+            marks: inlines::marks(&edited.text),
             heading_level: 1,
             is_fragment: false,
         }

@@ -1,9 +1,6 @@
 //! Text in which nothing has a meaning. Most paragraphs, items and cells are nothing else, so it goes straight into the tree.
 
-use super::{
-    Builder,
-    inlines::{Inlines, is_plain},
-};
+use super::{Builder, inlines::Inlines};
 use crate::dialect::tree::{Block, BlockKind, Inline, InlineKind};
 use std::ops::Range;
 
@@ -23,7 +20,7 @@ impl Builder<'_> {
 
     fn only_text<'i>(&'i self, inlines: &'i Inlines) -> Option<(&'i str, Range<usize>)> {
         let is_alone = inlines.from == self.pieces.len();
-        inlines.gathered(&self.edited.text).filter(|(text, _)| is_alone && is_plain(text))
+        if is_alone { inlines.plain(&self.edited.text, &self.marks) } else { None }
     }
 
     fn text_inline(&self, text: &str, range: Range<usize>) -> Inline {

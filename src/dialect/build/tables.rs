@@ -37,8 +37,11 @@ impl Builder<'_> {
 
 /// Whether a table without a header has pictures alone in at least half of its rows.
 fn is_layout(table: &Table) -> bool {
+    if table.head.is_some() || table.alignments.len() > 3 {
+        return false;
+    }
     let with_picture = table.rows.iter().filter(|row| row.iter().any(is_picture)).count();
-    table.head.is_none() && table.alignments.len() <= 3 && with_picture > 0 && with_picture * 2 >= table.rows.len()
+    with_picture > 0 && with_picture * 2 >= table.rows.len()
 }
 
 fn is_picture(cell: &Cell) -> bool {

@@ -50,7 +50,7 @@ impl<'a> Scanner<'a> {
     }
 
     pub(super) fn inline_range(&mut self, range: Range<usize>, is_heading: bool) {
-        let letters = Letters::of(&self.source.text[range.clone()]);
+        let letters = self.letters.within(&range);
         self.inline_letters(range, letters, is_heading);
     }
 

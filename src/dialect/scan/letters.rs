@@ -1,5 +1,9 @@
-//! Which letters that can mean something stand in a line: found in one pass, so that each rule looks only at lines that
-//! can concern it.
+//! Which letters that can mean something stand in a line: found in one pass over the text, so that each rule looks only at
+//! lines that can concern it.
+
+use crate::dialect::places::Places;
+use memchr::{memchr2_iter, memchr3_iter};
+use std::ops::Range;
 
 /// A set of the letters that rules ask for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -12,21 +16,32 @@ const ANGLE: u8 = 4;
 const BRACKET: u8 = 8;
 const PIPE: u8 = 16;
 
-impl Letters {
-    /// The letters of `text`.
-    pub fn of(text: &str) -> Self {
-        let bytes = text.as_bytes();
-        let Some(end) = bytes.last_chunk::<CHUNK>() else { return Self(bytes.iter().fold(0, |found, byte| found | bit(*byte))) };
-        let mut found = [0; CHUNK];
-        // The last bytes are looked at with some of those before them.
-        for chunk in bytes.as_chunks::<CHUNK>().0.iter().chain([end]) {
-            for (found, byte) in found.iter_mut().zip(chunk) {
-                *found |= bit(*byte);
-            }
-        }
-        Self(found.into_iter().fold(0, |all, one| all | one))
+/// Where the letters stand in a text.
+#[derive(Debug)]
+pub struct LetterPlaces<'t> {
+    text: &'t [u8],
+    /// Of those that mark inlines, and of those that frame cells and links: two passes, as one finds three letters at most.
+    marks: Places,
+    frames: Places,
+}
+
+impl<'t> LetterPlaces<'t> {
+    /// Looks through all of `text`.
+    pub fn of(text: &'t str) -> Self {
+        let text = text.as_bytes();
+        let marks = Places::new(memchr3_iter(b'{', b'`', b'<', text));
+        let frames = Places::new(memchr2_iter(b']', b'|', text));
+        Self { text, marks, frames }
     }
 
+    /// The letters in a part of the text.
+    pub fn within(&self, part: &Range<usize>) -> Letters {
+        let places = self.marks.within(part).iter().chain(self.frames.within(part));
+        Letters(places.fold(0, |found, place| found | bit(self.text[*place])))
+    }
+}
+
+impl Letters {
     /// Whether there is none: nearly all lines are plain words.
     pub fn is_empty(self) -> bool {
         self.0 & !PIPE == 0
@@ -58,28 +73,41 @@ impl Letters {
     }
 }
 
-/// How many bytes are looked at in one go, by one instruction: [`bit`] must not branch.
-const CHUNK: usize = 16;
-
 /// The bit of a byte.
 fn bit(byte: u8) -> u8 {
-    let bit = |letter: u8, bit: u8| u8::from(byte == letter) * bit;
-    bit(b'{', BRACE) | bit(b'`', TICK) | bit(b'<', ANGLE) | bit(b']', BRACKET) | bit(b'|', PIPE)
+    match byte {
+        b'{' => BRACE,
+        b'`' => TICK,
+        b'<' => ANGLE,
+        b']' => BRACKET,
+        b'|' => PIPE,
+        _ => 0,
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn letters(text: &str) -> Letters {
+        LetterPlaces::of(text).within(&(0..text.len()))
+    }
+
     #[test]
     fn letters_are_found_wherever_they_stand() {
         for at in 0..70 {
             let mut text = "é".repeat(35);
             text.insert(at / 2 * 2, '{');
-            assert_eq!(Letters::of(&text), Letters(BRACE));
+            assert_eq!(letters(&text), Letters(BRACE));
         }
-        let all = Letters::of("{`<]|");
+        let all = letters("{`<]|");
         assert!(all.has_brace() && all.has_tick() && all.has_angle() && all.has_bracket() && all.has_pipe());
-        assert!(Letters::of("a | (b) [c! }>").is_empty() && !Letters::of("a]").is_empty());
+        assert!(letters("a | (b) [c! }>").is_empty() && !letters("a]").is_empty());
+    }
+
+    #[test]
+    fn letters_of_other_lines_do_not_count() {
+        let places = LetterPlaces::of("a {b}\nc\n`d` | e");
+        assert_eq!([0..5, 6..7, 8..15, 0..5].map(|line| places.within(&line).0), [BRACE, 0, TICK | PIPE, BRACE]);
     }
 }

@@ -21,7 +21,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use containers::{Container, Cursor, NO_BREAK_SPACE, prefix};
 use leaves::Leaf;
 pub use leaves::blank_line_after;
-use letters::Letters;
+use letters::{LetterPlaces, Letters};
 use memchr::memmem;
 use std::{borrow::Cow, collections::HashMap, ops::Range};
 
@@ -54,6 +54,7 @@ pub fn scan(source: &Source, vocabulary: &Vocabulary) -> Scan {
         source,
         vocabulary,
         host_places: vocabulary.host_places(source.text),
+        letters: LetterPlaces::of(source.text),
         has_markers: memmem::find(source.text.as_bytes(), b"[!").is_some(),
         has_notes: NOTE_STARTS.iter().any(|start| memmem::find(source.text.as_bytes(), start.as_bytes()).is_some()),
         indented_callout: None,
@@ -103,6 +104,8 @@ struct Scanner<'a> {
     vocabulary: &'a Vocabulary,
     /// Where the fixed parts of hosts stand.
     host_places: Vec<usize>,
+    /// Where the letters stand that rules ask for.
+    letters: LetterPlaces<'a>,
     /// Whether a callout's marker may stand anywhere.
     has_markers: bool,
     /// Whether a note's asterisk in brackets may stand anywhere.
@@ -176,7 +179,7 @@ impl<'a> Scanner<'a> {
         if inside && self.continue_fence(&line) {
             return;
         }
-        line.letters = Letters::of(text);
+        line.letters = self.letters.within(&(start..start + text.len()));
         if inside && self.continue_raw(&line) {
             return;
         }
