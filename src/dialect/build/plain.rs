@@ -52,7 +52,9 @@ impl<'a> Builder<'a> {
     fn is_plain(&self, text: &CowStr, place: &Range<usize>) -> bool {
         let has_room = self.skipped == 0 && self.frames.len() + 1 < MAX_DEPTH;
         let stands_there = matches!(text, CowStr::Borrowed(_)) && text.len() == place.len();
-        let says_something = !text.trim_matches(|letter: char| letter.is_whitespace() || letter.is_control()).is_empty();
+        // Seen at the first letter, but where that is of another alphabet.
+        let says_something =
+            text.bytes().any(|byte| byte.is_ascii_graphic()) || text.chars().any(|letter| !letter.is_whitespace() && !letter.is_control());
         has_room && stands_there && says_something && !self.stars.any_in(place) && !self.marks.any_in(place)
     }
 
