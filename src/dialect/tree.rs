@@ -5,9 +5,13 @@ mod inlines;
 pub use inlines::{Address, AddressPart, CodePart, CodeParts, Destination, Host, Image, Inline, InlineKind, Tag};
 
 use crate::text::Span;
+use smallvec::SmallVec;
 
 /// A text of the tree. Short texts stay where they are.
 pub type Text = Box<str>;
+
+/// The blocks of an item or a cell. Nearly all have one, which stands in it.
+pub type Blocks = SmallVec<[Block; 1]>;
 
 /// A block and its place.
 #[derive(Clone, Debug, PartialEq)]
@@ -213,7 +217,7 @@ pub struct Item {
     /// Whether it is a task, and done.
     pub task: Option<bool>,
     /// What it holds.
-    pub blocks: Vec<Block>,
+    pub blocks: Blocks,
 }
 
 /// A term and its meanings.
@@ -253,7 +257,7 @@ pub struct Cell {
     /// Where it stands.
     pub span: Span,
     /// What it holds: one [`BlockKind::Plain`], or more.
-    pub blocks: Vec<Block>,
+    pub blocks: Blocks,
 }
 
 /// A row of a layout table.

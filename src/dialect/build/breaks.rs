@@ -5,6 +5,7 @@ use crate::{
     dialect::tree::{Block, BlockKind, Inline, InlineKind, Item, List, Numbering},
     text::Span,
 };
+use smallvec::smallvec;
 
 /// Gives `out` the blocks that the inlines of a paragraph make, or those of a tight item or a cell if they are plain.
 pub fn structure(mut inlines: Vec<Inline>, span: Span, is_plain: bool, out: &mut impl FnMut(Block)) {
@@ -68,7 +69,7 @@ impl Assembly {
         let span = span_of(&line);
         let goes_on = !std::mem::take(&mut self.after_blank);
         if take_dash(&mut line) {
-            let item = Item { span, task: None, blocks: vec![Block { span, kind: BlockKind::Plain(line) }] };
+            let item = Item { span, task: None, blocks: smallvec![Block { span, kind: BlockKind::Plain(line) }] };
             match self.groups.last_mut() {
                 Some(Group::List(items)) => items.push(item),
                 _ => self.groups.push(Group::List(vec![item])),

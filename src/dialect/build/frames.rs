@@ -7,11 +7,12 @@ use super::{
 };
 use crate::{
     diagnostic::{HEADING_EMPTY, HEADING_H1, HEADING_SKIP, NESTING_TOO_DEEP},
-    dialect::tree::{Alignment, Block, BlockKind, Cell, Definition, Inline, InlineKind, Item, List, Numbering, Text},
+    dialect::tree::{Alignment, Block, BlockKind, Blocks, Cell, Definition, Inline, InlineKind, Item, List, Numbering, Text},
     dialect::{code_language, scan::blank_line_after},
     text::Span,
 };
 use pulldown_cmark::{CodeBlockKind, CowStr, HeadingLevel, LinkType, Tag};
+use smallvec::smallvec;
 use std::ops::Range;
 
 /// Something that was started and not ended. What it holds stands on the builder's stacks, above what its parent holds.
@@ -172,7 +173,7 @@ impl<'a> Builder<'a> {
         let blocks = self.take_blocks(parts, inlines);
         match kind {
             FrameKind::Quote => {
-                let quote = self.quote(blocks, range, span);
+                let quote = self.quote(blocks.into_vec(), range, span);
                 self.push_blocks(quote);
             }
             FrameKind::Item(task) => {
@@ -180,18 +181,18 @@ impl<'a> Builder<'a> {
                     *loose |= is_loose;
                     items.push(Item { span, task, blocks });
                 } else {
-                    self.push_blocks(blocks);
+                    self.push_blocks(blocks.into_vec());
                 }
             }
-            FrameKind::Footnote(label) => self.push(Block { span, kind: BlockKind::Footnote { label, blocks } }),
+            FrameKind::Footnote(label) => self.push(Block { span, kind: BlockKind::Footnote { label, blocks: blocks.into_vec() } }),
             FrameKind::Meaning => {
                 if let FrameKind::Definitions(list) = &mut self.top().kind
                     && let Some(last) = list.last_mut()
                 {
-                    last.meanings.push(blocks);
+                    last.meanings.push(blocks.into_vec());
                 }
             }
-            _ => self.push_blocks(blocks),
+            _ => self.push_blocks(blocks.into_vec()),
         }
     }
 
@@ -302,14 +303,14 @@ impl<'a> Builder<'a> {
     }
 
     /// The blocks of a container whose parts start at `parts`, once its text is a block too.
-    pub(super) fn take_blocks(&mut self, parts: usize, inlines: Inlines) -> Vec<Block> {
+    pub(super) fn take_blocks(&mut self, parts: usize, inlines: Inlines) -> Blocks {
         if let Some(only) = self.only_block(parts, &inlines) {
-            return vec![only];
+            return smallvec![only];
         }
         if !inlines.is_empty(self.pieces.len()) {
             self.flush_plain_of(inlines);
         }
-        self.assemble(parts)
+        self.assemble(parts).into()
     }
 
     pub(super) fn block_html(&mut self, html: &str, range: Range<usize>) {

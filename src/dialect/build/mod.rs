@@ -167,7 +167,7 @@ impl<'a> Builder<'a> {
             self.end(end..end);
         }
         match self.frames.pop() {
-            Some(root) => self.take_blocks(root.parts, root.inlines),
+            Some(root) => self.take_blocks(root.parts, root.inlines).into_vec(),
             None => Vec::new(),
         }
     }

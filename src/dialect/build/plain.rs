@@ -7,6 +7,7 @@ use super::{
 };
 use crate::dialect::tree::{Block, BlockKind, Cell, Inline, InlineKind, Item};
 use pulldown_cmark::{CowStr, Event, LinkType, Tag};
+use smallvec::smallvec;
 use std::ops::Range;
 
 /// An event and the bytes of the edited text that it stands for.
@@ -70,14 +71,14 @@ impl<'a> Builder<'a> {
             }
             Tag::Heading { level, .. } => self.heading(heading_level(*level), vec![self.text_inline(text, place)], range),
             Tag::Item => {
-                let item = Item { span: self.span(range), task: None, blocks: vec![self.plain_block(text, place)] };
+                let item = Item { span: self.span(range), task: None, blocks: smallvec![self.plain_block(text, place)] };
                 match &mut self.top().kind {
                     FrameKind::List { items, .. } => items.push(item),
-                    _ => self.push_blocks(item.blocks),
+                    _ => self.push_blocks(item.blocks.into_vec()),
                 }
             }
             Tag::TableCell => {
-                let cell = Cell { span: self.span(range), blocks: vec![self.plain_block(text, place)] };
+                let cell = Cell { span: self.span(range), blocks: smallvec![self.plain_block(text, place)] };
                 if let FrameKind::Row { cells, .. } = &mut self.top().kind {
                     cells.push(cell);
                 }

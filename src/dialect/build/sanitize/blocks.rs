@@ -158,14 +158,14 @@ impl Builder<'_> {
             match node {
                 Node::Element { name, nodes, span, .. } if name == "li" => {
                     let blocks = plain_if_single(self.blocks_of(nodes, slots, span));
-                    items.push(Item { span, task: None, blocks });
+                    items.push(Item { span, task: None, blocks: blocks.into() });
                 }
                 Node::Text(text) if text.trim().is_empty() => {}
                 node => {
                     let blocks = self.blocks_of(vec![node], slots, span);
                     match items.last_mut() {
                         Some(item) => item.blocks.extend(blocks),
-                        None => items.push(Item { span, task: None, blocks }),
+                        None => items.push(Item { span, task: None, blocks: blocks.into() }),
                     }
                 }
             }
