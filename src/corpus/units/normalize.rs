@@ -47,8 +47,11 @@ pub fn normalize(file: FileId, text: &str, vocabulary: &Vocabulary) -> Normalize
 /// What a text says, where its body starts, and what is wrong with it.
 fn look(text: &str, vocabulary: &Vocabulary) -> (Parsed, usize, Vec<Diagnostic>) {
     let (_, body, mut diagnostics) = front_matter::read(FileId(0), text);
-    let mut parsed = dialect::parse(&Source::of_file(FileId(0), &text[body..], body), vocabulary);
+    let source = Source::of_file(FileId(0), &text[body..], body);
+    let mut parsed = dialect::parse(&source, vocabulary);
     diagnostics.append(&mut parsed.diagnostics);
+    let doubts: Vec<Diagnostic> = dialect::doubtful(&source, vocabulary, &parsed.blocks, diagnostics.iter()).into_iter().cloned().collect();
+    diagnostics.retain(|found| !doubts.contains(found));
     (parsed, body, diagnostics)
 }
 
