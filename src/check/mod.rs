@@ -106,7 +106,7 @@ pub fn observe(seen: &Seen, lexicon: &Lexicon) -> Notes {
         diagnostics.retain(|found| found.span.file != catalog.source);
         diagnostics.iter_mut().for_each(|found| found.fix.clear());
     }
-    let found = seen.diagnostics.iter().chain(&diagnostics);
+    let found = seen.found.iter().chain(&diagnostics);
     let doubts = dialect::doubtful(seen.source, seen.setting.vocabulary, &seen.parsed.blocks, found);
     let doubts = doubts.into_iter().map(|found| (found.span, found.code)).collect();
     let allows = allow::in_markdown(seen.document.file, seen.text, seen.start);
