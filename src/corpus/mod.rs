@@ -126,15 +126,16 @@ impl Corpus {
         let mut findings = Findings::default();
         findings.general = diagnostics;
         progress.phase("parse", found.len());
-        let (mut documents, mut noted) = (Vec::with_capacity(found.len()), Vec::with_capacity(found.len()));
-        for (found, (document, diagnostics)) in found.iter().zip(toolbox.read(tree, &corpus, &found, progress, see)) {
-            if let Some((document, note)) = document {
-                documents.push(document);
-                noted.push(note);
-            }
+        let mut noted = Vec::with_capacity(found.len());
+        let read = toolbox.read(tree, &corpus, &found, progress, see);
+        // Collected from what it is made of, so that the documents stay in the memory they are in.
+        let documents = read.into_iter().zip(&found).filter_map(|((document, diagnostics), found)| {
             findings.add(found.file, diagnostics);
-        }
-        corpus.documents = documents;
+            let (document, note) = document?;
+            noted.push(note);
+            Some(document)
+        });
+        corpus.documents = documents.collect();
         Opened { corpus, noted, toolbox, findings }
     }
 }

@@ -95,7 +95,9 @@ impl<'a> Reader<'a> {
 
     /// In order of names, so that it is always the same links that are too many.
     fn walk(&mut self) {
-        let mut entries = WalkDir::new(self.root).min_depth(1).follow_links(true).sort_by_file_name().into_iter();
+        // Those that are compared lie in one folder, so that their paths are in the order of their names.
+        let by_path = |one: &DirEntry, other: &DirEntry| one.path().as_os_str().cmp(other.path().as_os_str());
+        let mut entries = WalkDir::new(self.root).min_depth(1).follow_links(true).sort_by(by_path).into_iter();
         while let Some(entry) = entries.next() {
             match entry {
                 Ok(entry) => {

@@ -105,11 +105,11 @@ pub fn render_with(
     let renderer = Renderer::new(site, tree, values, common);
     renderer.make_all_navigation();
     progress.phase("render", site.pages.len());
-    let guides = (0..site.guides.len()).into_par_iter().map(GuideId::new);
-    let failed = guides.map_init(String::new, |buffer, guide| renderer.write_guide(guide, buffer, sink, progress));
-    let mut diagnostics: Vec<Diagnostic> = failed.collect::<io::Result<Vec<Vec<Diagnostic>>>>()?.into_iter().flatten().collect();
+    // The large files are begun first, so that none is left over when the pages are done.
+    let (special, guides) = rayon::join(|| special::write(&renderer, sink), || renderer.write_guides(sink, progress));
+    let mut diagnostics = guides?;
     diagnostics.extend(common.diagnostics());
-    diagnostics.extend(special::write(&renderer, sink)?);
+    diagnostics.extend(special?);
     assets::write(&renderer, sink)?;
     renderer.write_profiles(sink)?;
     hosting::write(&renderer, sink)?;
@@ -155,6 +155,13 @@ impl<'a> Renderer<'a> {
 }
 
 impl Renderer<'_> {
+    /// Writes all guides; the mistakes in templates that they met.
+    fn write_guides(&self, sink: &dyn Sink, progress: &dyn Progress) -> io::Result<Vec<Diagnostic>> {
+        let guides = (0..self.site.guides.len()).into_par_iter().map(GuideId::new);
+        let failed = guides.map_init(String::new, |buffer, guide| self.write_guide(guide, buffer, sink, progress));
+        Ok(failed.collect::<io::Result<Vec<Vec<Diagnostic>>>>()?.into_iter().flatten().collect())
+    }
+
     /// Writes a guide in all its languages, each page by way of `buffer`. What its pages share is made once.
     fn write_guide(&self, id: GuideId, buffer: &mut String, sink: &dyn Sink, progress: &dyn Progress) -> io::Result<Vec<Diagnostic>> {
         let shared = self.shared(id);

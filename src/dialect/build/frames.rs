@@ -222,7 +222,7 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn heading(&mut self, level: u8, mut inlines: Vec<Inline>, range: Range<usize>) {
+    pub(super) fn heading(&mut self, level: u8, mut inlines: Vec<Inline>, range: Range<usize>) {
         let written = self.edited.text[range.clone()].trim_end();
         let is_hashed = written.starts_with('#');
         let whole = range.start..range.start + written.len();
@@ -273,7 +273,7 @@ impl<'a> Builder<'a> {
         self.parts.push(Part::Block(block));
     }
 
-    fn push_blocks(&mut self, blocks: Vec<Block>) {
+    pub(super) fn push_blocks(&mut self, blocks: Vec<Block>) {
         self.flush_plain();
         self.parts.extend(blocks.into_iter().map(Part::Block));
     }
@@ -366,7 +366,7 @@ fn email_address(address: &str) -> String {
     if has_host { format!("mailto:{address}") } else { format!("<{address}>") }
 }
 
-fn heading_level(level: HeadingLevel) -> u8 {
+pub fn heading_level(level: HeadingLevel) -> u8 {
     match level {
         HeadingLevel::H1 => 1,
         HeadingLevel::H2 => 2,

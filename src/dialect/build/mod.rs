@@ -130,21 +130,33 @@ impl<'a> Builder<'a> {
             | Options::ENABLE_DEFINITION_LIST
             | Options::ENABLE_TASKLISTS;
         let edited = self.edited;
-        for (event, range) in Parser::new_ext(&edited.text, options).into_offset_iter() {
-            match event {
-                Event::Start(tag) => self.start(tag, range),
-                Event::End(_) => self.end(range),
-                Event::Text(text) => self.text(&text, range),
-                Event::Code(code) => self.code(&code, range),
-                Event::InlineHtml(html) => self.inline_html(&html, range),
-                Event::Html(html) => self.block_html(&html, range),
-                Event::SoftBreak => self.push_text("\n", range),
-                Event::HardBreak => self.push_inline(InlineKind::Break, range),
-                Event::Rule => self.push_block(BlockKind::Rule, range),
-                Event::FootnoteReference(label) => self.push_inline(InlineKind::FootnoteReference(label.as_ref().into()), range),
-                Event::TaskListMarker(done) => self.task(done),
-                Event::InlineMath(text) | Event::DisplayMath(text) => self.text(&text, range),
+        let mut events = Parser::new_ext(&edited.text, options).into_offset_iter();
+        let mut next = events.next();
+        while let Some((event, range)) = next {
+            next = match event {
+                Event::Start(tag) if plain::may_be_plain(&tag) => self.start_or_plain(tag, range, &mut events),
+                event => {
+                    self.event(event, range);
+                    events.next()
+                }
             }
+        }
+    }
+
+    fn event(&mut self, event: Event<'a>, range: Range<usize>) {
+        match event {
+            Event::Start(tag) => self.start(tag, range),
+            Event::End(_) => self.end(range),
+            Event::Text(text) => self.text(&text, range),
+            Event::Code(code) => self.code(&code, range),
+            Event::InlineHtml(html) => self.inline_html(&html, range),
+            Event::Html(html) => self.block_html(&html, range),
+            Event::SoftBreak => self.push_text("\n", range),
+            Event::HardBreak => self.push_inline(InlineKind::Break, range),
+            Event::Rule => self.push_block(BlockKind::Rule, range),
+            Event::FootnoteReference(label) => self.push_inline(InlineKind::FootnoteReference(label.as_ref().into()), range),
+            Event::TaskListMarker(done) => self.task(done),
+            Event::InlineMath(text) | Event::DisplayMath(text) => self.text(&text, range),
         }
     }
 
