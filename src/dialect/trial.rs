@@ -14,7 +14,9 @@ use crate::{
     text::FileId,
 };
 
-/// So often a text is read to find the fixes that change it. What is not tried by then counts as one of them.
+/// So many bytes are read to find the fixes that change a text, and so often a short one is read. What is not tried by then counts as
+/// one of them.
+const MAX_BYTES: usize = 32 << 20;
 const MAX_TRIALS: usize = 100;
 
 /// Those of `diagnostics` whose safe fix would change what readers see of `source`, which was understood as `blocks`. A fix is tried
@@ -31,7 +33,8 @@ pub fn doubtful<'d>(
         return Vec::new();
     }
     on_trial.sort_by_key(|found| (found.span, found.code.id));
-    let mut trial = Trial { source, vocabulary, words: words(blocks), trials: 0, passed: Vec::new(), failed: Vec::new() };
+    let trials = (MAX_BYTES / source.text.len().max(1)).clamp(1, MAX_TRIALS);
+    let mut trial = Trial { source, vocabulary, words: words(blocks), trials, passed: Vec::new(), failed: Vec::new() };
     trial.add(&on_trial);
     trial.failed
 }
@@ -41,6 +44,7 @@ struct Trial<'a, 'd> {
     vocabulary: &'a Vocabulary,
     /// What readers see before.
     words: String,
+    /// How many are left.
     trials: usize,
     passed: Vec<&'d Diagnostic>,
     failed: Vec<&'d Diagnostic>,
@@ -49,9 +53,9 @@ struct Trial<'a, 'd> {
 impl<'d> Trial<'_, 'd> {
     /// Adds fixes to those that pass: all of them, or else each half by itself.
     fn add(&mut self, fixes: &[&'d Diagnostic]) {
-        if self.trials < MAX_TRIALS && self.passes(fixes) {
+        if self.trials > 0 && self.passes(fixes) {
             self.passed.extend_from_slice(fixes);
-        } else if self.trials >= MAX_TRIALS || fixes.len() < 2 {
+        } else if self.trials == 0 || fixes.len() < 2 {
             self.failed.extend_from_slice(fixes);
         } else {
             let (first, second) = fixes.split_at(fixes.len() / 2);
@@ -62,7 +66,7 @@ impl<'d> Trial<'_, 'd> {
 
     /// Whether readers see the same words after these fixes and those that passed.
     fn passes(&mut self, fixes: &[&'d Diagnostic]) -> bool {
-        self.trials += 1;
+        self.trials -= 1;
         let mut edits = Edits::default();
         for found in self.passed.iter().chain(fixes) {
             edits.take(&found.fix);
