@@ -2,7 +2,7 @@
 
 mod inlines;
 
-pub use inlines::{Address, AddressPart, CodePart, Destination, Host, Image, Inline, InlineKind, Tag};
+pub use inlines::{Address, AddressPart, CodePart, CodeParts, Destination, Host, Image, Inline, InlineKind, Tag};
 
 use crate::text::Span;
 

@@ -7,10 +7,11 @@ use crate::{
         attributes::{AttributeList, is_known_class},
         places::Places,
         scan::{HOST_MARK, NOTHING, OWN_MARK, host_of_token},
-        tree::{Address, AddressPart, CodePart, Host, Image, Inline, InlineKind, Text},
+        tree::{Address, AddressPart, CodePart, CodeParts, Host, Image, Inline, InlineKind, Text},
     },
     text::Span,
 };
+use smallvec::SmallVec;
 use std::{borrow::Cow, ops::Range};
 
 /// Inlines that are being collected. Text is gathered until something else comes.
@@ -311,7 +312,7 @@ fn without_quotes(text: &str) -> &str {
 }
 
 /// The label of a control, without quotes around it.
-fn action_label(parts: Vec<CodePart>, span: Span) -> Vec<Inline> {
+fn action_label(parts: CodeParts, span: Span) -> Vec<Inline> {
     let single = parts.len() == 1;
     let inline = |part: CodePart| {
         let kind = match part {
@@ -337,7 +338,7 @@ fn decorate(image: &mut Image, list: &AttributeList) {
 }
 
 /// Code with its hosts apart.
-fn code_parts(code: &str) -> Vec<CodePart> {
+fn code_parts(code: &str) -> CodeParts {
     let part = |part| match part {
         AddressPart::Text(text) => CodePart::Text(text),
         AddressPart::Host(service) => CodePart::Host(Host { service, strong: false }),
@@ -353,7 +354,7 @@ pub fn address(text: &str) -> Address {
     if !holds_marks(text) {
         return if text.is_empty() { Address::default() } else { Address::text(text) };
     }
-    let mut parts = Vec::new();
+    let mut parts = SmallVec::new();
     let mut plain = String::new();
     let mut letters = text.chars();
     while let Some(letter) = letters.next() {

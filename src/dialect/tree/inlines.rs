@@ -2,6 +2,7 @@
 
 use super::{Condition, Text};
 use crate::text::Span;
+use smallvec::{SmallVec, smallvec};
 use std::sync::Arc;
 
 /// An inline and its place.
@@ -19,7 +20,7 @@ pub enum InlineKind {
     /// Text; a line break of the source is a `\n` in it. It never holds a mark of this program.
     Text(Text),
     /// Code.
-    Code(Vec<CodePart>),
+    Code(CodeParts),
     /// Something to click in an interface.
     Action(Vec<Inline>),
     /// `*x*`.
@@ -68,6 +69,9 @@ pub struct Tag {
     pub attributes: Vec<(Text, Text)>,
 }
 
+/// The parts of a code span. Nearly all have one, which stands in the inline.
+pub type CodeParts = SmallVec<[CodePart; 1]>;
+
 /// A part of a code span.
 #[derive(Clone, Debug, PartialEq)]
 pub enum CodePart {
@@ -89,8 +93,8 @@ pub struct Host {
 /// A text that may hold hosts: the address of a link, an alternative text, a title.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Address {
-    /// In order.
-    pub parts: Vec<AddressPart>,
+    /// In order. Nearly all have one, which stands here.
+    pub parts: SmallVec<[AddressPart; 1]>,
 }
 
 /// A part of an [`Address`].
@@ -105,7 +109,7 @@ pub enum AddressPart {
 impl Address {
     /// An address without hosts.
     pub fn text(text: &str) -> Self {
-        Self { parts: vec![AddressPart::Text(text.into())] }
+        Self { parts: smallvec![AddressPart::Text(text.into())] }
     }
 
     /// The address, if it has no host.

@@ -11,7 +11,7 @@ use crate::{
             Builder, build_fragment,
             inlines::{address, clean},
         },
-        tree::{AddressPart, CodePart, Destination, Host, Image, Inline, InlineKind, Tag, Text},
+        tree::{AddressPart, CodePart, CodeParts, Destination, Host, Image, Inline, InlineKind, Tag, Text},
     },
     text::Span,
 };
@@ -148,7 +148,7 @@ fn inline_kind(name: &str, attributes: &[(String, String)], class: &str, inlines
     })
 }
 
-fn code_parts(inlines: &[Inline]) -> Vec<CodePart> {
+fn code_parts(inlines: &[Inline]) -> CodeParts {
     inlines
         .iter()
         .map(|inline| match &inline.kind {
