@@ -57,6 +57,20 @@ pub fn line_and_column(text: &str, offset: usize) -> (usize, usize) {
     (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
 }
 
+/// The bytes of a text with a line feed for each carriage return that none follows. That ends a line too, as in CommonMark, and all other
+/// bytes keep their places.
+pub fn with_line_feeds(mut bytes: Vec<u8>) -> Vec<u8> {
+    let mut from = 0;
+    while let Some(found) = memchr::memchr(b'\r', &bytes[from..]) {
+        let at = from + found;
+        from = at + 1;
+        if bytes.get(from) != Some(&b'\n') {
+            bytes[at] = b'\n';
+        }
+    }
+    bytes
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -65,5 +79,11 @@ mod tests {
     fn columns_count_characters() {
         assert_eq!(line_and_column("é\nàb", 5), (2, 2));
         assert_eq!(line_and_column("é", 1), (1, 1), "inside a character");
+    }
+
+    #[test]
+    fn every_line_end_has_a_line_feed() {
+        let mended = |text: &str| String::from_utf8(with_line_feeds(text.into())).unwrap();
+        assert_eq!(["a\rb\r\r", "a\r\nb\n", "a\r\r\nb", "é"].map(mended), ["a\nb\n\n", "a\r\nb\n", "a\n\r\nb", "é"]);
     }
 }

@@ -8,7 +8,7 @@ use std::{
     path::Path,
     sync::OnceLock,
 };
-use support::{Built, build_folder};
+use support::{Built, build_folder, build_texts};
 
 const BASE: &str = "https://guides.example.org/";
 
@@ -317,4 +317,13 @@ fn only_pages_that_are_no_guides_have_their_styles() {
     for (path, html) in texts() {
         assert_eq!(html.contains("assets/front-"), !html.contains("class=\"kind-guide\""), "{path}");
     }
+}
+
+#[test]
+fn the_box_of_a_task_stands_in_the_line_of_its_text() {
+    let text = "---\ntitle: A\n---\n\n- [ ] one\n- [x] two\n\nText\n\n- [ ] three\n\n- [x] four\n\n  more\n";
+    let built = build_texts(&[("a/guide.en.md", text)], &[]);
+    let page = built.pages().find(|(path, _)| path.contains("a/")).map(|(_, html)| html).unwrap();
+    let tasks: Vec<String> = all(page, r"<li>([^\n]*[☐☑][^\n]*)");
+    assert_eq!(tasks, ["☐ one</li>", "☑ two</li>", "<p>☐ three</p>", "<p>☑ four</p>"]);
 }

@@ -6,7 +6,7 @@
 use crate::{
     diagnostic::Diagnostic,
     source::SourceTree,
-    text::{FileId, line_and_column},
+    text::{FileId, line_and_column, with_line_feeds},
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -117,7 +117,7 @@ impl<'a> Lines<'a> {
             return diagnostic.message.clone();
         }
         if self.text.as_ref().is_none_or(|(known, _)| *known != file) {
-            let bytes = self.tree.read(file).unwrap_or_default();
+            let bytes = with_line_feeds(self.tree.read(file).unwrap_or_default());
             self.text = Some((file, String::from_utf8_lossy(&bytes).into_owned()));
         }
         let text = self.text.as_ref().map_or("", |(_, text)| text);

@@ -7,13 +7,13 @@ use super::{
 };
 use crate::{
     corpus::{Corpus, catalog, document::Seen},
-    diagnostic::{self, ALLOW_UNUSED, Diagnostic},
+    diagnostic::{self, ALLOW_UNUSED, Diagnostic, Safety},
     path::SourcePath,
     progress::Progress,
     render::mistakes,
     site::{Selection, Site, resolve},
     source::SourceTree,
-    text::FileId,
+    text::{FileId, Span},
 };
 use rustc_hash::FxHashSet;
 use std::io;
@@ -83,6 +83,7 @@ pub(super) fn forget_web(open: &mut Vec<Diagnostic>) {
 /// those that an author allows; both in the order of files and places. Kinds that the configuration switches off are gone.
 pub fn settle(site: &Site, tree: &SourceTree, notes: &[Notes], mut diagnostics: Vec<Diagnostic>) -> (Vec<Diagnostic>, Vec<Allowed>) {
     clear_fixes_of_catalogs(tree, &mut diagnostics);
+    doubt_fixes(notes, &mut diagnostics);
     diagnostic::sort(&mut diagnostics);
     let documents = site.corpus.documents.iter().map(|document| document.file).collect();
     let mut allows = allow::beside_documents(tree, &site.corpus.config.content, &documents);
@@ -92,6 +93,13 @@ pub fn settle(site: &Site, tree: &SourceTree, notes: &[Notes], mut diagnostics: 
     open.retain(|diagnostic| site.corpus.config.severities.get(diagnostic.code.id) != Some(&None));
     diagnostic::sort(&mut open);
     (open, allowed)
+}
+
+/// A fix that would change what readers see wants an author's eye.
+fn doubt_fixes(notes: &[Notes], diagnostics: &mut [Diagnostic]) {
+    let doubts: FxHashSet<(Span, &str)> = notes.iter().flat_map(|notes| &notes.doubts).map(|(span, code)| (*span, code.id)).collect();
+    let is_doubtful = |found: &&mut Diagnostic| !found.fix.is_empty() && doubts.contains(&(found.span, found.code.id));
+    diagnostics.iter_mut().filter(is_doubtful).for_each(|found| found.safety = Safety::Unsafe);
 }
 
 /// A fix is for Markdown, and not for the strings of a catalog.

@@ -30,6 +30,7 @@ use guide::Guide;
 use crate::{
     corpus::document::Seen,
     diagnostic::{Code, Diagnostic},
+    dialect,
     settings::Fact,
     site::{DocumentId, Site},
     source::SourceTree,
@@ -81,6 +82,8 @@ impl Whole<'_> {
 #[derive(Default)]
 pub struct Notes {
     diagnostics: Vec<Diagnostic>,
+    /// The findings, by place and kind, whose fix would change what readers see.
+    doubts: Vec<(Span, &'static Code)>,
     /// The findings that its author allows.
     allows: Vec<Allow>,
     /// The mail settings that it tells.
@@ -103,9 +106,12 @@ pub fn observe(seen: &Seen, lexicon: &Lexicon) -> Notes {
         diagnostics.retain(|found| found.span.file != catalog.source);
         diagnostics.iter_mut().for_each(|found| found.fix.clear());
     }
+    let found = seen.found.iter().chain(&diagnostics);
+    let doubts = dialect::doubtful(seen.source, seen.setting.vocabulary, &seen.parsed.blocks, found);
+    let doubts = doubts.into_iter().map(|found| (found.span, found.code)).collect();
     let allows = allow::in_markdown(seen.document.file, seen.text, seen.start);
     let outline = Outline::of(&seen.parsed.blocks, Span::top(seen.document.file), &seen.document.locale);
-    Notes { diagnostics, allows, settings: seen.settings.facts.clone(), outline }
+    Notes { diagnostics, doubts, allows, settings: seen.settings.facts.clone(), outline }
 }
 
 /// Applies the rules over translations and over the whole site. Gives what they find and what was noted of each guide,

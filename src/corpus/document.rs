@@ -132,6 +132,8 @@ pub struct Seen<'a> {
     pub source: &'a Source<'a>,
     /// Its tree.
     pub parsed: &'a Parsed,
+    /// What is wrong with it.
+    pub found: &'a [Diagnostic],
     /// The mail settings in it.
     pub settings: &'a Settings,
     /// The services and how their hosts are written.
@@ -195,7 +197,8 @@ pub fn read<T>(
     };
     // The file of a translation is a catalog, in which no Markdown stands.
     let (text, start) = origin.map_or((text, start), |origin| (origin.file_text, origin.file_text.len()));
-    let seen = see(&Seen { document: &document, text, start, source: &source, parsed: &parsed, settings: &settings, setting });
+    let (parsed, settings, found) = (&parsed, &settings, &diagnostics);
+    let seen = see(&Seen { document: &document, text, start, source: &source, parsed, found, settings, setting });
     (document, seen, diagnostics)
 }
 

@@ -10,7 +10,7 @@ pub use chunks::{Chunk, chunks, is_key_line};
 use crate::{
     diagnostic::{Code, Diagnostic, FILE_ENCODING, FILE_UNREADABLE},
     source::SourceTree,
-    text::{FileId, Span, Spanned},
+    text::{FileId, Span, Spanned, with_line_feeds},
 };
 use std::ops::Range;
 
@@ -124,12 +124,12 @@ pub fn load(tree: &SourceTree, file: FileId) -> Result<String, Diagnostic> {
     text(&bytes, tree, file).map(str::to_owned)
 }
 
-/// The bytes of a file.
+/// The bytes of a file that holds a text; see [`with_line_feeds`].
 ///
 /// # Errors
 /// A diagnostic where the file cannot be read.
 pub fn bytes(tree: &SourceTree, file: FileId) -> Result<Vec<u8>, Diagnostic> {
-    tree.read(file).map_err(|error| {
+    tree.read(file).map(with_line_feeds).map_err(|error| {
         let message = format!("cannot read `{}`: {error}", tree.path(file));
         Diagnostic::new(&FILE_UNREADABLE, Span::top(file), message)
     })

@@ -97,6 +97,7 @@ codes! {
     PLACEHOLDER_LITERAL_NUMBER "placeholder-literal-number" Warning: "A host has a number where the page has a placeholder elsewhere.";
     // Tables.
     TABLE_RAGGED "table-ragged" Warning: "A table's row has more cells than its header, or fewer.";
+    TABLE_NO_DELIMITER "table-no-delimiter" Warning: "Rows of pipes are no table, since no row of dashes stands below the first.";
     TABLE_GLUED "table-glued" Warning: "No blank line stands between a list item or quote and a table below it.";
     TABLE_SWALLOWED_LINE "table-swallowed-line" Warning: "A line of text directly below a table would become a row.";
     TABLE_EMPTY_HEADER "table-empty-header" Note: "A table's header is empty.";

@@ -72,6 +72,12 @@ impl<'t> AttributeList<'t> {
         (says_something && (list.has_dot || !list.swallows)).then_some(list)
     }
 
+    /// Makes braces that follow the list, and close nothing else, part of it.
+    pub fn take_braces(&mut self, count: usize) {
+        self.length += count;
+        self.is_malformed |= count > 0;
+    }
+
     /// Classes, without their dots.
     pub fn classes(&self) -> impl Iterator<Item = &'t str> {
         self.words().filter_map(|word| if let Word::Class(class) = word { Some(class) } else { None })

@@ -13,6 +13,7 @@ pub mod source;
 #[cfg(test)]
 mod tests;
 pub mod tree;
+mod trial;
 pub mod vocabulary;
 pub mod walk;
 
@@ -20,6 +21,7 @@ use crate::diagnostic::Diagnostic;
 use memchr::memmem;
 use source::{Edited, Source};
 use tree::{Block, CodePart, Inline, InlineKind};
+pub use trial::doubtful;
 use vocabulary::Vocabulary;
 
 /// What a guide says, and what its author got wrong.

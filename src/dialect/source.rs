@@ -33,11 +33,17 @@ impl<'a> Source<'a> {
 
     /// What an author wrote at a place, if the text holds it as it stands there.
     pub fn written_at(&self, span: Span) -> Option<&'a str> {
+        self.text.get(self.range_of(span)?)
+    }
+
+    /// Where the text holds the bytes of a file, if it holds them as they stand there.
+    pub fn range_of(&self, span: Span) -> Option<Range<usize>> {
         let start = span.start as usize;
         let holds = |piece: &&Piece| piece.file == span.file && piece.replaces.is_none() && piece.origin <= start;
         let piece = self.pieces.iter().filter(holds).max_by_key(|piece| piece.origin)?;
         let at = piece.start + start - piece.origin;
-        self.text.get(at..at + span.range().len())
+        let range = at..at + span.range().len();
+        self.text.get(range.clone()).map(|_| range)
     }
 
     /// The bytes of a file that `range` of the text came from.

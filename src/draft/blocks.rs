@@ -65,6 +65,11 @@ impl Writer<'_> {
         if !inlines.is_empty() && inlines.iter().all(is_picture_or_space) {
             return self.figures(inlines);
         }
+        self.paragraph_of_text("", inlines, span);
+    }
+
+    /// A paragraph of text, with what is written before its first letter.
+    fn paragraph_of_text(&mut self, before: &str, inlines: &[Inline], span: Span) {
         match self.settings.tables.get(&span) {
             Some(marked) => {
                 self.raw("<p");
@@ -74,6 +79,7 @@ impl Writer<'_> {
         }
         self.language(inlines);
         self.raw(">");
+        self.raw(before);
         self.with_setting_words(span, |writer| writer.inlines(inlines));
         self.raw("</p>\n");
     }
@@ -93,13 +99,25 @@ impl Writer<'_> {
         self.raw(">\n");
         for item in &list.items {
             self.raw("<li>");
-            if let Some(done) = item.task {
-                self.raw(if done { "☑ " } else { "☐ " });
-            }
-            self.with_setting_words(span, |writer| writer.blocks(&item.blocks));
+            self.with_setting_words(span, |writer| match item.task {
+                Some(done) => writer.task(if done { "☑ " } else { "☐ " }, &item.blocks),
+                None => writer.blocks(&item.blocks),
+            });
             self.raw("</li>\n");
         }
         self.raw(if list.start.is_some() { "</ol>\n" } else { "</ul>\n" });
+    }
+
+    /// A task. Its box stands in the same line as its text, also where that is a paragraph.
+    fn task(&mut self, mark: &str, blocks: &[Block]) {
+        if let [Block { kind: BlockKind::Paragraph(inlines), span }, rest @ ..] = blocks
+            && !inlines.iter().all(is_picture_or_space)
+        {
+            self.paragraph_of_text(mark, inlines, *span);
+            return self.blocks(rest);
+        }
+        self.raw(mark);
+        self.blocks(blocks);
     }
 
     fn callout(&mut self, kind: CalloutKind, title: &[Inline], blocks: &[Block]) {

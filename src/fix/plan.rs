@@ -44,14 +44,14 @@ impl<'a> Plan<'a> {
 fn apply(text: &str, edits: &[&Edit]) -> Option<String> {
     let mut edits = edits.to_vec();
     edits.sort_by_key(|edit| edit.span);
-    let has_crlf = text.contains("\r\n");
+    let line_end = line_end(text);
     let (mut out, mut from) = (String::with_capacity(text.len()), 0);
     for edit in edits {
         let range = edit.span.range();
         out.push_str(text.get(from..range.start)?);
         text.get(range.clone())?;
-        if has_crlf && edit.replacement.contains('\n') {
-            out.push_str(&edit.replacement.replace("\r\n", "\n").replace('\n', "\r\n"));
+        if line_end != "\n" && edit.replacement.contains('\n') {
+            out.push_str(&edit.replacement.replace("\r\n", "\n").replace('\n', line_end));
         } else {
             out.push_str(&edit.replacement);
         }
@@ -59,4 +59,15 @@ fn apply(text: &str, edits: &[&Edit]) -> Option<String> {
     }
     out.push_str(text.get(from..)?);
     Some(out)
+}
+
+/// How the lines of a text end.
+fn line_end(text: &str) -> &'static str {
+    if text.contains("\r\n") {
+        "\r\n"
+    } else if text.contains('\r') && !text.contains('\n') {
+        "\r"
+    } else {
+        "\n"
+    }
 }

@@ -60,6 +60,44 @@ fn byte_order_mark_and_line_ends_stay() {
     );
 }
 
+#[test]
+fn a_carriage_return_alone_ends_a_line() {
+    check(
+        "---\rtitle: A\r---\r\rText\r> [!primary]\r> a </br> b\r\r| `a|b` | c |\r|---|---|\r| d </br> | e |\r\r```\r</br>\r```\r",
+        Fixes::Safe,
+        expect![[r#"
+            3 mended
+            ---␍title: A␍---␍␍Text␍␍> [!primary]␍> a <br> b␍␍| `a|b` | c |␍|---|---|␍| d <br> | e |␍␍```␍</br>␍```␍"#]],
+    );
+}
+
+/// Of each of these lines one fix would show other words than the page does now, since another one follows from it.
+#[test]
+fn what_would_change_the_words_is_left_to_the_author() {
+    check(
+        "---\ntitle: A\n---\n\n| A | B |\n|---|---|\n| [x](/pages/a|b|c) | d </br> |\n\n``p` a \"L\" {.action} ‘e`{.action} </br>\n\n``<ID_OF> and `b`<ID_OF> </br>\n\n[j](https://e.example/j``{.action}`[f ](https://f.example/) </br>\n\n<br>> `{.action}`\n",
+        Fixes::Safe,
+        expect![[r#"
+            5 mended
+            ---
+            title: A
+            ---
+
+            | A | B |
+            |---|---|
+            | [x](/pages/a|b|c) | d <br> |
+
+            ``p` a "L" {.action} ‘e`{.action} <br>
+
+            ``<ID_OF> and `b`<ID_OF> <br>
+
+            [j](https://e.example/j``{.action}`[f](https://f.example/) <br>
+
+            <br>> `{.action}`
+        "#]],
+    );
+}
+
 fn finding(edits: &[(usize, usize, &str)]) -> Diagnostic {
     let edit = |(start, end, replacement): &(usize, usize, &str)| Edit {
         span: Span::new(FileId(0), *start..*end),

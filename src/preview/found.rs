@@ -3,7 +3,7 @@
 use crate::{
     diagnostic::{Diagnostic, Levels, Severity},
     source::SourceTree,
-    text::{FileId, Span, line_and_column},
+    text::{FileId, Span, line_and_column, with_line_feeds},
 };
 use serde::Serialize;
 use std::{borrow::Borrow, collections::BTreeMap};
@@ -104,7 +104,7 @@ impl<'a> Places<'a> {
     fn place(&mut self, span: Span) -> Place {
         let tree = self.tree;
         let read = || tree.holds(span.file).then(|| tree.read(span.file).ok()).flatten().unwrap_or_default();
-        let text = self.texts.entry(span.file).or_insert_with(|| String::from_utf8_lossy(&read()).into_owned());
+        let text = self.texts.entry(span.file).or_insert_with(|| String::from_utf8_lossy(&with_line_feeds(read())).into_owned());
         let (line, column) = line_and_column(text, span.start as usize);
         // What is said of a file as a whole has no excerpt.
         let excerpt = if span.end == 0 { Vec::new() } else { excerpt(text, span, line) };

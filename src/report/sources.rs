@@ -1,6 +1,9 @@
 //! The texts that diagnostics point into.
 
-use crate::{source::SourceTree, text::FileId};
+use crate::{
+    source::SourceTree,
+    text::{FileId, with_line_feeds},
+};
 use std::{collections::HashMap, ops::Range};
 
 /// The text of a file, and where its lines start.
@@ -15,7 +18,7 @@ pub struct Source {
 impl Source {
     /// The text that `bytes` spell.
     pub fn new(bytes: Vec<u8>) -> Self {
-        let text = String::from_utf8(bytes).unwrap_or_else(|error| lossy(error.as_bytes()));
+        let text = String::from_utf8(with_line_feeds(bytes)).unwrap_or_else(|error| lossy(error.as_bytes()));
         let lines = [0].into_iter().chain(memchr::memchr_iter(b'\n', text.as_bytes()).map(|newline| newline + 1)).collect();
         Self { text, lines }
     }

@@ -6,7 +6,10 @@ mod plurals;
 use crate::{
     bundled,
     check::{Check, Rule, Whole},
-    corpus::messages::{self, LAST_RESORT, MessageOutline},
+    corpus::{
+        messages::{self, LAST_RESORT, MessageOutline},
+        yaml,
+    },
     diagnostic::{Diagnostic, MESSAGE_PLURAL, MESSAGE_SUPERFLUOUS, MESSAGE_UNTRANSLATED, MESSAGE_VARIABLES},
     locale::Locale,
     text::FileId,
@@ -35,7 +38,7 @@ fn site_texts(whole: &Whole) -> BTreeMap<Locale, Texts> {
         let Some(file) = whole.tree.find(path) else { continue };
         let label = path.below(messages::FOLDER).and_then(|below| below.split('/').next());
         let Some(locale) = label.and_then(Locale::parse) else { continue };
-        let Some(text) = whole.tree.read(file).ok().and_then(|bytes| String::from_utf8(bytes).ok()) else { continue };
+        let Ok(text) = yaml::load(whole.tree, file) else { continue };
         add(locales.entry(locale).or_default(), file, &text);
     }
     locales

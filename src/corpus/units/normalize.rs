@@ -8,8 +8,9 @@ use crate::{
         source::{Edited, Piece, Source, Splice, follow},
         vocabulary::Vocabulary,
     },
-    text::FileId,
+    text::{FileId, Span},
 };
+use rustc_hash::FxHashSet;
 use std::sync::Arc;
 
 /// A repair may uncover another one; real texts come to rest after two or three rounds.
@@ -47,8 +48,12 @@ pub fn normalize(file: FileId, text: &str, vocabulary: &Vocabulary) -> Normalize
 /// What a text says, where its body starts, and what is wrong with it.
 fn look(text: &str, vocabulary: &Vocabulary) -> (Parsed, usize, Vec<Diagnostic>) {
     let (_, body, mut diagnostics) = front_matter::read(FileId(0), text);
-    let mut parsed = dialect::parse(&Source::of_file(FileId(0), &text[body..], body), vocabulary);
+    let source = Source::of_file(FileId(0), &text[body..], body);
+    let mut parsed = dialect::parse(&source, vocabulary);
     diagnostics.append(&mut parsed.diagnostics);
+    let doubts = dialect::doubtful(&source, vocabulary, &parsed.blocks, diagnostics.iter());
+    let doubts: FxHashSet<(Span, &str)> = doubts.into_iter().map(|found| (found.span, found.code.id)).collect();
+    diagnostics.retain(|found| !doubts.contains(&(found.span, found.code.id)));
     (parsed, body, diagnostics)
 }
 

@@ -112,3 +112,14 @@ fn repairs_change_no_unit() {
     let place = source.source().span(source.units.last().unwrap().range.clone());
     assert_eq!(place.file, FileId(7));
 }
+
+#[test]
+fn what_would_change_the_words_stays_as_it_was_written() {
+    check(
+        "---\ntitle: A\n---\n\n``<ID_OF> and `b`<ID_OF> </br>\n",
+        expect![[r#"
+            2: title [front matter] A
+            5: paragraph [] ``<ID_OF> and `b`<ID_OF> <br>
+        "#]],
+    );
+}

@@ -35,7 +35,8 @@ impl Scanner<'_> {
             if text.text[..at].ends_with('{') {
                 continue;
             }
-            if let Some(list) = AttributeList::parse(&text.text[at..]) {
+            if let Some(mut list) = AttributeList::parse(&text.text[at..]) {
+                list.take_braces(braces_too_many(text.text, at, at + list.length));
                 done = at + list.length;
                 if self.stray_backtick(text, at, &list) {
                     return self.attribute_lists(&text.after(done + 1));
@@ -130,17 +131,16 @@ impl Scanner<'_> {
     /// A backtick directly after the list that has no partner.
     fn stray_backtick(&mut self, text: &Text, at: usize, list: &AttributeList) -> bool {
         let end = at + list.length;
-        let after = &text.text[end..];
-        let is_stray =
-            after.starts_with('`') && !after.starts_with("``") && after.matches('`').count() % 2 == 1 && text.text[..at].ends_with('`');
+        let (owner, after) = (text.text[..at].trim_end(), &text.text[end..]);
+        let is_stray = after.starts_with('`') && !after.starts_with("``") && after.matches('`').count() % 2 == 1 && owner.ends_with('`');
         if is_stray {
-            self.mend(
-                &ATTR_MALFORMED,
-                text,
-                at..end + 1,
-                "a stray backtick follows this attribute list",
-                vec![(end..end + 1, String::new())],
-            );
+            let is_fine = owner.len() == at && !list.is_malformed && !list.swallows;
+            let edit = if is_fine { (end..end + 1, String::new()) } else { (owner.len()..end + 1, list.tidy()) };
+            let (code, message) = match list.swallows {
+                true => (&ATTR_SWALLOWED_WORD, SWALLOWED),
+                false => (&ATTR_MALFORMED, "a stray backtick follows this attribute list"),
+            };
+            self.mend(code, text, at..end + 1, message, vec![edit]);
         }
         is_stray
     }
@@ -199,6 +199,9 @@ impl Scanner<'_> {
     }
 }
 
+/// What is wrong with a list that holds words.
+const SWALLOWED: &str = "words of the sentence stand inside this attribute list and would vanish";
+
 /// How far from a list is looked for what it belongs to, in bytes.
 const MAX_REACH: usize = 1000;
 
@@ -234,10 +237,22 @@ fn plain_list(text: &Text, at: usize) -> Option<usize> {
     (!after.starts_with(['{', '`', '}'])).then_some(list.len())
 }
 
+/// How many braces follow a list, which reaches from `at` to `end`, that close nothing before it: one in `{.action}}`, and none in
+/// `{`x`{.action}}`.
+fn braces_too_many(text: &str, at: usize, end: usize) -> usize {
+    let closing = text[end..].bytes().take_while(|byte| *byte == b'}').count();
+    if closing == 0 {
+        return 0;
+    }
+    let open = memchr::memchr2_iter(b'{', b'}', &text.as_bytes()[..at])
+        .fold(0usize, |open, brace| if text.as_bytes()[brace] == b'{' { open + 1 } else { open.saturating_sub(1) });
+    closing.saturating_sub(open)
+}
+
 /// What is wrong with the list itself.
 fn fault_of(text: &Text, at: usize, list: &AttributeList, owner: &str) -> Option<(&'static Code, &'static str)> {
     if list.swallows {
-        return Some((&ATTR_SWALLOWED_WORD, "words of the sentence stand inside this attribute list and would vanish"));
+        return Some((&ATTR_SWALLOWED_WORD, SWALLOWED));
     }
     if list.is_malformed {
         return Some((&ATTR_MALFORMED, "this attribute list is not well formed"));

@@ -89,6 +89,9 @@ impl<'a> Scanner<'a> {
                 if first == b':' && !text[1..].starts_with([' ', '\t']) {
                     self.not_a_definition(line.end() - text.len());
                 }
+                if first == b'|' && self.leaf == Leaf::Paragraph {
+                    self.rows_without_table(line, text);
+                }
                 self.leaf = Leaf::Paragraph;
                 self.inline(line, false);
             }

@@ -11,6 +11,7 @@ mod inline;
 mod leaves;
 mod letters;
 mod quotes;
+mod rows;
 mod tables;
 
 use super::{
@@ -63,6 +64,7 @@ pub fn scan(source: &Source, vocabulary: &Vocabulary) -> Scan {
         previous: Previous::default(),
         details: Vec::new(),
         list_fix: None,
+        rows_end: 0,
         lost_marks: Vec::new(),
         hosts_seen: false,
         comments_stay_open: false,
@@ -119,6 +121,8 @@ struct Scanner<'a> {
     details: Vec<(usize, Range<usize>)>,
     /// A nested list whose indentation is being put right.
     list_fix: Option<leaves::ListFix>,
+    /// Where the last of some rows ends that are no table.
+    rows_end: usize,
     /// Hosts without their mark, which are mistakes if the page has others with it.
     lost_marks: Vec<(Range<usize>, u16)>,
     hosts_seen: bool,

@@ -110,7 +110,7 @@ impl<'a> Scanner<'a> {
 }
 
 /// Whether `text` is a row of dashes and pipes, such as `|---|:--:|`.
-fn is_delimiter_row(text: &str) -> bool {
+pub fn is_delimiter_row(text: &str) -> bool {
     let known = |byte: u8| matches!(byte, b'|' | b':' | b'-' | b' ' | b'\t');
     let text = text.trim_end();
     text.contains('|')
@@ -125,7 +125,7 @@ fn is_delimiter_row(text: &str) -> bool {
 }
 
 /// The places of the cells of a row.
-fn cells(row: &str) -> impl Iterator<Item = Range<usize>> {
+pub fn cells(row: &str) -> impl Iterator<Item = Range<usize>> {
     let codes = code_spans(row);
     let first = row.len() - row.trim_start().len();
     let last = row.trim_end().len();

@@ -65,7 +65,7 @@ fn braces_typed_in_other_ways() {
     check(
         "`A`{.action.} `B`{.action,} `C`{.action)} `D`{.action}} [e](/links/x){:target=\"_blank\"}\n\n![f](i/f.png){:.thumbnail}\n\n![g](i/g.png){.thumbnail .w-400\n\n`H`{.action then `I`{.action}\n\n‘J’{.action} “K”{.action} {:port} {.other\n",
         expect![[r#"
-            p [A]. [B], [C] [D]} (e→/links/x)
+            p [A]. [B], [C] [D] (e→/links/x)
             p !(i/f.png|f|thumbnail)
             p !(i/g.png|g|thumbnail w-400)
             p [H] then [I]
@@ -73,6 +73,7 @@ fn braces_typed_in_other_ways() {
             1:4: attr-swallowed-word
             1:18: attr-swallowed-word
             1:32: attr-malformed
+            1:46: attr-malformed
             1:70: attr-malformed
             3:14: attr-malformed
             5:14: attr-malformed
@@ -136,6 +137,41 @@ fn lists_after_a_stray_backtick() {
         1:23: attr-detached
         1:41: attr-swallowed-word
     "#]],
+    );
+}
+
+#[test]
+fn a_stray_backtick_after_a_list_that_is_wrong_itself() {
+    check(
+        "`A`{.action now}` then `B` and\n\n`C` {.action}` and `D`\n\n`E` {.action then}}` `F`\n",
+        expect![[r#"
+            p [A] now then `B` and
+            p [C] and `D`
+            p [E] then `F`
+            1:4: attr-swallowed-word
+            3:5: attr-malformed
+            5:5: attr-swallowed-word
+        "#]],
+    );
+}
+
+#[test]
+fn braces_that_close_nothing() {
+    check(
+        "`A`{.action}} and ![b](i/b.png){.thumbnail .w-400}}} and ![c](i/c.png{.thumbnail}}\n\n{see `D`{.action}} and {{.action}} and {x}} and word{.action}}\n\n`E` {.action}}` `F`{.action}}{.action}}\n",
+        expect![[r#"
+            p [A] and !(i/b.png|b|thumbnail w-400) and !(i/c.png|c|thumbnail)
+            p {see [D]} and {} and {x}} and word
+            p [E] [F]
+            1:4: attr-malformed
+            1:32: attr-malformed
+            1:58: image-unclosed-paren
+            3:9: attr-stray
+            3:53: attr-stray
+            5:5: attr-malformed
+            5:20: attr-malformed
+            5:30: attr-malformed
+        "#]],
     );
 }
 

@@ -286,3 +286,63 @@ fn a_cell_too_many_is_found_with_and_without_outer_pipes() {
         assert!(codes(row).is_empty(), "{row}");
     }
 }
+
+#[test]
+fn rows_without_a_row_of_dashes() {
+    check(
+        "| a | b |\n| 1 | `2|3` |\n| 4 | 5 |\n\n> - x\n>\n>   | c | d |\n>   | — | — |\n>   | 6 | 7 |\n\nText\n| e | f |\n| 8 | 9 |\n",
+        expect![[r#"
+            p | a | b |⏎| 1 | `2|3` |⏎| 4 | 5 |
+            quote
+              ul
+                p x
+                p | c | d |⏎| — | — |⏎| 6 | 7 |
+            p Text⏎| e | f |⏎| 8 | 9 |
+            1:1: table-no-delimiter
+            7:5: table-no-delimiter
+            12:1: table-no-delimiter
+        "#]],
+    );
+    let fixed = |text: &str| {
+        let (_, diagnostics) = understand(text);
+        let fixes = diagnostics.iter().filter(|found| found.code.id == "table-no-delimiter").flat_map(|found| &found.fix);
+        let mut text = text.to_owned();
+        fixes.for_each(|edit| text.replace_range(edit.span.range(), &edit.replacement));
+        understand(&text).0
+    };
+    expect![[r#"
+        quote
+          ul
+            p x
+            table 1x2 head
+              - a
+              - b
+              - 1
+              - 2
+    "#]]
+    .assert_eq(&fixed("> - x\n>\n>   | a | b |\n>   | 1 | 2 |\n"));
+    expect![[r#"
+        p Text
+        table 1x2 head
+          - a
+          - b
+          - 1
+          - 2
+    "#]]
+    .assert_eq(&fixed("Text\n| a | b |\n| — | — |\n| 1 | 2 |\n"));
+}
+
+#[test]
+fn pipes_that_are_no_rows() {
+    for text in [
+        "| a | b |\n\n| 1 | 2 |\n",
+        "| a | b |\n| 1 | 2 | 3 |\n",
+        "| a |\n| b |\n",
+        "```\n| a | b |\n| 1 | 2 |\n```\n",
+        "    | a | b |\n    | 1 | 2 |\n",
+        "| a | b |\n| c | d |\n|---|---|\n| 1 | 2 |\n",
+        "| a | b |\n| 1 | 2\n",
+    ] {
+        assert!(!understand(text).1.iter().any(|found| found.code.id == "table-no-delimiter"), "{text}");
+    }
+}

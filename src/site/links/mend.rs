@@ -1,6 +1,7 @@
 //! The edits that give links another address.
 
 use crate::{
+    corpus::yaml,
     diagnostic::{Diagnostic, Safety},
     draft::Link,
     source::SourceTree,
@@ -23,7 +24,7 @@ impl<'a> Texts<'a> {
     pub fn at(&mut self, span: Span) -> &str {
         let text = match self.last.take() {
             Some((file, text)) if file == span.file => text,
-            _ => self.tree.read(span.file).ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default(),
+            _ => yaml::load(self.tree, span.file).unwrap_or_default(),
         };
         let (_, text) = self.last.insert((span.file, text));
         text.get(span.range()).unwrap_or_default()

@@ -6,6 +6,7 @@ use crate::{
         catalog::{self, Catalog, State},
         document::Document,
         units::{SourceText, Unit, align, translatable},
+        yaml,
     },
     dialect::vocabulary::Vocabulary,
     source::SourceTree,
@@ -65,7 +66,7 @@ impl<'a> Pairs<'a> {
     }
 
     fn text(&self, file: FileId) -> Option<String> {
-        String::from_utf8(self.tree.read(file).ok()?).ok()
+        yaml::load(self.tree, file).ok()
     }
 }
 
