@@ -3,7 +3,8 @@
 use super::{
     Builder, MAX_DEPTH,
     breaks::structure,
-    inlines::{Gathered, Inlines, Piece},
+    gathered::Gathered,
+    inlines::{Inlines, Piece},
 };
 use crate::{
     diagnostic::{HEADING_EMPTY, HEADING_H1, HEADING_SKIP, NESTING_TOO_DEEP},

@@ -1,6 +1,6 @@
 //! Text, code and emphasis: from events to inlines.
 
-use super::{Builder, frames::FrameKind, names};
+use super::{Builder, frames::FrameKind, gathered::Gathered, names};
 use crate::{
     diagnostic::{ACTION_QUOTED, ATTR_UNKNOWN_CLASS},
     dialect::{
@@ -65,51 +65,6 @@ impl Inlines {
     pub fn see(&mut self, range: &Range<usize>) {
         self.first.get_or_insert(range.start);
         self.last = self.last.max(range.end);
-    }
-}
-
-/// Text that is being gathered. As long as its pieces follow on each other in the edited text it stays there; only text
-/// that the parser put together is copied.
-#[derive(Default)]
-pub struct Gathered {
-    range: Range<usize>,
-    copied: String,
-}
-
-impl Gathered {
-    /// The text that stands at a place of the edited text.
-    pub fn at(range: Range<usize>) -> Self {
-        Self { range, copied: String::new() }
-    }
-
-    /// Adds `text`, which stands for the bytes `range` of the edited text.
-    pub fn push(&mut self, text: &str, range: Range<usize>, edited: &str) {
-        let is_first = self.is_empty();
-        // Nearly always it is the very bytes, which need no comparison.
-        let stands_there = edited.get(range.clone()).is_some_and(|there| std::ptr::eq(there, text) || there == text);
-        if stands_there && self.copied.is_empty() && (is_first || self.range.end == range.start) {
-            self.range = if is_first { range } else { self.range.start..range.end };
-            return;
-        }
-        if self.copied.is_empty() {
-            self.copied.push_str(&edited[self.range.clone()]);
-        }
-        self.copied.push_str(text);
-        self.range = if is_first { range } else { self.range.start..range.end };
-    }
-
-    pub fn as_str<'t>(&'t self, edited: &'t str) -> &'t str {
-        if self.copied.is_empty() { &edited[self.range.clone()] } else { &self.copied }
-    }
-
-    /// Whether `rest`, the end of its text, is plain; `marks` are those of the edited text.
-    fn is_plain(&self, rest: &str, marks: &Places) -> bool {
-        let stands_there = self.copied.is_empty();
-        if stands_there { !marks.any_in(&(self.range.end - rest.len()..self.range.end)) } else { is_plain(rest) }
-    }
-
-    fn is_empty(&self) -> bool {
-        self.range.is_empty() && self.copied.is_empty()
     }
 }
 
@@ -239,7 +194,7 @@ impl Builder<'_> {
         if gathered.is_plain(rest, &self.marks) {
             return self.pieces.push(Piece::Done(Inline { span, kind: InlineKind::Text(rest.into()) }));
         }
-        if gathered.copied.is_empty()
+        if gathered.stands_there()
             && let Some(name) = names::underscored(rest)
         {
             let start = gathered.range.end - rest.len();
@@ -347,7 +302,7 @@ fn code_parts(code: &str) -> CodeParts {
 }
 
 /// The first byte of each mark of this program, and of no other letter of guides.
-const MARK_BYTE: u8 = 0xEE;
+pub const MARK_BYTE: u8 = 0xEE;
 
 /// Text with its hosts apart. Marks of this program and control characters are dropped.
 pub fn address(text: &str) -> Address {
@@ -375,16 +330,6 @@ pub fn address(text: &str) -> Address {
         parts.push(AddressPart::Text(plain.into()));
     }
     Address { parts }
-}
-
-/// Whether a text holds neither attribute lists, nor angle brackets, nor marks of this program.
-fn is_plain(text: &str) -> bool {
-    memchr::memchr3(b'{', b'<', MARK_BYTE, text.as_bytes()).is_none()
-}
-
-/// Where those stand in a text.
-pub fn marks(text: &str) -> Places {
-    Places::new(memchr::memchr3_iter(b'{', b'<', MARK_BYTE, text.as_bytes()))
 }
 
 /// Whether marks of this program may stand in a text.

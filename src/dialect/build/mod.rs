@@ -6,6 +6,7 @@ mod breaks;
 mod emphasis;
 mod explanations;
 mod frames;
+mod gathered;
 mod html;
 mod inlines;
 mod labels;
@@ -96,7 +97,7 @@ struct Builder<'a> {
     diagnostics: Vec<Diagnostic>,
     /// Where asterisks stand in the edited text.
     stars: Places,
-    /// Where what makes a text more than plain stands in it, see [`inlines::is_plain`].
+    /// Where what makes a text more than plain stands in it, see [`gathered::marks`].
     marks: Places,
     /// The level of the last heading; the page's title is the first.
     heading_level: u8,
@@ -117,7 +118,7 @@ impl<'a> Builder<'a> {
             skipped: 0,
             diagnostics: Vec::new(),
             stars: Places::new(memchr::memchr_iter(b'*', edited.text.as_bytes())),
-            marks: inlines::marks(&edited.text),
+            marks: gathered::marks(&edited.text),
             heading_level: 1,
             is_fragment: false,
         }

@@ -1,10 +1,7 @@
 //! Placeholders such as `<USER_NAME>`: no tag has a `_` in its name, so CommonMark takes them for text, and nobody sees that a
 //! reader has to replace them.
 
-use super::{
-    Builder,
-    inlines::{Gathered, Piece},
-};
+use super::{Builder, gathered::Gathered, inlines::Piece};
 use crate::dialect::tree::{Inline, InlineKind};
 use std::ops::Range;
 
