@@ -3,6 +3,7 @@
 mod containers;
 mod html;
 mod oddities;
+mod plain;
 mod shapes;
 mod woven;
 
