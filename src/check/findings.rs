@@ -6,11 +6,11 @@ use super::{
     observe, run,
 };
 use crate::{
-    corpus::{Corpus, catalog, document::Seen},
+    corpus::{Corpus, Purpose, catalog, document::Seen},
     diagnostic::{self, ALLOW_UNUSED, Diagnostic, Safety},
     path::SourcePath,
     progress::Progress,
-    render::mistakes,
+    render::{has_templates, mistakes},
     site::{Selection, Site, resolve},
     source::SourceTree,
     text::{FileId, Span},
@@ -59,7 +59,8 @@ pub fn all_findings_with(tree: &SourceTree, progress: &dyn Progress, more: More)
 fn find(tree: &SourceTree, progress: &dyn Progress, asked: Option<More>) -> io::Result<Findings> {
     let lexicon = Lexicon::new(tree.len());
     let see = |seen: &Seen| observe(seen, &lexicon);
-    let (corpus, mut notes, mut diagnostics) = Corpus::read_with(tree, progress, &see);
+    let purpose = if has_templates(tree) { Purpose::Pages } else { Purpose::Rules };
+    let (corpus, mut notes, mut diagnostics) = Corpus::read_with(tree, progress, purpose, &see);
     progress.phase("resolve", 0);
     let (site, more) = resolve(corpus, tree, &Selection::default());
     diagnostics.extend(more);

@@ -7,8 +7,7 @@ use crate::{
     Corpus, Report, Selection, Site,
     check::allow::{self, Allow},
     cli::Build,
-    corpus::address::NAME,
-    corpus::document::Seen,
+    corpus::{Purpose, address::NAME, document::Seen},
     diagnostic::{self, Diagnostic, Levels, Severity},
     edge::{
         disk,
@@ -72,7 +71,7 @@ fn build(options: &Build) -> Result<Outcome, Failure> {
 fn understand(options: &Build, out: &Path, meter: &Meter) -> Result<Understood, Failure> {
     let tree = with_pseudo(disk::read_tree(&options.folder.site, out)?, options)?;
     let see = |seen: &Seen| allow::in_markdown(seen.document.file, seen.text, seen.start);
-    let (corpus, allows, mut diagnostics) = Corpus::read_with(&tree, meter, &see);
+    let (corpus, allows, mut diagnostics) = Corpus::read_with(&tree, meter, Purpose::Pages, &see);
     let documents = corpus.documents.iter().map(|document| document.file).collect();
     meter.phase("resolve", 0);
     let selection =

@@ -38,7 +38,7 @@ pub use on_demand::{Made, OnDemand, route_of};
 pub use safety::CONTENT_SECURITY_POLICY;
 pub use setup::texts as profile_texts;
 pub use shaped::{Shaped, ShapedFiles};
-pub use templates::is_of_theme;
+pub use templates::{has_templates, is_of_theme};
 
 use chrome::Chrome;
 use navigation::Navigation;
@@ -126,6 +126,9 @@ pub fn render_with(
 /// # Errors
 /// Where a file that pages are made of can suddenly not be read.
 pub fn mistakes(site: &Site, tree: &SourceTree, progress: &dyn Progress) -> io::Result<Vec<Diagnostic>> {
+    if !has_templates(tree) {
+        return Ok(Vec::new());
+    }
     let (theme, mistakes) = Theme::read(tree);
     if theme.is_bundled() {
         return Ok(mistakes);
