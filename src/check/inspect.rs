@@ -2,9 +2,9 @@
 //! but what was found.
 
 use super::{
-    Lexicon, Notes, Whole, apply_to_site,
+    Lexicon, Notes, Whole,
     findings::{forget_web, settle},
-    found_in_guides, observe,
+    found_in_guides, found_in_site, observe,
     structure::Outline,
     translations::{self, Documents},
 };
@@ -38,7 +38,8 @@ pub fn inspect(site: &Site, tree: &SourceTree, toolbox: &Toolbox, mut found: Vec
         notes[some].iter_mut().for_each(|note| note.outline = Outline::default());
     }
     found.extend(found_in_guides(&mut notes));
-    apply_to_site(&Whole { site, tree, words: &lexicon.finish(), notes: &notes }, &mut found, is_over);
+    let of_site = found_in_site(&Whole { site, tree, words: &lexicon.finish(), found: &found, notes: &notes }, is_over);
+    found.extend(of_site);
     if is_over() {
         return None;
     }

@@ -37,6 +37,7 @@ use crate::{
     text::Span,
 };
 use allow::Allow;
+use rayon::prelude::*;
 use structure::Outline;
 use translations::{Compared, Documents};
 
@@ -66,6 +67,8 @@ pub struct Whole<'a> {
     pub tree: &'a SourceTree,
     /// The words that its guides use.
     pub words: &'a Vocabulary,
+    /// What the rules over guides and translations found.
+    pub found: &'a [Diagnostic],
     /// What was noted of each document, in the order of the corpus.
     notes: &'a [Notes],
 }
@@ -119,21 +122,27 @@ pub fn observe(seen: &Seen, lexicon: &Lexicon) -> Notes {
 pub fn run(site: &Site, tree: &SourceTree, notes: &mut [Notes], words: &Vocabulary) -> Vec<Diagnostic> {
     let mut found = found_in_guides(notes);
     found.extend(translations::findings(Documents { site, tree, notes }, 0..notes.len(), &|| false));
-    apply_to_site(&Whole { site, tree, words, notes }, &mut found, &|| false);
+    let of_site = found_in_site(&Whole { site, tree, words, found: &found, notes }, &|| false);
+    found.extend(of_site);
     found
 }
 
-/// Takes what the rules over single guides found.
+/// Takes what the rules over single guides found: on a large site so much that it is moved once only.
 fn found_in_guides(notes: &mut [Notes]) -> Vec<Diagnostic> {
-    notes.iter_mut().flat_map(|notes| std::mem::take(&mut notes.diagnostics)).collect()
+    let mut found = Vec::with_capacity(notes.iter().map(|notes| notes.diagnostics.len()).sum());
+    notes.iter_mut().for_each(|notes| found.append(&mut notes.diagnostics));
+    found
 }
 
-/// Applies the rules over the whole site, as long as it is not over.
-fn apply_to_site(whole: &Whole, found: &mut Vec<Diagnostic>, is_over: IsOver) {
-    for rule in RULES {
+/// Applies the rules over the whole site, side by side, as long as it is not over.
+fn found_in_site(whole: &Whole, is_over: IsOver) -> Vec<Diagnostic> {
+    let apply = |rule: &Rule| {
+        let mut found = Vec::new();
         match rule.check {
-            Check::Site(check) if !is_over() => check(whole, found),
+            Check::Site(check) if !is_over() => check(whole, &mut found),
             _ => {}
         }
-    }
+        found
+    };
+    RULES.par_iter().flat_map_iter(apply).collect()
 }
