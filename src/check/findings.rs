@@ -8,12 +8,13 @@ use super::{
 use crate::{
     corpus::{Corpus, Purpose, catalog, document::Seen},
     diagnostic::{self, ALLOW_UNUSED, Diagnostic, Safety},
+    dialect::Doubts,
     path::SourcePath,
     progress::Progress,
     render::{has_templates, mistakes},
     site::{Selection, Site, resolve},
     source::SourceTree,
-    text::{FileId, Span},
+    text::FileId,
 };
 use rustc_hash::FxHashSet;
 use std::io;
@@ -98,8 +99,9 @@ pub fn settle(site: &Site, tree: &SourceTree, notes: &[Notes], mut diagnostics: 
 
 /// A fix that would change what readers see wants an author's eye.
 fn doubt_fixes(notes: &[Notes], diagnostics: &mut [Diagnostic]) {
-    let doubts: FxHashSet<(Span, &str)> = notes.iter().flat_map(|notes| &notes.doubts).map(|(span, code)| (*span, code.id)).collect();
-    let is_doubtful = |found: &&mut Diagnostic| !found.fix.is_empty() && doubts.contains(&(found.span, found.code.id));
+    let mut doubts = Doubts::default();
+    notes.iter().for_each(|notes| doubts.add(&notes.doubts));
+    let is_doubtful = |found: &&mut Diagnostic| !found.fix.is_empty() && doubts.are_about(found);
     diagnostics.iter_mut().filter(is_doubtful).for_each(|found| found.safety = Safety::Unsafe);
 }
 

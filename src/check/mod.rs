@@ -30,7 +30,7 @@ use guide::Guide;
 use crate::{
     corpus::document::Seen,
     diagnostic::{Code, Diagnostic},
-    dialect,
+    dialect::{self, Doubts},
     settings::Fact,
     site::{DocumentId, Site},
     source::SourceTree,
@@ -85,8 +85,8 @@ impl Whole<'_> {
 #[derive(Default)]
 pub struct Notes {
     diagnostics: Vec<Diagnostic>,
-    /// The findings, by place and kind, whose fix would change what readers see.
-    doubts: Vec<(Span, &'static Code)>,
+    /// The findings whose fix would change what readers see.
+    doubts: Doubts,
     /// The findings that its author allows.
     allows: Vec<Allow>,
     /// The mail settings that it tells.
@@ -110,8 +110,7 @@ pub fn observe(seen: &Seen, lexicon: &Lexicon) -> Notes {
         diagnostics.iter_mut().for_each(|found| found.fix.clear());
     }
     let found = seen.found.iter().chain(&diagnostics);
-    let doubts = dialect::doubtful(seen.source, seen.setting.vocabulary, &seen.parsed.blocks, found);
-    let doubts = doubts.into_iter().map(|found| (found.span, found.code)).collect();
+    let doubts = dialect::doubts(seen.source, seen.setting.vocabulary, &seen.parsed.blocks, found);
     let allows = allow::in_markdown(seen.document.file, seen.text, seen.start);
     let outline = Outline::of(&seen.parsed.blocks, Span::top(seen.document.file), &seen.document.locale);
     Notes { diagnostics, doubts, allows, settings: seen.settings.facts.clone(), outline }
