@@ -28,6 +28,9 @@ use std::{
     sync::{Arc, Mutex, OnceLock, PoisonError},
 };
 
+/// So many files are read in a row at most: a thread that is done finds others to read, until the end.
+const IN_A_ROW: usize = 32;
+
 /// A longer guide is a mistake, such as a log file under a guide's name; its tree would take all memory.
 const MAX_GUIDE_BYTES: usize = 8 << 20;
 
@@ -76,7 +79,7 @@ impl Toolbox {
             read
         };
         match purpose {
-            Purpose::Pages => found.par_iter().map_init(Scratch::default, read).collect(),
+            Purpose::Pages => found.par_iter().with_max_len(IN_A_ROW).map_init(Scratch::default, read).collect(),
             Purpose::Rules => by_locale(found, read),
         }
     }
@@ -96,7 +99,7 @@ impl Toolbox {
             let found = find::page(document.file, tree, &corpus.config);
             (!is_over()).then(|| found.and_then(|found| reader.read(&found, scratch, see).0).map(|(_, noted)| noted))
         };
-        corpus.documents[some].par_iter().map_init(Scratch::default, look).collect()
+        corpus.documents[some].par_iter().with_max_len(IN_A_ROW).map_init(Scratch::default, look).collect()
     }
 
     /// Forgets what no document holds any more.
@@ -110,7 +113,7 @@ fn by_locale<T: Send>(found: &[Found], read: impl Fn(&mut Scratch, &Found) -> T 
     let mut order: Vec<usize> = (0..found.len()).collect();
     order.sort_by(|one, other| found[*one].locale.cmp(&found[*other].locale));
     let numbered = |scratch: &mut Scratch, at| (at, read(scratch, &found[at]));
-    let mut all: Vec<(usize, T)> = order.into_par_iter().map_init(Scratch::default, numbered).collect();
+    let mut all: Vec<(usize, T)> = order.into_par_iter().with_max_len(IN_A_ROW).map_init(Scratch::default, numbered).collect();
     all.par_sort_unstable_by_key(|(at, _)| *at);
     all.into_iter().map(|(_, read)| read).collect()
 }

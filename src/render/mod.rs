@@ -53,6 +53,9 @@ use std::{
 };
 use templates::Theme;
 
+/// So many guides are rendered in a row at most: a thread that is done finds others to render, until the end.
+const IN_A_ROW: usize = 8;
+
 /// What was written.
 #[derive(Clone, Debug, Default)]
 pub struct Report {
@@ -160,7 +163,7 @@ impl<'a> Renderer<'a> {
 impl Renderer<'_> {
     /// Writes all guides; the mistakes in templates that they met.
     fn write_guides(&self, sink: &dyn Sink, progress: &dyn Progress) -> io::Result<Vec<Diagnostic>> {
-        let guides = (0..self.site.guides.len()).into_par_iter().map(GuideId::new);
+        let guides = (0..self.site.guides.len()).into_par_iter().with_max_len(IN_A_ROW).map(GuideId::new);
         let failed = guides.map_init(String::new, |buffer, guide| self.write_guide(guide, buffer, sink, progress));
         Ok(failed.collect::<io::Result<Vec<Vec<Diagnostic>>>>()?.into_iter().flatten().collect())
     }
