@@ -119,18 +119,18 @@ pub fn observe(seen: &Seen, lexicon: &Lexicon) -> Notes {
 /// Applies the rules over translations and over the whole site. Gives what they find and what was noted of each guide,
 /// besides what reading and resolving found.
 pub fn run(site: &Site, tree: &SourceTree, notes: &mut [Notes], words: &Vocabulary) -> Vec<Diagnostic> {
-    let mut found = found_in_guides(notes);
+    let mut found = Vec::new();
+    take_from_guides(notes, &mut found);
     found.extend(translations::findings(Documents { site, tree, notes }, 0..notes.len(), &|| false));
     let of_site = found_in_site(&Whole { site, tree, words, found: &found, notes }, &|| false);
     found.extend(of_site);
     found
 }
 
-/// Takes what the rules over single guides found: on a large site so much that it is moved once only.
-fn found_in_guides(notes: &mut [Notes]) -> Vec<Diagnostic> {
-    let mut found = Vec::with_capacity(notes.iter().map(|notes| notes.diagnostics.len()).sum());
-    notes.iter_mut().for_each(|notes| found.append(&mut notes.diagnostics));
-    found
+/// Takes what the rules over single guides found: on a large site so much that there is room for it once only.
+fn take_from_guides(notes: &mut [Notes], found: &mut Vec<Diagnostic>) {
+    found.reserve_exact(notes.iter().map(|notes| notes.diagnostics.len()).sum());
+    notes.iter_mut().for_each(|notes| found.append(&mut std::mem::take(&mut notes.diagnostics)));
 }
 
 /// Applies the rules over the whole site, side by side, as long as it is not over.
