@@ -1,4 +1,4 @@
-//! Shortens the theme's scripts, gathers the interface texts, and makes cargo compile the crate again when a file that the binary carries is changed or added.
+//! Shortens the theme's scripts, gathers the interface texts and misspelled words, and makes cargo compile the crate again when a file that the binary carries is changed or added.
 
 #![expect(
     clippy::disallowed_macros,
@@ -19,7 +19,19 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     let out = env::var("OUT_DIR")?;
     take_interface_texts(Path::new("locales"), &Path::new(&out).join("locales"))?;
-    shorten_scripts(Path::new("static/js"), &Path::new(&out).join("js"))
+    shorten_scripts(Path::new("static/js"), &Path::new(&out).join("js"))?;
+    Ok(fs::write(Path::new(&out).join("misspelled.txt"), misspelled_words())?)
+}
+
+/// A line for each English word that is known to be misspelled: in lower case, and what may be meant, with commas between; sorted.
+/// A text is at hand when the program starts, while the addresses in a table of so many words would have to be filled in each time.
+fn misspelled_words() -> String {
+    let is_plain = |word: &str| word.bytes().all(|byte| byte.is_ascii_lowercase());
+    let words = typos_dict::WORD.map.entries().map(|(word, right)| (word.into_inner().to_ascii_lowercase(), right));
+    let known = words.filter(|(word, right)| is_plain(word) && !right.is_empty());
+    let mut lines: Vec<String> = known.map(|(word, right)| format!("{word},{}\n", right.join(","))).collect();
+    lines.sort_unstable();
+    lines.concat()
 }
 
 /// Copies the Fluent files of each locale: the translations of the guides beside them are no business of other sites.

@@ -1,5 +1,6 @@
 //! Words that are known to be misspelled often.
 
+mod dictionary;
 mod tables;
 
 use crate::{
@@ -13,7 +14,6 @@ use crate::{
     text::Span,
     words::or,
 };
-use unicase::UniCase;
 
 pub const RULE: Rule = Rule { codes: &[&SPELLING], check: Check::Guide(check) };
 
@@ -50,7 +50,7 @@ fn corrections(word: &str, language: &str) -> Option<Vec<&'static str>> {
     if language != "en" || !is_plain || is_name {
         return None;
     }
-    typos_dict::WORD.find(&UniCase::new(word)).filter(|right| !right.is_empty()).map(|right| right.to_vec())
+    dictionary::corrections(word)
 }
 
 /// Whether a word is no part of an address or a name of a file.
