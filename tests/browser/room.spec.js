@@ -35,9 +35,20 @@ for (const width of [320, 360, 390]) {
   });
 }
 
-test("a table of settings with four columns fits beside navigation and contents", async ({ page }) => {
-  await page.setViewportSize({ width: 1280, height: 800 });
-  await page.goto("de-de/mail/email-pro/thunderbird/");
-  await expect(page.locator(".table .copy").first()).toBeVisible();
-  expect(await cut(page.locator(".table"))).toEqual([]);
+for (const [width, address] of [[1280, "de-de/mail/email-pro/thunderbird/"], [390, "de-de/mail/email-pro/android/"], [390, "ar/mail/email-pro/android/"]]) {
+  test(`the tables of settings of “${address}” are whole at ${width} pixels`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto(address);
+    await expect(page.locator(".table .copy").first()).toBeVisible();
+    expect(await cut(page.locator(".table"))).toEqual([]);
+  });
+}
+
+test("a step beside its picture has room for its text, whatever stands beside both", async ({ page }) => {
+  for (const width of [1440, 1100, 800]) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto("en-gb/mail/email-pro/webmail/");
+    const { width: room } = await page.locator(".step-text").first().boundingBox();
+    expect(room, `${width}`).toBeGreaterThan(240);
+  }
 });
