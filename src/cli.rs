@@ -195,6 +195,8 @@ mod tests {
             "polyguide new",
             "polyguide build --locale fr_fr",
             "polyguide build --jobs 0",
+            "polyguide build --copy",
+            "polyguide build --prune",
             "polyguide check --unsafe",
             "polyguide build --base-url guides.example.net",
             "polyguide build --base-url https:///x",
