@@ -109,6 +109,7 @@ pub fn observe(seen: &Seen, lexicon: &Lexicon) -> Notes {
         diagnostics.retain(|found| found.span.file != catalog.source);
         diagnostics.iter_mut().for_each(|found| found.fix.clear());
     }
+    diagnostics.shrink_to_fit();
     let found = seen.found.iter().chain(&diagnostics);
     let doubts = dialect::doubts(seen.source, seen.setting.vocabulary, &seen.parsed.blocks, found);
     let allows = allow::in_markdown(seen.document.file, seen.text, seen.start);

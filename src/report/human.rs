@@ -3,6 +3,7 @@
 use super::{
     Report, Style,
     excerpt::{Excerpt, are_near, clip, printable},
+    side_by_side,
     sources::{Shown, Source, Sources},
 };
 use crate::{
@@ -11,7 +12,6 @@ use crate::{
     text::{FileId, Span},
 };
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Patch, Renderer, Snippet, normalize_untrusted_str};
-use rayon::prelude::*;
 use std::{
     borrow::Cow,
     collections::BTreeMap,
@@ -30,11 +30,6 @@ const MAX_SAME: usize = 100;
 const MAX_OF_KIND: usize = 1000;
 /// So many notes of one kind are.
 const MAX_NOTES: usize = 200;
-
-/// So many diagnostics are drawn, in parallel, before they are written.
-const AT_ONCE: usize = 4096;
-/// So many of them are drawn in a row.
-const IN_A_ROW: usize = 64;
 
 /// How diagnostics are drawn.
 #[derive(Clone, Debug)]
@@ -111,10 +106,7 @@ impl Drawing {
         let mut counts = Counts::default();
         let is_shown = |diagnostic: &&Diagnostic| counts.is_shown(diagnostic, self.levels.severity(diagnostic));
         let shown: Vec<&Diagnostic> = diagnostics.into_iter().filter(is_shown).collect();
-        for some in shown.chunks(AT_ONCE) {
-            let drawn: Vec<String> = some.par_chunks(IN_A_ROW).map(|few| self.draw_few(&renderer, tree, few)).collect();
-            drawn.iter().try_for_each(|text| out.write_all(text.as_bytes()))?;
-        }
+        side_by_side::write(shown.len(), out, |few| self.draw_few(&renderer, tree, &shown[few]))?;
         for more in counts.left_out(&mut Sources::new(tree)) {
             writeln!(out, "{}\n", renderer.render(&[Group::with_title(Level::NOTE.primary_title(printable(&more)))]))?;
         }

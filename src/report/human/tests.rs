@@ -283,5 +283,5 @@ fn many_are_drawn_in_their_order() {
     let mut together = Vec::new();
     drawing.draw(&tree(&text), &all, &mut together).unwrap();
     let one_by_one: String = all.iter().map(|diagnostic| draw(&tree(&text), diagnostic, 80, false)).collect();
-    assert!(MAX_SAME > IN_A_ROW && String::from_utf8(together).unwrap() == one_by_one);
+    assert!(String::from_utf8(together).unwrap() == one_by_one);
 }
