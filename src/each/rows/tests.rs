@@ -165,12 +165,22 @@ fn all_mistakes_are_told_with_their_place() {
         2:15  each-syntax: not valid JSON: expected `:`
     "#]],
     );
-    check("a.json", "{\"name\": \"acme\"}", &[], expect![[r#"
+    check(
+        "a.json",
+        "{\"name\": \"acme\"}",
+        &[],
+        expect![[r#"
         1:1  each-syntax: this is no list of sites
-    "#]]);
-    check("a.json", "[3]", &[], expect![[r#"
+    "#]],
+    );
+    check(
+        "a.json",
+        "[3]",
+        &[],
+        expect![[r#"
         1:2  each-syntax: this is no list of sites
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
