@@ -213,3 +213,16 @@ fn without_lone_quote(text: &str) -> Option<&str> {
 fn quoted(text: &str) -> String {
     if text.contains(['"', '\\']) { format!("'{}'", text.replace('\'', "''")) } else { format!("\"{text}\"") }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{corpus::front_matter, text::FileId};
+
+    #[test]
+    fn a_quote_that_is_not_closed_is_no_part_of_a_title() {
+        let (front, _, found) = front_matter::read(FileId(0), "---\ntitle: \"Mail\nexcerpt: 'Tis it\n---\n");
+        assert_eq!((front.title.unwrap().value, front.excerpt.unwrap().value), ("Mail".to_owned(), "'Tis it".to_owned()));
+        assert_eq!(found[0].message, "the quote before the value of `title` is not closed");
+        assert!(found[1].message.starts_with("YAML does not take the value of `excerpt`"));
+    }
+}

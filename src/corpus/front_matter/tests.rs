@@ -215,16 +215,6 @@ fn values_that_need_quotes_are_read_as_they_stand() {
         "#]],
     );
     check(
-        "---\ntitle: \"Mail\nexcerpt: 'Tis it\n---\n",
-        expect![[r#"
-        title: Mail <\"Mail>
-        excerpt: 'Tis it <\'Tis it>
-        body: ""
-        fm-value <\"Mail>: the quote before the value of `title` is not closed [ \"Mail ->  \"Mail\"]
-        fm-value <\'Tis it>: YAML does not take the value of `excerpt` for a text [ \'Tis it ->  \"\'Tis it\"]
-    "#]],
-    );
-    check(
         "---\ntitle:Mail\nexcerpt:\u{a0}Read: it\n---\n",
         expect![[r#"
             title: Mail <Mail>

@@ -165,6 +165,10 @@ fn all_mistakes_are_told_with_their_place() {
         2:15  each-syntax: not valid JSON: expected `:`
     "#]],
     );
+}
+
+#[test]
+fn json_without_a_list_is_not_called_invalid() {
     check(
         "a.json",
         "{\"name\": \"acme\"}",
