@@ -37,12 +37,14 @@ Examples:
   polyguide serve docs            show it while you write
   polyguide check docs            find what is wrong with it
   polyguide i18n update docs      bring its catalogs up to date for translators
-  polyguide profiles docs --out profiles --server 3    settings as files for phones and mail programs
+  polyguide profiles docs --out profiles --server 3
+                                  settings as files for phones and mail programs
 
 Exit codes:
   0  done; there may be warnings
   1  the guides have mistakes; everything that could be built is built
-  2  the command line is wrong, or the machine failed; what was there before is still whole";
+  2  the command line is wrong, or the machine failed; what was there before is
+     still whole";
 
 /// The commands.
 #[derive(Debug, Subcommand)]
@@ -133,6 +135,21 @@ mod tests {
         Cli::command().debug_assert();
     }
 
+    /// All commands, those of commands among them.
+    fn commands(command: &clap::Command) -> Vec<&clap::Command> {
+        std::iter::once(command).chain(command.get_subcommands().flat_map(commands)).collect()
+    }
+
+    #[test]
+    fn columns_of_examples_fit_a_terminal() {
+        for command in commands(&Cli::command()) {
+            let text = command.get_after_long_help().map(ToString::to_string).unwrap_or_default();
+            for line in text.lines().filter(|line| line.starts_with(' ')) {
+                assert!(line.chars().count() <= 80, "{}: {line}", command.get_name());
+            }
+        }
+    }
+
     #[test]
     fn a_build_needs_no_arguments() {
         let build = build("polyguide build");
@@ -178,6 +195,9 @@ mod tests {
             "polyguide new",
             "polyguide build --locale fr_fr",
             "polyguide build --jobs 0",
+            "polyguide build --copy",
+            "polyguide build --prune",
+            "polyguide check --unsafe",
             "polyguide build --base-url guides.example.net",
             "polyguide build --base-url https:///x",
             "polyguide build --base-url https://a.example/?x",

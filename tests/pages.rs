@@ -302,6 +302,7 @@ fn styles_of_rare_blocks_come_with_the_pages_that_have_some() {
         ("- a\n\n  > [!primary]\n  >\n  > ```sh\n  > b\n  > ```\n", &["code_css"]),
         ("> [!api]\n>\n> @api {v1} /me GET /me\n", &["api_css"]),
         ("<iframe class=\"video\" src=\"https://www.youtube-nocookie.com/embed/abc\"></iframe>\n", &["blocks"]),
+        ("A picture that is missing: ![b](images/c.png)\n", &["blocks"]),
     ] {
         let text = format!("{front}{body}");
         let built = support::build_texts(&[("a/guide.en-gb.md", &text)], &[]);

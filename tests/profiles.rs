@@ -58,7 +58,7 @@ fn paths(folder: &Path) -> Vec<String> {
 fn each_service_has_a_folder_that_a_web_server_can_serve() {
     let folder = site();
     let (code, said) = run(folder.path(), "--set pens.server=3 --locale en-gb");
-    assert_eq!((code, &*said), (0, "left out: QR codes, which need `--address`\nwrote 15 files below out\n"));
+    assert_eq!((code, &*said), (0, "left out: QR codes, which need `--address`\nwrote 15 files to `out`\n"));
     let names = |service: &str, formats: &[&str]| -> Vec<String> {
         formats.iter().map(|format| format!("{service}/en-gb/{service}{format}")).collect()
     };

@@ -137,7 +137,7 @@ settings-server-type = Server-Typ
 settings-server-name = Servername
 settings-protocol = Protokoll
 settings-port = Port
-settings-security = Verschlüsselungsmethode
+settings-security = Sicherheit
 settings-direction-incoming = Eingehend
 settings-direction-outgoing = Ausgehend
 # Namen, wie E-Mail-Programme sie anzeigen; normalerweise nicht übersetzt.

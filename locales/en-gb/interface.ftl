@@ -77,7 +77,7 @@ panel-forget = Forget my values
 # The label of the field for the number in pro?.mail.ovh.net.
 parameter-server = Your server number
 # Where to find that number. Names of menus as in the hosting control panel.
-find-server-number = You find this number in your hosting control panel: open the service, then “General information”. It is part of the server name in the “Connection” box.
+find-server-number = You will find this number in your hosting control panel: open the service, then “General information”. It is part of the server name in the “Connection” box.
 # What may be typed, shown under the field. $min, $max: whole numbers.
 parameter-allowed-integer = a whole number from { $min } to { $max }
 # $choices: a list that is already joined, such as “eu, ca or us”.

@@ -9,7 +9,7 @@ setup-device = For this device
 # Heading of the files for whoever runs the domain of the addresses, such as example.com.
 setup-domain = For your own domain
 # Button where a value such as the server number is not known yet; leads to its field.
-setup-first = First enter your value
+setup-first = Enter your value first
 # The label of a field.
 setup-address = Your e-mail address
 # Below that field.
@@ -31,6 +31,6 @@ setup-dns-note = Add them to the zone of your domain. They name servers and port
 setup-json = Settings as JSON
 setup-json-note = For programs of your own.
 # At the end.
-setup-none = The Gmail app imports none of these files: there, type what stands in the table.
+setup-none = The Gmail app imports none of these files: type the values of the table there.
 # Shown when a profile is installed.
 setup-profile-text = Adds your { $service } account. It holds no password; the device asks for it.

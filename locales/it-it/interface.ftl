@@ -61,7 +61,7 @@ machine-translated = Questa guida è stata tradotta automaticamente. Il testo e 
 translated-human = Traduzione umana
 translated-reviewed = Traduzione automatica rivista da una persona
 stale-notice = I passaggi segnati a lato sono meno recenti dell’originale.
-behind-notice = I passaggi nella lingua dell’originale vi sono cambiati dopo la traduzione, o non sono ancora tradotti.
+behind-notice = I passaggi nella lingua dell’originale sono stati modificati dopo la traduzione, o non sono ancora tradotti.
 stale-original = Leggi l’originale
 
 ## Il pannello in cui i lettori inseriscono i propri valori

@@ -9,7 +9,7 @@ search-close = Chiudi la ricerca
 # Dopo una ricerca. $count: quante guide sono state trovate.
 search-count = Guide trovate: { $count }
 # Quando non si è trovato nulla. $query: ciò che è stato scritto.
-search-none = Nessun risultato per «{ $query }». Provi con meno parole o con altre.
+search-none = Nessun risultato per “{ $query }”. Provare con meno parole o con altre.
 # Quando la ricerca non può essere caricata.
 search-failed = La ricerca non funziona in questo momento. L’elenco di tutte le guide è disponibile.
 # Sotto i risultati: ne mostra altri.

@@ -11,7 +11,7 @@ setup-domain = Per il proprio dominio
 # Button where a value such as the server number is not known yet; leads to its field.
 setup-first = Inserire prima il proprio valore
 # The label of a field.
-setup-address = Indirizzo e-mail
+setup-address = Indirizzo email
 # Below that field.
 setup-address-note = Viene usato solo nei file creati in questa pagina; non viene né salvato né inviato. Il codice QR ne ha bisogno.
 setup-apple = Profilo per iPhone, iPad e Mac

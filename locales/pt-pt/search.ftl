@@ -15,12 +15,12 @@ search-failed = A pesquisa não funciona neste momento. A lista de todos os guia
 # Por baixo dos resultados: mostra mais.
 search-more = Mostrar mais
 # Ao lado de um resultado noutra língua. $language: nome dessa língua.
-search-language = Língua: { $language }
+search-language = Idioma: { $language }
 # No fim da pesquisa: leva ao índice alfabético.
 search-alphabet = Todos os guias de A a Z
 # Título do índice alfabético.
 alphabet-title = Guias de A a Z
 # Por baixo desse título.
-alphabet-text = Todas as páginas nesta língua, por ordem alfabética.
+alphabet-text = Todas as páginas neste idioma, por ordem alfabética.
 # Nome lido em voz alta da lista de letras.
 alphabet-letters = Letras

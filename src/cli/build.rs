@@ -57,12 +57,15 @@ pub struct Build {
 
 pub(super) const EXAMPLES: &str = "\
 Examples:
-  polyguide build                                      the site in this folder, into ./public
-  polyguide build docs --out /srv/www                  another folder, to another place
-  polyguide build docs --set email-pro.server=3        for the customers on that server
-  polyguide build docs --locale fr-fr --locale en-gb   two of its locales
+  polyguide build                                this folder, into ./public
+  polyguide build docs --out /srv/www            another folder and place
+  polyguide build docs --set email-pro.server=3  for customers on that server
+  polyguide build docs --locale fr-fr --locale en-gb
+                                                 two of its locales
   polyguide build docs --each customers.csv --out sites
-                                                       a site for each customer, in sites/<name>/
+                                                 a site for each customer, in
+                                                 sites/<name>/
   polyguide build docs --each-range email-pro.server --out sites
-                                                       a site for each server, in sites/1/ to sites/99/
-  polyguide build docs --strict --quiet                for a build server";
+                                                 a site for each server, in
+                                                 sites/1/ to sites/99/
+  polyguide build docs --strict --quiet          for a build server";

@@ -3,13 +3,14 @@
 use super::shared::{Locales, Running, SiteFolder};
 use crate::report::{self, FORMATS, Format};
 use clap::{
-    Args, ValueHint,
+    ArgGroup, Args, ValueHint,
     builder::{PossibleValuesParser, TypedValueParser},
 };
 use std::path::PathBuf;
 
 /// The arguments of `check`.
 #[derive(Debug, Args)]
+#[command(group = ArgGroup::new("mending").multiple(true))]
 #[command(mut_arg("locale", |locale| locale.help("Show only findings in files of this locale, and in files of none; can be repeated [default: all]")))]
 pub struct Check {
     /// Which site.
@@ -24,15 +25,15 @@ pub struct Check {
     pub format: &'static Format,
 
     /// Mend what can be mended without changing what readers see, and show what is left
-    #[arg(long)]
+    #[arg(long, group = "mending")]
     pub fix: bool,
 
     /// With --fix or --diff: mend also what changes a text, where it is most probably right
-    #[arg(long = "unsafe")]
+    #[arg(long = "unsafe", requires = "mending")]
     pub with_unsafe: bool,
 
     /// Show what --fix would change, as a unified diff; write nothing, and end with 1 if there is anything
-    #[arg(long)]
+    #[arg(long, group = "mending")]
     pub diff: bool,
 
     /// Say what a kind of mistake means, with an example, and look for none
@@ -79,12 +80,15 @@ Examples:
   polyguide check docs --locale fr-fr   what its French translators are to mend
   polyguide check docs --fix            mend what can be mended safely
   polyguide check docs --fix --diff     show what that would change
-  polyguide check --explain html-bad-br what a code means
-
-  polyguide check --changed-since origin/main --format github   in a pull request
-  polyguide check --locale fr-fr --max-stale 0                  fail if a French translation is stale
-  polyguide check --write-baseline                              start with none of 2,000 old findings
-  polyguide check --format sarif > polyguide.sarif              for code scanning
+  polyguide check --explain html-bad-br
+                                        what a code means
+  polyguide check --changed-since origin/main --format github
+                                        in a pull request
+  polyguide check --locale fr-fr --max-stale 0
+                                        fail if a French translation is stale
+  polyguide check --write-baseline      start with none of 2,000 old findings
+  polyguide check --format sarif > polyguide.sarif
+                                        for code scanning
 
 A finding is allowed in place, with a reason, before its block or in its line:
   <!-- polyguide: allow CODE: reason -->       in a guide

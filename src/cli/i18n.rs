@@ -185,9 +185,12 @@ pub struct Sync {
 
 const SYNC_EXAMPLES: &str = "\
 Examples:
-  polyguide i18n sync                                        start: all translations are taken to be up to date
-  polyguide i18n sync --locale fr-fr --guide mail/android    this one was brought up to date
-  polyguide i18n sync --guide mail/android                   a slip was mended in the source, which no translation has
+  polyguide i18n sync    start: all translations are taken to be up to date
+  polyguide i18n sync --locale fr-fr --guide mail/android
+                         this one was brought up to date
+  polyguide i18n sync --guide mail/android
+                         a slip was mended in the source, which no translation
+                         has
 
 Exit codes:
   0  everything is noted
@@ -195,19 +198,26 @@ Exit codes:
 
 const IMPORT_EXAMPLES: &str = "\
 Examples:
-  polyguide i18n import --locale de-de             into locales/de-de/guides/, and leave the files
-  polyguide i18n import --locale de-de --replace   and delete the files, since a file goes before its catalog
-  polyguide i18n import --from xliff/de-de         what an agency sent back";
+  polyguide i18n import --locale de-de
+                        into locales/de-de/guides/, and leave the files
+  polyguide i18n import --locale de-de --replace
+                        and delete the files, since a file goes before its
+                        catalog
+  polyguide i18n import --from xliff/de-de
+                        what an agency sent back";
 
 const EXPORT_EXAMPLES: &str = "\
 Examples:
-  polyguide i18n export --locale de-de                  guide.de-de.md beside each guide that has a catalog
-  polyguide i18n export --locale de-de --format xliff   xliff/de-de/<folder of the guide>.xlf, for an agency";
+  polyguide i18n export --locale de-de
+                        guide.de-de.md beside each guide that has a catalog
+  polyguide i18n export --locale de-de --format xliff
+                        xliff/de-de/<folder of the guide>.xlf, for an agency";
 
 const UPDATE_EXAMPLES: &str = "\
 Examples:
   polyguide i18n update                   all catalogs that there are
-  polyguide i18n update --locale fr-fr    those of one locale, and new ones for guides that it has no text of
+  polyguide i18n update --locale fr-fr    those of one locale, and new ones for
+                                          guides that it has no text of
   polyguide i18n update --typos           after slips were mended in the guides
 
 Catalogs are `locales/<tag>/guides/<folder of the guide>.po`. Edit them with Poedit, Weblate or any other program for PO files.";

@@ -57,8 +57,9 @@ pub struct Profiles {
 pub(super) const EXAMPLES: &str = "\
 Examples:
   polyguide profiles docs --out profiles --set email-pro.server=3
-  polyguide profiles docs --out profiles --server 3 --service email-pro --domain example.com
-  polyguide profiles docs --out profiles --server 3 --format qr --address user@example.com
+  polyguide profiles docs --out profiles --server 3 --domain example.com
+  polyguide profiles docs --out profiles --server 3 --format qr \\
+      --address user@example.com
 
 Each folder of a service has an `nginx.conf` to include in the `server` block of its domain.";
 

@@ -33,7 +33,8 @@ pub struct Serve {
 
 pub(super) const EXAMPLES: &str = "\
 Examples:
-  polyguide serve                                  the site in this folder, at http://127.0.0.1:4000/
-  polyguide serve docs --open                      another folder, opened in the browser
-  polyguide serve docs --port 8080                 at another port
-  polyguide serve docs --set email-pro.server=3    as the customers on that server see it";
+  polyguide serve                    this folder, at http://127.0.0.1:4000/
+  polyguide serve docs --open        another folder, opened in the browser
+  polyguide serve docs --port 8080   at another port
+  polyguide serve docs --set email-pro.server=3
+                                     as the customers on that server see it";

@@ -76,8 +76,12 @@ pub struct Running {
     pub quiet: bool,
 
     /// How many threads to use [default: one for each processor]
-    #[arg(long, short, value_name = "N")]
+    #[arg(long, short, value_name = "N", value_parser = jobs)]
     pub jobs: Option<NonZeroUsize>,
+}
+
+fn jobs(text: &str) -> Result<NonZeroUsize, String> {
+    text.parse().map_err(|_| "a whole number is needed, 1 or more".into())
 }
 
 fn locale(text: &str) -> Result<Locale, String> {

@@ -25,7 +25,10 @@ pub fn run(options: &New) -> Result<Outcome, Failure> {
     for (path, _) in FILES {
         text += &format!("  {path}\n");
     }
-    text += &format!("\nNext:\n\n  polyguide build {folder}\n\nand open `{folder}/public/index.html` in a browser.\n");
+    text += &format!(
+        "\nNext:\n\n  polyguide serve {folder} --open    shows it in the browser while you write\n  \
+         polyguide build {folder}           writes it to `{folder}/public`, for any web server\n"
+    );
     terminal::say(&text);
     Ok(Outcome::Clean)
 }

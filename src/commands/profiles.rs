@@ -40,7 +40,7 @@ pub fn run(options: &Profiles) -> Result<Outcome, Failure> {
     sink.finish()?;
     if !options.quiet {
         export.leave_out().iter().for_each(|left| terminal::say(&format!("left out: {left}\n")));
-        terminal::say(&format!("wrote {count} files below {}\n", options.out.display()));
+        terminal::say(&format!("wrote {count} files to `{}`\n", options.out.display()));
     }
     Ok(Outcome::Clean)
 }

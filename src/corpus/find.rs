@@ -156,7 +156,7 @@ fn unknown_locale(label: &str, file: FileId, config: &Config) -> Diagnostic {
     } else {
         (
             format!("`{label}` is no locale of this site"),
-            format!("{} or add it to `locales` of `polyguide.yaml`", words::did_you_mean(label, &labels)),
+            format!("{}; or add it to `locales` of `polyguide.yaml`", words::did_you_mean(label, &labels)),
         )
     };
     Diagnostic::new(&LOCALE_UNKNOWN, Span::top(file), message).help(help)

@@ -168,7 +168,10 @@ impl Frame {
 /// A site without guides: most often its content lies in another folder.
 fn no_guides(tree: &SourceTree, config: &Config) -> Diagnostic {
     let (place, help) = if config.content.is_empty() {
-        ("this folder".to_owned(), "write guides to `<folder>/guide.<locale>.md`, or run `polyguide new`".to_owned())
+        (
+            "this folder".to_owned(),
+            "write guides to `<folder>/guide.<locale>.md`, or begin with those that `polyguide new DIR` writes".to_owned(),
+        )
     } else {
         let folder = &config.content;
         let help = format!("write guides to `{folder}/<folder>/guide.{}.md`, or name their folder with `content`", config.source_locale);

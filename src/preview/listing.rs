@@ -58,7 +58,9 @@ pub fn page(workspace: &Workspace, inspected: Option<&[Diagnostic]>, query: &str
     shown.sort_by_key(|found| (workspace.tree().name(found.span.file), found.span, found.code.id));
     shown.dedup();
     let mut context = Context::new();
-    context.insert("counts", &found::count(&all, &levels));
+    let found::Counts { errors, warnings, notes } = found::count(&all, &levels);
+    let counts = format!("{}, {} and {}", count(errors, "error"), count(warnings, "warning"), count(notes, "note"));
+    context.insert("counts", &counts);
     context.insert("codes", &codes(&all));
     context.insert("severity", &filter.severity);
     context.insert("code", &filter.code);
@@ -115,6 +117,15 @@ fn pages_by_file(workspace: &Workspace) -> FxHashMap<FileId, PageId> {
 mod tests {
     use super::*;
     use crate::{progress::NoProgress, source::SourceTree, workspace::Wishes};
+
+    #[test]
+    fn names_in_messages_stand_as_code_and_one_mistake_is_no_mistakes() {
+        let tree = SourceTree::from_memory([("content/mail/a/guide.en.md", "---\ntitle: Alpha\n---\n\nSee [that](/pages/no).\n")]);
+        let workspace = Workspace::open(tree, Wishes::default(), &NoProgress).0;
+        let list = String::from_utf8(page(&workspace, None, "").unwrap()).unwrap();
+        assert!(list.contains("there is no guide <code>no</code>"), "{list}");
+        assert!(list.contains("1 error, 0 warnings and 0 notes on the whole site"), "{list}");
+    }
 
     #[test]
     fn a_list_without_what_the_rules_find_is_of_no_revision() {

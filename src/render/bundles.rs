@@ -133,7 +133,7 @@ fn shorten_css(css: &str) -> String {
     out
 }
 
-/// Leaves out comments, spaces `before` and `after` signs, and semicolons that end a block.
+/// Leaves out comments, spaces `before` and `after` signs, semicolons that end a block, and zeros before a decimal point.
 fn squeeze(text: &str, before: fn(char) -> bool, after: fn(char) -> bool, out: &mut String) {
     let mut rest = text;
     let (mut last, mut is_spaced) = (';', false);
@@ -147,12 +147,21 @@ fn squeeze(text: &str, before: fn(char) -> bool, after: fn(char) -> bool, out: &
         if is_spaced && !after(last) && !before(next) {
             out.push(' ');
         }
+        if (is_spaced || ",:".contains(last)) && next == '0' && is_fraction(rest) {
+            is_spaced = false;
+            continue;
+        }
         if last == ';' && next == '}' && out.ends_with(';') {
             out.pop();
         }
         out.push_str(token);
         (last, is_spaced) = (if next == '\\' { ' ' } else { next }, false);
     }
+}
+
+/// Whether `text` goes on with a decimal point and digits.
+fn is_fraction(text: &str) -> bool {
+    text.strip_prefix('.').is_some_and(|digits| digits.starts_with(|letter: char| letter.is_ascii_digit()))
 }
 
 /// How long the comment, the text in quotes or the escaped letter is at the start of `text`; else its first letter.
@@ -221,6 +230,7 @@ mod tests {
             ("a/* b */.c /* d */ .e { }", "a.c .e{}"),
             ("a { b: \"c ; /* d */ \\\" } \" ' ; ' }", "a{b:\"c ; /* d */ \\\" } \" ' ; '}"),
             ("a { content: \"\\2197\" / \"\"; content: \"é, ß\" }", "a{content:\"\\2197\" / \"\";content:\"é, ß\"}"),
+            ("a { b: 0.5em 0 10.5px; c: -0.1px d( 0.5, 0.25 ) \" 0.5\" }", "a{b:.5em 0 10.5px;c:-0.1px d( .5,.25 ) \" 0.5\"}"),
             ("a\\: b, c\\{ d { }", "a\\: b,c\\{ d{}"),
             ("a { b: \"c", "a{b:\"c"),
             ("a { b: c; /* d", "a{b:c;"),

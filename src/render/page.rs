@@ -13,8 +13,9 @@ use crate::{
         translator::Translator,
     },
     diagnostic::Diagnostic,
+    draft::RareBlocks,
     html::{escape, escape_quoted_into},
-    site::{Availability, GuideId, LocaleId, Page},
+    site::{Availability, DocumentId, GuideId, LocaleId, Page, images::Picture},
 };
 use std::{borrow::Cow, collections::BTreeMap, sync::Arc};
 use tera::{Context, Value};
@@ -156,11 +157,18 @@ impl<'a> Renderer<'a> {
             previous: guide.neighbors.0.and_then(|id| self.neighbor(page, id, texts)),
             next: guide.neighbors.1.and_then(|id| self.neighbor(page, id, texts)),
             body: if page.document.is_some_and(|id| self.has_body(page, id)) { Text::BODY } else { Text::EMPTY },
-            rare: document.map(|document| document.facts.rare).unwrap_or_default(),
+            rare: page.document.map(|id| self.rare_blocks(id)).unwrap_or_default(),
             alternates: if is_original { alternates(shared, texts) } else { Vec::new() },
             languages: self.languages(page, shared, texts),
             panel: document.map(|document| self.panel(document)).unwrap_or_default(),
         }
+    }
+
+    /// The blocks a page holds that most do without. A box where a picture should be is one that only the site knows of.
+    fn rare_blocks(&self, id: DocumentId) -> RareBlocks {
+        let facts = &self.site.document(id).facts;
+        let is_box = |number| !matches!(self.site.images.picture(id, number), Picture::File(..));
+        RareBlocks { others: facts.rare.others || (0..facts.images.len() as u32).any(is_box), ..facts.rare }
     }
 
     /// The title of a page as plain text.

@@ -138,15 +138,28 @@ test("controls are large enough for a finger and are not printed", async ({ page
   await expect(page.locator(".copy").first()).toBeHidden();
 });
 
-test("no button lies over its value on a phone", async ({ page }) => {
-  await page.setViewportSize({ width: 390, height: 800 });
-  await page.goto(THUNDERBIRD);
-  const overlaps = await page.locator("td:has(.copy)").evaluateAll((cells) => cells.filter((cell) => {
-    const text = document.createRange();
-    text.selectNodeContents(cell);
-    text.setEndBefore(cell.querySelector(".copy"));
-    const [value, button] = [text, cell.querySelector(".copy")].map((thing) => thing.getBoundingClientRect());
-    return value.bottom > button.top + 1 && value.right > button.left + 1 && value.left < button.right - 1;
-  }).map((cell) => cell.textContent));
-  expect(overlaps).toEqual([]);
+for (const address of [THUNDERBIRD, ANDROID.replace("en-gb", "ar")]) {
+  test(`no button of “${address}” lies over its value on a phone`, async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 800 });
+    await page.goto(address);
+    const overlaps = await page.locator("td:has(.copy)").evaluateAll((cells) => cells.filter((cell) => {
+      const text = document.createRange();
+      text.selectNodeContents(cell);
+      text.setEndBefore(cell.querySelector(".copy"));
+      const [value, button] = [text, cell.querySelector(".copy")].map((thing) => thing.getBoundingClientRect());
+      return value.bottom > button.top + 1 && value.right > button.left + 1 && value.left < button.right - 1;
+    }).map((cell) => cell.textContent));
+    expect(overlaps).toEqual([]);
+  });
+}
+
+test("a button follows its host, in the direction of the text", async ({ page }) => {
+  for (const [locale, follows] of [["en-gb", true], ["ar", false]]) {
+    await page.goto(ANDROID.replace("en-gb", locale));
+    const isRight = await page.locator("main li .host:has(> .copy)").first().evaluate((host) => {
+      const [mark, button] = [".parameter", ".copy"].map((part) => host.querySelector(part).getBoundingClientRect());
+      return button.left > mark.right;
+    });
+    expect(isRight, locale).toBe(follows);
+  }
 });

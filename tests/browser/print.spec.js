@@ -33,8 +33,8 @@ test("no control is on paper", async ({ page }) => {
 test("a link says where it leads, in full", async ({ page, baseURL }) => {
   await printed(page, COMFORT);
   const after = (name) => page.getByRole("link", { name }).evaluate((link) => getComputedStyle(link, "::after").content);
-  expect(await after("other guide")).toBe(`" (${new URL("sites/reading/en-gb/again/", baseURL)})"`);
-  expect(await after("far place")).toBe('" (https://example.org/far?x=1)"');
+  expect(await after("other guide")).toBe(`" \u2066(${new URL("sites/reading/en-gb/again/", baseURL)})\u2069"`);
+  expect(await after("far place")).toBe('" \u2066(https://example.org/far?x=1)\u2069"');
   expect(await after("folded away")).toBe("none");
 });
 
@@ -65,4 +65,11 @@ test("the PDF of a guide holds the reader's host, and no mark", async ({ page })
   expect(text).toContain("pro7.mail.ovh.net");
   expect(text).not.toContain("pro?");
   expect(text).toContain("993");
+});
+
+test("no sheet but the last is left nearly empty, and what closes the guide does not stand alone", async ({ page }) => {
+  await page.goto("en-gb/mail/email-pro/outlook/");
+  const { text } = await extractText(new Uint8Array(await page.pdf({ format: "A4" })));
+  for (const sheet of text.slice(0, -1)) expect(sheet.length).toBeGreaterThan(300);
+  expect(text.at(-1)).toMatch(/\w[^]*Last updated/);
 });

@@ -35,6 +35,12 @@ async function saved(page, format) {
   return { name: download.suggestedFilename(), text: readFileSync(await download.path(), "utf8") };
 }
 
+test("what asks for a value first has room below it", async ({ page }) => {
+  await unfold(page, ANDROID);
+  const bottom = (part) => part.evaluate((element) => element.getBoundingClientRect().bottom);
+  expect((await bottom(box(page))) - (await bottom(box(page).locator("button:visible")))).toBeGreaterThan(12);
+});
+
 test("files are the program's, byte for byte", async ({ page, baseURL }) => {
   const program = written("email-pro", "--set", "email-pro.server=42", "--base-url", baseURL);
   for (const locale of ["en-gb", "de-de", "ar"]) {
@@ -78,7 +84,7 @@ test("codes of all sizes are the program's", async ({ page }) => {
 test("a value that is not known yet is asked for, and then there are files", async ({ page }) => {
   await unfold(page, ANDROID);
   await expect(button(page, "apple")).toBeHidden();
-  await box(page).getByRole("button", { name: "First enter your value" }).press("Enter");
+  await box(page).getByRole("button", { name: "Enter your value first" }).press("Enter");
   await expect(field(page)).toBeFocused();
   await type(page, "3");
   await expect(button(page, "apple")).toBeVisible();

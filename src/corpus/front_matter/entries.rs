@@ -181,24 +181,48 @@ fn literal(reader: &mut Reader<'_>, field: Field, name: &str, key_end: usize, va
     let text = unquoted(&joined);
     let between = reader.text.get(key_end..value.start).unwrap_or_default();
     let colon = between.find(':').map_or(value.start, |at| key_end + at + 1);
-    let message = match between.split_once(':') {
-        Some((_, space)) if !space.starts_with([' ', '\t', '\r', '\n']) => format!("no space follows the colon of `{name}`"),
-        _ => format!("YAML does not take the value of `{name}` for a text"),
+    let (message, help) = match between.split_once(':') {
+        Some((_, space)) if !space.starts_with([' ', '\t', '\r', '\n']) => (
+            format!("no space follows the colon of `{name}`"),
+            "it was read as it stands; put a space after the colon, and the value in quotes",
+        ),
+        _ if without_lone_quote(&joined).is_some() => {
+            (format!("the quote before the value of `{name}` is not closed"), "it was read without it; close the quote")
+        }
+        _ => (format!("YAML does not take the value of `{name}` for a text"), "it was read as it stands; put it in quotes"),
     };
     let diagnostic = Diagnostic::new(&FM_VALUE, reader.span(value.clone()), message)
-        .help("it was read as it stands; put a space after the colon, and the value in quotes")
+        .help(help)
         .fix(reader.span(colon..value.end), format!(" {}", quoted(text)));
     reader.diagnostics.push(diagnostic);
     reader.scalar(field, name, text.into(), value);
 }
 
-/// `text` without the quotes around it, balanced or not inside.
+/// `text` without the quotes around it, balanced or not inside, or without the one before it that is not closed.
 fn unquoted(text: &str) -> &str {
     let inside = |quote: char| text.strip_prefix(quote)?.strip_suffix(quote);
-    inside('"').or_else(|| inside('\'')).unwrap_or(text)
+    inside('"').or_else(|| inside('\'')).or_else(|| without_lone_quote(text)).unwrap_or(text)
+}
+
+/// `text` without the quote that it begins with, if that is the only one. A single quote may be an apostrophe.
+fn without_lone_quote(text: &str) -> Option<&str> {
+    text.strip_prefix('"').filter(|rest| !rest.is_empty() && !rest.contains('"'))
 }
 
 /// `text` in YAML's quotes.
 fn quoted(text: &str) -> String {
     if text.contains(['"', '\\']) { format!("'{}'", text.replace('\'', "''")) } else { format!("\"{text}\"") }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{corpus::front_matter, text::FileId};
+
+    #[test]
+    fn a_quote_that_is_not_closed_is_no_part_of_a_title() {
+        let (front, _, found) = front_matter::read(FileId(0), "---\ntitle: \"Mail\nexcerpt: 'Tis it\n---\n");
+        assert_eq!((front.title.unwrap().value, front.excerpt.unwrap().value), ("Mail".to_owned(), "'Tis it".to_owned()));
+        assert_eq!(found[0].message, "the quote before the value of `title` is not closed");
+        assert!(found[1].message.starts_with("YAML does not take the value of `excerpt`"));
+    }
 }

@@ -57,7 +57,8 @@ impl Source<'_> {
         let at = self.start + at.min(self.text.len());
         let reason = error.to_string();
         let reason = reason.split(" at line ").next().unwrap_or_default();
-        Diagnostic::new(&EACH_SYNTAX, Span::new(self.file, at..at), format!("not valid JSON: {reason}"))
+        let message = if error.is_data() { "this is no list of sites".to_owned() } else { format!("not valid JSON: {reason}") };
+        Diagnostic::new(&EACH_SYNTAX, Span::new(self.file, at..at), message)
             .help("write an array of objects: `[{ \"name\": \"acme\", \"email-pro.server\": 3 }]`")
     }
 }

@@ -168,6 +168,26 @@ fn all_mistakes_are_told_with_their_place() {
 }
 
 #[test]
+fn json_without_a_list_is_not_called_invalid() {
+    check(
+        "a.json",
+        "{\"name\": \"acme\"}",
+        &[],
+        expect![[r#"
+        1:1  each-syntax: this is no list of sites
+    "#]],
+    );
+    check(
+        "a.json",
+        "[3]",
+        &[],
+        expect![[r#"
+        1:2  each-syntax: this is no list of sites
+    "#]],
+    );
+}
+
+#[test]
 fn a_file_has_sites_and_their_values() {
     check(
         "a.csv",
