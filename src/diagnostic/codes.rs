@@ -66,7 +66,8 @@ codes! {
     HEADING_H1 "heading-h1" Warning: "A heading of the first level stands in the body.";
     HEADING_SKIP "heading-skip" Note: "A heading skips a level.";
     HEADING_PUNCTUATION "heading-punctuation" Note: "A heading ends in a full stop.";
-    LIST_INDENT "list-indent" Warning: "A nested list is indented so far that it would be text.";
+    LIST_INDENT "list-indent" Warning: "What belongs to a list's item is indented too far, or too little.";
+    LIST_GLUED "list-glued" Warning: "A numbered item follows directly on a text.";
     LIST_ITEM_LOST "list-item-lost" Warning: "An item of a list has lost its marker.";
     FENCE_UNCLOSED "fence-unclosed" Error: "A code fence is never closed.";
     FENCE_LANG_UNKNOWN "fence-lang-unknown" Note: "A code block's language is not known.";

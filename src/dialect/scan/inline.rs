@@ -287,7 +287,7 @@ fn nested_link(inside: &str) -> Option<(Range<usize>, Range<usize>)> {
 }
 
 /// Where the text starts of a link whose text ends with `label`: just after its bracket.
-fn label_start(label: &str) -> Option<usize> {
+pub fn label_start(label: &str) -> Option<usize> {
     let mut depth = 0usize;
     let reach = label.ceil_char_boundary(label.len().saturating_sub(500));
     for at in memchr::memchr2_iter(b'[', b']', &label.as_bytes()[reach..]).rev() {
@@ -301,7 +301,7 @@ fn label_start(label: &str) -> Option<usize> {
 }
 
 /// Where the parenthesis that opened before `inside` closes.
-fn closing_parenthesis(inside: &str) -> Option<usize> {
+pub fn closing_parenthesis(inside: &str) -> Option<usize> {
     let mut depth = 0usize;
     for at in memchr::memchr2_iter(b'(', b')', inside.as_bytes()) {
         match inside.as_bytes()[at] {

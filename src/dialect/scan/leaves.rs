@@ -28,6 +28,8 @@ pub enum Leaf {
     Raw {
         until: usize,
         drop_blank_lines: bool,
+        /// Whether Markdown may stand in it between blank lines.
+        may_hold_markdown: bool,
     },
     /// Rows of a table with so many columns.
     Table {
@@ -48,7 +50,10 @@ impl<'a> Scanner<'a> {
 
     /// Deals with a line inside a comment or raw HTML. Tells whether it was one.
     pub(super) fn continue_raw(&mut self, line: &Line<'a>) -> bool {
-        match &self.leaf {
+        if self.starts_island(line) {
+            return true;
+        }
+        match self.leaf {
             Leaf::Raw { .. } => self.raw_line(line),
             Leaf::Html => return self.html_continues(line),
             _ => return false,
@@ -92,8 +97,10 @@ impl<'a> Scanner<'a> {
                 if first == b'|' && self.leaf == Leaf::Paragraph {
                     self.rows_without_table(line, text);
                 }
+                let goes_on = self.leaf == Leaf::Paragraph;
                 self.leaf = Leaf::Paragraph;
                 self.inline(line, false);
+                self.bold_of_line(line.content(), goes_on);
             }
         }
     }
@@ -139,6 +146,7 @@ impl<'a> Scanner<'a> {
         }
         self.leaf = Leaf::None;
         self.inline(line, true);
+        self.bold_of_text(line.content());
         true
     }
 

@@ -54,6 +54,7 @@ impl<'a> Scanner<'a> {
         }
         if in_paragraph {
             self.inline(line, false);
+            self.bold_of_line(line.content(), true);
             self.previous = Previous { content: line.content(), ..Previous::default() };
         }
         in_paragraph
@@ -95,8 +96,10 @@ impl<'a> Scanner<'a> {
         for container in &mut self.containers[matched..] {
             container.has_content = true;
         }
+        let goes_on = self.leaf == Leaf::Paragraph;
         self.leaf = Leaf::Paragraph;
         self.inline(line, false);
+        self.bold_of_line(line.content(), goes_on);
         self.previous = Previous { content: line.content(), ..Previous::default() };
     }
 
@@ -169,7 +172,7 @@ impl<'a> Scanner<'a> {
             let message = "no blank line stands before this callout";
             self.repair(&CALLOUT_GLUED, line.content(), message, vec![(line.start..line.start, "\n".into())]);
         }
-        self.containers[depth - 1] = Container { kind: ContainerKind::Quote(kind), indent: 0, has_content: false };
+        self.containers[depth - 1] = Container { kind: ContainerKind::Quote(kind), indent: 0, marker: 0, has_content: false };
         true
     }
 
@@ -201,7 +204,7 @@ impl<'a> Scanner<'a> {
         let message = "in a tab, a callout needs one `>` more than the text around it";
         self.repair(&CALLOUT_DEPTH, line.content(), message, vec![(line.at()..line.at(), "> ".into())]);
         let kind = ContainerKind::Quote(QuoteKind::Callout(Some(number)));
-        self.containers.push(Container { kind, indent: 0, has_content: false });
+        self.containers.push(Container { kind, indent: 0, marker: 0, has_content: false });
         self.leaf = Leaf::None;
     }
 

@@ -1,0 +1,80 @@
+//! Asterisks that CommonMark would pair with others than their author meant.
+
+use super::check;
+use expect_test::expect;
+
+#[test]
+fn bold_text_is_counted_where_signs_stand_beside_it() {
+    check(
+        "**« a »**b, l'**« c »** ,**d**: **e :**f **g **h\n\n**「引用」**文字 *強調*。**：**文字\n\n**`a`**b **[c](https://c.example)**d **`E`{.action}**f\n\n## **(a)**b **(c)**d\n\n| **(a)**b | **(c)**d |\n|-|-|\n| **(e)**f | x **(g)**h **(i)**j |\n",
+        expect![[r#"
+            p __« a »__b, l'__« c »__ ,__d__: __e :__f __g __h
+            p __「引用」__文字 _強調_。__：__文字
+            p __`a`__b __(c→https://c.example)__d __[E]__f
+            h2 __(a)__b __(c)__d
+            table 1x2 head
+              - __(a)__b
+              - __(c)__d
+              - __(e)__f
+              - x __(g)__h __(i)__j
+            1:1: bold-flanking
+            1:33: bold-flanking
+            1:42: bold-flanking
+            3:1: bold-flanking
+            3:17: bold-flanking
+            5:1: bold-flanking
+            5:10: bold-flanking
+            5:38: bold-flanking
+            7:4: bold-flanking
+            7:13: bold-flanking
+            9:3: bold-flanking
+            9:14: bold-flanking
+            11:3: bold-flanking
+            11:16: bold-flanking
+            11:25: bold-flanking
+        "#]],
+    );
+}
+
+#[test]
+fn bold_text_over_lines() {
+    check(
+        "a **(b)**c **d\ne** f **(g)**h **(i)**j\n\n> [!primary]\n> a **(b)**c **d\nlazy** **(e)**f **(g)**h\n",
+        expect![[r#"
+        p a __(b)__c __d⏎e__ f __(g)__h __(i)__j
+        callout primary
+          p a __(b)__c __d⏎lazy__ __(e)__f __(g)__h
+        1:3: bold-flanking
+        2:7: bold-flanking
+        2:16: bold-flanking
+        5:5: bold-flanking
+        6:1: callout-lazy-line
+        6:8: bold-flanking
+        6:17: bold-flanking
+    "#]],
+    );
+}
+
+#[test]
+fn asterisks_that_cannot_be_counted() {
+    check(
+        "*a**, *b**, **(c)**d\n\n***a*** **(b)**c **(d)**e\n\n2 ** 3 **(a)**b **(c)**d **e\n\n`**(a)**b` \\**(c)**d **e**\n\n«**?**» pro**?**.mail.ovh.net\n",
+        expect![[r#"
+            p _a_, _b_, __(c)__d
+            p ___a___ __(b)__c __(d)__e
+            p 2 __ 3 __(a)__b __(c)__d __e
+            p `**(a)**b` *_(c)_d __e__
+            p «__?__» HOST0
+            1:4: bold-unclosed
+            1:10: bold-unclosed
+            1:13: bold-flanking
+            3:9: bold-flanking
+            3:18: bold-flanking
+            5:3: bold-flanking
+            5:13: bold-flanking
+            5:22: bold-flanking
+            7:14: bold-flanking
+            7:19: bold-unclosed
+        "#]],
+    );
+}
