@@ -34,7 +34,7 @@ codes! {
     TABS_DUPLICATE_LABEL "tabs-duplicate-label" Warning: "Two tabs of a group have the same label.";
     TABS_STEP_GAP "tabs-step-gap" Warning: "The numbers of the steps skip or repeat.";
     TABS_STEP_LABEL "tabs-step-label" Warning: "A step's label differs from the others of its series.";
-    TABS_BLANK_SEPARATOR "tabs-blank-separator" Note: "Tabs are separated by a bare `>`.";
+    TABS_BLANK_SEPARATOR "tabs-blank-separator" Note: "Tabs are separated by a bare `>` or a blank line.";
     TABS_GLUED_LINE "tabs-glued-line" Warning: "A line without `>` follows directly on a block of tabs.";
     TABS_COUNT_MISMATCH "tabs-count-mismatch" Warning: "A text tells another number of tabs than follows it.";
     FAQ_NO_QUESTION "faq-no-question" Error: "An answer has no question.";

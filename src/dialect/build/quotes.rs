@@ -86,7 +86,7 @@ impl Builder<'_> {
     fn faq(&mut self, blocks: Vec<Block>) -> BlockKind {
         let mut entries = labels::group(blocks, false);
         for entry in &mut entries {
-            entry.anchors = take_anchors(&mut entry.label);
+            entry.anchors.extend(take_anchors(&mut entry.label));
             trim(&mut entry.label);
             if entry.label.is_empty() {
                 let help = "put the question on a line with one `>` above its answer";

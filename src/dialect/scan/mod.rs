@@ -289,8 +289,12 @@ impl<'a> Scanner<'a> {
         if self.keep_repaired_callout(line, matched) {
             return;
         }
-        let closes_body =
-            self.containers.get(matched).is_some_and(Container::is_quote) && matched > 0 && self.containers[matched - 1].is_labelled();
+        let is_bridge = self.bridges_labels(line, matched);
+        let matched = matched + usize::from(is_bridge);
+        let closes_body = !is_bridge
+            && self.containers.get(matched).is_some_and(Container::is_quote)
+            && matched > 0
+            && self.containers[matched - 1].is_labelled();
         if matched < self.containers.len() {
             self.indented_callout = None;
         }

@@ -167,3 +167,52 @@ fn details() {
         "#]],
     );
 }
+
+#[test]
+fn blank_lines_between_tabs_and_questions() {
+    check(
+        "> [!tabs]\n> A\n>> a\n\n> **B**\n>> b\n\n> quote\n\n- c\n\n  > [!faq]\n  >\n  > D?\n  >> d\n\n  > E?\n  > > e\n\n> [!tabs]\n> F\n>> f\n\n> [!primary]\n>> g\n",
+        expect![[r#"
+            Alternatives
+              [A]
+                p a
+              [B]
+                p b
+            quote
+              p quote
+            ul
+              p c
+              faq
+                [D?]
+                  p d
+                [E?]
+                  p e
+            Alternatives
+              [F]
+                p f
+            callout primary
+              quote
+                p g
+            5:1: tabs-blank-separator
+            17:1: tabs-blank-separator
+        "#]],
+    );
+}
+
+#[test]
+fn headings_as_labels() {
+    check(
+        "> [!tabs]\n> ### A <a name=\"a\"></a>\n>> a\n> ### B {#b}\n>> b\n\n> [!faq]\n> #### C?\n>> c\n",
+        expect![[r#"
+        Alternatives
+          [A] #a
+            p a
+          [B] #b
+            p b
+        faq
+          [C?]
+            p c
+        2:3: heading-skip
+    "#]],
+    );
+}

@@ -78,3 +78,48 @@ fn asterisks_that_cannot_be_counted() {
         "#]],
     );
 }
+
+#[test]
+fn asterisks_that_refer_to_a_note_stay() {
+    check(
+        "10 €* and **20 €*** of c**, d***.\n\n| A* | 9 ** |\n|-|-|\n| **b*** | c<sup>*</sup> |\n\n\\* d\n\n\\*\\* e\n\n<table><tr><td>e<sup>**</sup></td><td>* f **g**</td></tr></table>\n",
+        expect![[r#"
+            p 10 €* and __20 €__* of c**, d.
+            table 1x2 head
+              - A*
+              - 9 **
+              - __b__*
+              - c<sup *>
+            p * d
+            p ** e
+            <table>
+              <tbody>
+                <tr>
+                  <td>
+                    - e<sup **>
+                  <td>
+                    - * f __g__
+            1:30: bold-unclosed
+        "#]],
+    );
+}
+
+#[test]
+fn asterisks_without_notes() {
+    check(
+        "10 €* and\n\n- 20 €*\n- **b***\n- c** d*\n- e<sup>*</sup> f\n\nName*: g\n",
+        expect![[r#"
+        p 10 € and
+        ul
+          - 20 €*
+          - __b__*
+          - c d
+          - e<sup *> f
+        p Name: g
+        1:5: bold-unclosed
+        5:4: bold-unclosed
+        5:8: bold-unclosed
+        8:5: bold-unclosed
+    "#]],
+    );
+}
