@@ -6,14 +6,15 @@ use super::{
     observe, run,
 };
 use crate::{
-    corpus::{Corpus, catalog, document::Seen},
+    corpus::{Corpus, Purpose, catalog, document::Seen},
     diagnostic::{self, ALLOW_UNUSED, Diagnostic, Safety},
+    dialect::Doubts,
     path::SourcePath,
     progress::Progress,
-    render::mistakes,
+    render::{has_templates, mistakes},
     site::{Selection, Site, resolve},
     source::SourceTree,
-    text::{FileId, Span},
+    text::FileId,
 };
 use rustc_hash::FxHashSet;
 use std::io;
@@ -59,7 +60,8 @@ pub fn all_findings_with(tree: &SourceTree, progress: &dyn Progress, more: More)
 fn find(tree: &SourceTree, progress: &dyn Progress, asked: Option<More>) -> io::Result<Findings> {
     let lexicon = Lexicon::new(tree.len());
     let see = |seen: &Seen| observe(seen, &lexicon);
-    let (corpus, mut notes, mut diagnostics) = Corpus::read_with(tree, progress, &see);
+    let purpose = if has_templates(tree) { Purpose::Pages } else { Purpose::Rules };
+    let (corpus, mut notes, mut diagnostics) = Corpus::read_with(tree, progress, purpose, &see);
     progress.phase("resolve", 0);
     let (site, more) = resolve(corpus, tree, &Selection::default());
     diagnostics.extend(more);
@@ -97,8 +99,9 @@ pub fn settle(site: &Site, tree: &SourceTree, notes: &[Notes], mut diagnostics: 
 
 /// A fix that would change what readers see wants an author's eye.
 fn doubt_fixes(notes: &[Notes], diagnostics: &mut [Diagnostic]) {
-    let doubts: FxHashSet<(Span, &str)> = notes.iter().flat_map(|notes| &notes.doubts).map(|(span, code)| (*span, code.id)).collect();
-    let is_doubtful = |found: &&mut Diagnostic| !found.fix.is_empty() && doubts.contains(&(found.span, found.code.id));
+    let mut doubts = Doubts::default();
+    notes.iter().for_each(|notes| doubts.add(&notes.doubts));
+    let is_doubtful = |found: &&mut Diagnostic| !found.fix.is_empty() && doubts.are_about(found);
     diagnostics.iter_mut().filter(is_doubtful).for_each(|found| found.safety = Safety::Unsafe);
 }
 

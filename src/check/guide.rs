@@ -16,14 +16,14 @@ use std::ops::Deref;
 
 /// A guide while its tree is there, and its texts.
 pub struct Guide<'a> {
-    seen: &'a Seen<'a>,
+    pub(super) seen: &'a Seen<'a>,
     /// Its texts, in order.
     pub passages: Vec<Passage<'a>>,
     together: Together,
     /// The signs of all its passages.
     pub signs: Signs,
     /// What is known of one of their words or another.
-    traits: Traits,
+    pub(super) traits: Traits,
     /// Its texts whose letters have no places of their own: those of its pictures, its title, its summary.
     pub loose: Vec<Loose<'a>>,
     /// Its pictures, in order.
@@ -89,28 +89,32 @@ pub struct Tabs<'a> {
 impl<'a> Guide<'a> {
     /// Walks through a guide, and adds its words to those of its locale.
     pub fn new(seen: &'a Seen<'a>, lent: Lent) -> Self {
-        let mut walk = Walk::new(seen, lent);
+        let mut walk = Walk::new(Self::unknown(seen), lent);
         walk.blocks(&seen.parsed.blocks);
         let alt = |picture: &Picture<'a>| Some((picture.image.alt.as_text()?, picture.image.span));
-        let mut loose: Vec<(&str, Span)> = walk.pictures.iter().filter_map(alt).collect();
+        let mut loose: Vec<(&str, Span)> = walk.guide.pictures.iter().filter_map(alt).collect();
         let front = &seen.document.front;
         loose.extend(front.title.iter().chain(&front.excerpt).map(|text| (text.value.as_str(), text.span)));
         let loose = loose.into_iter().map(|(text, span)| Loose { text, span, wanted: walk.loose(text, span) }).collect();
-        let Walk { passages, signs, traits, pictures, tabs, hosts, explanations, tables, lists, fences, .. } = walk;
+        Self { together: Together::new(&walk.guide.passages), loose, ..walk.guide }
+    }
+
+    /// A guide of which nothing is known.
+    fn unknown(seen: &'a Seen<'a>) -> Self {
         Self {
             seen,
-            together: Together::new(&passages),
-            passages,
-            signs,
-            traits,
-            loose,
-            pictures,
-            tabs,
-            hosts,
-            explanations,
-            tables,
-            lists,
-            fences,
+            passages: Vec::new(),
+            together: Together::default(),
+            signs: Signs::default(),
+            traits: Traits::default(),
+            loose: Vec::new(),
+            pictures: Vec::new(),
+            tabs: Vec::new(),
+            hosts: Vec::new(),
+            explanations: Vec::new(),
+            tables: Vec::new(),
+            lists: Vec::new(),
+            fences: Vec::new(),
         }
     }
 

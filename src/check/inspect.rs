@@ -2,10 +2,11 @@
 //! but what was found.
 
 use super::{
-    Lexicon, Notes, Whole, apply_to_site,
+    Lexicon, Notes, Whole,
     findings::{forget_web, settle},
-    found_in_guides, observe,
+    found_in_site, observe,
     structure::Outline,
+    take_from_guides,
     translations::{self, Documents},
 };
 use crate::{
@@ -37,8 +38,9 @@ pub fn inspect(site: &Site, tree: &SourceTree, toolbox: &Toolbox, mut found: Vec
         found.extend(translations::findings(Documents { site, tree, notes: &notes }, some.clone(), is_over));
         notes[some].iter_mut().for_each(|note| note.outline = Outline::default());
     }
-    found.extend(found_in_guides(&mut notes));
-    apply_to_site(&Whole { site, tree, words: &lexicon.finish(), notes: &notes }, &mut found, is_over);
+    take_from_guides(&mut notes, &mut found);
+    let of_site = found_in_site(&Whole { site, tree, words: &lexicon.finish(), found: &found, notes: &notes }, is_over);
+    found.extend(of_site);
     if is_over() {
         return None;
     }

@@ -30,13 +30,14 @@ use guide::Guide;
 use crate::{
     corpus::document::Seen,
     diagnostic::{Code, Diagnostic},
-    dialect,
+    dialect::{self, Doubts},
     settings::Fact,
     site::{DocumentId, Site},
     source::SourceTree,
     text::Span,
 };
 use allow::Allow;
+use rayon::prelude::*;
 use structure::Outline;
 use translations::{Compared, Documents};
 
@@ -66,6 +67,8 @@ pub struct Whole<'a> {
     pub tree: &'a SourceTree,
     /// The words that its guides use.
     pub words: &'a Vocabulary,
+    /// What the rules over guides and translations found.
+    pub found: &'a [Diagnostic],
     /// What was noted of each document, in the order of the corpus.
     notes: &'a [Notes],
 }
@@ -82,8 +85,8 @@ impl Whole<'_> {
 #[derive(Default)]
 pub struct Notes {
     diagnostics: Vec<Diagnostic>,
-    /// The findings, by place and kind, whose fix would change what readers see.
-    doubts: Vec<(Span, &'static Code)>,
+    /// The findings whose fix would change what readers see.
+    doubts: Doubts,
     /// The findings that its author allows.
     allows: Vec<Allow>,
     /// The mail settings that it tells.
@@ -106,9 +109,9 @@ pub fn observe(seen: &Seen, lexicon: &Lexicon) -> Notes {
         diagnostics.retain(|found| found.span.file != catalog.source);
         diagnostics.iter_mut().for_each(|found| found.fix.clear());
     }
+    diagnostics.shrink_to_fit();
     let found = seen.found.iter().chain(&diagnostics);
-    let doubts = dialect::doubtful(seen.source, seen.setting.vocabulary, &seen.parsed.blocks, found);
-    let doubts = doubts.into_iter().map(|found| (found.span, found.code)).collect();
+    let doubts = dialect::doubts(seen.source, seen.setting.vocabulary, &seen.parsed.blocks, found);
     let allows = allow::in_markdown(seen.document.file, seen.text, seen.start);
     let outline = Outline::of(&seen.parsed.blocks, Span::top(seen.document.file), &seen.document.locale);
     Notes { diagnostics, doubts, allows, settings: seen.settings.facts.clone(), outline }
@@ -117,23 +120,29 @@ pub fn observe(seen: &Seen, lexicon: &Lexicon) -> Notes {
 /// Applies the rules over translations and over the whole site. Gives what they find and what was noted of each guide,
 /// besides what reading and resolving found.
 pub fn run(site: &Site, tree: &SourceTree, notes: &mut [Notes], words: &Vocabulary) -> Vec<Diagnostic> {
-    let mut found = found_in_guides(notes);
+    let mut found = Vec::new();
+    take_from_guides(notes, &mut found);
     found.extend(translations::findings(Documents { site, tree, notes }, 0..notes.len(), &|| false));
-    apply_to_site(&Whole { site, tree, words, notes }, &mut found, &|| false);
+    let of_site = found_in_site(&Whole { site, tree, words, found: &found, notes }, &|| false);
+    found.extend(of_site);
     found
 }
 
-/// Takes what the rules over single guides found.
-fn found_in_guides(notes: &mut [Notes]) -> Vec<Diagnostic> {
-    notes.iter_mut().flat_map(|notes| std::mem::take(&mut notes.diagnostics)).collect()
+/// Takes what the rules over single guides found: on a large site so much that there is room for it once only.
+fn take_from_guides(notes: &mut [Notes], found: &mut Vec<Diagnostic>) {
+    found.reserve_exact(notes.iter().map(|notes| notes.diagnostics.len()).sum());
+    notes.iter_mut().for_each(|notes| found.append(&mut std::mem::take(&mut notes.diagnostics)));
 }
 
-/// Applies the rules over the whole site, as long as it is not over.
-fn apply_to_site(whole: &Whole, found: &mut Vec<Diagnostic>, is_over: IsOver) {
-    for rule in RULES {
+/// Applies the rules over the whole site, side by side, as long as it is not over.
+fn found_in_site(whole: &Whole, is_over: IsOver) -> Vec<Diagnostic> {
+    let apply = |rule: &Rule| {
+        let mut found = Vec::new();
         match rule.check {
-            Check::Site(check) if !is_over() => check(whole, found),
+            Check::Site(check) if !is_over() => check(whole, &mut found),
             _ => {}
         }
-    }
+        found
+    };
+    RULES.par_iter().flat_map_iter(apply).collect()
 }

@@ -12,7 +12,7 @@ mod wording;
 
 use super::{Lexicon, observe, run};
 use crate::{
-    corpus::{Corpus, document::Seen},
+    corpus::{Corpus, Purpose, document::Seen},
     diagnostic::Diagnostic,
     progress::NoProgress,
     site::{Selection, resolve},
@@ -30,7 +30,7 @@ fn tree(fixture: &str) -> SourceTree {
 /// What the rules find in a site, besides what reading it tells.
 fn findings(tree: &SourceTree) -> Vec<Diagnostic> {
     let lexicon = Lexicon::new(tree.len());
-    let (corpus, mut notes, _) = Corpus::read_with(tree, &NoProgress, &|seen: &Seen| observe(seen, &lexicon));
+    let (corpus, mut notes, _) = Corpus::read_with(tree, &NoProgress, Purpose::Rules, &|seen: &Seen| observe(seen, &lexicon));
     let (site, _) = resolve(corpus, tree, &Selection::default());
     run(&site, tree, &mut notes, &lexicon.finish())
 }
@@ -59,7 +59,7 @@ fn told(findings: Vec<Diagnostic>, tree: &SourceTree) -> String {
 /// What is found of these kinds in a site, by reading it and by the rules.
 fn findings_of(codes: &[&str], tree: &SourceTree) -> Vec<Diagnostic> {
     let lexicon = Lexicon::new(tree.len());
-    let (corpus, mut notes, mut found) = Corpus::read_with(tree, &NoProgress, &|seen: &Seen| observe(seen, &lexicon));
+    let (corpus, mut notes, mut found) = Corpus::read_with(tree, &NoProgress, Purpose::Rules, &|seen: &Seen| observe(seen, &lexicon));
     let (site, more) = resolve(corpus, tree, &Selection::default());
     found.extend(more);
     found.extend(run(&site, tree, &mut notes, &lexicon.finish()));
@@ -147,6 +147,16 @@ fn short_words_are_slips_where_their_neighbors_say_so() {
         "#]],
     );
     check_words("Buy a hew one. Take the haw to eat.", expect![""]);
+}
+
+#[test]
+fn a_word_that_is_known_to_be_misspelled_is_told_once() {
+    check_words(
+        "An account has a name. Open the account, lock the account, and close the account. Rename the acount.",
+        expect![[r#"
+            a/guide.en.md:9:94 ‹acount› spelling: `acount` is misspelled: `account` is meant
+        "#]],
+    );
 }
 
 #[test]

@@ -13,6 +13,9 @@ use crate::{
 use rayon::prelude::*;
 use std::ops::Range;
 
+/// The translations of so many texts are compared in a row at most: a thread that is done finds others, until the end.
+const IN_A_ROW: usize = 8;
+
 /// A text and the one that it was made from.
 #[derive(Clone, Copy, Debug)]
 pub struct Translation {
@@ -76,7 +79,8 @@ pub fn findings(documents: Documents, some: Range<usize>, is_over: IsOver) -> Ve
     let mut all = translations(documents.site);
     all.retain(|translation| some.contains(&translation.own.index()));
     let of_source: Vec<&[Translation]> = all.chunk_by(|one, other| one.source == other.source).collect();
-    of_source.into_par_iter().filter(|_| !is_over()).flat_map_iter(|translations| of_source_text(documents, translations)).collect()
+    let some_of_source = |translations| if is_over() { Vec::new() } else { of_source_text(documents, translations) };
+    of_source.into_par_iter().with_max_len(IN_A_ROW).flat_map_iter(some_of_source).collect()
 }
 
 /// What they find in the translations of one text, whose file is read once.

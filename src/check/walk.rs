@@ -1,13 +1,12 @@
 //! The walk through a guide's tree that gathers what rules look at.
 
 use super::{
-    guide::{MarkedHost, Picture, Tabs},
+    guide::{Guide, MarkedHost, Picture, Tabs},
     lexicon::{Counted, Found, Lent, Signs, Traits, Wanted},
     prose::{ACTION, BREAK, CODE, HOST, Label, Mark, Passage, Piece, Role, THING, plain_text},
 };
 use crate::{
-    corpus::document::Seen,
-    dialect::tree::{Block, BlockKind, CodePart, Image, Inline, InlineKind, List, Tab, Table, TabsKind},
+    dialect::tree::{Block, BlockKind, CodePart, Image, Inline, InlineKind, Tab, TabsKind},
     text::Span,
 };
 use memchr::memmem;
@@ -15,20 +14,9 @@ use std::{borrow::Cow, ops::Range};
 
 /// The walk that gathers what rules look at.
 pub struct Walk<'a, 'w> {
-    seen: &'a Seen<'a>,
+    /// What is known of the guide by now.
+    pub guide: Guide<'a>,
     lent: Lent<'w>,
-    /// The signs of all passages.
-    pub signs: Signs,
-    /// What is known of one of their words or another.
-    pub traits: Traits,
-    pub passages: Vec<Passage<'a>>,
-    pub pictures: Vec<Picture<'a>>,
-    pub tabs: Vec<Tabs<'a>>,
-    pub hosts: Vec<MarkedHost>,
-    pub explanations: Vec<(usize, Span)>,
-    pub tables: Vec<(&'a Table, Span)>,
-    pub lists: Vec<(&'a List, Span)>,
-    pub fences: Vec<(&'a str, Span)>,
     alternatives: Vec<(usize, usize)>,
     /// What text that belongs to no block of its own is.
     plain: Role,
@@ -41,26 +29,9 @@ pub struct Walk<'a, 'w> {
 }
 
 impl<'a, 'w> Walk<'a, 'w> {
-    pub fn new(seen: &'a Seen<'a>, lent: Lent<'w>) -> Self {
-        Self {
-            seen,
-            lent,
-            signs: Signs::default(),
-            traits: Traits::default(),
-            passages: Vec::new(),
-            pictures: Vec::new(),
-            tabs: Vec::new(),
-            hosts: Vec::new(),
-            explanations: Vec::new(),
-            tables: Vec::new(),
-            lists: Vec::new(),
-            fences: Vec::new(),
-            alternatives: Vec::new(),
-            plain: Role::Paragraph,
-            depth: 0,
-            last: (None, 0),
-            written: String::new(),
-        }
+    /// A walk through a guide of which nothing is known yet.
+    pub fn new(guide: Guide<'a>, lent: Lent<'w>) -> Self {
+        Self { guide, lent, alternatives: Vec::new(), plain: Role::Paragraph, depth: 0, last: (None, 0), written: String::new() }
     }
 
     pub fn blocks(&mut self, blocks: &'a [Block]) {
@@ -76,11 +47,11 @@ impl<'a, 'w> Walk<'a, 'w> {
             }
             BlockKind::Plain(inlines) => self.passage(self.plain, inlines),
             BlockKind::List(list) => {
-                self.lists.push((list, block.span));
+                self.guide.lists.push((list, block.span));
                 self.inside(Role::Item, |walk| list.items.iter().for_each(|item| walk.blocks(&item.blocks)));
             }
             BlockKind::Table(table) => {
-                self.tables.push((table, block.span));
+                self.guide.tables.push((table, block.span));
                 self.inside(Role::Cell, |walk| {
                     table.head.iter().chain(&table.rows).flatten().for_each(|cell| walk.blocks(&cell.blocks));
                 });
@@ -104,11 +75,11 @@ impl<'a, 'w> Walk<'a, 'w> {
             }),
             BlockKind::When { condition, blocks } => {
                 if !condition.known {
-                    self.explanations.push((self.passages.len(), block.span));
+                    self.guide.explanations.push((self.guide.passages.len(), block.span));
                 }
                 self.blocks(blocks);
             }
-            BlockKind::Code { language, .. } => self.fences.push((language, block.span)),
+            BlockKind::Code { language, .. } => self.guide.fences.push((language, block.span)),
             _ => crate::dialect::walk::children(block, &mut |blocks| self.blocks(blocks)),
         }
     }
@@ -127,8 +98,8 @@ impl<'a, 'w> Walk<'a, 'w> {
     }
 
     fn tabs(&mut self, kind: TabsKind, tabs: &'a [Tab]) {
-        let number = self.tabs.len();
-        self.tabs.push(Tabs { kind, tabs, before: self.passages.len().checked_sub(1) });
+        let number = self.guide.tabs.len();
+        self.guide.tabs.push(Tabs { kind, tabs, before: self.guide.passages.len().checked_sub(1) });
         self.inside(Role::Paragraph, |walk| {
             for (at, tab) in tabs.iter().enumerate() {
                 if kind == TabsKind::Alternatives {
@@ -143,7 +114,7 @@ impl<'a, 'w> Walk<'a, 'w> {
     }
 
     fn picture(&mut self, image: &'a Image, is_figure: bool) {
-        self.pictures.push(Picture { image, is_figure, alternatives: self.alternatives.clone() });
+        self.guide.pictures.push(Picture { image, is_figure, alternatives: self.alternatives.clone() });
     }
 
     fn passage(&mut self, role: Role, inlines: &'a [Inline]) {
@@ -167,26 +138,26 @@ impl<'a, 'w> Walk<'a, 'w> {
         self.written = std::mem::replace(&mut passage.text, text);
         self.written.clear();
         self.count(&mut passage);
-        self.passages.push(passage);
+        self.guide.passages.push(passage);
     }
 
     /// Finds the words of a passage and its signs.
     fn count(&mut self, passage: &mut Passage) {
-        let place = |range| passage.span(self.seen, range);
-        let counted = Counted { file: self.seen.document.file, text: &passage.text, place: &place };
+        let place = |range| passage.span(&self.guide, range);
+        let counted = Counted { file: self.guide.document.file, text: &passage.text, place: &place };
         let Found { words, mut signs, traits } = self.lent.count(&counted);
         if passage.marks.iter().any(|(mark, _)| *mark == Mark::Link) {
             signs.add(Signs::LINK);
         }
         (passage.words, passage.signs, passage.traits) = (words, signs, traits);
-        self.signs.add(signs);
-        self.traits = self.traits.and(traits);
+        self.guide.signs.add(signs);
+        self.guide.traits = self.guide.traits.and(traits);
     }
 
     /// What one of the words of a text is wanted for whose letters have no places of their own: a title, a summary, an
     /// alternative text at `around`.
     pub fn loose(&mut self, text: &str, around: Span) -> Wanted {
-        let seen = self.seen;
+        let seen = self.guide.seen;
         let place = |range: Range<usize>| {
             let from = seen.text.get(around.range())?.find(text)? + around.start as usize;
             Some(Span::new(around.file, from + range.start..from + range.end))
@@ -212,7 +183,7 @@ impl<'a, 'w> Walk<'a, 'w> {
                 InlineKind::Link { inlines: inside, .. } => self.marked(passage, Mark::Link, inside),
                 InlineKind::When { condition, inlines: inside } => {
                     if !condition.known {
-                        self.explanations.push((self.passages.len(), inline.span));
+                        self.guide.explanations.push((self.guide.passages.len(), inline.span));
                     }
                     self.inlines(passage, inside);
                 }
@@ -236,14 +207,14 @@ impl<'a, 'w> Walk<'a, 'w> {
 
     fn host(&mut self, service: u16, around: Span, in_code: bool) {
         let span = self.place_of_host(service, around);
-        self.hosts.push(MarkedHost { service, span, around, in_code, passage: self.passages.len() });
+        self.guide.hosts.push(MarkedHost { service, span, around, in_code, passage: self.guide.passages.len() });
     }
 
     /// The bytes of a host. The tree only knows the text around it, which may hold several.
     fn place_of_host(&self, service: u16, around: Span) -> Span {
-        let nth = self.hosts.iter().rev().take_while(|host| host.around == around).filter(|host| host.service == service).count();
-        let raw = if around.file == self.seen.document.file { self.seen.text.get(around.range()) } else { None };
-        let found = self.seen.setting.vocabulary.find_hosts(raw.unwrap_or_default());
+        let nth = self.guide.hosts.iter().rev().take_while(|host| host.around == around).filter(|host| host.service == service).count();
+        let raw = if around.file == self.guide.document.file { self.guide.text.get(around.range()) } else { None };
+        let found = self.guide.setting.vocabulary.find_hosts(raw.unwrap_or_default());
         let place = found.into_iter().filter(|host| host.service == service && !host.mark.is_empty()).nth(nth);
         place.map_or(around, |host| {
             let start = around.start as usize;
@@ -264,13 +235,13 @@ impl<'a, 'w> Walk<'a, 'w> {
     }
 
     fn object(&mut self, passage: &mut Passage<'a>, letter: char, span: Span) {
-        let source = (span.file == self.seen.document.file).then_some(span.start as usize);
+        let source = (span.file == self.guide.document.file).then_some(span.start as usize);
         passage.pieces.push(Piece { start: passage.text.len(), source });
         passage.text.push(letter);
     }
 
     fn text(&mut self, passage: &mut Passage<'a>, text: &str, span: Span) {
-        let raw = if span.file == self.seen.document.file { self.seen.text.get(span.range()).unwrap_or_default() } else { "" };
+        let raw = if span.file == self.guide.document.file { self.guide.text.get(span.range()).unwrap_or_default() } else { "" };
         if raw == text {
             passage.pieces.push(Piece { start: passage.text.len(), source: Some(span.start as usize) });
             passage.text.push_str(text);

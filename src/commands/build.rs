@@ -2,13 +2,12 @@
 
 mod each;
 
-use super::{Failure, Outcome, locales::check_locales, with_jobs};
+use super::{Failure, Outcome, causes, locales::check_locales, with_jobs};
 use crate::{
     Corpus, Report, Selection, Site,
     check::allow::{self, Allow},
     cli::Build,
-    corpus::address::NAME,
-    corpus::document::Seen,
+    corpus::{Purpose, address::NAME, document::Seen},
     diagnostic::{self, Diagnostic, Levels, Severity},
     edge::{
         disk,
@@ -56,7 +55,7 @@ fn build(options: &Build) -> Result<Outcome, Failure> {
     // Everything that can be wrong with the command line is found before anything is written.
     let values = match check(options, site) {
         Ok(values) => values,
-        Err(message) => return Err(refuse(options, meter, &understood, message)),
+        Err(message) => return Err(refuse(meter, &understood, message)),
     };
     let sink = output.begin()?;
     let report = render(site, tree, &values, &sink, &meter)?;
@@ -72,7 +71,7 @@ fn build(options: &Build) -> Result<Outcome, Failure> {
 fn understand(options: &Build, out: &Path, meter: &Meter) -> Result<Understood, Failure> {
     let tree = with_pseudo(disk::read_tree(&options.folder.site, out)?, options)?;
     let see = |seen: &Seen| allow::in_markdown(seen.document.file, seen.text, seen.start);
-    let (corpus, allows, mut diagnostics) = Corpus::read_with(&tree, meter, &see);
+    let (corpus, allows, mut diagnostics) = Corpus::read_with(&tree, meter, Purpose::Pages, &see);
     let documents = corpus.documents.iter().map(|document| document.file).collect();
     meter.phase("resolve", 0);
     let selection =
@@ -83,9 +82,9 @@ fn understand(options: &Build, out: &Path, meter: &Meter) -> Result<Understood, 
 }
 
 /// Ends a build whose command line does not fit the site, with the mistakes that may be why.
-fn refuse(options: &Build, meter: Meter, understood: &Understood, message: String) -> Failure {
+fn refuse(meter: Meter, understood: &Understood, message: String) -> Failure {
     drop(meter);
-    print_causes(&drawing(options, &understood.site), &understood.tree, understood.diagnostics.clone());
+    causes::print(&understood.site, &understood.tree, understood.diagnostics.clone());
     message.into()
 }
 
@@ -108,14 +107,6 @@ fn check(options: &Build, site: &Site) -> Result<Values, String> {
         return Err("`{name}` in the base URL stands for the names of `--each`".into());
     }
     Values::chosen(&options.fixed.set, options.fixed.server.as_deref(), site.services(), &site.services_in_use())
-}
-
-/// Draws the mistakes that may be why the command line does not fit the site.
-pub fn print_causes(drawing: &Drawing, tree: &SourceTree, mut diagnostics: Vec<Diagnostic>) {
-    let is_cause = |code: &diagnostic::Code| [&diagnostic::CONFIG, &diagnostic::SERVICE_DATA].contains(&code);
-    diagnostics.retain(|diagnostic| is_cause(diagnostic.code));
-    diagnostic::sort(&mut diagnostics);
-    terminal::print(drawing, tree, &diagnostics);
 }
 
 fn drawing(options: &Build, site: &Site) -> Drawing {

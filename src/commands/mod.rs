@@ -1,6 +1,7 @@
 //! What the commands do, one file each.
 
 mod build;
+mod causes;
 mod check;
 mod completions;
 mod i18n;

@@ -1,10 +1,9 @@
 //! `polyguide profiles`.
 
-use super::{Failure, Outcome, build::print_causes, locales::check_locales};
+use super::{Failure, Outcome, causes, locales::check_locales};
 use crate::{
     Corpus, Selection, Site,
     cli::Profiles,
-    diagnostic::{Diagnostic, Levels},
     edge::{
         disk,
         output::Output,
@@ -13,12 +12,10 @@ use crate::{
     path::OutputPath,
     profiles::{Account, FORMATS, Filled, Format, nginx},
     render::profile_texts,
-    report::{Drawing, Style},
     resolve,
     service::{Service, Values},
     sink::Sink,
     site::LocaleId,
-    source::SourceTree,
     words::{allowed, or},
 };
 
@@ -34,7 +31,7 @@ pub fn run(options: &Profiles) -> Result<Outcome, Failure> {
     let export = match Export::new(options, &site) {
         Ok(export) => export,
         Err(message) => {
-            causes(&tree, &site, diagnostics);
+            causes::print(&site, &tree, diagnostics);
             return Err(message.into());
         }
     };
@@ -46,13 +43,6 @@ pub fn run(options: &Profiles) -> Result<Outcome, Failure> {
         terminal::say(&format!("wrote {count} files below {}\n", options.out.display()));
     }
     Ok(Outcome::Clean)
-}
-
-/// What of the site's data may be why the command line does not fit.
-fn causes(tree: &SourceTree, site: &Site, diagnostics: Vec<Diagnostic>) {
-    let configured = site.corpus.config.severities.clone();
-    let drawing = Drawing { style: Style::of_stderr(), levels: Levels { strict: false, in_check: false, configured } };
-    print_causes(&drawing, tree, diagnostics);
 }
 
 /// What is to be written.

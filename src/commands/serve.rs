@@ -1,9 +1,8 @@
 //! `polyguide serve`.
 
-use super::{Failure, Outcome, build::default_out, locales::check_locales};
+use super::{Failure, Outcome, build::default_out, causes, locales::check_locales};
 use crate::{
     cli::Serve,
-    diagnostic::Levels,
     edge::{
         disk,
         http::{self, Port},
@@ -14,7 +13,6 @@ use crate::{
     i18n::pretence::Pretence,
     preview::Preview,
     progress::NoProgress,
-    report::{Drawing, Style},
     site::Selection,
     source::{Changes, SourceTree},
     words::{count, thousands},
@@ -76,9 +74,8 @@ fn fitting(options: &Serve, workspace: Workspace, fits: Result<(), String>) -> R
     match fits.and_then(|()| check_locales(&options.locales.locale, workspace.site())) {
         Ok(()) => Ok(workspace),
         Err(message) => {
-            let drawing = Drawing { style: Style::of_stderr(), levels: Levels::default() };
-            let causes = workspace.diagnostics().into_iter().map(|found| found.into_owned()).collect();
-            super::build::print_causes(&drawing, workspace.tree(), causes);
+            let found = workspace.diagnostics().into_iter().map(|found| found.into_owned()).collect();
+            causes::print(workspace.site(), workspace.tree(), found);
             Err(message.into())
         }
     }

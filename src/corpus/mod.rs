@@ -23,7 +23,7 @@ mod update;
 mod written_date;
 pub mod yaml;
 
-pub use reader::Toolbox;
+pub use reader::{Purpose, Toolbox};
 pub use update::Update;
 
 use crate::{
@@ -104,7 +104,7 @@ impl Corpus {
 
     /// Reads everything: first configuration, services and interface texts, then all guides in parallel.
     pub fn read(tree: &SourceTree, progress: &dyn Progress) -> (Self, Vec<Diagnostic>) {
-        let (corpus, _, diagnostics) = Self::read_with(tree, progress, &|_: &Seen| ());
+        let (corpus, _, diagnostics) = Self::read_with(tree, progress, Purpose::Pages, &|_: &Seen| ());
         (corpus, diagnostics)
     }
 
@@ -113,21 +113,22 @@ impl Corpus {
     pub fn read_with<T: Send>(
         tree: &SourceTree,
         progress: &dyn Progress,
+        purpose: Purpose,
         see: &(impl Fn(&Seen) -> T + Sync),
     ) -> (Self, Vec<T>, Vec<Diagnostic>) {
-        let Opened { corpus, noted, findings, .. } = Self::open(tree, progress, see);
+        let Opened { corpus, noted, findings, .. } = Self::open(tree, progress, purpose, see);
         (corpus, noted, findings.into_all())
     }
 
     /// The same, so that it can be read again in parts.
-    pub fn open<T: Send>(tree: &SourceTree, progress: &dyn Progress, see: &(impl Fn(&Seen) -> T + Sync)) -> Opened<T> {
+    pub fn open<T: Send>(tree: &SourceTree, progress: &dyn Progress, purpose: Purpose, see: &(impl Fn(&Seen) -> T + Sync)) -> Opened<T> {
         let Frame { mut corpus, found, diagnostics } = Frame::read(tree);
         let toolbox = Toolbox::new(&corpus);
         let mut findings = Findings::default();
         findings.general = diagnostics;
         progress.phase("parse", found.len());
         let mut noted = Vec::with_capacity(found.len());
-        let read = toolbox.read(tree, &corpus, &found, progress, see);
+        let read = toolbox.read(tree, &corpus, &found, progress, purpose, see);
         // Collected from what it is made of, so that the documents stay in the memory they are in.
         let documents = read.into_iter().zip(&found).filter_map(|((document, diagnostics), found)| {
             findings.add(found.file, diagnostics);

@@ -14,7 +14,7 @@ use super::{
 use crate::{
     diagnostic::{CATALOG_SHARE, Diagnostic, FILE_TOO_LARGE},
     dialect::vocabulary::Vocabulary,
-    draft::{Foreign, Scratch, Setting, Texts, code::Highlighter},
+    draft::{Draft, Foreign, Scratch, Setting, Texts, code::Highlighter},
     locale::{Locale, direction},
     progress::Progress,
     service::Service,
@@ -28,6 +28,9 @@ use std::{
     sync::{Arc, Mutex, OnceLock, PoisonError},
 };
 
+/// So many files are read in a row at most: a thread that is done finds others to read, until the end.
+const IN_A_ROW: usize = 32;
+
 /// A longer guide is a mistake, such as a log file under a guide's name; its tree would take all memory.
 const MAX_GUIDE_BYTES: usize = 8 << 20;
 
@@ -35,6 +38,16 @@ const MAX_GUIDE_BYTES: usize = 8 << 20;
 pub struct Toolbox {
     texts: HashMap<Locale, Texts>,
     highlighter: Highlighter,
+}
+
+/// What documents are read for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    /// Pages are made of them.
+    Pages,
+    /// Rules look at them, and their bodies are not kept. They are read locale by locale, so that what is known of the words of
+    /// one is at hand.
+    Rules,
 }
 
 /// A document with what was noted of it, unless it could not be read, and its author's mistakes.
@@ -53,15 +66,22 @@ impl Toolbox {
         corpus: &Corpus,
         found: &[Found],
         progress: &dyn Progress,
+        purpose: Purpose,
         see: &(impl Fn(&Seen) -> T + Sync),
     ) -> Vec<Read<T>> {
         let reader = Reader { tree, corpus, toolbox: self, sources: Sources::default() };
         let read = |scratch: &mut Scratch, found: &Found| {
-            let read = reader.read(found, scratch, see);
+            let mut read = reader.read(found, scratch, see);
+            if let (Purpose::Rules, Some((document, _))) = (purpose, &mut read.0) {
+                document.draft = Draft::default();
+            }
             progress.step();
             read
         };
-        found.par_iter().map_init(Scratch::default, read).collect()
+        match purpose {
+            Purpose::Pages => found.par_iter().with_max_len(IN_A_ROW).map_init(Scratch::default, read).collect(),
+            Purpose::Rules => by_locale(found, read),
+        }
     }
 
     /// Reads some documents of a corpus once more for who did not see their trees, in parallel: what was noted of each, if its
@@ -79,13 +99,23 @@ impl Toolbox {
             let found = find::page(document.file, tree, &corpus.config);
             (!is_over()).then(|| found.and_then(|found| reader.read(&found, scratch, see).0).map(|(_, noted)| noted))
         };
-        corpus.documents[some].par_iter().map_init(Scratch::default, look).collect()
+        corpus.documents[some].par_iter().with_max_len(IN_A_ROW).map_init(Scratch::default, look).collect()
     }
 
     /// Forgets what no document holds any more.
     pub(super) fn forget_unused(&self) {
         self.highlighter.forget_unused();
     }
+}
+
+/// Reads files locale by locale; what each gave, in the order of the files.
+fn by_locale<T: Send>(found: &[Found], read: impl Fn(&mut Scratch, &Found) -> T + Sync) -> Vec<T> {
+    let mut order: Vec<usize> = (0..found.len()).collect();
+    order.sort_by(|one, other| found[*one].locale.cmp(&found[*other].locale));
+    let numbered = |scratch: &mut Scratch, at| (at, read(scratch, &found[at]));
+    let mut all: Vec<(usize, T)> = order.into_par_iter().with_max_len(IN_A_ROW).map_init(Scratch::default, numbered).collect();
+    all.par_sort_unstable_by_key(|(at, _)| *at);
+    all.into_iter().map(|(_, read)| read).collect()
 }
 
 struct Reader<'a> {

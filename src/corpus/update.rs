@@ -1,7 +1,7 @@
 //! Reads again what changed, and nothing else.
 
 use super::{
-    Corpus, Frame, Toolbox,
+    Corpus, Frame, Purpose, Toolbox,
     catalog::CatalogPath,
     config::FILE as CONFIG_FILE,
     document::Seen,
@@ -112,7 +112,7 @@ impl Corpus {
 
     /// Reads guides and puts them in the place of what they were; whether other guides or pages may see a difference.
     fn read_again(&mut self, tree: &SourceTree, found: &[Found], toolbox: &Toolbox, findings: &mut Findings) -> bool {
-        let read = toolbox.read(tree, self, found, &NoProgress, &|_: &Seen| ());
+        let read = toolbox.read(tree, self, found, &NoProgress, Purpose::Pages, &|_: &Seen| ());
         let mut means_other = false;
         let mut new = Vec::new();
         for (found, (document, diagnostics)) in found.iter().zip(read) {

@@ -94,7 +94,8 @@ pub fn code(id: &str) -> Option<&'static Code> {
 
 /// Brings diagnostics into the order of files and places. The same one twice, as an included file may give, becomes one.
 pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
-    diagnostics.par_sort_by(|one, other| {
+    // In place: those of a large site take as much room as its pages.
+    diagnostics.par_sort_unstable_by(|one, other| {
         let key = |diagnostic: &Diagnostic| (diagnostic.span, diagnostic.code.id);
         key(one).cmp(&key(other)).then_with(|| one.message.cmp(&other.message))
     });

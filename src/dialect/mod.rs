@@ -21,7 +21,7 @@ use crate::diagnostic::Diagnostic;
 use memchr::memmem;
 use source::{Edited, Source};
 use tree::{Block, CodePart, Inline, InlineKind};
-pub use trial::doubtful;
+pub use trial::{Doubts, doubts};
 use vocabulary::Vocabulary;
 
 /// What a guide says, and what its author got wrong.

@@ -11,8 +11,9 @@ use super::{
 };
 use crate::{
     diagnostic::{Diagnostic, Edit, Edits, Safety},
-    text::FileId,
+    text::{FileId, Span},
 };
+use rustc_hash::FxHashSet;
 use std::{
     mem::{Discriminant, discriminant},
     ops::Range,
@@ -23,14 +24,26 @@ use std::{
 const MAX_BYTES: usize = 32 << 20;
 const MAX_TRIALS: usize = 100;
 
-/// Those of `diagnostics` whose safe fix would change what readers see of `source`, which was understood as `blocks`. A fix is tried
-/// with those before it that pass, as they are made together: in its block, if that means the same by itself, else in all of the text.
-pub fn doubtful<'d>(
-    source: &Source,
-    vocabulary: &Vocabulary,
-    blocks: &[Block],
-    diagnostics: impl Iterator<Item = &'d Diagnostic>,
-) -> Vec<&'d Diagnostic> {
+/// Findings whose safe fix would change what readers see, by place and kind.
+#[derive(Clone, Debug, Default)]
+pub struct Doubts(FxHashSet<(Span, &'static str)>);
+
+impl Doubts {
+    /// Whether they are about a finding.
+    pub fn are_about(&self, found: &Diagnostic) -> bool {
+        self.0.contains(&(found.span, found.code.id))
+    }
+
+    /// Adds those of another text.
+    pub fn add(&mut self, others: &Self) {
+        self.0.extend(&others.0);
+    }
+}
+
+/// Which of `diagnostics` have a safe fix that would change what readers see of `source`, which was understood as `blocks`. A fix is
+/// tried with those before it that pass, as they are made together: in its block, if that means the same by itself, else in all of
+/// the text.
+pub fn doubts<'d>(source: &Source, vocabulary: &Vocabulary, blocks: &[Block], diagnostics: impl Iterator<Item = &'d Diagnostic>) -> Doubts {
     let is_tried = |found: &&Diagnostic| found.safety == Safety::Safe && found.fix.iter().any(|edit| splice(source, edit).is_some());
     let mut on_trial: Vec<&Diagnostic> = diagnostics.filter(is_tried).collect();
     on_trial.sort_by_key(|found| (found.span, found.code.id));
@@ -50,7 +63,7 @@ pub fn doubtful<'d>(
         trial.add(&left);
         failed.append(&mut trial.failed);
     }
-    failed
+    Doubts(failed.into_iter().map(|found| (found.span, found.code.id)).collect())
 }
 
 /// The only block that a fix changes, by its place among `blocks`. None where it joins or splits lines, which can reach further.

@@ -23,12 +23,11 @@ pub struct Common {
 impl Common {
     /// Makes it, but for the navigation, of which each part is made when it is needed.
     pub fn new(site: &Site, tree: &SourceTree, values: &Values) -> Self {
-        let (theme, mistakes) = Theme::read(tree);
         let personal = Personal::new(site, values);
-        let chrome = Chrome::new(site, &personal, &theme.bundles);
-        let (navigation, fields) = (Navigation::new(site), Fields::new(site, &personal));
-        let setups = Setups::new(site, values, &personal, &theme.bundles);
-        Self { theme, chrome, navigation, fields, setups, mistakes: Mutex::new(mistakes) }
+        let ((theme, mistakes), fields) = rayon::join(|| Theme::read(tree), || Fields::new(site, &personal));
+        let (chrome, setups) =
+            rayon::join(|| Chrome::new(site, &personal, &theme.bundles), || Setups::new(site, values, &personal, &theme.bundles));
+        Self { theme, chrome, navigation: Navigation::new(site), fields, setups, mistakes: Mutex::new(mistakes) }
     }
 
     /// Whether pages need more of values than to print them: the site's own templates may look into what they are given, and

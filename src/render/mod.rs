@@ -38,7 +38,7 @@ pub use on_demand::{Made, OnDemand, route_of};
 pub use safety::CONTENT_SECURITY_POLICY;
 pub use setup::texts as profile_texts;
 pub use shaped::{Shaped, ShapedFiles};
-pub use templates::is_of_theme;
+pub use templates::{has_templates, is_of_theme};
 
 use chrome::Chrome;
 use navigation::Navigation;
@@ -52,6 +52,9 @@ use std::{
     sync::{Mutex, PoisonError},
 };
 use templates::Theme;
+
+/// So many guides are rendered in a row at most: a thread that is done finds others to render, until the end.
+const IN_A_ROW: usize = 8;
 
 /// What was written.
 #[derive(Clone, Debug, Default)]
@@ -126,6 +129,9 @@ pub fn render_with(
 /// # Errors
 /// Where a file that pages are made of can suddenly not be read.
 pub fn mistakes(site: &Site, tree: &SourceTree, progress: &dyn Progress) -> io::Result<Vec<Diagnostic>> {
+    if !has_templates(tree) {
+        return Ok(Vec::new());
+    }
     let (theme, mistakes) = Theme::read(tree);
     if theme.is_bundled() {
         return Ok(mistakes);
@@ -157,7 +163,7 @@ impl<'a> Renderer<'a> {
 impl Renderer<'_> {
     /// Writes all guides; the mistakes in templates that they met.
     fn write_guides(&self, sink: &dyn Sink, progress: &dyn Progress) -> io::Result<Vec<Diagnostic>> {
-        let guides = (0..self.site.guides.len()).into_par_iter().map(GuideId::new);
+        let guides = (0..self.site.guides.len()).into_par_iter().with_max_len(IN_A_ROW).map(GuideId::new);
         let failed = guides.map_init(String::new, |buffer, guide| self.write_guide(guide, buffer, sink, progress));
         Ok(failed.collect::<io::Result<Vec<Vec<Diagnostic>>>>()?.into_iter().flatten().collect())
     }

@@ -21,6 +21,15 @@ pub fn is_of_theme(path: &SourcePath) -> bool {
     path.below(TEMPLATES).is_some() || path.below(STATIC).is_some()
 }
 
+/// Whether a site has templates of its own.
+pub fn has_templates(tree: &SourceTree) -> bool {
+    tree.iter().any(|(_, path)| template_name(path).is_some())
+}
+
+fn template_name(path: &SourcePath) -> Option<&str> {
+    path.below(TEMPLATES).filter(|name| name.ends_with(".html"))
+}
+
 /// Templates, ready to render, with styles and scripts.
 pub struct Theme {
     tera: Tera,
@@ -37,7 +46,7 @@ impl Theme {
             bundled::templates().into_iter().map(|(name, text)| (name.to_owned(), text.to_owned())).collect();
         let mut files = BTreeMap::new();
         for (file, path) in tree.iter() {
-            if let Some(name) = path.below(TEMPLATES).filter(|name| name.ends_with(".html"))
+            if let Some(name) = template_name(path)
                 && let Some(text) = tree.read(file).ok().and_then(|bytes| String::from_utf8(bytes).ok())
                 && templates.get(name) != Some(&text)
             {

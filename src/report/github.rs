@@ -1,9 +1,6 @@
 //! Annotations of GitHub Actions: workflow commands such as `::error file=…,line=…::message`.
 
-use super::{
-    Report,
-    places::{Places, Region},
-};
+use super::{Report, places::Places, side_by_side};
 use crate::diagnostic::{Diagnostic, Severity};
 use std::{
     borrow::Cow,
@@ -11,15 +8,15 @@ use std::{
 };
 
 pub fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
-    let mut places = Places::new(report.tree);
-    for diagnostic in report.shown {
-        places.load(diagnostic);
-        writeln!(out, "{}", command(report, diagnostic, &places.region(diagnostic.span)))?;
-    }
-    Ok(())
+    side_by_side::write(report.shown.len(), out, |few| {
+        let mut places = Places::new(report.tree);
+        report.shown[few].iter().map(|diagnostic| command(report, diagnostic, &mut places)).collect()
+    })
 }
 
-fn command(report: &Report, diagnostic: &Diagnostic, region: &Region) -> String {
+fn command(report: &Report, diagnostic: &Diagnostic, places: &mut Places) -> String {
+    places.load_file(diagnostic.span);
+    let region = places.region(diagnostic.span);
     let command = match report.levels.severity(diagnostic) {
         Severity::Error => "error",
         Severity::Warning => "warning",
@@ -33,7 +30,7 @@ fn command(report: &Report, diagnostic: &Diagnostic, region: &Region) -> String 
     }
     let help = diagnostic.help.as_ref().map_or_else(String::new, |help| format!("\n{help}"));
     let message = data(&format!("{}{help}", diagnostic.message)).into_owned();
-    format!("::{command} {place},title={}::{message}", property(diagnostic.code.id))
+    format!("::{command} {place},title={}::{message}\n", property(diagnostic.code.id))
 }
 
 /// A message, in which these characters would end the command.

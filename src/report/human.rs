@@ -3,6 +3,7 @@
 use super::{
     Report, Style,
     excerpt::{Excerpt, are_near, clip, printable},
+    side_by_side,
     sources::{Shown, Source, Sources},
 };
 use crate::{
@@ -11,7 +12,6 @@ use crate::{
     text::{FileId, Span},
 };
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Patch, Renderer, Snippet, normalize_untrusted_str};
-use rayon::prelude::*;
 use std::{
     borrow::Cow,
     collections::BTreeMap,
@@ -26,13 +26,10 @@ const MAX_FIX_BYTES: usize = 4000;
 
 /// So many mistakes of one kind are drawn for one file; of the rest it is said how many they are.
 const MAX_SAME: usize = 100;
-/// So many notes of one kind are drawn for the whole site, since a habit of a team gives one in every guide.
+/// So many of one kind are drawn for the whole site: a habit of a team gives one in every guide, and nobody reads more of them.
+const MAX_OF_KIND: usize = 1000;
+/// So many notes of one kind are.
 const MAX_NOTES: usize = 200;
-
-/// So many diagnostics are drawn, in parallel, before they are written.
-const AT_ONCE: usize = 4096;
-/// So many of them are drawn in a row.
-const IN_A_ROW: usize = 64;
 
 /// How diagnostics are drawn.
 #[derive(Clone, Debug)]
@@ -47,21 +44,23 @@ pub struct Drawing {
 #[derive(Default)]
 struct Counts {
     in_file: BTreeMap<(FileId, &'static str), usize>,
-    notes: BTreeMap<&'static str, usize>,
+    /// Those that are not too many of their file, and how many of the kind are drawn.
+    in_site: BTreeMap<&'static str, (usize, usize)>,
 }
 
 impl Counts {
     /// Counts a diagnostic; whether it is to be drawn.
     fn is_shown(&mut self, diagnostic: &Diagnostic, severity: Severity) -> bool {
-        let code = diagnostic.code;
-        let same = self.in_file.entry((diagnostic.span.file, code.id)).or_default();
+        let code = diagnostic.code.id;
+        let same = self.in_file.entry((diagnostic.span.file, code)).or_default();
         *same += 1;
-        if *same > MAX_SAME || severity != Severity::Note {
-            return *same <= MAX_SAME;
+        if *same > MAX_SAME {
+            return false;
         }
-        let notes = self.notes.entry(code.id).or_default();
-        *notes += 1;
-        *notes <= MAX_NOTES
+        let most = if severity == Severity::Note { MAX_NOTES } else { MAX_OF_KIND };
+        let (all, most) = self.in_site.entry(code).or_insert((0, most));
+        *all += 1;
+        *all <= *most
     }
 
     /// What is said of those that were not drawn.
@@ -71,8 +70,13 @@ impl Counts {
             let name = sources.get(file).map_or("", |shown| &shown.name);
             format!("{} more of `{code}` in `{name}` are not shown", count - MAX_SAME)
         });
-        let notes = self.notes.into_iter().filter(|(_, count)| *count > MAX_NOTES);
-        in_file.chain(notes.map(|(code, count)| format!("{} more of `{code}` in this site are not shown", count - MAX_NOTES))).collect()
+        let in_site = self.in_site.into_iter().filter(|(_, (all, most))| all > most);
+        let in_site = in_site.map(|(code, (all, most))| format!("{} more of `{code}` in this site are not shown", all - most));
+        let mut left_out: Vec<String> = in_file.chain(in_site).collect();
+        if !left_out.is_empty() {
+            left_out.push("`polyguide check --format short` lists all".to_owned());
+        }
+        left_out
     }
 }
 
@@ -102,10 +106,7 @@ impl Drawing {
         let mut counts = Counts::default();
         let is_shown = |diagnostic: &&Diagnostic| counts.is_shown(diagnostic, self.levels.severity(diagnostic));
         let shown: Vec<&Diagnostic> = diagnostics.into_iter().filter(is_shown).collect();
-        for some in shown.chunks(AT_ONCE) {
-            let drawn: Vec<String> = some.par_chunks(IN_A_ROW).map(|few| self.draw_few(&renderer, tree, few)).collect();
-            drawn.iter().try_for_each(|text| out.write_all(text.as_bytes()))?;
-        }
+        side_by_side::write(shown.len(), out, |few| self.draw_few(&renderer, tree, &shown[few]))?;
         for more in counts.left_out(&mut Sources::new(tree)) {
             writeln!(out, "{}\n", renderer.render(&[Group::with_title(Level::NOTE.primary_title(printable(&more)))]))?;
         }

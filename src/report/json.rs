@@ -16,22 +16,23 @@
 use super::{
     Report,
     places::{Places, Position, Region},
+    side_by_side,
 };
 use crate::diagnostic::{Diagnostic, Safety};
 use serde_json::{Value, json};
 use std::io::{self, Write};
 
 pub fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
-    let mut places = Places::new(report.tree);
     write!(out, "{{\"version\":1,\"site\":{},\"diagnostics\":[", json!(report.site))?;
-    for (at, diagnostic) in report.shown.iter().enumerate() {
-        places.load(diagnostic);
-        write!(out, "{}\n{}", if at == 0 { "" } else { "," }, object(report, diagnostic, &places))?;
-    }
+    side_by_side::write(report.shown.len(), out, |few| {
+        let mut places = Places::new(report.tree);
+        few.map(|at| format!("{}\n{}", if at == 0 { "" } else { "," }, object(report, &report.shown[at], &mut places))).collect()
+    })?;
     writeln!(out, "\n]}}")
 }
 
-fn object(report: &Report, diagnostic: &Diagnostic, places: &Places) -> Value {
+fn object(report: &Report, diagnostic: &Diagnostic, places: &mut Places) -> Value {
+    places.load(diagnostic);
     let related = diagnostic.related.iter().map(|(span, label)| with(&places.region(*span), "message", label));
     let edits = diagnostic.fix.iter().map(|edit| with(&places.region(edit.span), "replacement", &edit.replacement));
     let safety = if diagnostic.safety == Safety::Safe { "safe" } else { "unsafe" };

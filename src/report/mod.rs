@@ -8,6 +8,7 @@ mod json;
 mod places;
 mod sarif;
 mod short;
+mod side_by_side;
 mod sources;
 pub mod statistics;
 #[cfg(test)]

@@ -12,7 +12,7 @@ pub use inspection::Inspection;
 
 use crate::{
     check::{self, IsOver},
-    corpus::{Corpus, Opened, Toolbox, document::Seen, meta},
+    corpus::{Corpus, Opened, Purpose, Toolbox, document::Seen, meta},
     diagnostic::{Diagnostic, Findings, Levels},
     path::{OutputPath, SourcePath},
     progress::Progress,
@@ -77,7 +77,7 @@ pub struct Applied {
 impl Workspace {
     /// Reads a site. Where `wishes` do not fit it, what is wrong comes with the workspace, whose diagnostics may say why.
     pub fn open(tree: SourceTree, wishes: Wishes, progress: &dyn Progress) -> (Self, Result<(), String>) {
-        let Opened { corpus, toolbox, findings: read, .. } = Corpus::open(&tree, progress, &|_: &Seen| ());
+        let Opened { corpus, toolbox, findings: read, .. } = Corpus::open(&tree, progress, Purpose::Pages, &|_: &Seen| ());
         progress.phase("resolve", 0);
         let (site, resolved) = resolve_with(corpus, &tree, &wishes.selection, Sizes::default());
         let mut workspace = Self::new(tree, wishes, site, toolbox, (read, resolved));

@@ -74,18 +74,33 @@ pub fn scan(text: &str, words: &mut Vec<Span>) -> Signs {
     let bytes = text.as_bytes();
     let mut at = 0;
     while let Some(byte) = bytes.get(at) {
-        if ASCII.get(usize::from(*byte)) == Some(&Class::Letter) {
-            let length = bytes[at..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+        let length = letters(&bytes[at..]);
+        if length > 0 {
             scanner.letters(at, at + length);
             at += length;
             continue;
         }
-        let Some(letter) = text[at..].chars().next() else { break };
+        let letter = if byte.is_ascii() { Some(char::from(*byte)) } else { text[at..].chars().next() };
+        let Some(letter) = letter else { break };
         scanner.next(bytes, at, letter);
         at += letter.len_utf8();
     }
     scanner.end_piece();
     scanner.signs
+}
+
+/// How many bytes are letters, up to the first that is none or takes more than two bytes. Those of Latin scripts take one or two.
+fn letters(bytes: &[u8]) -> usize {
+    let mut length = 0;
+    loop {
+        length += match bytes.get(length..) {
+            Some([b'a'..=b'z' | b'A'..=b'Z', ..]) => 1,
+            // × and ÷ stand among the letters.
+            Some([0xc3, 0x97 | 0xb7, ..]) => return length,
+            Some([0xc3..=0xc8, _, ..]) => 2,
+            _ => return length,
+        };
+    }
 }
 
 struct Scanner<'w> {

@@ -1,30 +1,21 @@
-//! Words by their hashes, in a flat table: to look one up touches one line of the processor's cache, and to count it none
-//! besides.
+//! The numbers of words by their hashes, in a flat table: to look one up touches one line of the processor's cache.
 
-use super::{Traits, hash};
+use super::hash;
 
-/// What is needed of a word again and again.
+/// The place of a word in a table.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Slot {
+struct Slot {
     /// The word itself, as [`key`] tells it; 0 where the place is free.
-    pub key: u64,
-    /// The hash of it in lower case: what it is in phrases.
-    pub lower: u64,
-    /// Its number.
-    pub number: u32,
-    /// How often it was counted.
-    pub count: u32,
-    /// What rules know of it.
-    pub traits: Traits,
-    /// Whether it is looked at for slips.
-    pub is_checked: bool,
+    key: u64,
+    number: u32,
 }
 
-/// The words of a locale.
+/// The words of a locale, numbered in the order in which they were first looked up: the usual ones have low numbers, so that
+/// what is kept by number is together for them.
 pub struct Table {
     /// As many as a power of two, and at least half of them free.
     slots: Vec<Slot>,
-    used: usize,
+    used: u32,
 }
 
 impl Table {
@@ -37,27 +28,22 @@ impl Table {
     /// before, and is at hand when they are looked up.
     pub fn make_room(&mut self, keys: &[u64]) {
         let new = keys.iter().filter(|key| self.slots[self.place(**key)].key == 0).count();
-        while (self.used + new) * 2 > self.slots.len() {
+        while (self.used as usize + new) * 2 > self.slots.len() {
             self.grow();
         }
     }
 
-    /// The word of a key; `make` makes it where it is new.
-    pub fn get(&mut self, key: u64, make: impl FnOnce() -> Slot) -> &mut Slot {
-        if self.used * 2 >= self.slots.len() {
+    /// The number of the word of a key; the next one where it is new.
+    pub fn number(&mut self, key: u64) -> u32 {
+        if self.used as usize * 2 >= self.slots.len() {
             self.grow();
         }
         let at = self.place(key);
         if self.slots[at].key != key {
-            self.slots[at] = Slot { key, ..make() };
+            self.slots[at] = Slot { key, number: self.used };
             self.used += 1;
         }
-        &mut self.slots[at]
-    }
-
-    /// All words.
-    pub fn into_words(self) -> impl Iterator<Item = Slot> {
-        self.slots.into_iter().filter(|slot| slot.key != 0)
+        self.slots[at].number
     }
 
     /// Where the word of a key stands, or would stand.
@@ -122,18 +108,14 @@ mod tests {
     }
 
     #[test]
-    fn words_keep_what_is_known_of_them_while_the_table_grows() {
+    fn words_keep_their_numbers_while_the_table_grows() {
         let mut table = Table::new();
         table.make_room(&[]);
         assert_eq!(table.slots.len(), Table::new().slots.len());
         table.make_room(&(1..=2000).collect::<Vec<u64>>());
         assert!(table.slots.len() >= 4000);
         let word = |number: u32| format!("word{number}");
-        for number in (0..5000).chain(0..5000) {
-            table.get(key(&word(number), 0, word(number).len()), || Slot { number, ..Slot::default() }).count += 1;
-        }
-        let mut words: Vec<(u32, u32)> = table.into_words().map(|slot| (slot.number, slot.count)).collect();
-        words.sort_unstable();
-        assert!(words.into_iter().eq((0..5000).map(|number| (number, 2))));
+        let numbers: Vec<u32> = (0..5000).chain(0..5000).map(|number| table.number(key(&word(number), 0, word(number).len()))).collect();
+        assert!(numbers.into_iter().eq((0..5000).chain(0..5000)));
     }
 }

@@ -6,7 +6,7 @@ use super::{
     phrases::Phrases,
     scan::{self, Stand, scan},
     signs::Signs,
-    table::{Slot, Table, key},
+    table::{Table, key},
     traits::Traits,
 };
 use crate::{check::rules, text};
@@ -49,10 +49,26 @@ pub struct Words {
     /// The hash of the language.
     seed: u64,
     table: Table,
+    /// What is asked of words again and again, by their numbers.
+    facts: Vec<Facts>,
+    /// What is asked of them once, by their numbers.
     known: Vec<Known>,
     /// Room for the words of a text, and for their keys.
     spans: Vec<scan::Span>,
     keys: Vec<u64>,
+}
+
+/// What is needed of a word wherever it stands.
+#[derive(Clone, Copy)]
+struct Facts {
+    /// The hash of it in lower case: what it is in phrases.
+    lower: u64,
+    /// How often it was counted.
+    count: u32,
+    /// What rules know of it.
+    traits: Traits,
+    /// Whether it is looked at for slips.
+    is_checked: bool,
 }
 
 /// A word as it is written.
@@ -74,7 +90,8 @@ pub struct Counted<'t> {
 /// A word among its neighbors.
 #[derive(Clone, Copy)]
 struct Token {
-    slot: Slot,
+    number: u32,
+    facts: Facts,
     start: u32,
     end: u32,
     /// The word before it, in lower case; 0 for what separates words: punctuation, code, a name with digits in it.
@@ -85,12 +102,20 @@ impl Words {
     /// No words of a language yet.
     pub fn new(language: &str) -> Self {
         let seed = hash(language);
-        Self { language: language.to_owned(), seed, table: Table::new(), known: Vec::new(), spans: Vec::new(), keys: Vec::new() }
+        Self {
+            language: language.to_owned(),
+            seed,
+            table: Table::new(),
+            facts: Vec::new(),
+            known: Vec::new(),
+            spans: Vec::new(),
+            keys: Vec::new(),
+        }
     }
 
     /// What a text holds whose words are not counted.
     pub fn look(&mut self, text: &str) -> Found {
-        self.find(text, |words, span, key| words.look_up(text, (span.start, span.end), key, false))
+        self.find(text, |words, span, key| words.look_up(text, (span.start, span.end), key, false).1.traits)
     }
 
     /// What a text holds; its words are counted, and their phrases.
@@ -99,22 +124,22 @@ impl Words {
         let text = counted.text;
         let found = self.find(text, |words, span, key| {
             let is_word = span.stand.is_plain && !span.stand.is_compound;
-            let slot = words.look_up(text, (span.start, span.end), key, is_word);
+            let (number, facts) = words.look_up(text, (span.start, span.end), key, is_word);
             if !span.stand.follows || !span.stand.is_plain {
                 words.tell(last.take(), 0, counted, phrases);
             }
             if is_word {
-                words.next(&mut last, slot, (span.start, span.end), counted, phrases);
+                words.next(&mut last, (number, facts), (span.start, span.end), counted, phrases);
             } else if span.stand.is_plain {
                 words.parts(&mut last, span, counted, phrases);
             }
-            slot
+            facts.traits
         });
         self.tell(last, 0, counted, phrases);
         found
     }
 
-    fn find(&mut self, text: &str, mut look_up: impl FnMut(&mut Self, &scan::Span, u64) -> Slot) -> Found {
+    fn find(&mut self, text: &str, mut look_up: impl FnMut(&mut Self, &scan::Span, u64) -> Traits) -> Found {
         let (mut spans, mut keys) = (std::mem::take(&mut self.spans), std::mem::take(&mut self.keys));
         let signs = scan(text, &mut spans);
         keys.clear();
@@ -122,7 +147,7 @@ impl Words {
         self.table.make_room(&keys);
         let mut all = Traits::default();
         let word = |(span, key): (&scan::Span, &u64)| {
-            let traits = look_up(self, span, *key).traits;
+            let traits = look_up(self, span, *key);
             all = all.and(traits);
             Word { start: span.start, end: span.end, traits, stand: span.stand }
         };
@@ -131,17 +156,22 @@ impl Words {
         Found { words, signs, traits: all }
     }
 
-    fn look_up(&mut self, text: &str, (start, end): (u32, u32), key: u64, counts: bool) -> Slot {
-        let Self { language, table, known, .. } = self;
-        let slot = table.get(key, || {
-            let word = &text[start as usize..end as usize];
-            known.push(Known { word: word.into(), first: None });
-            let lower: String = word.chars().flat_map(char::to_lowercase).collect();
-            let (lower, traits, is_checked) = (hash(lower.as_str()), rules::traits(word, language), is_checked(word));
-            Slot { lower, number: known.len() as u32 - 1, traits, is_checked, ..Slot::default() }
-        });
-        slot.count += u32::from(counts && slot.is_checked);
-        *slot
+    /// The number of a word and what is known of it.
+    fn look_up(&mut self, text: &str, (start, end): (u32, u32), key: u64, counts: bool) -> (u32, Facts) {
+        let number = self.table.number(key);
+        if number as usize == self.facts.len() {
+            self.learn(&text[start as usize..end as usize]);
+        }
+        let facts = &mut self.facts[number as usize];
+        facts.count += u32::from(counts && facts.is_checked);
+        (number, *facts)
+    }
+
+    fn learn(&mut self, word: &str) {
+        let lower: String = word.chars().flat_map(char::to_lowercase).collect();
+        let (lower, traits) = (hash(lower.as_str()), rules::traits(word, &self.language));
+        self.facts.push(Facts { lower, count: 0, traits, is_checked: is_checked(word) });
+        self.known.push(Known { word: word.into(), first: None });
     }
 
     /// The parts of a word between its hyphens, which are words that do not follow each other.
@@ -154,27 +184,34 @@ impl Words {
             }
             let start = span.start + (part.as_ptr() as usize - all.as_ptr() as usize) as u32;
             let end = start + part.len() as u32;
-            let slot = self.look_up(counted.text, (start, end), key(part, 0, part.len()), true);
-            self.next(last, slot, (start, end), counted, phrases);
+            let word = self.look_up(counted.text, (start, end), key(part, 0, part.len()), true);
+            self.next(last, word, (start, end), counted, phrases);
         }
     }
 
     /// A word that follows the last one, of which all is known now.
-    fn next(&mut self, last: &mut Option<Token>, slot: Slot, (start, end): (u32, u32), counted: &Counted, phrases: &mut Phrases) {
-        let before = last.map_or(0, |token| token.slot.lower);
-        self.tell(last.take(), slot.lower, counted, phrases);
-        *last = Some(Token { slot, start, end, before });
+    fn next(
+        &mut self,
+        last: &mut Option<Token>,
+        (number, facts): (u32, Facts),
+        (start, end): (u32, u32),
+        counted: &Counted,
+        phrases: &mut Phrases,
+    ) {
+        let before = last.map_or(0, |token| token.facts.lower);
+        self.tell(last.take(), facts.lower, counted, phrases);
+        *last = Some(Token { number, facts, start, end, before });
     }
 
     /// Counts the phrase that a word stands in, before the word `after`, and notes where the word stands first.
     fn tell(&mut self, token: Option<Token>, after: u64, counted: &Counted, phrases: &mut Phrases) {
-        let Some(token) = token.filter(|token| token.slot.is_checked) else { return };
+        let Some(token) = token.filter(|token| token.facts.is_checked) else { return };
         let between = (token.before, after);
         if between != (0, 0) {
-            phrases.add(self.seed, between, token.slot.lower);
+            phrases.add(self.seed, between, token.facts.lower);
         }
-        if token.slot.count == 1
-            && let Some(known) = self.known.get_mut(token.slot.number as usize)
+        if token.facts.count == 1
+            && let Some(known) = self.known.get_mut(token.number as usize)
         {
             let span = (counted.place)(token.start as usize..token.end as usize);
             known.first = Some(First { file: counted.file, span, between });
@@ -183,10 +220,8 @@ impl Words {
 
     /// The words that were counted, in lower case.
     pub fn entries(self) -> impl Iterator<Item = (u64, Entry)> {
-        let known = self.known;
-        self.table.into_words().filter_map(move |slot| {
-            let Known { word, first } = known.get(slot.number as usize)?;
-            Some((slot.lower, Entry { word: word.to_lowercase().into(), count: slot.count, first: (*first)? }))
+        self.facts.into_iter().zip(self.known).filter_map(|(facts, Known { word, first })| {
+            Some((facts.lower, Entry { word: word.to_lowercase().into(), count: facts.count, first: first? }))
         })
     }
 }

@@ -12,7 +12,7 @@ pub const RULE: Rule = Rule { codes: &[&SPELLING_SLIP], check: Check::Site(check
 
 fn check(whole: &Whole, found: &mut Vec<Diagnostic>) {
     // What is known to be misspelled was told by the rule that knows it.
-    let told: BTreeSet<Span> = found.iter().filter(|finding| finding.code == &SPELLING).map(|finding| finding.span).collect();
+    let told: BTreeSet<Span> = whole.found.iter().filter(|finding| finding.code == &SPELLING).map(|finding| finding.span).collect();
     let slips: Vec<Slip> = whole.words.languages.par_iter().flat_map_iter(|(language, _)| whole.words.slips(language)).collect();
     found.extend(slips.into_iter().filter(|slip| !is_told(&told, slip.span)).filter_map(|slip| diagnostic(whole, &slip)));
 }

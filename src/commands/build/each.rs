@@ -41,7 +41,7 @@ pub fn build(options: &Build, out: PathBuf, meter: Meter) -> Result<Outcome, Fai
             drop(meter);
             return Err(message.into());
         }
-        Err(Wrong::Options(message)) => return Err(refuse(options, meter, &understood, message)),
+        Err(Wrong::Options(message)) => return Err(refuse(meter, &understood, message)),
     };
     sites.check(rows.rows.iter().map(|row| row.name.as_str()))?;
     let stale = sites.stale(&rows.rows.iter().map(|row| row.name.as_str()).collect());

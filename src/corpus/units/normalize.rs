@@ -8,9 +8,8 @@ use crate::{
         source::{Edited, Piece, Source, Splice, follow},
         vocabulary::Vocabulary,
     },
-    text::{FileId, Span},
+    text::FileId,
 };
-use rustc_hash::FxHashSet;
 use std::sync::Arc;
 
 /// A repair may uncover another one; real texts come to rest after two or three rounds.
@@ -51,9 +50,8 @@ fn look(text: &str, vocabulary: &Vocabulary) -> (Parsed, usize, Vec<Diagnostic>)
     let source = Source::of_file(FileId(0), &text[body..], body);
     let mut parsed = dialect::parse(&source, vocabulary);
     diagnostics.append(&mut parsed.diagnostics);
-    let doubts = dialect::doubtful(&source, vocabulary, &parsed.blocks, diagnostics.iter());
-    let doubts: FxHashSet<(Span, &str)> = doubts.into_iter().map(|found| (found.span, found.code.id)).collect();
-    diagnostics.retain(|found| !doubts.contains(&(found.span, found.code.id)));
+    let doubts = dialect::doubts(&source, vocabulary, &parsed.blocks, diagnostics.iter());
+    diagnostics.retain(|found| !doubts.are_about(found));
     (parsed, body, diagnostics)
 }
 
