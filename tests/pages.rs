@@ -337,3 +337,12 @@ fn a_picture_on_another_host_is_no_link_within_a_link() {
     assert!(page.contains("<a href=\"https://build.example/\"><span class=\"missing-image\">Build</span></a>"), "{page}");
     assert!(page.contains("<a class=\"missing-image\" href=\"https://img.example/b.svg\">Chart</a>"), "{page}");
 }
+
+#[test]
+fn pictures_that_editors_paste_are_shown() {
+    let guide = "---\ntitle: A\n---\n\n![Dot](data:image/png;base64,iVBORw0KGgo=)\n\n![Page](data:text/html;base64,PGI+)\n";
+    let built = build_texts(&[("content/a/guide.en-gb.md", guide)], &[]);
+    let page = built.file("en-gb/a/index.html");
+    assert!(page.contains("<img src=\"data:image/png;base64,iVBORw0KGgo=\" alt=\"Dot\""), "{page}");
+    assert!(!page.contains("<img src=\"data:text"), "{page}");
+}

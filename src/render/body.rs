@@ -8,7 +8,7 @@ use crate::{
     html::{escape, escape_into},
     site::{
         DocumentId, LocaleId, Page,
-        images::{Picture, Size},
+        images::{Picture, Size, is_embedded},
         links::Target,
     },
     text::FileId,
@@ -235,6 +235,10 @@ impl<'a> Body<'a, '_> {
     fn image(&mut self, image: &Image, number: u32) {
         match self.renderer.site.images.picture(self.id, number) {
             Picture::File(file, _) => self.picture(image, file),
+            Picture::External if is_embedded(&image.address) => {
+                let alt = self.alt(image);
+                self.out.push_str(&format!("<img src=\"{}\" alt=\"{}\" loading=\"lazy\">", escape(&image.address), escape(&alt)));
+            }
             Picture::External => {
                 let alt = self.alt(image);
                 let name = if alt.is_empty() { image.address.to_string() } else { alt };

@@ -95,7 +95,7 @@ impl Builder<'_> {
 fn ends_word(before: Option<&Piece>, after: Option<&Piece>) -> bool {
     let before = before.and_then(|piece| edge(piece, false));
     let after = after.and_then(|piece| edge(piece, true));
-    let follows_word = before.is_some_and(|letter| letter.is_alphanumeric() || matches!(letter, ')' | ']' | '%' | '€' | '$' | '£'));
+    let follows_word = before.is_some_and(|letter| letter.is_alphanumeric() || matches!(letter, ')' | ']' | '.' | '%' | '€' | '$' | '£'));
     let ends_word = after.is_none_or(|letter| letter.is_whitespace() || matches!(letter, ',' | '.' | ';' | ':' | ')' | '!' | '?'));
     follows_word && ends_word
 }
@@ -155,8 +155,8 @@ fn text_stars(pieces: Vec<Piece>, notes: usize) -> Vec<Piece> {
             let Piece::Stars { count, .. } = piece else { return false };
             let is_set_off = before.is_some_and(char::is_whitespace) && after.is_none_or(|letter| letter == '\n');
             match count {
-                1 => is_sign(before, after, pieces.get(at + 1)) || is_raised(&pieces, at),
-                2 | 3 => *count <= notes && is_set_off || is_raised(&pieces, at),
+                1 => is_sign(before, after, pieces.get(at + 1)) || is_raised(&pieces, at) || is_glob(&pieces, at, after),
+                2 | 3 => *count <= notes && is_set_off || is_raised(&pieces, at) || is_glob(&pieces, at, after),
                 _ => false,
             }
         })
@@ -166,6 +166,25 @@ fn text_stars(pieces: Vec<Piece>, notes: usize) -> Vec<Piece> {
         piece => piece,
     };
     pieces.into_iter().zip(is_text).map(meant).collect()
+}
+
+/// `vps:*`, `apiovh:*/get`, `/img/**/a`, `a-*-b` and `2.10.*`: parts of names that stand for any.
+fn is_glob(pieces: &[Piece], at: usize, after: Option<char>) -> bool {
+    let Some(Piece::Done(Inline { kind: InlineKind::Text(before), .. })) = at.checked_sub(1).and_then(|at| pieces.get(at)) else {
+        return false;
+    };
+    let ends = |letter: char| letter.is_whitespace() || matches!(letter, '/' | ',' | ')' | '"' | '»');
+    let mut letters = before.chars().rev();
+    let starts = match letters.next() {
+        Some('/') => true,
+        Some(':') => {
+            matches!(pieces[at], Piece::Stars { count: 1, .. }) && letters.next().is_some_and(|letter| letter.is_ascii_lowercase())
+        }
+        Some('.') => letters.next().is_some_and(|letter| letter.is_ascii_digit()),
+        Some('-') => return after == Some('-'),
+        _ => false,
+    };
+    starts && after.is_none_or(ends)
 }
 
 /// `<sup>*</sup>`: the mark of a note.
@@ -180,13 +199,17 @@ fn is_sign(before: Option<char>, after: Option<char>, next: Option<&Piece>) -> b
     let is_wildcard = || match next {
         Some(Piece::Done(Inline { kind: InlineKind::Text(text), .. })) => {
             let mut letters = text.chars();
-            letters.next() == Some('.') && letters.next().is_some_and(char::is_alphanumeric)
+            match letters.next() {
+                Some('.') => letters.next().is_some_and(char::is_alphanumeric),
+                Some(':') => letters.next().is_some_and(|letter| letter.is_ascii_digit()),
+                _ => false,
+            }
         }
         _ => false,
     };
     let opens_quote = before.is_some_and(|letter| matches!(letter, '"' | '«' | '“' | '„' | '@' | '=' | ':'));
     let is_raised = before == Some('^') && after == Some('^');
-    is_raised || (open(before) && close(after)) || ((open(before) || opens_quote) && after == Some('.') && is_wildcard())
+    is_raised || (open(before) && close(after)) || ((open(before) || opens_quote) && matches!(after, Some('.' | ':')) && is_wildcard())
 }
 
 /// The first or last letter of a piece; anything but text counts as a letter.

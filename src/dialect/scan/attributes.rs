@@ -340,10 +340,14 @@ fn misquoted(text: &Text, owner: &str) -> Option<Vec<TextEdit>> {
         '’' => '‘',
         '“' => '„',
         '´' => '´',
+        '\'' => '\'',
         _ => return None,
     };
     let before = &owner[..end - last.len_utf8()];
     let open = before.rfind(opening)?;
+    if last == '\'' && before[..open].ends_with(char::is_alphanumeric) {
+        return None;
+    }
     let is_empty = before[open + opening.len_utf8()..].trim().is_empty();
     if is_empty || owner.len() - open > 80 || before[open..].contains(['`', '{']) {
         return None;

@@ -188,6 +188,12 @@ impl<'a> Scanner<'a> {
         let above = self.source.text[self.previous.content.clone()].trim_end();
         if text.starts_with('<') && !text.starts_with("<!--") && !text.starts_with("<http") {
             let name = tag_name(text).0;
+            if is_one_of(name, VERBATIM) {
+                // Blank lines inside it would end the block above.
+                let blank = format!("{}\n{}", self.prefix().trim_end(), self.prefix());
+                self.splice(line.start..line.end() - text.len(), blank);
+                self.leaf = Leaf::None;
+            }
             if is_one_of(name, VERBATIM) || is_one_of(name, RAW) {
                 return false;
             }

@@ -1,7 +1,7 @@
 //! Markdown inside of raw tables and lists: between blank lines, as CommonMark has it. It ends before the next tag of the table.
 
 use super::{
-    Line, Previous, Scanner,
+    Line, NOTHING, Previous, Scanner,
     containers::Cursor,
     html::{is_one_of, tag_name},
     leaves::Leaf,
@@ -13,6 +13,11 @@ pub const HOLDERS: &[&str] = &["table", "ul", "ol", "dl"];
 /// Tags at which the raw HTML goes on.
 const TAGS: &[&str] =
     &["table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption", "colgroup", "col", "ul", "ol", "li", "dl", "dt", "dd"];
+
+/// So many blank lines may stand above Markdown.
+const MAX_BLANK: usize = 20;
+/// So far above a blank line is looked for the code that it may stand in.
+const MAX_CODE: usize = 4000;
 
 /// A stretch of Markdown in a raw element.
 #[derive(Clone, Debug)]
@@ -32,7 +37,12 @@ impl<'a> Scanner<'a> {
         if !line.cursor.is_blank() {
             return false;
         }
-        let rest = self.source.text.get(line.end()..until).unwrap_or_default().split('\n').skip(1);
+        if self.is_in_code(line.start) {
+            self.splice(line.end()..line.end(), NOTHING.to_string());
+            self.previous = Previous { content: line.content(), ..Previous::default() };
+            return true;
+        }
+        let rest = self.source.text.get(line.end()..until).unwrap_or_default().split('\n').skip(1).take(MAX_BLANK);
         let next = rest.map(|line| line.trim_start_matches(['>', ' ', '\t'])).find(|line| !line.trim().is_empty());
         if next.is_none_or(|next| next.starts_with('<')) {
             return false;
@@ -41,6 +51,13 @@ impl<'a> Scanner<'a> {
         self.leaf = Leaf::None;
         self.previous = Previous { content: line.content(), blank: true, ..Previous::default() };
         true
+    }
+
+    /// Whether the last `<pre>` before a place is not closed there. Blank lines in it are code.
+    fn is_in_code(&self, at: usize) -> bool {
+        let above = &self.source.text.as_bytes()[at.saturating_sub(MAX_CODE)..at];
+        let last = |tag: &[u8]| memchr::memmem::rfind(above, tag);
+        last(b"<pre").is_some_and(|open| last(b"</pre").is_none_or(|close| close < open))
     }
 
     /// Goes past the containers of the raw element and the indentation of its Markdown. Gives back how many containers were matched.

@@ -97,6 +97,9 @@ impl<'a> Scanner<'a> {
                 if first == b'|' && self.leaf == Leaf::Paragraph {
                     self.rows_without_table(line, text);
                 }
+                if first == b'|' && self.rows_without_header(line, text) {
+                    return;
+                }
                 let goes_on = self.leaf == Leaf::Paragraph;
                 self.leaf = Leaf::Paragraph;
                 self.inline(line, false);
@@ -173,13 +176,11 @@ impl<'a> Scanner<'a> {
         if self.details.len() > MAX_DETAILS {
             let message = format!("more than {MAX_DETAILS} blocks are nested here");
             self.complain(&NESTING_TOO_DEEP, start..line.end(), message, "close the blocks above with `///`");
-            let title = word.split_once('|').map_or("", |(_, title)| title.trim());
-            return self.splice(start..line.end(), title);
+            return self.splice(start..line.end(), title_of(word));
         }
         let prefix = self.prefix();
         let bare = prefix.trim_end();
-        let (_, title) = word.split_once('|').unwrap_or((word, ""));
-        let title = title.trim();
+        let title = title_of(word);
         if title.is_empty() {
             let help = "write `/// details | Title`";
             self.complain(&DETAILS_NO_TITLE, start..line.end(), "this block has no title", help);
@@ -248,6 +249,15 @@ pub struct ListFix {
     raw: usize,
     target: usize,
     depth: usize,
+}
+
+/// The title in what follows the slashes: `details | Title`, and without the bar or the name of the block.
+fn title_of(word: &str) -> &str {
+    let (_, title) = word.split_once('|').unwrap_or_else(|| {
+        let name = word.get(.."details".len()).filter(|name| name.eq_ignore_ascii_case("details"));
+        name.map_or(("", word), |name| word.split_at(name.len()))
+    });
+    title.trim()
 }
 
 /// How much of the text after a line that goes can go with it: its line break and the blank line below, where one stands above too.

@@ -5,10 +5,13 @@ use super::{
     containers::{Container, Cursor, is_thematic_break, marker_width, prefix},
     leaves::Leaf,
 };
-use crate::diagnostic::{Diagnostic, Edit, LIST_GLUED, LIST_INDENT};
+use crate::diagnostic::{CALLOUT_INDENT, Diagnostic, Edit, LIST_GLUED, LIST_INDENT};
 
 /// Numbers of a list that may follow on any text; higher ones may be years.
 const SMALL: u32 = 100;
+
+/// So many lines of code below a fence are looked at.
+const MAX_CODE: usize = 500;
 
 /// Lines that are moved to the right, since they are indented too little for the item that they belong to.
 #[derive(Clone, Copy, Debug)]
@@ -29,6 +32,35 @@ impl Shift {
 }
 
 impl<'a> Scanner<'a> {
+    /// A callout that is indented by two or three columns below an item that needs more belongs to the item.
+    pub(super) fn mend_callout_indent(&mut self, line: &mut Line<'a>, matched: usize) -> bool {
+        let indent = line.cursor.indent();
+        let container = &self.containers[matched];
+        if container.is_quote() || indent < 2 || indent >= container.indent {
+            return false;
+        }
+        let Some(quoted) = line.cursor.rest().trim_start().strip_prefix('>') else { return false };
+        let is_start = quoted.trim_start().starts_with("[!");
+        let goes_on = self.indented_callout.is_some();
+        if !is_start && !goes_on {
+            return false;
+        }
+        let edit = (line.at()..line.at(), " ".repeat(container.indent - indent));
+        match self.indented_callout.filter(|_| goes_on).and_then(|at| self.out.diagnostics.get_mut(at)) {
+            Some(diagnostic) => {
+                diagnostic.fix.push(Edit { span: self.source.span(edit.0.clone()), replacement: edit.1.clone() });
+                self.splice(edit.0, edit.1);
+            }
+            None => {
+                self.indented_callout = Some(self.out.diagnostics.len());
+                let message = "this callout is indented too little to stand in the list item above";
+                self.repair(&CALLOUT_INDENT, line.content(), message, vec![edit]);
+            }
+        }
+        line.cursor.skip(indent);
+        true
+    }
+
     /// A numbered item directly below a text that is the next of the list above, or that another one follows: CommonMark lets only
     /// an item with the number 1 follow on a text. A blank line between them makes it a list.
     pub(super) fn list_goes_on(&mut self, line: &Line<'a>) -> bool {
@@ -86,13 +118,10 @@ impl<'a> Scanner<'a> {
     pub(super) fn start_shift(&mut self, line: &mut Line<'a>, matched: usize) -> bool {
         let container = &self.containers[matched];
         let (indent, wanted) = (line.cursor.indent(), container.indent);
-        if self.shift.is_some()
-            || self.island.is_some()
-            || container.is_quote()
-            || indent < container.marker + 2
-            || indent >= wanted
-            || !self.is_inside(line, indent)
-        {
+        // What is indented by four columns and more can be no item beside that one.
+        let is_deeper = indent >= (container.marker + 2).min(4);
+        let is_possible = self.shift.is_none() && self.island.is_none() && !container.is_quote() && is_deeper && indent < wanted;
+        if !is_possible || !self.is_inside(line, indent) {
             return false;
         }
         let by = wanted - indent;
@@ -128,7 +157,7 @@ impl<'a> Scanner<'a> {
         let fence = cursor.rest().trim_start();
         let mark: &str = &fence[..fence.len() - fence.trim_start_matches(&fence[..1]).len()];
         let column = indent_of(cursor.line);
-        for below in self.source.text[line.end()..].split('\n').skip(1) {
+        for below in self.source.text[line.end()..].split('\n').skip(1).take(MAX_CODE) {
             let text = below.trim();
             if !text.is_empty() && indent_of(below) < column {
                 return false;

@@ -227,35 +227,6 @@ impl<'a> Scanner<'a> {
         self.previous = Previous { content: line.content(), ..Previous::default() };
     }
 
-    /// A callout that is indented by two or three columns below an item that needs more belongs to the item.
-    fn mend_callout_indent(&mut self, line: &mut Line<'a>, matched: usize) -> bool {
-        let indent = line.cursor.indent();
-        let container = &self.containers[matched];
-        if container.is_quote() || indent < 2 || indent >= container.indent {
-            return false;
-        }
-        let Some(quoted) = line.cursor.rest().trim_start().strip_prefix('>') else { return false };
-        let is_start = quoted.trim_start().starts_with("[!");
-        let goes_on = self.indented_callout.is_some();
-        if !is_start && !goes_on {
-            return false;
-        }
-        let edit = (line.at()..line.at(), " ".repeat(container.indent - indent));
-        match self.indented_callout.filter(|_| goes_on).and_then(|at| self.out.diagnostics.get_mut(at)) {
-            Some(diagnostic) => {
-                diagnostic.fix.push(crate::diagnostic::Edit { span: self.source.span(edit.0.clone()), replacement: edit.1.clone() });
-                self.splice(edit.0, edit.1);
-            }
-            None => {
-                self.indented_callout = Some(self.out.diagnostics.len());
-                let message = "this callout is indented too little to stand in the list item above";
-                self.repair(&crate::diagnostic::CALLOUT_INDENT, line.content(), message, vec![edit]);
-            }
-        }
-        line.cursor.skip(indent);
-        true
-    }
-
     /// Goes past the markers of the open containers and tells how many of them the line continues.
     fn match_containers(&self, cursor: &mut Cursor, from: usize) -> usize {
         self.match_some(cursor, from, self.containers.len())

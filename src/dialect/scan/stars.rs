@@ -96,19 +96,30 @@ impl Scanner<'_> {
         stays_open
     }
 
+    /// What was replaced in the line of a place, in order.
+    fn replaced_around(&self, at: usize) -> Vec<Range<usize>> {
+        let start = memchr::memrchr(b'\n', &self.source.text.as_bytes()[..at]).map_or(0, |newline| newline + 1);
+        let splices = self.out.splices.iter().rev().take_while(|splice| splice.range.end > start);
+        let mut ranges: Vec<Range<usize>> = splices.map(|splice| splice.range.clone()).filter(|range| !range.is_empty()).collect();
+        ranges.sort_by_key(|range| range.start);
+        ranges
+    }
+
     /// The pairs of asterisks in a text; none where three stand together, which can be read in too many ways.
     fn pairs(&self, range: &Range<usize>) -> Option<Vec<Pair>> {
         let text = &self.source.text[range.clone()];
         let codes = code_spans(text);
-        let replaced = |at: usize| {
-            self.out.splices.iter().rev().take_while(|splice| splice.range.end > range.start).any(|splice| splice.range.contains(&at))
+        let replaced = self.replaced_around(range.start);
+        let is_in = |ranges: &[Range<usize>], at: usize| {
+            let next = ranges.partition_point(|range| range.end <= at);
+            ranges.get(next).is_some_and(|range| range.start <= at)
         };
         let mut pairs = Vec::new();
         let (mut from, mut singles) = (0, 0);
         while let Some(at) = memchr::memchr(b'*', &text.as_bytes()[from..]).map(|at| from + at) {
             let length = text[at..].bytes().take_while(|byte| *byte == b'*').count();
             from = at + length;
-            if text[..at].ends_with('\\') || codes.iter().any(|code| code.contains(&at)) || replaced(range.start + at) {
+            if text[..at].ends_with('\\') || is_in(&codes, at) || is_in(&replaced, range.start + at) {
                 continue;
             }
             let (before, after) = (text[..at].chars().next_back(), text[from..].chars().next());

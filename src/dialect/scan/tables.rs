@@ -29,8 +29,17 @@ impl<'a> Scanner<'a> {
         }
         self.add_missing_headers(header.clone(), columns.saturating_sub(wanted));
         self.escape_pipes(header);
+        self.spaces_for_tabs(line);
         self.leaf = Leaf::Table { columns: columns.max(wanted) };
         true
+    }
+
+    /// The Markdown parser takes a row of dashes with tabs in it as none.
+    fn spaces_for_tabs(&mut self, line: &Line) {
+        let at = line.at();
+        for tab in memchr::memchr_iter(b'\t', line.cursor.rest().as_bytes()) {
+            self.splice(at + tab..at + tab + 1, " ");
+        }
     }
 
     /// A header with fewer cells than the row of dashes below makes no table.
@@ -141,7 +150,7 @@ impl<'a> Scanner<'a> {
     fn cells_without_links(&mut self, line: &Line<'a>, columns: usize) -> Vec<Range<usize>> {
         let text = line.cursor.rest();
         let codes = code_spans(text);
-        let whole: Vec<Range<usize>> = links(text).chain(elements_of_code(text)).collect();
+        let whole: Vec<Range<usize>> = links(text).chain(elements_of_code(text)).take(MAX_WHOLE).collect();
         let is_own = |at: &usize| whole.iter().any(|range| range.contains(at)) && !codes.iter().any(|code| code.contains(at));
         let pipes: Vec<usize> =
             memchr::memchr_iter(b'|', text.as_bytes()).filter(|at| is_own(at) && !text[..*at].ends_with('\\')).collect();
@@ -155,11 +164,19 @@ impl<'a> Scanner<'a> {
     }
 }
 
+/// So many links and elements of code are looked for in a row.
+const MAX_WHOLE: usize = 100;
+
+/// The start of a text: no link or code in a cell is longer, and looking on from each of many would take the square of their number.
+fn head(text: &str) -> &str {
+    &text[..text.floor_char_boundary(2_000)]
+}
+
 /// The places of the links of a row.
 fn links(row: &str) -> impl Iterator<Item = Range<usize>> {
     memchr::memmem::find_iter(row.as_bytes(), b"](").filter_map(|middle| {
         let start = label_start(&row[..middle])?;
-        let end = middle + 2 + closing_parenthesis(&row[middle + 2..])?;
+        let end = middle + 2 + closing_parenthesis(head(&row[middle + 2..]))?;
         Some(start..end)
     })
 }
@@ -167,7 +184,7 @@ fn links(row: &str) -> impl Iterator<Item = Range<usize>> {
 /// The insides of the `<code>` elements of a row.
 fn elements_of_code(row: &str) -> impl Iterator<Item = Range<usize>> {
     memchr::memmem::find_iter(row.as_bytes(), b"<code>").filter_map(|at| {
-        let length = memchr::memmem::find(&row.as_bytes()[at..], b"</code>")?;
+        let length = memchr::memmem::find(head(&row[at..]).as_bytes(), b"</code>")?;
         Some(at..at + length)
     })
 }

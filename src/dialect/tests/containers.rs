@@ -216,3 +216,29 @@ fn headings_as_labels() {
     "#]],
     );
 }
+
+#[test]
+fn details_without_a_bar() {
+    check(
+        "/// Details Title **b**\na\n///\n\n//// Other\nc\n////\n\n/// DETAILS | d\n///\n\n/// details\n///\n",
+        expect![[r#"
+        details Title __b__
+          p a
+        details Other
+          p c
+        details d
+        details 
+        12:1: details-no-title
+    "#]],
+    );
+}
+
+#[test]
+fn slides_without_a_picture() {
+    check(
+        "> [!carousel]\n> - ![a](i/a.png) b\n> - c\n> - ![d](i/d.png)\n",
+        expect![[r#"
+        carousel i/a.png=b↵c i/d.png=
+    "#]],
+    );
+}

@@ -82,11 +82,11 @@ fn asterisks_that_cannot_be_counted() {
 #[test]
 fn asterisks_that_refer_to_a_note_stay() {
     check(
-        "10 €* and **20 €*** of c**, d***.\n\n| A* | 9 ** |\n|-|-|\n| **b*** | c<sup>*</sup> |\n\n\\* d\n\n\\*\\* e\n\n<table><tr><td>e<sup>**</sup></td><td>* f **g**</td></tr></table>\n",
+        "10 €* and **20 €*** of c**, d***.\n\n| Abc.* | 9 ** |\n|-|-|\n| **b*** | c<sup>*</sup> |\n\n\\* d\n\n\\*\\* e\n\n<table><tr><td>e<sup>**</sup></td><td>* f **g**</td></tr></table>\n",
         expect![[r#"
             p 10 €* and __20 €__* of c**, d.
             table 1x2 head
-              - A*
+              - Abc.*
               - 9 **
               - __b__*
               - c<sup *>
@@ -121,5 +121,23 @@ fn asterisks_without_notes() {
         5:8: bold-unclosed
         8:5: bold-unclosed
     "#]],
+    );
+}
+
+#[test]
+fn asterisks_of_names_that_stand_for_any() {
+    check(
+        "vps:* and (d/*)\n\napiovh:*/get\n\n2.10.*\n\n/a/**/b /c/*\n\nbind *:443, a-*-b\n\nE:** f\n\nG.* h\n",
+        expect![[r#"
+            p vps:* and (d/*)
+            p apiovh:*/get
+            p 2.10.*
+            p /a/**/b /c/*
+            p bind _:443, a-_-b
+            p E: f
+            p G. h
+            11:3: bold-unclosed
+            13:3: bold-unclosed
+        "#]],
     );
 }

@@ -167,3 +167,23 @@ fn cells_of_lines_alone() {
         "#]],
     );
 }
+
+#[test]
+fn code_with_blank_lines_in_raw_html() {
+    check(
+        "<details>\n<summary>S</summary>\n    <pre><code>\na\n\n*b*\n</code></pre>\nc\n</details>\n\n> <table><tr><td>\n> <pre>\n> d\n>\n> e\n> </pre>\n>\n> - f\n>\n> </td></tr></table>\n",
+        expect![[r#"
+            details S
+              code  "a\n\n*b*\n"
+              p c
+            quote
+              <table>
+                <tbody>
+                  <tr>
+                    <td>
+                      code  "d\n\ne\n"
+                      ul
+                        - f
+        "#]],
+    );
+}

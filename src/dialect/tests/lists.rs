@@ -124,3 +124,19 @@ fn the_fix_of_what_is_indented_too_little_moves_all_its_lines() {
     assert_eq!(again, outline);
     assert!(left.is_empty());
 }
+
+#[test]
+fn items_that_drift_to_the_right_stay_items() {
+    check(
+        "  - a\n   - b\n    - c\n     - d\n",
+        expect![[r#"
+        ul
+          - a
+          - b
+          ul
+            - c
+            - d
+        3:1: list-indent
+    "#]],
+    );
+}

@@ -291,3 +291,24 @@ fn labels_in_raw_html() {
         "#]],
     );
 }
+
+#[test]
+fn classes_and_pictures_that_are_mistyped() {
+    check(
+        "`A`{.action#a} `B`{.Action} `C`{.actions}, 'D'{.action} l'onglet'{.action}\n\n![e][i/e.png]{.thumbnial}\n\n! [f](i/f.png) [!g](i/g.png){.Thumbnail.w-400} Oh ! [h](i/h.png) [i][i.png] ![j][k]\n",
+        expect![[r#"
+            p [A] [B] [C], [D] l'onglet'
+            p !(i/e.png|e|thumbnail)
+            p !(i/f.png|f|) !(i/g.png|g|thumbnail w-400) Oh ! (h→i/h.png) [i][i.png] ![j][k]
+            1:19: attr-malformed
+            1:32: attr-malformed
+            1:44: attr-malformed
+            1:66: attr-stray
+            3:1: attr-malformed
+            3:14: attr-malformed
+            5:3: attr-malformed
+            5:16: attr-malformed
+            5:29: attr-malformed
+        "#]],
+    );
+}

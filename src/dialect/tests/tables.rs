@@ -48,3 +48,38 @@ fn headers_with_fewer_cells_than_dashes() {
     "#]],
     );
 }
+
+#[test]
+fn rows_of_dashes_without_a_header() {
+    check(
+        "|---|---|\n| a | b |\n\n> |-|-|\n> |c|d|\n\n|---|\n\ntext\n|---|---|\n| e | f |\n",
+        expect![[r#"
+        table 1x2
+          - a
+          - b
+        quote
+          table 1x2
+            - c
+            - d
+        p |---|
+        p text⏎|---|---|⏎| e | f |
+        1:1: table-no-delimiter
+        4:3: table-no-delimiter
+        10:1: table-no-delimiter
+    "#]],
+    );
+}
+
+#[test]
+fn tabs_between_cells() {
+    check(
+        "| a\t| b |\n| ---\t| ---\t|\n| c\t|\td\t|\n",
+        expect![[r#"
+        table 1x2 head
+          - a
+          - b
+          - c
+          - d
+    "#]],
+    );
+}
