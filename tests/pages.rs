@@ -328,3 +328,22 @@ fn the_box_of_a_task_stands_in_the_line_of_its_text() {
     let tasks: Vec<String> = all(page, r"<li>([^\n]*[☐☑][^\n]*)");
     assert_eq!(tasks, ["☐ one</li>", "☑ two</li>", "<p>☐ three</p>", "<p>☑ four</p>"]);
 }
+
+#[test]
+fn a_picture_on_another_host_is_no_link_within_a_link() {
+    let guide =
+        "---\ntitle: A\n---\n\n[![Build](https://img.example/a.svg)](https://build.example/)\n\n![Chart](https://img.example/b.svg)\n";
+    let built = build_texts(&[("content/a/guide.en-gb.md", guide)], &[]);
+    let page = built.file("en-gb/a/index.html");
+    assert!(page.contains("<a href=\"https://build.example/\"><span class=\"missing-image\">Build</span></a>"), "{page}");
+    assert!(page.contains("<a class=\"missing-image\" href=\"https://img.example/b.svg\">Chart</a>"), "{page}");
+}
+
+#[test]
+fn pictures_that_editors_paste_are_shown() {
+    let guide = "---\ntitle: A\n---\n\n![Dot](data:image/png;base64,iVBORw0KGgo=)\n\n![Page](data:text/html;base64,PGI+)\n";
+    let built = build_texts(&[("content/a/guide.en-gb.md", guide)], &[]);
+    let page = built.file("en-gb/a/index.html");
+    assert!(page.contains("<img src=\"data:image/png;base64,iVBORw0KGgo=\" alt=\"Dot\""), "{page}");
+    assert!(!page.contains("<img src=\"data:text"), "{page}");
+}

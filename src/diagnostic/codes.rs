@@ -34,7 +34,7 @@ codes! {
     TABS_DUPLICATE_LABEL "tabs-duplicate-label" Warning: "Two tabs of a group have the same label.";
     TABS_STEP_GAP "tabs-step-gap" Warning: "The numbers of the steps skip or repeat.";
     TABS_STEP_LABEL "tabs-step-label" Warning: "A step's label differs from the others of its series.";
-    TABS_BLANK_SEPARATOR "tabs-blank-separator" Note: "Tabs are separated by a bare `>`.";
+    TABS_BLANK_SEPARATOR "tabs-blank-separator" Note: "Tabs are separated by a bare `>` or a blank line.";
     TABS_GLUED_LINE "tabs-glued-line" Warning: "A line without `>` follows directly on a block of tabs.";
     TABS_COUNT_MISMATCH "tabs-count-mismatch" Warning: "A text tells another number of tabs than follows it.";
     FAQ_NO_QUESTION "faq-no-question" Error: "An answer has no question.";
@@ -66,7 +66,8 @@ codes! {
     HEADING_H1 "heading-h1" Warning: "A heading of the first level stands in the body.";
     HEADING_SKIP "heading-skip" Note: "A heading skips a level.";
     HEADING_PUNCTUATION "heading-punctuation" Note: "A heading ends in a full stop.";
-    LIST_INDENT "list-indent" Warning: "A nested list is indented so far that it would be text.";
+    LIST_INDENT "list-indent" Warning: "What belongs to a list's item is indented too far, or too little.";
+    LIST_GLUED "list-glued" Warning: "A numbered item follows directly on a text.";
     LIST_ITEM_LOST "list-item-lost" Warning: "An item of a list has lost its marker.";
     FENCE_UNCLOSED "fence-unclosed" Error: "A code fence is never closed.";
     FENCE_LANG_UNKNOWN "fence-lang-unknown" Note: "A code block's language is not known.";

@@ -1,5 +1,7 @@
 //! Attribute lists: `{.thumbnail .w-400 width="800" #id}`.
 
+use crate::words::nearest;
+
 /// What stands between the braces, and how well.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct AttributeList<'t> {
@@ -33,6 +35,15 @@ pub fn is_known_class(class: &str) -> bool {
     matches!(class, "action" | "thumbnail" | "external" | "external-link" | "ref") || size_class(class).is_some()
 }
 
+/// The class of the dialect that a misspelled one is meant to be: `.Action`, `.thumbnails`.
+fn meant_class(class: &str) -> &str {
+    const CLASSES: &[&str] = &["action", "thumbnail", "external"];
+    if is_known_class(class) {
+        return class;
+    }
+    nearest(&class.to_ascii_lowercase(), CLASSES.iter().copied()).unwrap_or(class)
+}
+
 /// The dimension (`w` or `h`) and pixels of a size class such as `w-400`.
 pub fn size_class(class: &str) -> Option<(char, u32)> {
     let (dimension, pixels) = class.split_once('-')?;
@@ -51,16 +62,17 @@ impl<'t> AttributeList<'t> {
         let (end, closing) = closing(inside).map(|end| (end, closing_length(&inside[end..]))).or_else(|| Some((unclosed(inside)?, 0)))?;
         let is_malformed = colon > 0 || !inside[end..].starts_with('}') || closing != 1;
         let mut list = Self { length: 1 + colon + end + closing, inside: &inside[..end], is_malformed, has_dot: false, swallows: false };
-        if only_class(list.inside).is_some() {
+        if let Some(class) = only_class(list.inside) {
             list.has_dot = true;
+            list.is_malformed |= meant_class(class) != class;
             return Some(list);
         }
         let mut says_something = false;
         for token in Tokens(list.inside) {
             match word(token)? {
-                Word::Class(_) => {
+                Word::Class(class) => {
                     list.has_dot |= token.starts_with('.');
-                    list.is_malformed |= !token.starts_with('.');
+                    list.is_malformed |= !token.starts_with('.') || token[1..] != *class;
                     says_something = true;
                 }
                 Word::Id(_) => says_something = true,
@@ -118,7 +130,7 @@ impl<'t> AttributeList<'t> {
     fn words(&self) -> impl Iterator<Item = Word<'t>> {
         let only = only_class(self.inside);
         let others = if only.is_some() { "" } else { self.inside };
-        only.map(Word::Class).into_iter().chain(Tokens(others).filter_map(word))
+        only.map(|class| Word::Class(meant_class(class))).into_iter().chain(Tokens(others).filter_map(word))
     }
 }
 
@@ -142,7 +154,7 @@ fn word(token: &str) -> Option<Word<'_>> {
         return Some(Word::Swallowed(token));
     }
     let (name, word) = if let Some(class) = token.strip_prefix('.') {
-        (class, Word::Class(class))
+        (class, Word::Class(meant_class(class)))
     } else if let Some(id) = token.strip_prefix('#') {
         (id, Word::Id(id))
     } else if let Some((name, value)) = token.split_once('=') {
@@ -231,12 +243,12 @@ fn token_end(text: &str) -> usize {
     text.find(is_end).unwrap_or(text.len())
 }
 
-/// How long the first of the classes in a token is: `.thumbnail.w-400` are two, and a sentence may end in a list.
+/// How long the first of the classes in a token is: `.thumbnail.w-400` are two, an id may follow, and a sentence may end in a list.
 fn first_class(token: &str) -> usize {
     if !token.starts_with('.') || token.contains('=') {
         return token.len();
     }
-    token[1..].find(['.', ',', ';', ':', '!', '?']).map_or(token.len(), |at| at + 1)
+    token[1..].find(['.', '#', ',', ';', ':', '!', '?']).map_or(token.len(), |at| at + 1)
 }
 
 fn is_name(text: &str) -> bool {
@@ -266,6 +278,10 @@ mod tests {
         assert_eq!(tidy("{.thumbnail)").as_deref(), Some("{.thumbnail}|"));
         assert_eq!(tidy("{.action]. Then").as_deref(), Some("{.action}|. Then"));
         assert_eq!(tidy("{.action aus.}<br>").as_deref(), Some("{.action} aus.|<br>"));
+        assert_eq!(tidy("{.action#a}").as_deref(), Some("{.action #a}|"));
+        assert_eq!(tidy("{.Actions .thumbnial} x").as_deref(), Some("{.action .thumbnail}| x"));
+        assert_eq!(tidy("{.Action}").as_deref(), Some("{.action}|"));
+        assert_eq!(tidy("{.lead .iframe}").as_deref(), Some("{.lead .iframe}|"));
         assert_eq!(tidy("{.thumbnail.w-400}").as_deref(), Some("{.thumbnail .w-400}|"));
     }
 

@@ -1,10 +1,13 @@
 //! The dialect, construct by construct: a small text in, its outline and its mistakes out.
 
 mod containers;
+mod emphasis;
 mod html;
+mod lists;
 mod oddities;
 mod plain;
 mod shapes;
+mod tables;
 mod woven;
 
 use super::{
@@ -101,6 +104,7 @@ fn emphasis_that_commonmark_leaves() {
             1:1: bold-flanking
             1:20: bold-flanking
             1:32: bold-flanking
+            1:47: bold-flanking
             3:4: bold-unclosed
             3:10: bold-unclosed
             3:17: bold-unclosed

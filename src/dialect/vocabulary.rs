@@ -265,7 +265,7 @@ fn distinct<'w>(words: impl Iterator<Item = &'w [u8]>) -> Vec<Finder<'static>> {
 
 /// An expression for every notation of dialect.md §5.1: markers around the mark, `X` for the mark, or no mark at all.
 fn notations(service: &Service) -> String {
-    const MARKER: &str = r"\*{1,3}|_{1,3}|</?(?:b|strong|i|em)>";
+    const MARKER: &str = r"(?:\\?\*){1,3}|_{1,3}|</?(?:b|strong|i|em)>";
     let mut first = true;
     let mut core = String::new();
     for part in &service.host.parts {
@@ -351,6 +351,7 @@ pub(crate) mod tests {
             "pro<b>?</b>.mail.ovh.net",
             "pro*?*.mail.ovh.net",
             "pro***?*.mail.ovh.net",
+            "pro\\*\\*?\\*\\*.mail.ovh.net",
             "proX.mail.ovh.net",
             "pro.mail.ovh.net",
         ] {

@@ -75,17 +75,13 @@ fn a_carriage_return_alone_ends_a_line() {
 #[test]
 fn what_would_change_the_words_is_left_to_the_author() {
     check(
-        "---\ntitle: A\n---\n\n| A | B |\n|---|---|\n| [x](/pages/a|b|c) | d </br> |\n\n``p` a \"L\" {.action} ‘e`{.action} </br>\n\n``<ID_OF> and `b`<ID_OF> </br>\n\n[j](https://e.example/j``{.action}`[f ](https://f.example/) </br>\n\n<br>> `{.action}`\n",
+        "---\ntitle: A\n---\n\n``p` a \"L\" {.action} ‘e`{.action} </br>\n\n``<ID_OF> and `b`<ID_OF> </br>\n\n[j](https://e.example/j``{.action}`[f ](https://f.example/) </br>\n\n<br>> `{.action}`\n",
         Fixes::Safe,
         expect![[r#"
-            5 mended
+            4 mended
             ---
             title: A
             ---
-
-            | A | B |
-            |---|---|
-            | [x](/pages/a|b|c) | d <br> |
 
             ``p` a "L" {.action} ‘e`{.action} <br>
 

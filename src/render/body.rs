@@ -8,7 +8,7 @@ use crate::{
     html::{escape, escape_into},
     site::{
         DocumentId, LocaleId, Page,
-        images::{Picture, Size},
+        images::{Picture, Size, is_embedded},
         links::Target,
     },
     text::FileId,
@@ -235,13 +235,26 @@ impl<'a> Body<'a, '_> {
     fn image(&mut self, image: &Image, number: u32) {
         match self.renderer.site.images.picture(self.id, number) {
             Picture::File(file, _) => self.picture(image, file),
+            Picture::External if is_embedded(&image.address) => {
+                let alt = self.alt(image);
+                self.out.push_str(&format!("<img src=\"{}\" alt=\"{}\" loading=\"lazy\">", escape(&image.address), escape(&alt)));
+            }
             Picture::External => {
                 let alt = self.alt(image);
                 let name = if alt.is_empty() { image.address.to_string() } else { alt };
-                self.out.push_str(&format!("<a class=\"missing-image\" href=\"{}\">{}</a>", escape(&image.address), escape(&name)));
+                self.external_picture(&image.address, &name);
             }
             Picture::Missing => self.missing_image(image),
         }
+    }
+
+    /// The name of a picture on another host leads to it, unless it stands in a link, which can hold no other.
+    fn external_picture(&mut self, address: &str, name: &str) {
+        let (address, name) = (escape(address), escape(name));
+        self.out.push_str(&match self.ends.contains(&"</a>") {
+            true => format!("<span class=\"missing-image\">{name}</span>"),
+            false => format!("<a class=\"missing-image\" href=\"{address}\">{name}</a>"),
+        });
     }
 
     fn alt(&self, image: &Image) -> String {

@@ -165,6 +165,14 @@ impl Finder<'_> {
     }
 }
 
+/// Whether an address is the picture itself, as some editors paste it.
+pub fn is_embedded(address: &str) -> bool {
+    const KINDS: &[&str] = &["png", "jpeg", "jpg", "gif", "webp"];
+    let data = address.strip_prefix("data:image/").and_then(|rest| rest.split_once(";base64,"));
+    let is_sign = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'=');
+    data.is_some_and(|(kind, data)| KINDS.contains(&kind) && !data.is_empty() && data.bytes().all(is_sign))
+}
+
 /// What is odd about a picture.
 fn finding(document: &Document, image: &Image, picture: Picture, tree: &SourceTree, texts: &mut Texts) -> Option<Diagnostic> {
     match picture {
@@ -178,6 +186,7 @@ fn finding(document: &Document, image: &Image, picture: Picture, tree: &SourceTr
                 None => diagnostic,
             })
         }
+        Picture::External if is_embedded(&image.address) => None,
         Picture::External => {
             let help = "put the picture beside the guide; the page shows a link to it";
             Some(Diagnostic::new(&IMAGE_EXTERNAL, image.span, "pages load nothing from other hosts").help(help))

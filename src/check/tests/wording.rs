@@ -19,6 +19,7 @@ fn double_spaces_and_spaces_before_signs() {
         a/guide.en.md:7:36 ‹ ?› typo-space: a space stands before the `?`
     "#]],
     );
+    right("es", "Escriba **?** en el cuadro, y *:* al final.\n");
     right("en", "One  \ntwo. `a  b` and (a) … ok. Files such as .htaccess or ... are fine.\n");
     right("en", "```text\na  b , c\n```\n\n| a   | b |\n|-----|---|\n| c   | d |\n");
 }

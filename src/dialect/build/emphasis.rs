@@ -18,7 +18,8 @@ impl Builder<'_> {
         if !pieces.iter().any(|piece| matches!(piece, Piece::Stars { .. })) {
             return pieces;
         }
-        let mut pieces = text_stars(pieces);
+        let mut pieces = text_stars(pieces, self.notes);
+        let is_only = pieces.iter().filter(|piece| matches!(piece, Piece::Stars { .. })).count() == 1;
         let mut out: Vec<Piece> = Vec::with_capacity(pieces.len());
         let mut rest = pieces.drain(..).collect::<std::collections::VecDeque<_>>();
         while let Some(piece) = rest.pop_front() {
@@ -26,7 +27,12 @@ impl Builder<'_> {
                 out.push(piece);
                 continue;
             };
-            let found = if can_open(out.last(), rest.front()) { partner(rest.make_contiguous(), count) } else { None };
+            let ends_block = is_only && count == 1 && rest.is_empty();
+            if (count <= self.notes || ends_block) && ends_word(out.last(), rest.front()) {
+                out.push(as_text(count, span));
+                continue;
+            }
+            let found = if ends_word(out.last(), rest.front()) { None } else { partner(rest.make_contiguous(), count) };
             match found {
                 Some((at, closing)) => {
                     let inside: Vec<Piece> = rest.drain(..at).collect();
@@ -85,13 +91,34 @@ impl Builder<'_> {
     }
 }
 
-/// Asterisks right after a word and before a space or a comma can only close.
-fn can_open(before: Option<&Piece>, after: Option<&Piece>) -> bool {
+/// Asterisks right after a word and before a space or a comma can only close, or refer to a note.
+fn ends_word(before: Option<&Piece>, after: Option<&Piece>) -> bool {
     let before = before.and_then(|piece| edge(piece, false));
     let after = after.and_then(|piece| edge(piece, true));
-    let follows_word = before.is_some_and(|letter| letter.is_alphanumeric() || letter == ')');
+    let follows_word = before.is_some_and(|letter| letter.is_alphanumeric() || matches!(letter, ')' | ']' | '.' | '%' | '€' | '$' | '£'));
     let ends_word = after.is_none_or(|letter| letter.is_whitespace() || matches!(letter, ',' | '.' | ';' | ':' | ')' | '!' | '?'));
-    !(follows_word && ends_word)
+    follows_word && ends_word
+}
+
+/// How many asterisks the longest mark of a note has that starts a line of a text: `\\*\\* note` has two.
+pub fn notes(text: &str) -> usize {
+    const STARTS: &[&str] = &["\\*", "(\\*", "[\\*", "<sup>*", "<sup>(*"];
+    let starts_line = |at: &usize| text[..*at].trim_end_matches([' ', '\t', '>', '|']).ends_with('\n') || *at == 0;
+    let places = STARTS.iter().flat_map(|start| memchr::memmem::find_iter(text.as_bytes(), start.as_bytes()));
+    let stars = |at: usize| {
+        text[at..]
+            .trim_start_matches(['(', '['])
+            .trim_start_matches("<sup>")
+            .chars()
+            .take_while(|letter| matches!(letter, '*' | '\\'))
+            .filter(|letter| *letter == '*')
+            .count()
+    };
+    places.filter(starts_line).map(stars).max().unwrap_or(0)
+}
+
+fn as_text(count: usize, span: Span) -> Piece {
+    Piece::Done(Inline { span, kind: InlineKind::Text("*".repeat(count).into()) })
 }
 
 struct Closing {
@@ -117,22 +144,53 @@ fn partner(rest: &[Piece], count: usize) -> Option<(usize, Closing)> {
     longer
 }
 
-/// Makes those asterisks text that are meant so: set off by spaces, or the start of a wildcard.
-fn text_stars(pieces: Vec<Piece>) -> Vec<Piece> {
+/// Makes those asterisks text that are meant so: set off by spaces, the start of a wildcard, or alone in an element.
+fn text_stars(pieces: Vec<Piece>, notes: usize) -> Vec<Piece> {
     let is_text: Vec<bool> = pieces
         .iter()
         .enumerate()
         .map(|(at, piece)| {
             let before = at.checked_sub(1).and_then(|at| edge(&pieces[at], false));
             let after = pieces.get(at + 1).and_then(|piece| edge(piece, true));
-            matches!(piece, Piece::Stars { count: 1, .. }) && is_sign(before, after, pieces.get(at + 1))
+            let Piece::Stars { count, .. } = piece else { return false };
+            let is_set_off = before.is_some_and(char::is_whitespace) && after.is_none_or(|letter| letter == '\n');
+            match count {
+                1 => is_sign(before, after, pieces.get(at + 1)) || is_raised(&pieces, at) || is_glob(&pieces, at, after),
+                2 | 3 => *count <= notes && is_set_off || is_raised(&pieces, at) || is_glob(&pieces, at, after),
+                _ => false,
+            }
         })
         .collect();
-    let as_text = |(piece, is_text): (Piece, bool)| match piece {
-        Piece::Stars { span, .. } if is_text => Piece::Done(Inline { span, kind: InlineKind::Text("*".into()) }),
+    let meant = |(piece, is_text): (Piece, bool)| match piece {
+        Piece::Stars { count, span } if is_text => as_text(count, span),
         piece => piece,
     };
-    pieces.into_iter().zip(is_text).map(as_text).collect()
+    pieces.into_iter().zip(is_text).map(meant).collect()
+}
+
+/// `vps:*`, `apiovh:*/get`, `/img/**/a`, `a-*-b` and `2.10.*`: parts of names that stand for any.
+fn is_glob(pieces: &[Piece], at: usize, after: Option<char>) -> bool {
+    let Some(Piece::Done(Inline { kind: InlineKind::Text(before), .. })) = at.checked_sub(1).and_then(|at| pieces.get(at)) else {
+        return false;
+    };
+    let ends = |letter: char| letter.is_whitespace() || matches!(letter, '/' | ',' | ')' | '"' | '»');
+    let mut letters = before.chars().rev();
+    let starts = match letters.next() {
+        Some('/') => true,
+        Some(':') => {
+            matches!(pieces[at], Piece::Stars { count: 1, .. }) && letters.next().is_some_and(|letter| letter.is_ascii_lowercase())
+        }
+        Some('.') => letters.next().is_some_and(|letter| letter.is_ascii_digit()),
+        Some('-') => return after == Some('-'),
+        _ => false,
+    };
+    starts && after.is_none_or(ends)
+}
+
+/// `<sup>*</sup>`: the mark of a note.
+fn is_raised(pieces: &[Piece], at: usize) -> bool {
+    let is_tag = |at: Option<usize>, start: &str| matches!(at.and_then(|at| pieces.get(at)), Some(Piece::Html { raw, .. }) if raw.get(..start.len()).is_some_and(|tag| tag.eq_ignore_ascii_case(start)));
+    is_tag(at.checked_sub(1), "<sup") && is_tag(Some(at + 1), "</sup")
 }
 
 fn is_sign(before: Option<char>, after: Option<char>, next: Option<&Piece>) -> bool {
@@ -141,13 +199,17 @@ fn is_sign(before: Option<char>, after: Option<char>, next: Option<&Piece>) -> b
     let is_wildcard = || match next {
         Some(Piece::Done(Inline { kind: InlineKind::Text(text), .. })) => {
             let mut letters = text.chars();
-            letters.next() == Some('.') && letters.next().is_some_and(char::is_alphanumeric)
+            match letters.next() {
+                Some('.') => letters.next().is_some_and(char::is_alphanumeric),
+                Some(':') => letters.next().is_some_and(|letter| letter.is_ascii_digit()),
+                _ => false,
+            }
         }
         _ => false,
     };
     let opens_quote = before.is_some_and(|letter| matches!(letter, '"' | '«' | '“' | '„' | '@' | '=' | ':'));
     let is_raised = before == Some('^') && after == Some('^');
-    is_raised || (open(before) && close(after)) || ((open(before) || opens_quote) && after == Some('.') && is_wildcard())
+    is_raised || (open(before) && close(after)) || ((open(before) || opens_quote) && matches!(after, Some('.' | ':')) && is_wildcard())
 }
 
 /// The first or last letter of a piece; anything but text counts as a letter.

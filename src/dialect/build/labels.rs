@@ -49,7 +49,7 @@ impl Builder<'_> {
     pub(super) fn tabs(&mut self, blocks: Vec<Block>) -> BlockKind {
         let mut tabs = group(blocks, true);
         for tab in &mut tabs {
-            tab.anchors = take_anchors(&mut tab.label);
+            tab.anchors.extend(take_anchors(&mut tab.label));
             unwrap_bold(&mut tab.label);
         }
         let labels: Vec<String> = tabs.iter().map(|tab| plain_text(&tab.label).trim().to_owned()).collect();
@@ -119,7 +119,7 @@ impl Builder<'_> {
     }
 }
 
-/// Labels with their bodies: a paragraph of the quote itself is a label, a quote in it a body.
+/// Labels with their bodies: a paragraph or heading of the quote itself is a label, a quote in it a body.
 pub fn group(blocks: Vec<Block>, one_line: bool) -> Vec<Tab> {
     let mut tabs: Vec<Tab> = Vec::new();
     for block in blocks {
@@ -127,6 +127,7 @@ pub fn group(blocks: Vec<Block>, one_line: bool) -> Vec<Tab> {
             BlockKind::Quote(body) => last(&mut tabs, block.span).blocks.extend(body),
             BlockKind::Paragraph(label) | BlockKind::Plain(label) if one_line => add_labels(&mut tabs, label, block.span),
             BlockKind::Paragraph(label) | BlockKind::Plain(label) => tabs.push(tab(label, block.span)),
+            BlockKind::Heading { inlines, anchors, .. } => tabs.push(Tab { anchors, ..tab(inlines, block.span) }),
             kind => last(&mut tabs, block.span).blocks.push(Block { span: block.span, kind }),
         }
     }

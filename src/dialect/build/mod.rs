@@ -64,7 +64,7 @@ fn build_fragment(builder: &mut Builder, text: &str, span: Span) -> Vec<Inline> 
     let piece =
         super::source::Piece { start: 0, file: span.file, origin: span.start as usize, replaces: Some((span.end - span.start) as usize) };
     let source = Source { text, pieces: vec![piece] };
-    let mut inner = Builder { is_fragment: true, ..Builder::new(&source, &edited, builder.vocabulary) };
+    let mut inner = Builder { is_fragment: true, notes: builder.notes, ..Builder::new(&source, &edited, builder.vocabulary) };
     inner.run();
     let blocks = inner.finish();
     builder.diagnostics.append(&mut inner.diagnostics);
@@ -101,6 +101,8 @@ struct Builder<'a> {
     marks: Places,
     /// The level of the last heading; the page's title is the first.
     heading_level: u8,
+    /// How many asterisks refer to notes of the text at most.
+    notes: usize,
     /// Whether this is a text inside raw HTML, in which no HTML is looked for again.
     is_fragment: bool,
 }
@@ -120,6 +122,7 @@ impl<'a> Builder<'a> {
             stars: Places::new(memchr::memchr_iter(b'*', edited.text.as_bytes())),
             marks: gathered::marks(&edited.text),
             heading_level: 1,
+            notes: emphasis::notes(&edited.text),
             is_fragment: false,
         }
     }

@@ -86,7 +86,7 @@ impl Builder<'_> {
     fn faq(&mut self, blocks: Vec<Block>) -> BlockKind {
         let mut entries = labels::group(blocks, false);
         for entry in &mut entries {
-            entry.anchors = take_anchors(&mut entry.label);
+            entry.anchors.extend(take_anchors(&mut entry.label));
             trim(&mut entry.label);
             if entry.label.is_empty() {
                 let help = "put the question on a line with one `>` above its answer";
@@ -152,6 +152,9 @@ pub fn take_line(inlines: &mut Vec<Inline>) -> Vec<Inline> {
 fn carousel(blocks: Vec<Block>) -> BlockKind {
     let mut slides: Vec<Slide> = Vec::new();
     let mut add = |inlines: Vec<Inline>| {
+        if let Some((slide, first)) = slides.last_mut().zip(inlines.first()).filter(|(slide, _)| !slide.caption.is_empty()) {
+            slide.caption.push(Inline { span: first.span, kind: InlineKind::Break });
+        }
         for inline in inlines {
             match (inline.kind, slides.last_mut()) {
                 (InlineKind::Image(image), _) => slides.push(Slide { image: *image, caption: Vec::new() }),

@@ -50,6 +50,7 @@ static SANITIZER: LazyLock<Sanitizer<'static>> = LazyLock::new(|| {
         ("ol", HashSet::from(["start", "type"])),
         ("li", HashSet::from(["value"])),
         ("i", HashSet::from(["class"])),
+        ("code", HashSet::from(["class"])),
         ("details", HashSet::from(["open"])),
         ("abbr", HashSet::from(["title"])),
         ("time", HashSet::from(["datetime"])),

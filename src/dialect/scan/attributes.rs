@@ -28,7 +28,8 @@ impl Scanner<'_> {
                 done = at + length;
                 continue;
             }
-            if let Some(end) = self.bracket_typo(text, at).or_else(|| self.swapped_alt(text, at)) {
+            let typo = self.bracket_typo(text, at).or_else(|| self.swapped_alt(text, at)).or_else(|| self.doubled_braces(text, at));
+            if let Some(end) = typo {
                 done = end;
                 continue;
             }
@@ -53,7 +54,9 @@ impl Scanner<'_> {
             return;
         }
         if let Some(open) = unclosed_address(&text.text[..at]) {
-            let edits = vec![(at..at, ")".to_owned()), (at..at + list.length, image_list(list))];
+            let end = at + list.length;
+            let closing = usize::from(text.text[end..].starts_with(')'));
+            let edits = vec![(at..at, ")".to_owned()), (at..end + closing, image_list(list))];
             let message = "the address before this attribute list is not closed";
             return self.mend(&IMAGE_UNCLOSED_PAREN, text, open..at + list.length, message, edits);
         }
@@ -78,7 +81,10 @@ impl Scanner<'_> {
             code = code.or(Some((&ATTR_DETACHED, "a space separates this attribute list from what it belongs to")));
         }
         if let Some((list_code, message)) = fault_of(text, at, list, owner) {
-            edits.push((at..at + list.length, if is_image(owner) { image_list(list) } else { list.tidy() }));
+            edits.push((
+                at..at + list.length,
+                if is_image(owner) { image_list(list) } else { tidy_before(list, &text.text[at + list.length..]) },
+            ));
             code = Some((list_code, message));
         }
         if let Some((code, message)) = code {
@@ -179,6 +185,23 @@ impl Scanner<'_> {
         Some(close)
     }
 
+    /// `{{.action}}`: templates of programs look so, but none with the dialect's classes.
+    fn doubled_braces(&mut self, text: &Text, at: usize) -> Option<usize> {
+        let rest = text.text[at..].strip_prefix('{').filter(|rest| rest.starts_with("{."))?;
+        let list = AttributeList::parse(rest).filter(|list| list.classes().all(is_known_class) && !list.swallows)?;
+        if !rest[list.length..].starts_with('}') {
+            return None;
+        }
+        let end = at + 1 + list.length + 1;
+        let owner = text.text[..at].trim_end();
+        let (code, edits) = match owner.ends_with(['`', ')']) {
+            true => (&ATTR_MALFORMED, vec![(owner.len()..at + 1, String::new()), (end - 1..end, String::new())]),
+            false => (&ATTR_STRAY, vec![(at..end, String::new())]),
+        };
+        self.mend(code, text, at..end, "this attribute list stands in two pairs of braces", edits);
+        Some(end)
+    }
+
     /// `` `{.action}` `` is an interface label without text.
     fn empty_action(&mut self, text: &Text, at: usize) {
         let Some(code) = text.codes.binary_search_by_key(&at, |code| code.start).ok().and_then(|found| text.codes.get(found)) else {
@@ -264,6 +287,16 @@ fn fault_of(text: &Text, at: usize, list: &AttributeList, owner: &str) -> Option
     (inside.trim() != inside).then_some((&ATTR_SPACE, "a space stands next to the brace of this attribute list"))
 }
 
+/// The list as it should have been written before `after`, which has a sign of its own where it starts with one.
+fn tidy_before(list: &AttributeList, after: &str) -> String {
+    let signs = ['.', ',', ';', ':', '!', '?'];
+    let tidy = list.tidy();
+    match list.swallows && tidy.ends_with(signs) && after.starts_with(signs) {
+        true => tidy.trim_end_matches(signs).to_owned(),
+        false => tidy,
+    }
+}
+
 /// The list as it is written after a picture, where `.action` and `.external` can only be meant as `.thumbnail`.
 fn image_list(list: &AttributeList) -> String {
     list.tidy().replace(".action", ".thumbnail").replace(".external", ".thumbnail")
@@ -282,7 +315,8 @@ fn unclosed_address(before: &str) -> Option<usize> {
     let open = before.rfind("](")?;
     let address = &before[open + 2..];
     let is_open = !address.contains([')', ' ']) && !address.is_empty();
-    is_open.then(|| skipped + before[..open].rfind("![").or_else(|| before[..open].rfind('[')).unwrap_or(open))
+    let bracket = before[..open].rfind('[').unwrap_or(open);
+    is_open.then(|| skipped + bracket - usize::from(before[..bracket].ends_with('!')))
 }
 
 /// The edits that turn quotes around the words before a list into backticks.
@@ -306,10 +340,14 @@ fn misquoted(text: &Text, owner: &str) -> Option<Vec<TextEdit>> {
         '’' => '‘',
         '“' => '„',
         '´' => '´',
+        '\'' => '\'',
         _ => return None,
     };
     let before = &owner[..end - last.len_utf8()];
     let open = before.rfind(opening)?;
+    if last == '\'' && before[..open].ends_with(char::is_alphanumeric) {
+        return None;
+    }
     let is_empty = before[open + opening.len_utf8()..].trim().is_empty();
     if is_empty || owner.len() - open > 80 || before[open..].contains(['`', '{']) {
         return None;

@@ -6,6 +6,8 @@ pub struct Container {
     pub kind: ContainerKind,
     /// For an item: how many columns its content is indented, seen from its parent's content.
     pub indent: usize,
+    /// For an item: how many columns its marker is indented.
+    pub marker: usize,
     /// Whether anything but blank lines was seen in it.
     pub has_content: bool,
 }
@@ -33,11 +35,11 @@ pub enum QuoteKind {
 
 impl Container {
     pub fn quote() -> Self {
-        Self { kind: ContainerKind::Quote(QuoteKind::Plain), indent: 0, has_content: false }
+        Self { kind: ContainerKind::Quote(QuoteKind::Plain), indent: 0, marker: 0, has_content: false }
     }
 
-    pub fn item(indent: usize) -> Self {
-        Self { kind: ContainerKind::Item, indent, has_content: false }
+    pub fn item(marker: usize, indent: usize) -> Self {
+        Self { kind: ContainerKind::Item, indent, marker, has_content: false }
     }
 
     pub fn is_quote(&self) -> bool {

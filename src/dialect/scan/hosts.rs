@@ -106,7 +106,11 @@ fn meant(host: &FoundHost) -> Meant {
     }
     let kind = if !balanced {
         Notation::Broken
-    } else if host.mark.contains('X') || is_tag || matches!(host.opening.as_str(), "*" | "***" | "_" | "__" | "___") {
+    } else if host.mark.contains('X')
+        || is_tag
+        || host.opening.starts_with('\\')
+        || matches!(host.opening.as_str(), "*" | "***" | "_" | "__" | "___")
+    {
         Notation::Other
     } else {
         Notation::Right

@@ -1,6 +1,6 @@
 //! HTML at the start of a line: what stays raw, and where Markdown goes on.
 
-use super::{Line, NOTHING, Scanner, inline::Text, leaves::Leaf};
+use super::{Line, NOTHING, Scanner, inline::Text, islands::HOLDERS, leaves::Leaf};
 use crate::diagnostic::{COMMENT_UNCLOSED, HTML_UNCLOSED, IMAGE_QUOTE_IN_ALT};
 use memchr::memmem;
 use std::collections::HashMap;
@@ -79,11 +79,13 @@ impl<'a> Scanner<'a> {
 
     /// Keeps an inline tag at the start of a line from turning the paragraph into an HTML block.
     fn not_a_block(&mut self, line: &Line<'a>, start: usize) {
-        if self.leaf != Leaf::Paragraph {
+        let goes_on = self.leaf == Leaf::Paragraph;
+        if !goes_on {
             self.splice(start..start, NOTHING.to_string());
         }
         self.leaf = Leaf::Paragraph;
         self.inline(line, false);
+        self.bold_of_line(line.content(), goes_on);
     }
 
     fn comment(&mut self, line: &Line<'a>, start: usize) {
@@ -97,7 +99,7 @@ impl<'a> Scanner<'a> {
             return;
         };
         if end > line.end() {
-            self.leaf = Leaf::Raw { until: end, drop_blank_lines: false };
+            self.leaf = Leaf::Raw { until: end, drop_blank_lines: false, may_hold_markdown: false };
         } else if self.only_comments(end..line.end()) {
             self.leaf = Leaf::None;
         } else {
@@ -126,7 +128,7 @@ impl<'a> Scanner<'a> {
 
     fn verbatim(&mut self, line: &Line<'a>, start: usize, name: &str) {
         match self.end_of(start, name) {
-            Some(end) if end > line.end() => self.leaf = Leaf::Raw { until: end, drop_blank_lines: false },
+            Some(end) if end > line.end() => self.leaf = Leaf::Raw { until: end, drop_blank_lines: false, may_hold_markdown: false },
             Some(_) => self.leaf = Leaf::None,
             None => {
                 let message = format!("this `<{}>` is never closed", name.to_ascii_lowercase());
@@ -139,7 +141,9 @@ impl<'a> Scanner<'a> {
     /// Takes an element up to its end tag as raw HTML. Tells whether the end was found.
     fn raw_element(&mut self, line: &Line<'a>, start: usize, name: &str) -> bool {
         let Some(end) = self.end_of(start, name) else { return false };
-        self.leaf = if end > line.end() { Leaf::Raw { until: end, drop_blank_lines: true } } else { Leaf::Html };
+        let may_hold_markdown = is_one_of(name, HOLDERS);
+        let raw = Leaf::Raw { until: end, drop_blank_lines: true, may_hold_markdown };
+        self.leaf = if end > line.end() { raw } else { Leaf::Html };
         self.html_inline(line);
         true
     }
@@ -152,7 +156,7 @@ impl<'a> Scanner<'a> {
 
     /// A line inside a comment, a style or a raw table.
     pub(super) fn raw_line(&mut self, line: &Line<'a>) {
-        let Leaf::Raw { until, drop_blank_lines } = self.leaf else { return };
+        let Leaf::Raw { until, drop_blank_lines, .. } = self.leaf else { return };
         if drop_blank_lines && line.cursor.is_blank() {
             let end = (line.end() + 1).min(self.source.text.len());
             return self.splice(line.start..end, "");
@@ -184,6 +188,12 @@ impl<'a> Scanner<'a> {
         let above = self.source.text[self.previous.content.clone()].trim_end();
         if text.starts_with('<') && !text.starts_with("<!--") && !text.starts_with("<http") {
             let name = tag_name(text).0;
+            if is_one_of(name, VERBATIM) {
+                // Blank lines inside it would end the block above.
+                let blank = format!("{}\n{}", self.prefix().trim_end(), self.prefix());
+                self.splice(line.start..line.end() - text.len(), blank);
+                self.leaf = Leaf::None;
+            }
             if is_one_of(name, VERBATIM) || is_one_of(name, RAW) {
                 return false;
             }
@@ -214,7 +224,7 @@ fn value_end(text: &str, start: usize) -> Option<usize> {
 }
 
 /// Whether `names` holds the name, which may stand in any case.
-fn is_one_of(name: &str, names: &[&str]) -> bool {
+pub fn is_one_of(name: &str, names: &[&str]) -> bool {
     names.iter().any(|known| known.eq_ignore_ascii_case(name))
 }
 

@@ -2,8 +2,8 @@
 
 use super::{Line, NOTE_STARTS, Scanner, letters::Letters, tables::push_code_spans};
 use crate::diagnostic::{
-    CODE_DOUBLE_BACKTICK, HTML_BAD_BR, IMAGE_QUOTE_IN_ALT, IMAGE_UNCLOSED_PAREN, LINK_NESTED, LINK_TRAILING_SPACE, PATH_SPACE,
-    STRAY_QUOTE_MARK,
+    ATTR_MALFORMED, CODE_DOUBLE_BACKTICK, HTML_BAD_BR, IMAGE_QUOTE_IN_ALT, IMAGE_UNCLOSED_PAREN, LINK_NESTED, LINK_TRAILING_SPACE,
+    PATH_SPACE, STRAY_QUOTE_MARK,
 };
 use std::ops::Range;
 
@@ -154,6 +154,10 @@ impl<'a> Scanner<'a> {
     fn links(&mut self, text: &Text) {
         for at in memchr::memchr_iter(b']', text.text.as_bytes()).filter(|at| !text.in_code(*at)) {
             let after = &text.text[at + 1..];
+            if after.starts_with('[') {
+                self.picture_in_brackets(text, at);
+                continue;
+            }
             let space = after.starts_with(" (").then_some(at + 1..at + 2);
             if space.is_none() && !after.starts_with('(') {
                 continue;
@@ -177,6 +181,7 @@ impl<'a> Scanner<'a> {
                 continue;
             };
             self.quoted_title(text, start, &inside[..end]);
+            self.mark_of_picture(text, at, &inside[..end]);
             self.trailing_space(text, at, start + end + 1);
             if let Some(length) = spaced_path(&inside[..end]) {
                 let path = inside[..length].to_owned();
@@ -185,6 +190,30 @@ impl<'a> Scanner<'a> {
                 self.repair(&PATH_SPACE, place.clone(), message, vec![(place, format!("<{path}>"))]);
             }
         }
+    }
+
+    /// `![text][images/a.png]`: no reference is called so.
+    fn picture_in_brackets(&mut self, text: &Text, bracket: usize) {
+        let inside = &text.text[bracket + 2..];
+        let Some(address) = inside.find(']').map(|end| &inside[..end]).filter(|address| is_picture(address)) else { return };
+        let Some(open) = label_start(&text.text[..bracket]).filter(|open| text.text[..open - 1].ends_with('!')) else { return };
+        let end = bracket + 2 + address.len();
+        let edits = vec![(text.place(bracket + 1..bracket + 2), "(".to_owned()), (text.place(end..end + 1), ")".to_owned())];
+        self.repair(&ATTR_MALFORMED, text.place(open - 2..end + 1), "this picture's brackets are mistyped", edits);
+    }
+
+    /// `! [text](images/a.png)` and `[!text](images/a.png)`: the mark of a picture stands at the wrong place.
+    fn mark_of_picture(&mut self, text: &Text, bracket: usize, address: &str) {
+        let Some(open) = label_start(&text.text[..bracket]).filter(|_| is_picture(address)) else { return };
+        let before = &text.text[..open - 1];
+        let edits = if before.trim_start() == "! " {
+            vec![(text.place(open - 2..open - 1), String::new())]
+        } else if text.text[open..].starts_with('!') && !before.ends_with('!') {
+            vec![(text.place(open - 1..open + 1), "![".to_owned())]
+        } else {
+            return;
+        };
+        self.repair(&ATTR_MALFORMED, text.place(open - 1..bracket + 1), "the mark of this picture stands at the wrong place", edits);
     }
 
     /// `![text] (address)`: a space separates what belongs together.
@@ -269,6 +298,13 @@ impl<'a> Scanner<'a> {
     }
 }
 
+/// Whether an address is a file's that holds a picture.
+fn is_picture(address: &str) -> bool {
+    const ENDS: &[&str] = &[".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp"];
+    let end = address.rfind('.').map_or("", |at| &address[at..]);
+    !address.contains(char::is_whitespace) && ENDS.iter().any(|known| known.eq_ignore_ascii_case(end))
+}
+
 /// Whether nothing but an address starts so.
 fn is_sure_address(text: &str) -> bool {
     ["http://", "https://", "/links/", "/pages/"].iter().any(|start| text.starts_with(start))
@@ -287,7 +323,7 @@ fn nested_link(inside: &str) -> Option<(Range<usize>, Range<usize>)> {
 }
 
 /// Where the text starts of a link whose text ends with `label`: just after its bracket.
-fn label_start(label: &str) -> Option<usize> {
+pub fn label_start(label: &str) -> Option<usize> {
     let mut depth = 0usize;
     let reach = label.ceil_char_boundary(label.len().saturating_sub(500));
     for at in memchr::memchr2_iter(b'[', b']', &label.as_bytes()[reach..]).rev() {
@@ -301,7 +337,7 @@ fn label_start(label: &str) -> Option<usize> {
 }
 
 /// Where the parenthesis that opened before `inside` closes.
-fn closing_parenthesis(inside: &str) -> Option<usize> {
+pub fn closing_parenthesis(inside: &str) -> Option<usize> {
     let mut depth = 0usize;
     for at in memchr::memchr2_iter(b'(', b')', inside.as_bytes()) {
         match inside.as_bytes()[at] {

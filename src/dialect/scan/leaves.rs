@@ -28,6 +28,8 @@ pub enum Leaf {
     Raw {
         until: usize,
         drop_blank_lines: bool,
+        /// Whether Markdown may stand in it between blank lines.
+        may_hold_markdown: bool,
     },
     /// Rows of a table with so many columns.
     Table {
@@ -48,7 +50,10 @@ impl<'a> Scanner<'a> {
 
     /// Deals with a line inside a comment or raw HTML. Tells whether it was one.
     pub(super) fn continue_raw(&mut self, line: &Line<'a>) -> bool {
-        match &self.leaf {
+        if self.starts_island(line) {
+            return true;
+        }
+        match self.leaf {
             Leaf::Raw { .. } => self.raw_line(line),
             Leaf::Html => return self.html_continues(line),
             _ => return false,
@@ -92,8 +97,13 @@ impl<'a> Scanner<'a> {
                 if first == b'|' && self.leaf == Leaf::Paragraph {
                     self.rows_without_table(line, text);
                 }
+                if first == b'|' && self.rows_without_header(line, text) {
+                    return;
+                }
+                let goes_on = self.leaf == Leaf::Paragraph;
                 self.leaf = Leaf::Paragraph;
                 self.inline(line, false);
+                self.bold_of_line(line.content(), goes_on);
             }
         }
     }
@@ -139,6 +149,7 @@ impl<'a> Scanner<'a> {
         }
         self.leaf = Leaf::None;
         self.inline(line, true);
+        self.bold_of_text(line.content());
         true
     }
 
@@ -165,13 +176,11 @@ impl<'a> Scanner<'a> {
         if self.details.len() > MAX_DETAILS {
             let message = format!("more than {MAX_DETAILS} blocks are nested here");
             self.complain(&NESTING_TOO_DEEP, start..line.end(), message, "close the blocks above with `///`");
-            let title = word.split_once('|').map_or("", |(_, title)| title.trim());
-            return self.splice(start..line.end(), title);
+            return self.splice(start..line.end(), title_of(word));
         }
         let prefix = self.prefix();
         let bare = prefix.trim_end();
-        let (_, title) = word.split_once('|').unwrap_or((word, ""));
-        let title = title.trim();
+        let title = title_of(word);
         if title.is_empty() {
             let help = "write `/// details | Title`";
             self.complain(&DETAILS_NO_TITLE, start..line.end(), "this block has no title", help);
@@ -240,6 +249,15 @@ pub struct ListFix {
     raw: usize,
     target: usize,
     depth: usize,
+}
+
+/// The title in what follows the slashes: `details | Title`, and without the bar or the name of the block.
+fn title_of(word: &str) -> &str {
+    let (_, title) = word.split_once('|').unwrap_or_else(|| {
+        let name = word.get(.."details".len()).filter(|name| name.eq_ignore_ascii_case("details"));
+        name.map_or(("", word), |name| word.split_at(name.len()))
+    });
+    title.trim()
 }
 
 /// How much of the text after a line that goes can go with it: its line break and the blank line below, where one stands above too.

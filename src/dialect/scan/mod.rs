@@ -8,10 +8,13 @@ mod containers;
 mod hosts;
 mod html;
 mod inline;
+mod islands;
 mod leaves;
 mod letters;
+mod lists;
 mod quotes;
 mod rows;
+mod stars;
 mod tables;
 
 use super::{
@@ -23,6 +26,7 @@ use containers::{Container, Cursor, NO_BREAK_SPACE, prefix};
 use leaves::Leaf;
 pub use leaves::blank_line_after;
 use letters::{LetterPlaces, Letters};
+use lists::number_of;
 use memchr::memmem;
 use std::{borrow::Cow, collections::HashMap, ops::Range};
 
@@ -56,6 +60,8 @@ pub fn scan(source: &Source, vocabulary: &Vocabulary) -> Scan {
         vocabulary,
         host_places: vocabulary.host_places(source.text),
         letters: LetterPlaces::of(source.text),
+        bold_places: memmem::find_iter(source.text.as_bytes(), b"**").collect(),
+        bold_is_open: false,
         has_markers: memmem::find(source.text.as_bytes(), b"[!").is_some(),
         has_notes: NOTE_STARTS.iter().any(|start| memmem::find(source.text.as_bytes(), start.as_bytes()).is_some()),
         indented_callout: None,
@@ -64,6 +70,9 @@ pub fn scan(source: &Source, vocabulary: &Vocabulary) -> Scan {
         previous: Previous::default(),
         details: Vec::new(),
         list_fix: None,
+        shift: None,
+        island: None,
+        numbers: Vec::new(),
         rows_end: 0,
         lost_marks: Vec::new(),
         hosts_seen: false,
@@ -108,6 +117,9 @@ struct Scanner<'a> {
     host_places: Vec<usize>,
     /// Where the letters stand that rules ask for.
     letters: LetterPlaces<'a>,
+    /// Where two asterisks stand, and whether the paragraph so far left bold text open.
+    bold_places: Vec<usize>,
+    bold_is_open: bool,
     /// Whether a callout's marker may stand anywhere.
     has_markers: bool,
     /// Whether a note's asterisk in brackets may stand anywhere.
@@ -121,6 +133,12 @@ struct Scanner<'a> {
     details: Vec<(usize, Range<usize>)>,
     /// A nested list whose indentation is being put right.
     list_fix: Option<leaves::ListFix>,
+    /// The lines that are being moved to the right.
+    shift: Option<lists::Shift>,
+    /// The Markdown in a raw element that is being looked at.
+    island: Option<islands::Island>,
+    /// The last number of a list, by how many containers the list stands in.
+    numbers: Vec<(usize, u32)>,
     /// Where the last of some rows ends that are no table.
     rows_end: usize,
     /// Hosts without their mark, which are mistakes if the page has others with it.
@@ -175,9 +193,14 @@ impl<'a> Scanner<'a> {
         let has_return = end > start && self.source.text.as_bytes()[end - 1] == b'\r';
         let text = &self.source.text[start..end - usize::from(has_return)];
         let mut line = Line { start, cursor: Cursor::new(text), letters: Letters::default() };
-        let mut matched = self.match_containers(&mut line.cursor, 0);
-        if matched < self.containers.len() && self.mend_callout_indent(&mut line, matched) {
-            matched = self.match_containers(&mut line.cursor, matched + 1);
+        let from = self.line_of_island(&mut line).or_else(|| self.shift_line(&mut line)).unwrap_or(0);
+        let mut matched = self.match_containers(&mut line.cursor, from);
+        if matched < self.containers.len() && !line.cursor.is_blank() {
+            if self.mend_callout_indent(&mut line, matched) {
+                matched = self.match_containers(&mut line.cursor, matched + 1);
+            } else if self.start_shift(&mut line, matched) {
+                matched = self.match_containers(&mut line.cursor, matched);
+            }
         }
         let inside = matched == self.containers.len();
         if inside && self.continue_fence(&line) {
@@ -204,42 +227,18 @@ impl<'a> Scanner<'a> {
         self.previous = Previous { content: line.content(), ..Previous::default() };
     }
 
-    /// A callout that is indented by two or three columns below an item that needs more belongs to the item.
-    fn mend_callout_indent(&mut self, line: &mut Line<'a>, matched: usize) -> bool {
-        let indent = line.cursor.indent();
-        let container = &self.containers[matched];
-        if container.is_quote() || indent < 2 || indent >= container.indent {
-            return false;
-        }
-        let Some(quoted) = line.cursor.rest().trim_start().strip_prefix('>') else { return false };
-        let is_start = quoted.trim_start().starts_with("[!");
-        let goes_on = self.indented_callout.is_some();
-        if !is_start && !goes_on {
-            return false;
-        }
-        let edit = (line.at()..line.at(), " ".repeat(container.indent - indent));
-        match self.indented_callout.filter(|_| goes_on).and_then(|at| self.out.diagnostics.get_mut(at)) {
-            Some(diagnostic) => {
-                diagnostic.fix.push(crate::diagnostic::Edit { span: self.source.span(edit.0.clone()), replacement: edit.1.clone() });
-                self.splice(edit.0, edit.1);
-            }
-            None => {
-                self.indented_callout = Some(self.out.diagnostics.len());
-                let message = "this callout is indented too little to stand in the list item above";
-                self.repair(&crate::diagnostic::CALLOUT_INDENT, line.content(), message, vec![edit]);
-            }
-        }
-        line.cursor.skip(indent);
-        true
-    }
-
     /// Goes past the markers of the open containers and tells how many of them the line continues.
     fn match_containers(&self, cursor: &mut Cursor, from: usize) -> usize {
-        if from >= self.containers.len() {
-            return self.containers.len();
+        self.match_some(cursor, from, self.containers.len())
+    }
+
+    /// The same, for the containers before `end`.
+    fn match_some(&self, cursor: &mut Cursor, from: usize, end: usize) -> usize {
+        if from >= end {
+            return end;
         }
         let mut is_blank = cursor.is_blank();
-        for (at, container) in self.containers.iter().enumerate().skip(from) {
+        for (at, container) in self.containers[..end].iter().enumerate().skip(from) {
             let continues = if container.is_quote() {
                 let taken = cursor.take_quote();
                 is_blank = cursor.is_blank();
@@ -254,15 +253,19 @@ impl<'a> Scanner<'a> {
                 return at;
             }
         }
-        self.containers.len()
+        end
     }
 
     fn blank_line(&mut self, line: &Line, matched: usize) {
         if self.keep_repaired_callout(line, matched) {
             return;
         }
-        let closes_body =
-            self.containers.get(matched).is_some_and(Container::is_quote) && matched > 0 && self.containers[matched - 1].is_labelled();
+        let is_bridge = self.bridges_labels(line, matched);
+        let matched = matched + usize::from(is_bridge);
+        let closes_body = !is_bridge
+            && self.containers.get(matched).is_some_and(Container::is_quote)
+            && matched > 0
+            && self.containers[matched - 1].is_labelled();
         if matched < self.containers.len() {
             self.indented_callout = None;
         }
@@ -278,6 +281,8 @@ impl<'a> Scanner<'a> {
             self.containers.truncate(count);
             self.leaf = Leaf::None;
             self.list_fix = None;
+            self.numbers.retain(|(depth, _)| *depth <= count);
+            self.shift = self.shift.filter(|shift| shift.is_in(count));
             while let Some((_, opening)) = self.details.pop_if(|(depth, _)| *depth > count) {
                 self.unclosed_details(opening);
             }
@@ -286,14 +291,18 @@ impl<'a> Scanner<'a> {
 
     fn open_containers(&mut self, line: &mut Line<'a>) {
         while line.cursor.may_open_container() {
-            let in_paragraph = self.leaf == Leaf::Paragraph;
-            self.mend_list_indent(line);
+            if self.shift.is_none() && self.island.is_none() {
+                self.mend_list_indent(line);
+            }
+            let in_paragraph = self.leaf == Leaf::Paragraph && !self.list_goes_on(line);
+            let (marker, number) = (line.cursor.indent(), number_of(line.cursor.rest().trim_start()));
             if line.cursor.indent() > 3 {
                 break;
             } else if line.cursor.take_quote() {
                 self.containers.push(Container::quote());
             } else if let Some(indent) = line.cursor.take_item(in_paragraph) {
-                self.containers.push(Container::item(indent));
+                self.note_number(number);
+                self.containers.push(Container::item(marker, indent));
                 self.space_after_marker(line.at());
             } else if line.cursor.rest().starts_with("[!") && self.marker_without_quote(line) {
                 self.leaf = Leaf::None;

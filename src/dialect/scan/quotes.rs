@@ -54,6 +54,7 @@ impl<'a> Scanner<'a> {
         }
         if in_paragraph {
             self.inline(line, false);
+            self.bold_of_line(line.content(), true);
             self.previous = Previous { content: line.content(), ..Previous::default() };
         }
         in_paragraph
@@ -95,8 +96,10 @@ impl<'a> Scanner<'a> {
         for container in &mut self.containers[matched..] {
             container.has_content = true;
         }
+        let goes_on = self.leaf == Leaf::Paragraph;
         self.leaf = Leaf::Paragraph;
         self.inline(line, false);
+        self.bold_of_line(line.content(), goes_on);
         self.previous = Previous { content: line.content(), ..Previous::default() };
     }
 
@@ -148,6 +151,32 @@ impl<'a> Scanner<'a> {
         true
     }
 
+    /// A blank line between two tabs or questions: the block goes on below it, where a label with a body follows.
+    pub(super) fn bridges_labels(&mut self, line: &Line, matched: usize) -> bool {
+        let Some(block) = self.containers.get(matched).filter(|block| block.is_labelled()) else { return false };
+        let below = self.source.text.get(line.end() + 1..).unwrap_or_default();
+        let mut lines = below.split('\n').map(|line| self.within(line, matched));
+        let label = lines.next().flatten().and_then(|label| label.strip_prefix('>')).map(str::trim);
+        let body = lines.next().flatten().and_then(|body| body.strip_prefix('>')).map(str::trim_start);
+        let is_label = label.is_some_and(|label| is_bold(label) || !label.is_empty() && !label.starts_with(['>', '[', '-', '*', '|', '`']));
+        if !is_label || !body.is_some_and(|body| body.starts_with('>') && !body.starts_with("> [!")) {
+            return false;
+        }
+        let separator = if block.is(QuoteKind::Tabs) { ">" } else { "" };
+        let start = line.end() + 1;
+        let place = start..start + below.find('\n').unwrap_or(below.len());
+        let edits = vec![(line.start..line.end(), [prefix(&self.containers[..=matched]).trim_end(), separator].concat())];
+        let message = "a blank line stands between these and those above, so that other renderers take them for a quote";
+        self.repair_with_help(&TABS_BLANK_SEPARATOR, place, message, "write `>>` between two tabs, and `>` between two questions", edits);
+        true
+    }
+
+    /// What a line holds in the first `count` containers, if it stands in them.
+    fn within<'t>(&self, line: &'t str, count: usize) -> Option<&'t str> {
+        let mut cursor = Cursor::new(line);
+        (self.match_some(&mut cursor, 0, count) == count && cursor.indent() < 4).then(|| cursor.rest().trim_start())
+    }
+
     /// Looks for `[!name]` at the start of the line's content and makes its quote what the marker says.
     /// Tells whether it was there.
     pub(super) fn quote_marker(&mut self, line: &mut Line<'a>) -> bool {
@@ -169,7 +198,7 @@ impl<'a> Scanner<'a> {
             let message = "no blank line stands before this callout";
             self.repair(&CALLOUT_GLUED, line.content(), message, vec![(line.start..line.start, "\n".into())]);
         }
-        self.containers[depth - 1] = Container { kind: ContainerKind::Quote(kind), indent: 0, has_content: false };
+        self.containers[depth - 1] = Container { kind: ContainerKind::Quote(kind), indent: 0, marker: 0, has_content: false };
         true
     }
 
@@ -201,7 +230,7 @@ impl<'a> Scanner<'a> {
         let message = "in a tab, a callout needs one `>` more than the text around it";
         self.repair(&CALLOUT_DEPTH, line.content(), message, vec![(line.at()..line.at(), "> ".into())]);
         let kind = ContainerKind::Quote(QuoteKind::Callout(Some(number)));
-        self.containers.push(Container { kind, indent: 0, has_content: false });
+        self.containers.push(Container { kind, indent: 0, marker: 0, has_content: false });
         self.leaf = Leaf::None;
     }
 
@@ -285,6 +314,10 @@ fn is_known(name: &str) -> bool {
 fn nearest_block(name: &str) -> Option<&'static str> {
     let others = OTHER_BLOCKS.iter().filter(|block| block.len() > 3);
     words::nearest(name, CALLOUTS.iter().chain(others).copied())
+}
+
+fn is_bold(label: &str) -> bool {
+    label.starts_with("**") && label.ends_with("**")
 }
 
 /// Whether text follows directly on the `>>` that a line starts with.

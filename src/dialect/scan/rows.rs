@@ -2,6 +2,7 @@
 
 use super::{
     Line, Scanner,
+    leaves::Leaf,
     tables::{cells, is_delimiter_row},
 };
 use crate::diagnostic::{Diagnostic, TABLE_NO_DELIMITER};
@@ -30,6 +31,22 @@ impl Scanner<'_> {
             .help(format!("put `{row}` below the first row"))
             .unsafe_fix(self.source.span(place), replacement);
         self.out.diagnostics.push(found);
+    }
+
+    /// A row of dashes with no row above it: a table without a header, which the Markdown parser needs.
+    pub(super) fn rows_without_header(&mut self, line: &Line, text: &str) -> bool {
+        let columns = count_cells(text);
+        let below = self.source.text[line.end()..].split('\n').nth(1).unwrap_or_default();
+        let below = count_cells(below.trim_start_matches(['>', ' ', '\t']).trim());
+        if self.leaf == Leaf::Paragraph || columns == 0 || columns != below || !is_delimiter_row(text) {
+            return false;
+        }
+        let header = format!("|{}\n{}", "   |".repeat(columns), self.prefix());
+        let at = line.end() - text.len();
+        let message = "no header stands above this row of dashes, so that there would be no table";
+        self.repair(&TABLE_NO_DELIMITER, line.content(), message, vec![(at..at, header)]);
+        self.leaf = Leaf::Table { columns };
+        true
     }
 
     /// Whether a table starts below a line, with the line as its header.

@@ -1,6 +1,10 @@
 //! Tables: pipes inside code, rows with too many cells, a line of text right below.
 
-use super::{Line, Previous, Scanner, leaves::Leaf};
+use super::{
+    Line, Previous, Scanner,
+    inline::{closing_parenthesis, label_start},
+    leaves::Leaf,
+};
 use crate::diagnostic::{TABLE_GLUED, TABLE_RAGGED, TABLE_SWALLOWED_LINE};
 use crate::dialect::attributes::AttributeList;
 use std::ops::Range;
@@ -23,9 +27,31 @@ impl<'a> Scanner<'a> {
             let message = "this row has fewer cells than the header above, so that there would be no table";
             self.repair(&TABLE_RAGGED, line.content(), message, vec![(at..at, missing)]);
         }
+        self.add_missing_headers(header.clone(), columns.saturating_sub(wanted));
         self.escape_pipes(header);
+        self.spaces_for_tabs(line);
         self.leaf = Leaf::Table { columns: columns.max(wanted) };
         true
+    }
+
+    /// The Markdown parser takes a row of dashes with tabs in it as none.
+    fn spaces_for_tabs(&mut self, line: &Line) {
+        let at = line.at();
+        for tab in memchr::memchr_iter(b'\t', line.cursor.rest().as_bytes()) {
+            self.splice(at + tab..at + tab + 1, " ");
+        }
+    }
+
+    /// A header with fewer cells than the row of dashes below makes no table.
+    fn add_missing_headers(&mut self, header: Range<usize>, missing: usize) {
+        if missing == 0 {
+            return;
+        }
+        let written = self.source.text[header.clone()].trim_end();
+        let end = header.start + written.len();
+        let frame = if written.ends_with('|') { "" } else { " |" };
+        let message = "this row has fewer cells than the row of dashes below, so that there would be no table";
+        self.repair(&TABLE_RAGGED, header.start..end, message, vec![(end..end, [frame, &"|".repeat(missing)].concat())]);
     }
 
     /// A table directly below the text of a list item or quote would be more of that text: a blank line between them.
@@ -59,6 +85,14 @@ impl<'a> Scanner<'a> {
         self.join_surplus_cells(line, columns);
         self.add_missing_cells(line, columns);
         self.inline(line, false);
+        self.bold_of_cells(line);
+    }
+
+    fn bold_of_cells(&mut self, line: &Line) {
+        let start = line.at();
+        if self.may_be_bold(&line.content()) {
+            cells(line.cursor.rest()).for_each(|cell| self.bold_of_text(start + cell.start..start + cell.end));
+        }
     }
 
     /// In a cell, a `|` between backticks is code; the Markdown parser needs a backslash before it.
@@ -92,7 +126,7 @@ impl<'a> Scanner<'a> {
     }
 
     /// Text beyond the last column would vanish, so it joins the last cell.
-    fn join_surplus_cells(&mut self, line: &Line, columns: usize) {
+    fn join_surplus_cells(&mut self, line: &Line<'a>, columns: usize) {
         let text = line.cursor.rest();
         // Between so many cells stands one pipe less, and the row may have one more at each end.
         let frames = usize::from(text.starts_with('|')) + usize::from(text.trim_end().ends_with('|'));
@@ -100,6 +134,7 @@ impl<'a> Scanner<'a> {
             return;
         }
         let surplus: Vec<Range<usize>> = cells(text).skip(columns).collect();
+        let surplus = if surplus.is_empty() { surplus } else { self.cells_without_links(line, columns) };
         let Some(first) = surplus.iter().find(|cell| !text[(*cell).clone()].trim().is_empty()) else { return };
         let start = line.at();
         let place = start + first.start..line.end();
@@ -107,6 +142,51 @@ impl<'a> Scanner<'a> {
         let message = "this row has more cells than the table has columns";
         self.repair(&TABLE_RAGGED, place, message, splices);
     }
+}
+
+impl<'a> Scanner<'a> {
+    /// A `|` in a link or in `<code>` divides no cells, if the row has too many of them: it gets a backslash. Gives back the cells
+    /// that are too many all the same.
+    fn cells_without_links(&mut self, line: &Line<'a>, columns: usize) -> Vec<Range<usize>> {
+        let text = line.cursor.rest();
+        let codes = code_spans(text);
+        let whole: Vec<Range<usize>> = links(text).chain(elements_of_code(text)).take(MAX_WHOLE).collect();
+        let is_own = |at: &usize| whole.iter().any(|range| range.contains(at)) && !codes.iter().any(|code| code.contains(at));
+        let pipes: Vec<usize> =
+            memchr::memchr_iter(b'|', text.as_bytes()).filter(|at| is_own(at) && !text[..*at].ends_with('\\')).collect();
+        if !pipes.is_empty() {
+            let at = |pipe: usize| line.at() + pipe..line.at() + pipe;
+            let message = "this `|` would end the cell";
+            let place = at(pipes[0]).start..at(pipes[0]).end + 1;
+            self.repair(&TABLE_RAGGED, place, message, pipes.iter().map(|pipe| (at(*pipe), "\\".to_owned())).collect());
+        }
+        cells_between(text, [codes, whole].concat()).skip(columns).collect()
+    }
+}
+
+/// So many links and elements of code are looked for in a row.
+const MAX_WHOLE: usize = 100;
+
+/// The start of a text: no link or code in a cell is longer, and looking on from each of many would take the square of their number.
+fn head(text: &str) -> &str {
+    &text[..text.floor_char_boundary(2_000)]
+}
+
+/// The places of the links of a row.
+fn links(row: &str) -> impl Iterator<Item = Range<usize>> {
+    memchr::memmem::find_iter(row.as_bytes(), b"](").filter_map(|middle| {
+        let start = label_start(&row[..middle])?;
+        let end = middle + 2 + closing_parenthesis(head(&row[middle + 2..]))?;
+        Some(start..end)
+    })
+}
+
+/// The insides of the `<code>` elements of a row.
+fn elements_of_code(row: &str) -> impl Iterator<Item = Range<usize>> {
+    memchr::memmem::find_iter(row.as_bytes(), b"<code>").filter_map(|at| {
+        let length = memchr::memmem::find(head(&row[at..]).as_bytes(), b"</code>")?;
+        Some(at..at + length)
+    })
 }
 
 /// Whether `text` is a row of dashes and pipes, such as `|---|:--:|`.
@@ -126,13 +206,17 @@ pub fn is_delimiter_row(text: &str) -> bool {
 
 /// The places of the cells of a row.
 pub fn cells(row: &str) -> impl Iterator<Item = Range<usize>> {
-    let codes = code_spans(row);
+    cells_between(row, code_spans(row))
+}
+
+/// The places of the cells of a row, where a pipe in one of `whole` divides none.
+fn cells_between(row: &str, whole: Vec<Range<usize>>) -> impl Iterator<Item = Range<usize>> {
     let first = row.len() - row.trim_start().len();
     let last = row.trim_end().len();
     let mut start = first + usize::from(row[first..].starts_with('|'));
     let mut pipes = memchr::memchr_iter(b'|', row.as_bytes());
     std::iter::from_fn(move || {
-        let is_end = |at: &usize| *at >= start && !row[..*at].ends_with('\\') && !codes.iter().any(|code| code.contains(at));
+        let is_end = |at: &usize| *at >= start && !row[..*at].ends_with('\\') && !whole.iter().any(|range| range.contains(at));
         let (end, next) = match pipes.find(is_end) {
             Some(at) => (at, at + 1),
             None if start < last => (last, last),

@@ -167,3 +167,78 @@ fn details() {
         "#]],
     );
 }
+
+#[test]
+fn blank_lines_between_tabs_and_questions() {
+    check(
+        "> [!tabs]\n> A\n>> a\n\n> **B**\n>> b\n\n> quote\n\n- c\n\n  > [!faq]\n  >\n  > D?\n  >> d\n\n  > E?\n  > > e\n\n> [!tabs]\n> F\n>> f\n\n> [!primary]\n>> g\n",
+        expect![[r#"
+            Alternatives
+              [A]
+                p a
+              [B]
+                p b
+            quote
+              p quote
+            ul
+              p c
+              faq
+                [D?]
+                  p d
+                [E?]
+                  p e
+            Alternatives
+              [F]
+                p f
+            callout primary
+              quote
+                p g
+            5:1: tabs-blank-separator
+            17:1: tabs-blank-separator
+        "#]],
+    );
+}
+
+#[test]
+fn headings_as_labels() {
+    check(
+        "> [!tabs]\n> ### A <a name=\"a\"></a>\n>> a\n> ### B {#b}\n>> b\n\n> [!faq]\n> #### C?\n>> c\n",
+        expect![[r#"
+        Alternatives
+          [A] #a
+            p a
+          [B] #b
+            p b
+        faq
+          [C?]
+            p c
+        2:3: heading-skip
+    "#]],
+    );
+}
+
+#[test]
+fn details_without_a_bar() {
+    check(
+        "/// Details Title **b**\na\n///\n\n//// Other\nc\n////\n\n/// DETAILS | d\n///\n\n/// details\n///\n",
+        expect![[r#"
+        details Title __b__
+          p a
+        details Other
+          p c
+        details d
+        details 
+        12:1: details-no-title
+    "#]],
+    );
+}
+
+#[test]
+fn slides_without_a_picture() {
+    check(
+        "> [!carousel]\n> - ![a](i/a.png) b\n> - c\n> - ![d](i/d.png)\n",
+        expect![[r#"
+        carousel i/a.png=b↵c i/d.png=
+    "#]],
+    );
+}

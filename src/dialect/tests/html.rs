@@ -113,3 +113,77 @@ fn lists_keep_their_numbering() {
         "#]],
     );
 }
+
+#[test]
+fn markdown_between_blank_lines_of_cells() {
+    check(
+        "<table>\n<tr>\n<td>\n\nOne **b**.\n\n```sh\nx\n\n<td>\n```\n\n- c\n  1. d\n</td>\n\n<td>\n\n> [!primary]\n> e\n\n</td></tr>\n</table>\n\n> <ol>\n>   <li>f\n>\n>       - g\n>         - h\n>\n>   </li>\n>   <li>i</li>\n> </ol>\n>\n> j\n",
+        expect![[r#"
+            <table>
+              <tbody>
+                <tr>
+                  <td>
+                    p One __b__.
+                    code sh "x\n\n<td>\n"
+                    ul
+                      - c
+                      ol 1
+                        - d
+                  <td>
+                    callout primary
+                      p e
+            quote
+              ol 1
+                p f
+                ul
+                  - g
+                  ul
+                    - h
+                - i
+              p j
+        "#]],
+    );
+}
+
+#[test]
+fn cells_of_lines_alone() {
+    check(
+        "<table>\n<tr>\n\n<td>a</td>\n\n<td>**b**</td>\n\n</tr>\n</table>\nc\n\n<table><tr><td>\n\nd\n\n</td></tr></table>\n\ne\n",
+        expect![[r#"
+            <table>
+              <tbody>
+                <tr>
+                  <td>
+                    - a
+                  <td>
+                    - __b__
+            p c
+            <table>
+              <tbody>
+                <tr>
+                  <td>
+                    - d
+            p e
+        "#]],
+    );
+}
+
+#[test]
+fn code_with_blank_lines_in_raw_html() {
+    check(
+        "<details>\n<summary>S</summary>\n    <pre><code>\na\n\n*b*\n</code></pre>\nc\n</details>\n\n> <table><tr><td>\n> <pre>\n> d\n>\n> e\n> </pre>\n>\n> - f\n>\n> </td></tr></table>\n",
+        expect![[r#"
+            details S
+              code  "a\n\n*b*\n"
+              p c
+            quote
+              <table>
+                <tbody>
+                  <tr>
+                    <td>
+                      code  "d\n\ne\n"
+                      ul
+                        - f
+        "#]],
+    );
+}

@@ -161,12 +161,12 @@ fn braces_that_close_nothing() {
         "`A`{.action}} and ![b](i/b.png){.thumbnail .w-400}}} and ![c](i/c.png{.thumbnail}}\n\n{see `D`{.action}} and {{.action}} and {x}} and word{.action}}\n\n`E` {.action}}` `F`{.action}}{.action}}\n",
         expect![[r#"
             p [A] and !(i/b.png|b|thumbnail w-400) and !(i/c.png|c|thumbnail)
-            p {see [D]} and {} and {x}} and word
+            p {see [D]} and  and {x}} and word
             p [E] [F]
             1:4: attr-malformed
             1:32: attr-malformed
             1:58: image-unclosed-paren
-            3:9: attr-stray
+            3:24: attr-stray
             3:53: attr-stray
             5:5: attr-malformed
             5:20: attr-malformed
@@ -256,5 +256,59 @@ fn colons_that_define_nothing_are_text() {
         definitions
           - What it means
     "#]],
+    );
+}
+
+#[test]
+fn lists_in_two_pairs_of_braces() {
+    check(
+        "`A`{{.action}} and `B` {{.action}}é and {{.action}} ![c](i/c.png){{.thumbnail .w-400}} {{.Names}} {{.action x}}\n\n[d](https://d.example{.external}), ![e](i/e.png){.thumbnail} [f](https://f.example{.external}\n\n`G`{.action.}, `H`{.action now.}. `I`{.action.} End\n",
+        expect![[r#"
+            p [A] and [B]é and  !(i/c.png|c|thumbnail w-400) {{.Names}} {{.action x}}
+            p (d→https://d.example), !(i/e.png|e|thumbnail) (f→https://f.example)
+            p [G], [H] now. [I]. End
+            1:4: attr-malformed
+            1:24: attr-malformed
+            1:41: attr-stray
+            1:66: attr-malformed
+            3:1: image-unclosed-paren
+            3:62: image-unclosed-paren
+            5:4: attr-swallowed-word
+            5:19: attr-swallowed-word
+            5:38: attr-swallowed-word
+        "#]],
+    );
+}
+
+#[test]
+fn labels_in_raw_html() {
+    check(
+        "<ul><li><code class=\"action\">A</code> and <code class=\"x\">b</code></li></ul>\n\nClick <code class=\"action\">C</code>.\n",
+        expect![[r#"
+            ul
+              - [A] and `b`
+            p Click [C].
+        "#]],
+    );
+}
+
+#[test]
+fn classes_and_pictures_that_are_mistyped() {
+    check(
+        "`A`{.action#a} `B`{.Action} `C`{.actions}, 'D'{.action} l'onglet'{.action}\n\n![e][i/e.png]{.thumbnial}\n\n! [f](i/f.png) [!g](i/g.png){.Thumbnail.w-400} Oh ! [h](i/h.png) [i][i.png] ![j][k]\n",
+        expect![[r#"
+            p [A] [B] [C], [D] l'onglet'
+            p !(i/e.png|e|thumbnail)
+            p !(i/f.png|f|) !(i/g.png|g|thumbnail w-400) Oh ! (h→i/h.png) [i][i.png] ![j][k]
+            1:19: attr-malformed
+            1:32: attr-malformed
+            1:44: attr-malformed
+            1:66: attr-stray
+            3:1: attr-malformed
+            3:14: attr-malformed
+            5:3: attr-malformed
+            5:16: attr-malformed
+            5:29: attr-malformed
+        "#]],
     );
 }

@@ -10,8 +10,9 @@ use crate::{
             Builder,
             breaks::structure,
             frames::{take_anchors, trim},
+            inlines::clean,
         },
-        tree::{Block, BlockKind, Fold, Inline, Item, List, Numbering, Tag},
+        tree::{Block, BlockKind, Fold, Inline, Item, List, Numbering, Tag, Text},
     },
     text::Span,
 };
@@ -83,7 +84,7 @@ impl Builder<'_> {
             "ul" => return out.push(self.list_element((None, Numbering::Decimal), nodes, slots, span)),
             "blockquote" => BlockKind::Quote(self.blocks_of(nodes, slots, span)),
             "hr" => BlockKind::Rule,
-            "pre" => BlockKind::Code { language: "".into(), text: text_in(&nodes).into() },
+            "pre" => BlockKind::Code { language: "".into(), text: code_in(&nodes) },
             "iframe" | "video" => match get("src").or_else(|| source_in(&nodes)) {
                 Some(address) => BlockKind::Video { address: address.into(), title: get("title").unwrap_or_default().into() },
                 None => return,
@@ -234,6 +235,13 @@ fn flatten_headings(nodes: Vec<Node>) -> Vec<Node> {
         node => vec![node],
     };
     nodes.into_iter().flat_map(flat).collect()
+}
+
+/// The code in a `<pre>`, without marks of this program and the line break that its first line may follow on.
+fn code_in(nodes: &[Node]) -> Text {
+    let code = text_in(nodes);
+    let code = clean(&code);
+    code.strip_prefix('\n').unwrap_or(&code).into()
 }
 
 /// A cell or item with one paragraph needs no paragraph.

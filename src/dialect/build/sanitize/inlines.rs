@@ -11,6 +11,7 @@ use crate::{
             Builder, build_fragment,
             inlines::{address, clean},
         },
+        scan::NOTHING,
         tree::{AddressPart, CodePart, CodeParts, Destination, Host, Image, Inline, InlineKind, Tag, Text},
     },
     text::Span,
@@ -87,7 +88,7 @@ impl Builder<'_> {
 
     /// Text inside raw HTML; its Markdown is understood too.
     fn text_of_html(&mut self, text: &str, span: Span) -> Vec<Inline> {
-        if text.contains(['*', '`', '[', '{']) && !text.trim().is_empty() {
+        if text.contains(['*', '`', '[', '{']) && !text.trim().trim_matches('*').is_empty() {
             let (before, after) = (text.starts_with(char::is_whitespace), text.ends_with(char::is_whitespace));
             let mut inlines = build_fragment(self, &lines_of(text), span);
             let space = |wanted: bool| wanted.then(|| Inline { span, kind: InlineKind::Text(" ".into()) });
@@ -111,10 +112,13 @@ fn video_link(to: &str, title: Option<&str>, span: Span) -> Inline {
     Inline { span, kind: InlineKind::Link { to, inlines } }
 }
 
-/// The lines of a text without their indentation, which in HTML means nothing.
+/// The lines of a text without their indentation, which in HTML means nothing. One that is alone is no list, whatever it starts with.
 fn lines_of(text: &str) -> String {
     let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
-    lines.join("\n")
+    match lines[..] {
+        [only] => [NOTHING.to_string().as_str(), only].concat(),
+        _ => lines.join("\n"),
+    }
 }
 
 /// What an inline element becomes; its content alone where it means nothing.
@@ -126,6 +130,7 @@ fn inline_kind(name: &str, attributes: &[(String, String)], class: &str, inlines
         "b" | "strong" => InlineKind::Strong(inlines),
         "i" | "em" => InlineKind::Emphasis(inlines),
         "s" | "del" | "strike" => InlineKind::Strike(inlines),
+        "code" if class.split_whitespace().any(|class| class == "action") => InlineKind::Action(inlines),
         "code" | "tt" => InlineKind::Code(code_parts(&inlines)),
         "a" => match get("href") {
             Some(to) => {

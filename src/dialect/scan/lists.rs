@@ -1,0 +1,187 @@
+//! Lists that go on where CommonMark sees none: numbers directly below a text, and lines indented too little for their item.
+
+use super::{
+    Line, Scanner,
+    containers::{Container, Cursor, is_thematic_break, marker_width, prefix},
+    leaves::Leaf,
+};
+use crate::diagnostic::{CALLOUT_INDENT, Diagnostic, Edit, LIST_GLUED, LIST_INDENT};
+
+/// Numbers of a list that may follow on any text; higher ones may be years.
+const SMALL: u32 = 100;
+
+/// So many lines of code below a fence are looked at.
+const MAX_CODE: usize = 500;
+
+/// Lines that are moved to the right, since they are indented too little for the item that they belong to.
+#[derive(Clone, Copy, Debug)]
+pub struct Shift {
+    /// The place of the item among the containers.
+    depth: usize,
+    /// How far the first of the lines is indented; they end before a line that is indented less.
+    raw: usize,
+    by: usize,
+    diagnostic: usize,
+}
+
+impl Shift {
+    /// Whether the item is still open when so many containers are.
+    pub fn is_in(self, count: usize) -> bool {
+        self.depth < count
+    }
+}
+
+impl<'a> Scanner<'a> {
+    /// A callout that is indented by two or three columns below an item that needs more belongs to the item.
+    pub(super) fn mend_callout_indent(&mut self, line: &mut Line<'a>, matched: usize) -> bool {
+        let indent = line.cursor.indent();
+        let container = &self.containers[matched];
+        if container.is_quote() || indent < 2 || indent >= container.indent {
+            return false;
+        }
+        let Some(quoted) = line.cursor.rest().trim_start().strip_prefix('>') else { return false };
+        let is_start = quoted.trim_start().starts_with("[!");
+        let goes_on = self.indented_callout.is_some();
+        if !is_start && !goes_on {
+            return false;
+        }
+        let edit = (line.at()..line.at(), " ".repeat(container.indent - indent));
+        match self.indented_callout.filter(|_| goes_on).and_then(|at| self.out.diagnostics.get_mut(at)) {
+            Some(diagnostic) => {
+                diagnostic.fix.push(Edit { span: self.source.span(edit.0.clone()), replacement: edit.1.clone() });
+                self.splice(edit.0, edit.1);
+            }
+            None => {
+                self.indented_callout = Some(self.out.diagnostics.len());
+                let message = "this callout is indented too little to stand in the list item above";
+                self.repair(&CALLOUT_INDENT, line.content(), message, vec![edit]);
+            }
+        }
+        line.cursor.skip(indent);
+        true
+    }
+
+    /// A numbered item directly below a text that is the next of the list above, or that another one follows: CommonMark lets only
+    /// an item with the number 1 follow on a text. A blank line between them makes it a list.
+    pub(super) fn list_goes_on(&mut self, line: &Line<'a>) -> bool {
+        let text = line.cursor.rest().trim_start();
+        let Some(number) = number_of(text).filter(|_| self.leaf == Leaf::Paragraph && line.cursor.indent() < 4) else { return false };
+        let depth = self.containers.len();
+        let is_next = self.numbers.iter().any(|(at, last)| *at == depth && last + 1 == number);
+        let below = self.source.text[line.end()..].split('\n').nth(1).unwrap_or_default();
+        let is_first = || number < SMALL && number_of(below.trim_start_matches(['>', ' ', '\t'])) == Some(number + 1);
+        if number == 1 || !(is_next || is_first()) {
+            return false;
+        }
+        let blank = format!("{}\n", prefix(&self.containers).trim_end());
+        let message = "this item follows directly on a text and would be more of it";
+        self.repair(&LIST_GLUED, line.content(), message, vec![(line.start..line.start, blank)]);
+        self.leaf = Leaf::None;
+        true
+    }
+
+    /// Remembers an item that was opened, at the depth at which it stands.
+    pub(super) fn note_number(&mut self, number: Option<u32>) {
+        let depth = self.containers.len();
+        if let Some(number) = number {
+            self.numbers.retain(|(at, _)| *at < depth);
+            self.numbers.push((depth, number));
+        }
+    }
+
+    /// Moves a line that stands among those that are being moved. Gives back how many containers it was matched with.
+    pub(super) fn shift_line(&mut self, line: &mut Line<'a>) -> Option<usize> {
+        let shift = self.shift?;
+        let mut cursor = line.cursor;
+        let stays = self.match_some(&mut cursor, 0, shift.depth) == shift.depth;
+        if stays && cursor.is_blank() {
+            return None;
+        }
+        let in_fence = matches!(self.leaf, Leaf::Fence { .. });
+        let is_moved = stays && cursor.indent() >= shift.raw && (in_fence || !is_fence(&cursor) || self.fence_stays(line, &cursor));
+        if !is_moved {
+            self.shift = None;
+            return None;
+        }
+        let edit = (line.start + cursor.at..line.start + cursor.at, " ".repeat(shift.by));
+        if let Some(diagnostic) = self.out.diagnostics.get_mut(shift.diagnostic) {
+            diagnostic.fix.push(Edit { span: self.source.span(edit.0.clone()), replacement: edit.1.clone() });
+        }
+        self.splice(edit.0, edit.1);
+        cursor.spare += shift.by;
+        line.cursor = cursor;
+        Some(shift.depth)
+    }
+
+    /// Whether a line is meant to stand in the item at `matched`, for which it is indented too little: it and the lines below are
+    /// moved from now on.
+    pub(super) fn start_shift(&mut self, line: &mut Line<'a>, matched: usize) -> bool {
+        let container = &self.containers[matched];
+        let (indent, wanted) = (line.cursor.indent(), container.indent);
+        // What is indented by four columns and more can be no item beside that one.
+        let is_deeper = indent >= (container.marker + 2).min(4);
+        let is_possible = self.shift.is_none() && self.island.is_none() && !container.is_quote() && is_deeper && indent < wanted;
+        if !is_possible || !self.is_inside(line, indent) {
+            return false;
+        }
+        let by = wanted - indent;
+        let place = line.at()..line.at();
+        let message = "this is indented too little to stand in the list item above";
+        let diagnostic =
+            Diagnostic::new(&LIST_INDENT, self.source.span(line.content()), message).help("indent it as far as the text of the item");
+        self.shift = Some(Shift { depth: matched, raw: indent, by, diagnostic: self.out.diagnostics.len() });
+        self.repair_as(diagnostic, vec![(place, " ".repeat(by))]);
+        line.cursor.spare += by;
+        true
+    }
+
+    /// Whether what stands on a line is likely to belong to an item above.
+    fn is_inside(&self, line: &Line<'a>, indent: usize) -> bool {
+        let text = line.cursor.rest().trim_start();
+        if is_thematic_break(text) {
+            return false;
+        }
+        match marker_width(text) {
+            Some(1) => true,
+            Some(_) => number_of(text) == Some(1),
+            None if is_fence(&line.cursor) => self.fence_stays(line, &line.cursor),
+            None => self.previous.blank && (text.starts_with("![") || indent > 2 && !text.starts_with(['>', '<', '|', '#', '=', '/'])),
+        }
+    }
+
+    /// Whether all code below a fence is indented as far as the fence. Code further to the left would end the item.
+    fn fence_stays(&self, line: &Line, cursor: &Cursor) -> bool {
+        if self.containers.iter().any(Container::is_quote) {
+            return false;
+        }
+        let fence = cursor.rest().trim_start();
+        let mark: &str = &fence[..fence.len() - fence.trim_start_matches(&fence[..1]).len()];
+        let column = indent_of(cursor.line);
+        for below in self.source.text[line.end()..].split('\n').skip(1).take(MAX_CODE) {
+            let text = below.trim();
+            if !text.is_empty() && indent_of(below) < column {
+                return false;
+            }
+            if text.starts_with(mark) && text.trim_start_matches(&mark[..1]).is_empty() {
+                return true;
+            }
+        }
+        false
+    }
+}
+
+fn is_fence(cursor: &Cursor) -> bool {
+    let text = cursor.rest().trim_start();
+    text.starts_with("```") || text.starts_with("~~~")
+}
+
+/// How many columns of white space a line starts with.
+fn indent_of(line: &str) -> usize {
+    Cursor::new(line).indent()
+}
+
+/// The number of the item that `text` starts with.
+pub fn number_of(text: &str) -> Option<u32> {
+    let width = marker_width(text)?;
+    text[..width - 1].parse().ok().filter(|_| !text[width..].trim().is_empty())
+}

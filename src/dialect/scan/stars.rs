@@ -1,0 +1,142 @@
+//! Bold text whose asterisks CommonMark would pair with others than its author meant: `**« a »**b, **« c »**d`.
+//!
+//! CommonMark asks which letters stand beside asterisks, and takes the second pair of these as one that opens. Authors count: each
+//! second `**` closes. Where all of a line can be read so, a mark without width makes the parser read it so too.
+
+use super::{NOTHING, Scanner, tables::code_spans};
+use crate::diagnostic::{BOLD_FLANKING, Diagnostic};
+use std::ops::Range;
+
+/// Two asterisks, and what they can do by CommonMark's rules.
+struct Pair {
+    at: usize,
+    before: Option<char>,
+    after: Option<char>,
+    /// How many single asterisks stand between the pair before and it.
+    singles: usize,
+}
+
+impl Pair {
+    fn can(&self, role: Role) -> bool {
+        let (outside, inside) = self.sides(role);
+        !is_space(inside) && (!is_sign(inside) || is_space(outside) || is_sign(outside))
+    }
+
+    /// The letters outside and inside of the bold text.
+    fn sides(&self, role: Role) -> (Option<char>, Option<char>) {
+        match role {
+            Role::Opens => (self.before, self.after),
+            Role::Closes => (self.after, self.before),
+        }
+    }
+
+    /// Whether nothing but signs keeps it from its role.
+    fn is_kept_by_signs(&self, role: Role) -> bool {
+        !self.can(role) && !is_space(self.sides(role).1)
+    }
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Role {
+    Opens,
+    Closes,
+}
+
+impl Role {
+    fn other(self) -> Self {
+        if self == Self::Opens { Self::Closes } else { Self::Opens }
+    }
+}
+
+impl Scanner<'_> {
+    /// Looks at a line of a paragraph; `goes_on` tells that it is not the first.
+    pub(super) fn bold_of_line(&mut self, range: Range<usize>, goes_on: bool) {
+        self.bold_is_open &= goes_on;
+        if self.may_be_bold(&range) {
+            self.bold_is_open = self.bold(range, self.bold_is_open);
+        }
+    }
+
+    /// Looks at a text that is whole by itself: a heading, a cell.
+    pub(super) fn bold_of_text(&mut self, range: Range<usize>) {
+        if self.may_be_bold(&range) {
+            self.bold(range, false);
+        }
+    }
+
+    /// Whether two asterisks stand in a range of the source.
+    pub(super) fn may_be_bold(&self, range: &Range<usize>) -> bool {
+        let at = self.bold_places.partition_point(|place| *place < range.start);
+        self.bold_places.get(at).is_some_and(|place| *place < range.end)
+    }
+
+    /// Reads a text by counting, if that is not how the parser reads it. Tells whether bold text is open at its end.
+    fn bold(&mut self, range: Range<usize>, is_open: bool) -> bool {
+        let Some(pairs) = self.pairs(&range) else { return false };
+        let first = if is_open { Role::Closes } else { Role::Opens };
+        let roles = std::iter::successors(Some(first), |role| Some(role.other()));
+        let roles: Vec<Role> = roles.take(pairs.len()).collect();
+        let stays_open = is_open != (pairs.len() % 2 == 1);
+        let all = || pairs.iter().zip(&roles);
+        let is_wrong = all().any(|(pair, role)| pair.is_kept_by_signs(*role));
+        let is_sure = all().all(|(pair, _)| !(is_space(pair.before) && is_space(pair.after)))
+            && all().filter(|(_, role)| **role == Role::Closes).all(|(pair, _)| pair.singles % 2 == 0);
+        if is_wrong && is_sure && !stays_open {
+            for (at, (pair, role)) in all().enumerate().filter(|(_, (pair, role))| !pair.can(**role)) {
+                let place = if *role == Role::Opens { pair.at + 2 } else { pair.at };
+                self.splice(place..place, NOTHING.to_string());
+                let partner = if *role == Role::Opens { pairs.get(at + 1) } else { at.checked_sub(1).map(|at| &pairs[at]) };
+                let other = partner.map_or(pair.at, |partner| partner.at);
+                let span = self.source.span(pair.at.min(other)..pair.at.max(other) + 2);
+                let diagnostic = Diagnostic::new(&BOLD_FLANKING, span, "CommonMark would print these asterisks")
+                    .help("put the asterisks next to the words they emphasize, with a space outside");
+                self.out.diagnostics.push(diagnostic);
+            }
+        }
+        stays_open
+    }
+
+    /// What was replaced in the line of a place, in order.
+    fn replaced_around(&self, at: usize) -> Vec<Range<usize>> {
+        let start = memchr::memrchr(b'\n', &self.source.text.as_bytes()[..at]).map_or(0, |newline| newline + 1);
+        let splices = self.out.splices.iter().rev().take_while(|splice| splice.range.end > start);
+        let mut ranges: Vec<Range<usize>> = splices.map(|splice| splice.range.clone()).filter(|range| !range.is_empty()).collect();
+        ranges.sort_by_key(|range| range.start);
+        ranges
+    }
+
+    /// The pairs of asterisks in a text; none where three stand together, which can be read in too many ways.
+    fn pairs(&self, range: &Range<usize>) -> Option<Vec<Pair>> {
+        let text = &self.source.text[range.clone()];
+        let codes = code_spans(text);
+        let replaced = self.replaced_around(range.start);
+        let is_in = |ranges: &[Range<usize>], at: usize| {
+            let next = ranges.partition_point(|range| range.end <= at);
+            ranges.get(next).is_some_and(|range| range.start <= at)
+        };
+        let mut pairs = Vec::new();
+        let (mut from, mut singles) = (0, 0);
+        while let Some(at) = memchr::memchr(b'*', &text.as_bytes()[from..]).map(|at| from + at) {
+            let length = text[at..].bytes().take_while(|byte| *byte == b'*').count();
+            from = at + length;
+            if text[..at].ends_with('\\') || is_in(&codes, at) || is_in(&replaced, range.start + at) {
+                continue;
+            }
+            let (before, after) = (text[..at].chars().next_back(), text[from..].chars().next());
+            match length {
+                1 => singles += usize::from(!(is_space(before) && is_space(after))),
+                2 => pairs.push(Pair { at: range.start + at, before, after, singles: std::mem::take(&mut singles) }),
+                _ => return None,
+            }
+        }
+        Some(pairs)
+    }
+}
+
+fn is_space(letter: Option<char>) -> bool {
+    letter.is_none_or(char::is_whitespace)
+}
+
+fn is_sign(letter: Option<char>) -> bool {
+    letter.is_some_and(|letter| !letter.is_alphanumeric() && !letter.is_whitespace())
+}

@@ -1,0 +1,142 @@
+//! Lists that go on, and what belongs to their items.
+
+use super::{check, understand};
+use expect_test::expect;
+
+#[test]
+fn numbers_directly_below_a_text_go_on() {
+    check(
+        "1. One\n\n![a](i/a.png)\n2. Two\n\nText:\n2. b\n3. c\n\n> 1. q\n>\n> text\n> 2. r\n\nIt was\n2023. In\n4. x\n",
+        expect![[r#"
+            ol 1
+              - One
+            p !(i/a.png|a|)
+            ol 2
+              - Two
+            p Text:
+            ol 2
+              - b
+              - c
+            quote
+              ol 1
+                - q
+              p text
+              ol 2
+                - r
+            p It was⏎2023. In
+            ol 4
+              - x
+            4:1: list-glued
+            7:1: list-glued
+            13:3: list-glued
+            17:1: list-glued
+        "#]],
+    );
+}
+
+#[test]
+fn what_is_indented_too_little_belongs_to_its_item() {
+    check(
+        "1. Do:\n  - a\n    more\n    - b\n\n  ```sh\n  x\n  ```\n\n2. Then\n  1. c\n9. Nine\n10. Ten\n   - d\n\n     e\n\n   ![f](i/f.png)\n\n   Text\n11. g\n",
+        expect![[r#"
+            ol 1
+              p Do:
+              ul
+                - a⏎more
+                ul
+                  - b
+              code sh "x\n"
+              p Then
+              ol 1
+                - c
+              p Nine
+              p Ten
+              ul
+                p d
+                p e
+              p !(i/f.png|f|)
+              p Text
+              p g
+            2:1: list-indent
+            11:1: list-indent
+            14:1: list-indent
+        "#]],
+    );
+}
+
+#[test]
+fn what_is_moved_ends_with_its_item() {
+    check(
+        "1. Do:\n  - a\n\ntext\n\n1. One\n  ```sh\ncode further left\n  ```\n2. Two\n - b\n\n> 1. q\n>   - r\n> 2. s\n\n-   wide\n  - c\n\n1. d\n\n  text\n",
+        expect![[r#"
+            ol 1
+              - Do:
+              ul
+                - a
+            p text
+            ol 1
+              - One
+            code sh "code further left\n"
+            ol 2
+              - Two
+            ul
+              - b
+            quote
+              ol 1
+                - q
+                ul
+                  - r
+                - s
+            ul
+              - wide
+              ul
+                - c
+            ol 1
+              - d
+            p text
+            2:1: list-indent
+            14:3: list-indent
+            18:1: list-indent
+        "#]],
+    );
+}
+
+#[test]
+fn the_fix_of_what_is_indented_too_little_moves_all_its_lines() {
+    let text = "1. Do:\n  - a\n    - b\n\n    ```sh\n    x\n    ```\n2. Then\n";
+    let (outline, diagnostics) = understand(text);
+    let mut fixed = text.to_owned();
+    for edit in diagnostics.iter().flat_map(|found| &found.fix).rev() {
+        fixed.replace_range(edit.span.range(), &edit.replacement);
+    }
+    expect![[r#"
+        1. Do:
+           - a
+             - b
+
+             ```sh
+             x
+             ```
+        2. Then
+    "#]]
+    .assert_eq(&fixed);
+    let (again, left) = understand(&fixed);
+    assert_eq!(again, outline);
+    assert!(left.is_empty());
+}
+
+#[test]
+fn items_that_drift_to_the_right_stay_items() {
+    check(
+        "  - a\n   - b\n    - c\n     - d\n",
+        expect![[r#"
+        ul
+          - a
+          - b
+          ul
+            - c
+            - d
+        3:1: list-indent
+    "#]],
+    );
+}
