@@ -16,6 +16,11 @@ impl Places {
         Self { places: places.collect(), next: Cell::new(0) }
     }
 
+    /// All of them.
+    pub fn all(&self) -> &[usize] {
+        &self.places
+    }
+
     /// Those in a part of the text.
     pub fn within(&self, part: &Range<usize>) -> &[usize] {
         let start = self.first_from(part.start);

@@ -100,21 +100,24 @@ fn ends_word(before: Option<&Piece>, after: Option<&Piece>) -> bool {
     follows_word && ends_word
 }
 
-/// How many asterisks the longest mark of a note has that starts a line of a text: `\\*\\* note` has two.
-pub fn notes(text: &str) -> usize {
-    const STARTS: &[&str] = &["\\*", "(\\*", "[\\*", "<sup>*", "<sup>(*"];
-    let starts_line = |at: &usize| text[..*at].trim_end_matches([' ', '\t', '>', '|']).ends_with('\n') || *at == 0;
-    let places = STARTS.iter().flat_map(|start| memchr::memmem::find_iter(text.as_bytes(), start.as_bytes()));
-    let stars = |at: usize| {
-        text[at..]
-            .trim_start_matches(['(', '['])
-            .trim_start_matches("<sup>")
-            .chars()
-            .take_while(|letter| matches!(letter, '*' | '\\'))
-            .filter(|letter| *letter == '*')
-            .count()
+/// How many asterisks the longest mark of a note has that starts a line of a text, whose asterisks stand at `stars`: `\\*\\* note` has two.
+pub fn notes(text: &str, stars: &[usize]) -> usize {
+    stars.iter().filter_map(|at| start_of_mark(&text[..*at])).map(|start| stars_of_mark(&text[start..])).max().unwrap_or(0)
+}
+
+/// Where the mark of a note starts whose first asterisk follows on `before`, if it starts a line: `\\*`, `(\\*`, `<sup>*`.
+fn start_of_mark(before: &str) -> Option<usize> {
+    let mark = match before.strip_suffix('\\') {
+        Some(mark) => mark.strip_suffix(['(', '[']).unwrap_or(mark),
+        None => before.strip_suffix('(').unwrap_or(before).strip_suffix("<sup>")?,
     };
-    places.filter(starts_line).map(stars).max().unwrap_or(0)
+    let line = mark.trim_end_matches([' ', '\t', '>', '|']);
+    (line.is_empty() || line.ends_with('\n')).then_some(mark.len())
+}
+
+fn stars_of_mark(mark: &str) -> usize {
+    let mark = mark.trim_start_matches(['(', '[']).trim_start_matches("<sup>").trim_start_matches('(');
+    mark.chars().take_while(|letter| matches!(letter, '*' | '\\')).filter(|letter| *letter == '*').count()
 }
 
 fn as_text(count: usize, span: Span) -> Piece {

@@ -109,6 +109,7 @@ struct Builder<'a> {
 
 impl<'a> Builder<'a> {
     fn new(source: &'a Source<'a>, edited: &'a Edited, vocabulary: &'a Vocabulary) -> Self {
+        let stars = Places::new(memchr::memchr_iter(b'*', edited.text.as_bytes()));
         Self {
             source,
             edited,
@@ -119,10 +120,10 @@ impl<'a> Builder<'a> {
             pieces: Vec::new(),
             skipped: 0,
             diagnostics: Vec::new(),
-            stars: Places::new(memchr::memchr_iter(b'*', edited.text.as_bytes())),
+            notes: emphasis::notes(&edited.text, stars.all()),
+            stars,
             marks: gathered::marks(&edited.text),
             heading_level: 1,
-            notes: emphasis::notes(&edited.text),
             is_fragment: false,
         }
     }

@@ -204,7 +204,7 @@ impl<'a> Scanner<'a> {
 
     /// `! [text](images/a.png)` and `[!text](images/a.png)`: the mark of a picture stands at the wrong place.
     fn mark_of_picture(&mut self, text: &Text, bracket: usize, address: &str) {
-        let Some(open) = label_start(&text.text[..bracket]).filter(|_| is_picture(address)) else { return };
+        let Some(open) = Some(bracket).filter(|_| is_picture(address)).and_then(|at| label_start(&text.text[..at])) else { return };
         let before = &text.text[..open - 1];
         let edits = if before.trim_start() == "! " {
             vec![(text.place(open - 2..open - 1), String::new())]
@@ -301,8 +301,8 @@ impl<'a> Scanner<'a> {
 /// Whether an address is a file's that holds a picture.
 fn is_picture(address: &str) -> bool {
     const ENDS: &[&str] = &[".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp"];
-    let end = address.rfind('.').map_or("", |at| &address[at..]);
-    !address.contains(char::is_whitespace) && ENDS.iter().any(|known| known.eq_ignore_ascii_case(end))
+    let end = memchr::memrchr(b'.', address.as_bytes()).map_or("", |at| &address[at..]);
+    ENDS.iter().any(|known| known.eq_ignore_ascii_case(end)) && !address.contains(char::is_whitespace)
 }
 
 /// Whether nothing but an address starts so.

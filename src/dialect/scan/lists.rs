@@ -64,8 +64,10 @@ impl<'a> Scanner<'a> {
     /// A numbered item directly below a text that is the next of the list above, or that another one follows: CommonMark lets only
     /// an item with the number 1 follow on a text. A blank line between them makes it a list.
     pub(super) fn list_goes_on(&mut self, line: &Line<'a>) -> bool {
-        let text = line.cursor.rest().trim_start();
-        let Some(number) = number_of(text).filter(|_| self.leaf == Leaf::Paragraph && line.cursor.indent() < 4) else { return false };
+        if self.leaf != Leaf::Paragraph || line.cursor.indent() > 3 {
+            return false;
+        }
+        let Some(number) = number_of(line.cursor.rest().trim_start()) else { return false };
         let depth = self.containers.len();
         let is_next = self.numbers.iter().any(|(at, last)| *at == depth && last + 1 == number);
         let below = self.source.text[line.end()..].split('\n').nth(1).unwrap_or_default();

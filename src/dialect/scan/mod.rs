@@ -295,13 +295,13 @@ impl<'a> Scanner<'a> {
                 self.mend_list_indent(line);
             }
             let in_paragraph = self.leaf == Leaf::Paragraph && !self.list_goes_on(line);
-            let (marker, number) = (line.cursor.indent(), number_of(line.cursor.rest().trim_start()));
+            let (marker, item) = (line.cursor.indent(), line.cursor.rest());
             if line.cursor.indent() > 3 {
                 break;
             } else if line.cursor.take_quote() {
                 self.containers.push(Container::quote());
             } else if let Some(indent) = line.cursor.take_item(in_paragraph) {
-                self.note_number(number);
+                self.note_number(number_of(item.trim_start()));
                 self.containers.push(Container::item(marker, indent));
                 self.space_after_marker(line.at());
             } else if line.cursor.rest().starts_with("[!") && self.marker_without_quote(line) {

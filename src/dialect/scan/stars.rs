@@ -72,6 +72,9 @@ impl Scanner<'_> {
 
     /// Reads a text by counting, if that is not how the parser reads it. Tells whether bold text is open at its end.
     fn bold(&mut self, range: Range<usize>, is_open: bool) -> bool {
+        if let Some(count) = self.plain_pairs(&range, is_open) {
+            return is_open != (count % 2 == 1);
+        }
         let Some(pairs) = self.pairs(&range) else { return false };
         let first = if is_open { Role::Closes } else { Role::Opens };
         let roles = std::iter::successors(Some(first), |role| Some(role.other()));
@@ -94,6 +97,30 @@ impl Scanner<'_> {
             }
         }
         stays_open
+    }
+
+    /// How many pairs of asterisks a text has, if the parser reads them as they are counted, as it does in most texts. Where code or
+    /// what is mended may hold some, or three stand together, that is not asked.
+    fn plain_pairs(&self, range: &Range<usize>, is_open: bool) -> Option<usize> {
+        let text = &self.source.text[range.clone()];
+        if !self.replaced_around(range.start).is_empty() || memchr::memchr2(b'`', b'\\', text.as_bytes()).is_some() {
+            return None;
+        }
+        let first = self.bold_places.partition_point(|place| *place < range.start);
+        let places = self.bold_places[first..].iter().take_while(|place| **place < range.end);
+        let mut role = if is_open { Role::Closes } else { Role::Opens };
+        let mut count = 0;
+        for at in places {
+            let at = at - range.start;
+            let (before, after) = (text[..at].chars().next_back(), text.get(at + 2..)?.chars().next());
+            let pair = Pair { at, before, after, singles: 0 };
+            if before == Some('*') || after == Some('*') || pair.is_kept_by_signs(role) {
+                return None;
+            }
+            role = role.other();
+            count += 1;
+        }
+        Some(count)
     }
 
     /// What was replaced in the line of a place, in order.
