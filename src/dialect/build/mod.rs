@@ -72,13 +72,35 @@ fn build_fragment(builder: &mut Builder, text: &str, span: Span) -> Vec<Inline> 
         return vec![Inline { span, kind: InlineKind::Text(text.into()) }];
     }
     let mut inlines: Vec<Inline> = Vec::new();
-    super::walk::inlines(&blocks, &mut |more| {
-        if !inlines.is_empty() {
-            inlines.push(Inline { span, kind: InlineKind::Break });
-        }
-        inlines.extend_from_slice(more);
-    });
+    push_lines(&blocks, span, &mut inlines);
     inlines
+}
+
+/// Appends the texts of blocks, a line for each. Items of lists keep what they start with: where lines may, they become a list again.
+fn push_lines(blocks: &[Block], span: Span, out: &mut Vec<Inline>) {
+    for block in blocks {
+        let BlockKind::List(list) = &block.kind else {
+            super::walk::inlines(std::slice::from_ref(block), &mut |more| {
+                push_break(span, out);
+                out.extend_from_slice(more);
+            });
+            continue;
+        };
+        for (number, item) in (list.start.unwrap_or_default()..).zip(&list.items) {
+            let marker = if list.start.is_some() { format!("{number}. ") } else { "- ".to_owned() };
+            push_break(span, out);
+            out.push(Inline { span, kind: InlineKind::Text(marker.into()) });
+            let mut lines = Vec::new();
+            push_lines(&item.blocks, span, &mut lines);
+            out.append(&mut lines);
+        }
+    }
+}
+
+fn push_break(span: Span, out: &mut Vec<Inline>) {
+    if !out.is_empty() {
+        out.push(Inline { span, kind: InlineKind::Break });
+    }
 }
 
 struct Builder<'a> {

@@ -24,6 +24,23 @@ fn elements_with_lines_of_their_own_inside_a_line() {
 }
 
 #[test]
+fn items_of_lists_in_raw_html_keep_their_numbers() {
+    check(
+        "{.external} <br>\n3. one [a](b)\n4. two\n\n<p>\n- x `y`\n- z\n</p>\n",
+        expect![[r#"
+        ol 3
+          - one (a→b)
+          - two
+        ul
+          - x `y`
+          - z
+        1:1: attr-stray
+        2:1: list-glued
+    "#]],
+    );
+}
+
+#[test]
 fn elements_that_are_left_out_keep_their_text() {
     check(
         "a <noscript>**b**</noscript> <select><option>c</option></select> d\n",
