@@ -45,7 +45,8 @@ impl<'a> Scanner<'a> {
         if !is_start && !goes_on {
             return false;
         }
-        let edit = (line.at()..line.at(), " ".repeat(container.indent - indent));
+        let place = text_at(line.start, &line.cursor);
+        let edit = (place..place, " ".repeat(container.indent - indent));
         match self.indented_callout.filter(|_| goes_on).and_then(|at| self.out.diagnostics.get_mut(at)) {
             Some(diagnostic) => {
                 diagnostic.fix.push(Edit { span: self.source.span(edit.0.clone()), replacement: edit.1.clone() });
@@ -105,7 +106,8 @@ impl<'a> Scanner<'a> {
             self.shift = None;
             return None;
         }
-        let edit = (line.start + cursor.at..line.start + cursor.at, " ".repeat(shift.by));
+        let place = text_at(line.start, &cursor);
+        let edit = (place..place, " ".repeat(shift.by));
         if let Some(diagnostic) = self.out.diagnostics.get_mut(shift.diagnostic) {
             diagnostic.fix.push(Edit { span: self.source.span(edit.0.clone()), replacement: edit.1.clone() });
         }
@@ -127,12 +129,12 @@ impl<'a> Scanner<'a> {
             return false;
         }
         let by = wanted - indent;
-        let place = line.at()..line.at();
+        let place = text_at(line.start, &line.cursor);
         let message = "this is indented too little to stand in the list item above";
         let diagnostic =
             Diagnostic::new(&LIST_INDENT, self.source.span(line.content()), message).help("indent it as far as the text of the item");
         self.shift = Some(Shift { depth: matched, raw: indent, by, diagnostic: self.out.diagnostics.len() });
-        self.repair_as(diagnostic, vec![(place, " ".repeat(by))]);
+        self.repair_as(diagnostic, vec![(place..place, " ".repeat(by))]);
         line.cursor.spare += by;
         true
     }
@@ -170,6 +172,12 @@ impl<'a> Scanner<'a> {
         }
         false
     }
+}
+
+/// Where the text of a line starts: what moves it is inserted there, since before a tab it could move nothing.
+fn text_at(start: usize, cursor: &Cursor) -> usize {
+    let rest = cursor.rest();
+    start + cursor.at + (rest.len() - rest.trim_start_matches([' ', '\t']).len())
 }
 
 fn is_fence(cursor: &Cursor) -> bool {

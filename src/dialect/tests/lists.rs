@@ -126,6 +126,25 @@ fn the_fix_of_what_is_indented_too_little_moves_all_its_lines() {
 }
 
 #[test]
+fn what_a_tab_indents_too_little_is_moved_behind_the_tab() {
+    check(
+        "   * a\n\t- b\n\n  10. c\n\t> [!primary]\n\t> d\n",
+        expect![[r#"
+        ul
+          - a
+          ul
+            - b
+        ol 10
+          - c
+          callout primary
+            p d
+        2:1: list-indent
+        5:1: callout-indent
+    "#]],
+    );
+}
+
+#[test]
 fn items_that_drift_to_the_right_stay_items() {
     check(
         "  - a\n   - b\n    - c\n     - d\n",
