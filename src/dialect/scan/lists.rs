@@ -71,8 +71,7 @@ impl<'a> Scanner<'a> {
         let Some(number) = number_of(line.cursor.rest().trim_start()) else { return false };
         let depth = self.containers.len();
         let is_next = self.numbers.iter().any(|(at, last)| *at == depth && last + 1 == number);
-        let below = self.source.text[line.end()..].split('\n').nth(1).unwrap_or_default();
-        let is_first = || number < SMALL && number_of(below.trim_start_matches(['>', ' ', '\t'])) == Some(number + 1);
+        let is_first = || number < SMALL && number_of(self.below(line)) == Some(number + 1);
         if number == 1 || !(is_next || is_first()) {
             return false;
         }

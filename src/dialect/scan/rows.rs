@@ -36,8 +36,7 @@ impl Scanner<'_> {
     /// A row of dashes with no row above it: a table without a header, which the Markdown parser needs.
     pub(super) fn rows_without_header(&mut self, line: &Line, text: &str) -> bool {
         let columns = count_cells(text);
-        let below = self.source.text[line.end()..].split('\n').nth(1).unwrap_or_default();
-        let below = count_cells(below.trim_start_matches(['>', ' ', '\t']).trim());
+        let below = count_cells(self.below(line).trim_end());
         if self.leaf == Leaf::Paragraph || columns == 0 || columns != below || !is_delimiter_row(text) {
             return false;
         }
@@ -51,8 +50,7 @@ impl Scanner<'_> {
 
     /// Whether a table starts below a line, with the line as its header.
     fn is_delimiter_below(&self, line: &Line) -> bool {
-        let below = self.source.text[line.end()..].split('\n').nth(1).unwrap_or_default();
-        is_delimiter_row(below.trim_start_matches(['>', ' ', '\t']).trim())
+        is_delimiter_row(self.below(line).trim_end())
     }
 }
 
