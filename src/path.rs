@@ -10,6 +10,15 @@ fn is_tidy(text: &str) -> bool {
         && !(may_hold_odd && text.contains(|letter: char| letter == '\\' || letter.is_control()))
 }
 
+/// What names of files with pictures end in, in lower case.
+const PICTURES: &[&str] = &["png", "jpg", "jpeg", "gif", "webp", "svg", "avif"];
+
+/// Whether a name or an address is that of a file with a picture, as its end says.
+pub fn is_picture(name: &str) -> bool {
+    let end = memchr::memrchr(b'.', name.as_bytes()).map_or("", |at| &name[at + 1..]);
+    PICTURES.iter().any(|known| known.eq_ignore_ascii_case(end))
+}
+
 /// How many bytes two texts begin with alike.
 pub fn common_prefix(one: &str, other: &str) -> usize {
     let (one, other) = (one.as_bytes(), other.as_bytes());

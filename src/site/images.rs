@@ -5,7 +5,7 @@ use crate::{
     corpus::document::Document,
     diagnostic::{Diagnostic, Findings, IMAGE_CASE, IMAGE_EXTERNAL, IMAGE_MISSING, IMAGE_UNREADABLE},
     dialect::tree::Image,
-    path::SourcePath,
+    path::{SourcePath, is_picture},
     source::SourceTree,
     text::FileId,
     words,
@@ -222,8 +222,6 @@ fn missing(document: &Document, image: &Image, tree: &SourceTree, texts: &mut Te
 }
 
 fn lower_paths(tree: &SourceTree) -> FxHashMap<String, FileId> {
-    let is_picture =
-        |name: &str| [".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".avif"].iter().any(|end| name.to_ascii_lowercase().ends_with(end));
     tree.iter().filter(|(_, path)| is_picture(path.name())).map(|(id, path)| (path.as_str().to_lowercase(), id)).collect()
 }
 

@@ -3,7 +3,7 @@
 use crate::{
     check::{Check, Rule, Whole},
     diagnostic::{ASSET_UNUSED, Code, Diagnostic, IMAGE_UNUSED},
-    path::SourcePath,
+    path::{SourcePath, is_picture},
     site::{DocumentId, LocaleId, links::Target},
     text::{FileId, Span},
     words,
@@ -16,8 +16,6 @@ pub const RULE: Rule = Rule { codes: &[&IMAGE_UNUSED, &ASSET_UNUSED], check: Che
 
 /// Files that are no part of a page.
 const OTHERS: &[&str] = &["md", "yaml", "yml", "json", "txt", "ftl", "py", "sh", "toml", "lock"];
-/// Pictures.
-const PICTURES: &[&str] = &["png", "jpg", "jpeg", "gif", "webp", "svg", "avif"];
 /// So many files of a folder are named.
 const NAMED: usize = 4;
 
@@ -33,7 +31,7 @@ fn check(whole: &Whole, found: &mut Vec<Diagnostic>) {
         let Some((stem, ending)) = path.name().rsplit_once('.') else { continue };
         let ending = ending.to_lowercase();
         if !stem.is_empty() && !OTHERS.contains(&ending.as_str()) {
-            unused.entry((path.folder(), PICTURES.contains(&ending.as_str()))).or_default().push((file, path));
+            unused.entry((path.folder(), is_picture(path.name()))).or_default().push((file, path));
         }
     }
     for ((_, is_picture), files) in unused {

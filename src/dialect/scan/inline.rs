@@ -1,9 +1,12 @@
 //! What is mended inside a line of text: hosts, attribute lists, links, line breaks, code spans.
 
 use super::{Line, NOTE_STARTS, Scanner, letters::Letters, tables::push_code_spans};
-use crate::diagnostic::{
-    ATTR_MALFORMED, CODE_DOUBLE_BACKTICK, HTML_BAD_BR, IMAGE_QUOTE_IN_ALT, IMAGE_UNCLOSED_PAREN, LINK_NESTED, LINK_TRAILING_SPACE,
-    PATH_SPACE, STRAY_QUOTE_MARK,
+use crate::{
+    diagnostic::{
+        ATTR_MALFORMED, CODE_DOUBLE_BACKTICK, HTML_BAD_BR, IMAGE_QUOTE_IN_ALT, IMAGE_UNCLOSED_PAREN, LINK_NESTED, LINK_TRAILING_SPACE,
+        PATH_SPACE, STRAY_QUOTE_MARK,
+    },
+    path::is_picture,
 };
 use std::ops::Range;
 
@@ -195,7 +198,7 @@ impl<'a> Scanner<'a> {
     /// `![text][images/a.png]`: no reference is called so.
     fn picture_in_brackets(&mut self, text: &Text, bracket: usize) {
         let inside = &text.text[bracket + 2..];
-        let Some(address) = inside.find(']').map(|end| &inside[..end]).filter(|address| is_picture(address)) else { return };
+        let Some(address) = inside.find(']').map(|end| &inside[..end]).filter(|address| is_address_of_picture(address)) else { return };
         let Some(open) = label_start(&text.text[..bracket]).filter(|open| text.text[..open - 1].ends_with('!')) else { return };
         let end = bracket + 2 + address.len();
         let edits = vec![(text.place(bracket + 1..bracket + 2), "(".to_owned()), (text.place(end..end + 1), ")".to_owned())];
@@ -204,7 +207,9 @@ impl<'a> Scanner<'a> {
 
     /// `! [text](images/a.png)` and `[!text](images/a.png)`: the mark of a picture stands at the wrong place.
     fn mark_of_picture(&mut self, text: &Text, bracket: usize, address: &str) {
-        let Some(open) = Some(bracket).filter(|_| is_picture(address)).and_then(|at| label_start(&text.text[..at])) else { return };
+        let Some(open) = Some(bracket).filter(|_| is_address_of_picture(address)).and_then(|at| label_start(&text.text[..at])) else {
+            return;
+        };
         let before = &text.text[..open - 1];
         let edits = if before.trim_start() == "! " {
             vec![(text.place(open - 2..open - 1), String::new())]
@@ -298,11 +303,8 @@ impl<'a> Scanner<'a> {
     }
 }
 
-/// Whether an address is a file's that holds a picture.
-fn is_picture(address: &str) -> bool {
-    const ENDS: &[&str] = &[".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp"];
-    let end = memchr::memrchr(b'.', address.as_bytes()).map_or("", |at| &address[at..]);
-    ENDS.iter().any(|known| known.eq_ignore_ascii_case(end)) && !address.contains(char::is_whitespace)
+fn is_address_of_picture(address: &str) -> bool {
+    is_picture(address) && !address.contains(char::is_whitespace)
 }
 
 /// Whether nothing but an address starts so.
