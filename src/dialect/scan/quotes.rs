@@ -236,16 +236,21 @@ impl<'a> Scanner<'a> {
 
     fn marker_kind(&mut self, line: &Line, marker: &Marker) -> QuoteKind {
         let start = line.at();
-        let name = start + 2..start + 2 + marker.name.len();
+        let name = start + marker.signs..start + marker.signs + marker.name.len();
+        if marker.signs > 2 {
+            let surplus = start + 2..name.start;
+            self.repair(&CALLOUT_UNKNOWN_TYPE, start..name.end, "this marker has a `!` too many", vec![(surplus, String::new())]);
+        }
         if !marker.is_closed {
             let message = "the bracket of this marker is not closed";
             self.repair(&CALLOUT_UNKNOWN_TYPE, start..name.end, message, vec![(name.end..name.end, "]".into())]);
         }
+        let name_end = name.end;
         let lower = self.block_name(marker.name, name);
         let is_other = OTHER_BLOCKS.contains(&lower.as_str()) || lower.starts_with("product-section");
         let title = marker.rest.trim();
         if !is_other && !title.is_empty() {
-            let at = start + marker.name.len() + 3;
+            let at = name_end + 1;
             let help = "put the title, in bold, on a line of its own below the marker";
             self.complain(&CALLOUT_TITLE, at..line.end(), "other renderers drop a title on the marker's line", help);
         }
@@ -327,6 +332,8 @@ fn lacks_space(line: &str) -> bool {
 
 /// `[!name]` and what follows it on its line.
 struct Marker<'a> {
+    /// How many signs stand before its name: `[!`, or more where the second was typed twice.
+    signs: usize,
     name: &'a str,
     rest: &'a str,
     is_closed: bool,
@@ -337,14 +344,21 @@ impl<'a> Marker<'a> {
         if !text.starts_with('[') {
             return None;
         }
-        let inside = text.strip_prefix("[!")?;
+        let inside = text.strip_prefix("[!")?.trim_start_matches('!');
+        let signs = text.len() - inside.len();
         let (name, rest, is_closed) = match inside.split_once(']') {
             Some((name, rest)) => (name, rest, true),
             None => (Some(inside.trim_end()).filter(|name| is_known(name))?, "", false),
         };
         let is_name = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'(' | b')' | b' ');
         let is_link = rest.starts_with(['(', '[']) && !name.starts_with(|letter: char| letter.is_ascii_alphabetic());
-        (!name.is_empty() && name.len() <= 40 && name.bytes().all(is_name) && !is_link).then_some(Self { name, rest, is_closed })
+        let is_meant = signs == 2 || is_known(name);
+        (is_meant && !name.is_empty() && name.len() <= 40 && name.bytes().all(is_name) && !is_link).then_some(Self {
+            signs,
+            name,
+            rest,
+            is_closed,
+        })
     }
 }
 

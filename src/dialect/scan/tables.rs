@@ -5,7 +5,7 @@ use super::{
     inline::{closing_parenthesis, label_start},
     leaves::Leaf,
 };
-use crate::diagnostic::{TABLE_GLUED, TABLE_RAGGED, TABLE_SWALLOWED_LINE};
+use crate::diagnostic::{TABLE_GLUED, TABLE_RAGGED, TABLE_SWALLOWED_LINE, TYPO_SPACE};
 use crate::dialect::attributes::AttributeList;
 use std::ops::Range;
 
@@ -82,10 +82,22 @@ impl<'a> Scanner<'a> {
         if line.letters.has_tick() {
             self.escape_pipes(line.content());
         }
+        self.space_before_row(line);
         self.join_surplus_cells(line, columns);
         self.add_missing_cells(line, columns);
         self.inline(line, false);
         self.bold_of_cells(line);
+    }
+
+    /// A no-break space before a row's first pipe would be a cell, and its last cell one too many.
+    fn space_before_row(&mut self, line: &Line) {
+        let text = line.cursor.rest();
+        let length = text.len() - text.trim_start().len();
+        if length > 0 && text[length..].starts_with('|') {
+            let place = line.at()..line.at() + length;
+            let message = "a no-break space before this row would be a cell of its own";
+            self.repair(&TYPO_SPACE, place.clone(), message, vec![(place, String::new())]);
+        }
     }
 
     fn bold_of_cells(&mut self, line: &Line) {
