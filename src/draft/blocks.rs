@@ -3,7 +3,7 @@
 use super::{SlotKind, media::watch_address, writer::Writer};
 use crate::{
     dialect::{
-        tree::{ApiCall, Block, BlockKind, CalloutKind, Fold, Inline, InlineKind, List, Tab, TabsKind, Tag},
+        tree::{Address, ApiCall, Block, BlockKind, CalloutKind, Fold, Inline, InlineKind, List, Tab, TabsKind, Tag},
         walk,
     },
     text::Span,
@@ -245,15 +245,15 @@ impl Writer<'_> {
         self.plain_titles = outer;
     }
 
-    fn video(&mut self, address: &str, title: &str) {
+    fn video(&mut self, address: &str, title: &Address) {
         let texts = self.setting.texts;
         self.raw("<p><a class=\"video\"");
         self.attribute("href", &watch_address(address));
         self.raw(">");
-        if title.is_empty() {
+        if title.parts.is_empty() {
             self.escaped(&texts.video);
         } else {
-            self.escaped(title);
+            self.attribute_text(title);
         }
         self.raw("</a></p>\n");
     }
@@ -266,7 +266,7 @@ impl Writer<'_> {
         self.raw("<");
         self.raw(name);
         for (name, value) in &tag.attributes {
-            self.attribute(name, value);
+            self.attribute_with_hosts(name, value);
         }
         if name == "tr" {
             self.head_scope = head_scope(blocks);

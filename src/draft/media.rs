@@ -14,6 +14,7 @@ impl Writer<'_> {
     pub(super) fn image(&mut self, image: &Image, frame: Frame) {
         let number = self.facts.images.len() as u32;
         self.note_address(&image.alt);
+        self.note_address(&image.title);
         self.facts.images.push(image.clone());
         if frame == Frame::Figure {
             let is_thumbnail = image.classes.iter().any(|class| &**class == "thumbnail");

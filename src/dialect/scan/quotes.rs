@@ -246,11 +246,15 @@ impl<'a> Scanner<'a> {
             self.repair(&CALLOUT_UNKNOWN_TYPE, start..name.end, message, vec![(name.end..name.end, "]".into())]);
         }
         let name_end = name.end;
+        if marker.surplus > 0 {
+            let place = name.end..name.end + marker.surplus;
+            self.repair(&CALLOUT_UNKNOWN_TYPE, place.clone(), "this sign is none of the marker's name", vec![(place, String::new())]);
+        }
         let lower = self.block_name(marker.name, name);
         let is_other = OTHER_BLOCKS.contains(&lower.as_str()) || lower.starts_with("product-section");
         let title = marker.rest.trim();
         if !is_other && !title.is_empty() {
-            let at = name_end + 1;
+            let at = name_end + marker.surplus + usize::from(marker.is_closed);
             let help = "put the title, in bold, on a line of its own below the marker";
             self.complain(&CALLOUT_TITLE, at..line.end(), "other renderers drop a title on the marker's line", help);
         }
@@ -335,6 +339,8 @@ struct Marker<'a> {
     /// How many signs stand before its name: `[!`, or more where the second was typed twice.
     signs: usize,
     name: &'a str,
+    /// How many signs follow its name that are none of it.
+    surplus: usize,
     rest: &'a str,
     is_closed: bool,
 }
@@ -348,14 +354,21 @@ impl<'a> Marker<'a> {
         let signs = text.len() - inside.len();
         let (name, rest, is_closed) = match inside.split_once(']') {
             Some((name, rest)) => (name, rest, true),
-            None => (Some(inside.trim_end()).filter(|name| is_known(name))?, "", false),
+            None => {
+                let name = inside.split_whitespace().next()?;
+                (Some(name).filter(|name| is_known(name) && inside.starts_with(*name))?, &inside[name.len()..], false)
+            }
         };
+        let typed = name;
+        let name = Some(typed.trim_end_matches(['!', '.', ':'])).filter(|name| is_known(name)).unwrap_or(typed);
+        let surplus = typed.len() - name.len();
         let is_name = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'(' | b')' | b' ');
         let is_link = rest.starts_with(['(', '[']) && !name.starts_with(|letter: char| letter.is_ascii_alphabetic());
         let is_meant = signs == 2 || is_known(name);
         (is_meant && !name.is_empty() && name.len() <= 40 && name.bytes().all(is_name) && !is_link).then_some(Self {
             signs,
             name,
+            surplus,
             rest,
             is_closed,
         })
