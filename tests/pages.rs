@@ -378,3 +378,15 @@ fn links_to_files_of_guides_lead_to_the_guides() {
     assert_eq!(links, ["../b/c/", "../b/c/", "../b/c/", "../b/"]);
     assert_eq!(built.findings(), ["content/a/guide.en-gb.md:5:83: link-dead-page"]);
 }
+
+#[test]
+fn addresses_may_be_written_in_percent() {
+    let guide = "---\ntitle: A\n---\n\n[a](/pages/d%20%C3%A9)\n\n![b](images/%C3%A9%20x.svg)\n";
+    let files = [
+        ("content/a/guide.en-gb.md", guide),
+        ("content/d é/guide.en-gb.md", "---\ntitle: D\n---\n\nText\n"),
+        ("content/a/images/é x.svg", "<svg/>"),
+    ];
+    let findings = build_texts(&files, &[]).findings();
+    assert!(findings.iter().all(|found| !found.contains("link-dead") && !found.contains("image-missing")), "{findings:?}");
+}

@@ -101,6 +101,7 @@ codes! {
     TABLE_NO_DELIMITER "table-no-delimiter" Warning: "Rows of pipes are no table, since no row of dashes stands below the first.";
     TABLE_GLUED "table-glued" Warning: "No blank line stands between a list item or quote and a table below it.";
     TABLE_SWALLOWED_LINE "table-swallowed-line" Warning: "A line of text directly below a table would become a row.";
+    TABLE_PIPE_IN_CODE "table-pipe-in-code" Note: "A `|` in the code of a cell has no backslash.";
     TABLE_EMPTY_HEADER "table-empty-header" Note: "A table's header is empty.";
     // Images.
     IMAGE_MISSING "image-missing" Warning in check Error: "A picture's file does not exist.";

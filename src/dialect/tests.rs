@@ -193,6 +193,7 @@ fn tables() {
             table 1x2
               - a
               - b
+            8:4: table-pipe-in-code
             9:6: table-ragged
             10:1: table-swallowed-line
         "#]],

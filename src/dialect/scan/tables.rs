@@ -5,7 +5,7 @@ use super::{
     inline::{closing_parenthesis, label_start},
     leaves::Leaf,
 };
-use crate::diagnostic::{TABLE_GLUED, TABLE_RAGGED, TABLE_SWALLOWED_LINE, TYPO_SPACE};
+use crate::diagnostic::{TABLE_GLUED, TABLE_PIPE_IN_CODE, TABLE_RAGGED, TABLE_SWALLOWED_LINE, TYPO_SPACE};
 use crate::dialect::attributes::AttributeList;
 use std::ops::Range;
 
@@ -110,13 +110,15 @@ impl<'a> Scanner<'a> {
     /// In a cell, a `|` between backticks is code; the Markdown parser needs a backslash before it.
     fn escape_pipes(&mut self, range: Range<usize>) {
         let text = &self.source.text[range.clone()];
+        let mut pipes = Vec::new();
         for code in code_spans(text) {
-            for (at, _) in text[code.clone()].match_indices('|') {
-                let at = code.start + at;
-                if !text[..at].ends_with('\\') {
-                    self.splice(range.start + at..range.start + at, "\\");
-                }
-            }
+            let all = text[code.clone()].match_indices('|').map(|(at, _)| code.start + at);
+            pipes.extend(all.filter(|at| !text[..*at].ends_with('\\')).map(|at| range.start + at));
+        }
+        if let Some(first) = pipes.first().copied() {
+            let message = "other renderers end the cell at this `|`, and take it for no code";
+            let edits = pipes.into_iter().map(|at| (at..at, "\\".to_owned())).collect();
+            self.repair(&TABLE_PIPE_IN_CODE, first..first + 1, message, edits);
         }
     }
 
