@@ -140,11 +140,18 @@ fn partner(rest: &[Piece], count: usize) -> Option<(usize, Closing)> {
         if closing.count == count {
             return Some((at, closing));
         }
-        if closing.count > count && longer.is_none() {
+        if closing.count > count && longer.is_none() && !opens(rest, at) {
             longer = Some((at, closing));
         }
     }
     longer
+}
+
+/// Whether the asterisks at `at` can only open: after a space, and right before a word.
+fn opens(pieces: &[Piece], at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|at| edge(&pieces[at], false));
+    let after = pieces.get(at + 1).and_then(|piece| edge(piece, true));
+    before.is_none_or(char::is_whitespace) && after.is_some_and(|letter| !letter.is_whitespace())
 }
 
 /// Makes those asterisks text that are meant so: set off by spaces, the start of a wildcard, or alone in an element.
@@ -158,8 +165,15 @@ fn text_stars(pieces: Vec<Piece>, notes: usize) -> Vec<Piece> {
             let Piece::Stars { count, .. } = piece else { return false };
             let is_set_off = before.is_some_and(char::is_whitespace) && after.is_none_or(|letter| letter == '\n');
             match count {
-                1 => is_sign(before, after, pieces.get(at + 1)) || is_raised(&pieces, at) || is_glob(&pieces, at, after),
+                1 => {
+                    is_sign(before, after, pieces.get(at + 1))
+                        || is_raised(&pieces, at)
+                        || is_glob(&pieces, at, after)
+                        || is_phone_code(&pieces, at, before, after)
+                }
                 2 | 3 => *count <= notes && is_set_off || is_raised(&pieces, at) || is_glob(&pieces, at, after),
+                // Letters that are hidden: `0033*****`.
+                5.. => before.is_some_and(|letter| letter.is_alphanumeric() || letter == ' ') && after.is_none_or(char::is_whitespace),
                 _ => false,
             }
         })
@@ -171,20 +185,31 @@ fn text_stars(pieces: Vec<Piece>, notes: usize) -> Vec<Piece> {
     pieces.into_iter().zip(is_text).map(meant).collect()
 }
 
+/// `*21` and `*3001#`: what is dialled, if no other asterisk closes it.
+fn is_phone_code(pieces: &[Piece], at: usize, before: Option<char>, after: Option<char>) -> bool {
+    let starts = before.is_none_or(|letter| letter.is_whitespace() || "(\"«“„|:".contains(letter))
+        && after.is_some_and(|letter| letter.is_ascii_digit());
+    let closes = |at: &usize| matches!(pieces[*at], Piece::Stars { count: 1..=3, .. }) && !opens(pieces, *at);
+    starts && !(at + 1..pieces.len()).take(MAX_REACH).any(|at| closes(&at))
+}
+
 /// `vps:*`, `apiovh:*/get`, `/img/**/a`, `a-*-b` and `2.10.*`: parts of names that stand for any.
 fn is_glob(pieces: &[Piece], at: usize, after: Option<char>) -> bool {
     let Some(Piece::Done(Inline { kind: InlineKind::Text(before), .. })) = at.checked_sub(1).and_then(|at| pieces.get(at)) else {
         return false;
     };
-    let ends = |letter: char| letter.is_whitespace() || matches!(letter, '/' | ',' | ')' | '"' | '»');
+    let ends = |letter: char| letter.is_whitespace() || matches!(letter, '/' | ',' | ')' | '"' | '»' | '\'' | '’');
     let mut letters = before.chars().rev();
+    let is_name = |letter: char| letter.is_ascii_alphanumeric();
     let starts = match letters.next() {
         Some('/') => true,
         Some(':') => {
             matches!(pieces[at], Piece::Stars { count: 1, .. }) && letters.next().is_some_and(|letter| letter.is_ascii_lowercase())
         }
+        Some('.') if matches!(after, Some(')' | '$' | '\\')) => letters.next().is_none_or(|letter| "(^/[:=\"-".contains(letter)),
         Some('.') => letters.next().is_some_and(|letter| letter.is_ascii_digit()),
-        Some('-') => return after == Some('-'),
+        Some('-') if after == Some('-') => return true,
+        Some('-' | '_') => letters.next().is_some_and(is_name),
         _ => false,
     };
     starts && after.is_none_or(ends)
@@ -205,6 +230,7 @@ fn is_sign(before: Option<char>, after: Option<char>, next: Option<&Piece>) -> b
             match letters.next() {
                 Some('.') => letters.next().is_some_and(char::is_alphanumeric),
                 Some(':') => letters.next().is_some_and(|letter| letter.is_ascii_digit()),
+                Some('-') => letters.next().is_some_and(char::is_alphanumeric),
                 _ => false,
             }
         }
@@ -212,7 +238,9 @@ fn is_sign(before: Option<char>, after: Option<char>, next: Option<&Piece>) -> b
     };
     let opens_quote = before.is_some_and(|letter| matches!(letter, '"' | '«' | '“' | '„' | '@' | '=' | ':'));
     let is_raised = before == Some('^') && after == Some('^');
-    is_raised || (open(before) && close(after)) || ((open(before) || opens_quote) && matches!(after, Some('.' | ':')) && is_wildcard())
+    is_raised
+        || (open(before) && close(after))
+        || ((open(before) || opens_quote) && matches!(after, Some('.' | ':' | '-')) && is_wildcard())
 }
 
 /// The first or last letter of a piece; anything but text counts as a letter.

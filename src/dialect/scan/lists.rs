@@ -2,10 +2,10 @@
 
 use super::{
     Line, Scanner,
-    containers::{Container, Cursor, is_thematic_break, marker_width, prefix},
+    containers::{Container, Cursor, NO_BREAK_SPACE, bullet_width, is_thematic_break, marker_width, prefix},
     leaves::Leaf,
 };
-use crate::diagnostic::{CALLOUT_INDENT, Diagnostic, Edit, LIST_GLUED, LIST_INDENT};
+use crate::diagnostic::{CALLOUT_INDENT, Diagnostic, Edit, LIST_BULLET, LIST_GLUED, LIST_INDENT, TYPO_SPACE};
 
 /// Numbers of a list that may follow on any text; higher ones may be years.
 const SMALL: u32 = 100;
@@ -80,6 +80,27 @@ impl<'a> Scanner<'a> {
         self.repair(&LIST_GLUED, line.content(), message, vec![(line.start..line.start, blank)]);
         self.leaf = Leaf::None;
         true
+    }
+
+    /// `• text`: other renderers make one text of such lines.
+    pub(super) fn take_bullet(&mut self, line: &mut Line) -> Option<usize> {
+        let rest = line.cursor.rest();
+        let bullet = rest.trim_start_matches([' ', '\t']);
+        let at = line.end() - bullet.len();
+        let width = bullet_width(bullet)?;
+        let indent = line.cursor.take_bullet()?;
+        let message = "this bullet is no mark of a list, so that other renderers show one text";
+        self.repair(&LIST_BULLET, at..line.end(), message, vec![(at..at + width, "-".into())]);
+        Some(indent)
+    }
+
+    /// The space before `end` follows a list's marker; a no-break space would make it text.
+    pub(super) fn space_after_marker(&mut self, end: usize) {
+        if self.source.text[..end].ends_with(NO_BREAK_SPACE) {
+            let place = end - NO_BREAK_SPACE.len_utf8()..end;
+            let message = "a no-break space follows this marker, which other renderers take as text";
+            self.repair(&TYPO_SPACE, place.clone(), message, vec![(place, " ".into())]);
+        }
     }
 
     /// Remembers an item that was opened, at the depth at which it stands.

@@ -12,6 +12,7 @@ mod islands;
 mod leaves;
 mod letters;
 mod lists;
+mod paths;
 mod quotes;
 mod rows;
 mod stars;
@@ -22,7 +23,7 @@ use super::{
     vocabulary::Vocabulary,
 };
 use crate::diagnostic::{Code, Diagnostic};
-use containers::{Container, Cursor, NO_BREAK_SPACE, prefix};
+use containers::{Container, Cursor, prefix};
 use leaves::Leaf;
 pub use leaves::blank_line_after;
 use letters::{LetterPlaces, Letters};
@@ -64,6 +65,8 @@ pub fn scan(source: &Source, vocabulary: &Vocabulary) -> Scan {
         bold_is_open: false,
         has_markers: memmem::find(source.text.as_bytes(), b"[!").is_some(),
         has_notes: NOTE_STARTS.iter().any(|start| memmem::find(source.text.as_bytes(), start.as_bytes()).is_some()),
+        has_paths: paths::may_hold_path(source.text),
+        has_backslashes: memchr::memchr(b'\\', source.text.as_bytes()).is_some(),
         indented_callout: None,
         containers: Vec::new(),
         leaf: Leaf::None,
@@ -124,6 +127,9 @@ struct Scanner<'a> {
     has_markers: bool,
     /// Whether a note's asterisk in brackets may stand anywhere.
     has_notes: bool,
+    /// Whether a path of Windows may stand anywhere, and a backslash before a pipe.
+    has_paths: bool,
+    has_backslashes: bool,
     /// The diagnostic of a callout whose lines are indented too little, while they go on.
     indented_callout: Option<usize>,
     containers: Vec<Container>,
@@ -310,6 +316,9 @@ impl<'a> Scanner<'a> {
                 self.note_number(number_of(item.trim_start()));
                 self.containers.push(Container::item(marker, indent));
                 self.space_after_marker(line.at());
+            } else if let Some(indent) = self.take_bullet(line) {
+                self.containers.push(Container::item(marker, indent));
+                self.space_after_marker(line.at());
             } else if line.cursor.rest().starts_with("[!") && self.marker_without_quote(line) {
                 self.leaf = Leaf::None;
                 break;
@@ -325,15 +334,6 @@ impl<'a> Scanner<'a> {
         let with_content = self.containers.len() - usize::from(is_marker);
         for container in &mut self.containers[..with_content] {
             container.has_content = true;
-        }
-    }
-
-    /// The space before `end` follows a list's marker; a no-break space would make it text.
-    fn space_after_marker(&mut self, end: usize) {
-        if self.source.text[..end].ends_with(NO_BREAK_SPACE) {
-            let place = end - NO_BREAK_SPACE.len_utf8()..end;
-            let message = "a no-break space follows this marker, which other renderers take as text";
-            self.repair(&crate::diagnostic::TYPO_SPACE, place.clone(), message, vec![(place, " ".into())]);
         }
     }
 

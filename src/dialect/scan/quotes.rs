@@ -2,7 +2,7 @@
 
 use super::{
     Line, Previous, Scanner,
-    containers::{Container, ContainerKind, Cursor, QuoteKind, is_thematic_break, marker_width, prefix},
+    containers::{Container, ContainerKind, Cursor, QuoteKind, bullet_width, is_thematic_break, marker_width, prefix},
     leaves::Leaf,
     tables::code_spans,
 };
@@ -358,5 +358,5 @@ fn is_plain(cursor: &Cursor) -> bool {
         text.starts_with(['>', '<', '|', '#', '=']) || text.starts_with("///") || text.starts_with("```") || text.starts_with("~~~");
     let hashes = text.bytes().take_while(|byte| *byte == b'#').count();
     let starts_block = starts_block && !(hashes > 0 && text[hashes..].starts_with(|letter: char| !letter.is_whitespace()));
-    !starts_block && marker_width(text).is_none() && !is_thematic_break(text) && !text.starts_with("[!")
+    !starts_block && marker_width(text).is_none() && bullet_width(text).is_none() && !is_thematic_break(text) && !text.starts_with("[!")
 }
