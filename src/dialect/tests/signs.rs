@@ -157,3 +157,16 @@ fn items_of_which_nothing_is_left() {
     "#]],
     );
 }
+
+#[test]
+fn code_in_elements_of_cells() {
+    check(
+        "| A |\n|---|\n| x <pre>#!/bin/sh<br>echo</pre> |\n| <pre>a `b`</pre> |\n",
+        expect![[r#"
+            table 2x1 head
+              - A
+              - x↵`#!/bin/sh`↵`echo`
+              - a `b`
+        "#]],
+    );
+}
