@@ -44,6 +44,7 @@ impl Builder<'_> {
                     }
                     out.push(self.emphasized(inside, count.min(closing.count), span, closing.span));
                 }
+                None if stands_between_digits(out.last(), rest.front()) => out.push(as_text(count, span)),
                 None => self.drop_stars(count, span),
             }
         }
@@ -98,6 +99,12 @@ fn ends_word(before: Option<&Piece>, after: Option<&Piece>) -> bool {
     let follows_word = before.is_some_and(|letter| letter.is_alphanumeric() || matches!(letter, ')' | ']' | '.' | '%' | '€' | '$' | '£'));
     let ends_word = after.is_none_or(|letter| letter.is_whitespace() || matches!(letter, ',' | '.' | ';' | ':' | ')' | '!' | '?'));
     follows_word && ends_word
+}
+
+/// `5*3` and `2**10`: what is left out would make one number of two.
+fn stands_between_digits(before: Option<&Piece>, after: Option<&Piece>) -> bool {
+    let is_digit = |letter: Option<char>| letter.is_some_and(|letter| letter.is_ascii_digit());
+    is_digit(before.and_then(|piece| edge(piece, false))) && is_digit(after.and_then(|piece| edge(piece, true)))
 }
 
 /// How many asterisks the longest mark of a note has that starts a line of a text, whose asterisks stand at `stars`: `\\*\\* note` has two.
@@ -198,7 +205,7 @@ fn is_glob(pieces: &[Piece], at: usize, after: Option<char>) -> bool {
     let Some(Piece::Done(Inline { kind: InlineKind::Text(before), .. })) = at.checked_sub(1).and_then(|at| pieces.get(at)) else {
         return false;
     };
-    let ends = |letter: char| letter.is_whitespace() || matches!(letter, '/' | ',' | ')' | '"' | '»' | '\'' | '’');
+    let ends = |letter: char| letter.is_whitespace() || matches!(letter, '/' | ',' | ':' | ';' | ')' | '"' | '»' | '\'' | '’');
     let mut letters = before.chars().rev();
     let is_name = |letter: char| letter.is_ascii_alphanumeric();
     let starts = match letters.next() {
@@ -230,7 +237,7 @@ fn is_sign(before: Option<char>, after: Option<char>, next: Option<&Piece>) -> b
             match letters.next() {
                 Some('.') => letters.next().is_some_and(char::is_alphanumeric),
                 Some(':') => letters.next().is_some_and(|letter| letter.is_ascii_digit()),
-                Some('-') => letters.next().is_some_and(char::is_alphanumeric),
+                Some('-' | '@') => letters.next().is_some_and(char::is_alphanumeric),
                 _ => false,
             }
         }
@@ -240,7 +247,7 @@ fn is_sign(before: Option<char>, after: Option<char>, next: Option<&Piece>) -> b
     let is_raised = before == Some('^') && after == Some('^');
     is_raised
         || (open(before) && close(after))
-        || ((open(before) || opens_quote) && matches!(after, Some('.' | ':' | '-')) && is_wildcard())
+        || ((open(before) || opens_quote) && matches!(after, Some('.' | ':' | '-' | '@')) && is_wildcard())
 }
 
 /// The first or last letter of a piece; anything but text counts as a letter.

@@ -8,7 +8,8 @@ use std::ops::Range;
 /// Whether such a path may start anywhere in a text.
 pub fn may_hold_path(text: &str) -> bool {
     let bytes = text.as_bytes();
-    memchr_iter(b'\\', bytes).any(|at| matches!(bytes[..at].last(), Some(b':' | b'%' | b'\\')))
+    memchr_iter(b'\\', bytes)
+        .any(|at| matches!(bytes[..at].last(), Some(b':' | b'%' | b'\\')) || matches!(bytes.get(at + 1), Some(b'<' | b'%')))
 }
 
 impl Scanner<'_> {
@@ -46,7 +47,8 @@ impl Scanner<'_> {
     }
 }
 
-/// Whether the backslash at `at` is the first of a path: after a drive or a variable, or the first of two before a server.
+/// Whether the backslash at `at` is the first of a path: after a drive or a variable, the first of two before a server, or between
+/// a domain and what stands for a user's name.
 fn starts_path(text: &str, at: usize) -> bool {
     let before = &text[..at];
     if let Some(drive) = before.strip_suffix(':') {
@@ -56,6 +58,10 @@ fn starts_path(text: &str, at: usize) -> bool {
     if let Some(variable) = before.strip_suffix('%') {
         let name = variable.len() - variable.trim_end_matches(|letter: char| letter.is_ascii_alphanumeric() || letter == '_').len();
         return name > 0 && variable[..variable.len() - name].ends_with('%');
+    }
+    if text[at + 1..].starts_with(['<', '%']) {
+        let domain = before.len() - before.trim_end_matches(|letter: char| letter.is_ascii_uppercase() || letter.is_ascii_digit()).len();
+        return domain > 1 && !before[..before.len() - domain].ends_with(char::is_alphanumeric);
     }
     let is_first = before.is_empty() || before.ends_with(|letter: char| letter.is_whitespace() || "(\"«“„'*|".contains(letter));
     let server = text[at..].strip_prefix("\\\\").filter(|_| is_first).unwrap_or_default();
@@ -69,7 +75,8 @@ fn path_end(text: &str, start: usize) -> usize {
     let mut end = start;
     loop {
         end += text[end..].find(is_end).unwrap_or(text.len() - end);
-        let Some(next) = text[end..].strip_prefix(' ') else { return end };
+        let is_folder = text[..start].ends_with([':', '%']) && text[..end].ends_with(char::is_alphanumeric);
+        let Some(next) = text[end..].strip_prefix(' ').filter(|_| is_folder) else { return end };
         let word = &next[..next.find(is_end).unwrap_or(next.len())];
         let goes_on = word.find('\\').is_some_and(|at| at > 0 && !starts_path(word, at) && !word[..at].contains(':'));
         if !goes_on {

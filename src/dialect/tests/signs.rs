@@ -54,11 +54,11 @@ fn lists_indented_below_a_text() {
 #[test]
 fn paths_of_windows() {
     check(
-        "C:\\Users\\<name>\\.ssh\\*.log, %APPDATA%\\_x\\.\n\n(\\\\server\\<share>\\a) and \\\\server\\share \\\\x \\_y\\_ C:\\\\a\\\\.b `C:\\.a`\n\nC:\\Program Files\\(x86)\\$a and D\\\\.E FIRM\\name\n\n| A | B |\n|---|---|\n|\\\\|C:\\.a\\|x|\n|\\\\\\||d|\n",
+        "C:\\Users\\<name>\\.ssh\\*.log, %APPDATA%\\_x\\.\n\n(\\\\server\\<share>\\a) and \\\\server\\share \\\\x \\_y\\_ C:\\\\a\\\\.b `C:\\.a`\n\nC:\\Program Files\\(x86)\\$a, FIRM\\<user>, FIRM\\%user% A\\<b> and D\\\\.E FIRM\\name\n\n| A | B |\n|---|---|\n|\\\\|C:\\.a\\|x|\n|\\\\\\||d|\n",
         expect![[r#"
             p C:\Users\‹<name>›\.ssh\*.log, %APPDATA%\_x\.
             p (\\server\‹<share>›\a) and \\server\share \x _y_ C:\a\.b `C:\.a`
-            p C:\Program Files\(x86)\$a and D\.E FIRM\name
+            p C:\Program Files\(x86)\$a, FIRM\‹<user>›, FIRM\%user% A<b> and D\.E FIRM\name
             table 2x2 head
               - A
               - B
@@ -73,6 +73,9 @@ fn paths_of_windows() {
             3:11: placeholder-raw-tag
             3:26: path-backslash
             5:3: path-backslash
+            5:32: path-backslash
+            5:33: placeholder-raw-tag
+            5:45: path-backslash
             9:7: path-backslash
         "#]],
     );
@@ -81,19 +84,23 @@ fn paths_of_windows() {
 #[test]
 fn asterisks_of_codes_addresses_and_wildcards() {
     check(
-        "Dial *21*0123# or *3600, then *3601 and *3 days*.\n\nUser 0033X***** or *****\n\n[https://a.example/?A=/*&B=/*](https://a.example) GET /me/*, PUT /me/* in *.j2 or vars/*.yml\n\nThe 'vlan_*' of ^(.*)$ and logs-*, *-prod. *.htaccess* and _*x*_ *a and **b c\n",
+        "Dial *21*0123# or *3600, then *3601 and *3 days*.\n\nUser 0033X***** or *****\n\n[https://a.example/?A=/*&B=/*](https://a.example) GET /me/*, PUT /me/* in *.j2 or vars/*.yml\n\n5*3\n\n2**4-1\n\n*@spam.example or *@b.example\n\na/b-*: all\n\nThe 'vlan_*' of ^(.*)$ and logs-*, *-prod. *.htaccess* and _*x*_ *a and **b c\n",
         expect![[r#"
             p Dial *21*0123# or *3600, then *3601 and _3 days_.
             p User 0033X***** or *****
             p (https://a.example/?A=/*&B=/*→https://a.example) GET /me/*, PUT /me/* in *.j2 or vars/*.yml
+            p 5*3
+            p 2**4-1
+            p *@spam.example or *@b.example
+            p a/b-*: all
             p The 'vlan_*' of ^(.*)$ and logs-*, *-prod. _.htaccess_ and __x__ a and b c
             1:6: emphasis-unmeant
             5:24: emphasis-unmeant
             5:59: emphasis-unmeant
             5:75: emphasis-unmeant
-            7:11: emphasis-unmeant
-            7:66: bold-unclosed
-            7:73: bold-unclosed
+            15:11: emphasis-unmeant
+            15:66: bold-unclosed
+            15:73: bold-unclosed
         "#]],
     );
 }
@@ -168,5 +175,19 @@ fn code_in_elements_of_cells() {
               - x↵`#!/bin/sh`↵`echo`
               - a `b`
         "#]],
+    );
+}
+
+#[test]
+fn headings_of_boxes_skip_no_level() {
+    check(
+        "<!-- CP-NAV-START:x -->\n\n---\n\n#### Box\n\n- a\n\n---\n\n<!-- CP-NAV-END:x -->\n\n##### Far\n",
+        expect![[r#"
+        control-panel x
+          h4 Box
+          ul
+            - a
+        h5 Far
+    "#]],
     );
 }
