@@ -131,6 +131,14 @@ impl<'a> Cursor<'a> {
         }
     }
 
+    /// Moves the text after the white space here to the right.
+    pub fn move_text(&mut self, columns: usize) {
+        let (start, indent) = (self.column, self.indent());
+        self.skip(indent);
+        self.column = start;
+        self.spare = indent + columns;
+    }
+
     fn is_at_space(&self) -> bool {
         self.spare > 0 || matches!(self.bytes().first(), Some(b' ' | b'\t'))
     }

@@ -2,7 +2,7 @@
 
 use super::{
     Line, Scanner,
-    containers::{Container, Cursor, NO_BREAK_SPACE, bullet_width, is_thematic_break, marker_width, prefix},
+    containers::{Cursor, NO_BREAK_SPACE, bullet_width, is_thematic_break, marker_width, prefix},
     leaves::Leaf,
 };
 use crate::diagnostic::{CALLOUT_INDENT, Diagnostic, Edit, LIST_BULLET, LIST_GLUED, LIST_INDENT, TYPO_SPACE};
@@ -121,7 +121,8 @@ impl<'a> Scanner<'a> {
             return None;
         }
         let in_fence = matches!(self.leaf, Leaf::Fence { .. });
-        let is_moved = stays && cursor.indent() >= shift.raw && (in_fence || !is_fence(&cursor) || self.fence_stays(line, &cursor));
+        let is_moved =
+            stays && cursor.indent() >= shift.raw && (in_fence || !is_fence(&cursor) || self.fence_stays(line, &cursor, shift.depth));
         if !is_moved {
             self.shift = None;
             return None;
@@ -132,7 +133,7 @@ impl<'a> Scanner<'a> {
             diagnostic.fix.push(Edit { span: self.source.span(edit.0.clone()), replacement: edit.1.clone() });
         }
         self.splice(edit.0, edit.1);
-        cursor.spare += shift.by;
+        cursor.move_text(shift.by);
         line.cursor = cursor;
         Some(shift.depth)
     }
@@ -145,7 +146,7 @@ impl<'a> Scanner<'a> {
         // What is indented by four columns and more can be no item beside that one.
         let is_deeper = indent >= (container.marker + 2).min(4);
         let is_possible = self.shift.is_none() && self.island.is_none() && !container.is_quote() && is_deeper && indent < wanted;
-        if !is_possible || !self.is_inside(line, indent) {
+        if !is_possible || !self.is_inside(line, indent, matched) {
             return false;
         }
         let by = wanted - indent;
@@ -155,12 +156,12 @@ impl<'a> Scanner<'a> {
             Diagnostic::new(&LIST_INDENT, self.source.span(line.content()), message).help("indent it as far as the text of the item");
         self.shift = Some(Shift { depth: matched, raw: indent, by, diagnostic: self.out.diagnostics.len() });
         self.repair_as(diagnostic, vec![(place..place, " ".repeat(by))]);
-        line.cursor.spare += by;
+        line.cursor.move_text(by);
         true
     }
 
     /// Whether what stands on a line is likely to belong to an item above.
-    fn is_inside(&self, line: &Line<'a>, indent: usize) -> bool {
+    fn is_inside(&self, line: &Line<'a>, indent: usize, depth: usize) -> bool {
         let text = line.cursor.rest().trim_start();
         if is_thematic_break(text) {
             return false;
@@ -168,22 +169,21 @@ impl<'a> Scanner<'a> {
         match marker_width(text) {
             Some(1) => true,
             Some(_) => number_of(text) == Some(1),
-            None if is_fence(&line.cursor) => self.fence_stays(line, &line.cursor),
+            None if is_fence(&line.cursor) => self.fence_stays(line, &line.cursor, depth),
             None => self.previous.blank && (text.starts_with("![") || indent > 2 && !text.starts_with(['>', '<', '|', '#', '=', '/'])),
         }
     }
 
-    /// Whether all code below a fence is indented as far as the fence. Code further to the left would end the item.
-    fn fence_stays(&self, line: &Line, cursor: &Cursor) -> bool {
-        if self.containers.iter().any(Container::is_quote) {
-            return false;
-        }
+    /// Whether all code below a fence is indented as far as the fence, in so many containers. Code further to the left would end the item.
+    fn fence_stays(&self, line: &Line, cursor: &Cursor, depth: usize) -> bool {
         let fence = cursor.rest().trim_start();
         let mark: &str = &fence[..fence.len() - fence.trim_start_matches(&fence[..1]).len()];
-        let column = indent_of(cursor.line);
+        let column = cursor.indent();
         for below in self.source.text[line.end()..].split('\n').skip(1).take(MAX_CODE) {
-            let text = below.trim();
-            if !text.is_empty() && indent_of(below) < column {
+            let mut below = Cursor::new(below);
+            let stays = self.match_some(&mut below, 0, depth) == depth;
+            let text = below.rest().trim();
+            if !stays || !text.is_empty() && below.indent() < column {
                 return false;
             }
             if text.starts_with(mark) && text.trim_start_matches(&mark[..1]).is_empty() {
@@ -203,11 +203,6 @@ fn text_at(start: usize, cursor: &Cursor) -> usize {
 fn is_fence(cursor: &Cursor) -> bool {
     let text = cursor.rest().trim_start();
     text.starts_with("```") || text.starts_with("~~~")
-}
-
-/// How many columns of white space a line starts with.
-fn indent_of(line: &str) -> usize {
-    Cursor::new(line).indent()
 }
 
 /// The number of the item that `text` starts with.

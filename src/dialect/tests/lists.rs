@@ -159,3 +159,25 @@ fn items_that_drift_to_the_right_stay_items() {
     "#]],
     );
 }
+
+#[test]
+fn what_is_indented_too_little_in_a_quote() {
+    check(
+        "> 1. one\n>   ```\n>   a\n>\n>    b\n>   ```\n> 2. two\n> \t- x\n> \t- y\n>\n> \t  z\n>\n> 3. three\n>   ```\n> c\n>   ```\n",
+        expect![[r#"
+            quote
+              ol 1
+                p one
+                code  "a\n\n b\n"
+                p two
+                ul
+                  p x
+                  p y
+                  p z
+                p three
+              code  "c\n"
+            2:3: list-indent
+            8:3: list-indent
+        "#]],
+    );
+}
