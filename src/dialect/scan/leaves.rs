@@ -301,7 +301,7 @@ pub fn blank_line_after(text: &str, line: &Range<usize>) -> usize {
     if is_set_off { 2 } else { 0 }
 }
 
-fn closes_fence(rest: &str, marker: u8, length: usize) -> bool {
+pub fn closes_fence(rest: &str, marker: u8, length: usize) -> bool {
     let text = rest.trim_start_matches(' ');
     if !text.as_bytes().starts_with(&[marker]) {
         return false;

@@ -11,7 +11,7 @@ use crate::diagnostic::{CALLOUT_INDENT, Diagnostic, Edit, LIST_BULLET, LIST_GLUE
 const SMALL: u32 = 100;
 
 /// So many lines of code below a fence are looked at.
-const MAX_CODE: usize = 500;
+pub const MAX_CODE: usize = 500;
 
 /// Lines that are moved to the right, since they are indented too little for the item that they belong to.
 #[derive(Clone, Copy, Debug)]
@@ -195,7 +195,7 @@ impl<'a> Scanner<'a> {
 }
 
 /// Where the text of a line starts: what moves it is inserted there, since before a tab it could move nothing.
-fn text_at(start: usize, cursor: &Cursor) -> usize {
+pub fn text_at(start: usize, cursor: &Cursor) -> usize {
     let rest = cursor.rest();
     start + cursor.at + (rest.len() - rest.trim_start_matches([' ', '\t']).len())
 }

@@ -5,6 +5,7 @@
 
 mod attributes;
 mod containers;
+mod fences;
 mod hosts;
 mod html;
 mod inline;
@@ -202,7 +203,9 @@ impl<'a> Scanner<'a> {
         let from = self.line_of_island(&mut line).or_else(|| self.shift_line(&mut line)).unwrap_or(0);
         let mut matched = self.match_containers(&mut line.cursor, from);
         if matched < self.containers.len() && !line.cursor.is_blank() {
-            if self.mend_callout_indent(&mut line, matched) {
+            if self.keep_fence(&mut line, matched) {
+                matched = self.containers.len();
+            } else if self.mend_callout_indent(&mut line, matched) {
                 matched = self.match_containers(&mut line.cursor, matched + 1);
             } else if self.start_shift(&mut line, matched) {
                 matched = self.match_containers(&mut line.cursor, matched);
@@ -311,6 +314,7 @@ impl<'a> Scanner<'a> {
             if line.cursor.indent() > 3 {
                 break;
             } else if line.cursor.take_quote() {
+                self.space_before_marker(line);
                 self.containers.push(Container::quote());
             } else if let Some(indent) = line.cursor.take_item(in_paragraph) {
                 self.note_number(number_of(item.trim_start()));
@@ -319,7 +323,7 @@ impl<'a> Scanner<'a> {
             } else if let Some(indent) = self.take_bullet(line) {
                 self.containers.push(Container::item(marker, indent));
                 self.space_after_marker(line.at());
-            } else if line.cursor.rest().starts_with("[!") && self.marker_without_quote(line) {
+            } else if item.trim_start().starts_with("[!") && self.marker_without_quote(line) {
                 self.leaf = Leaf::None;
                 break;
             } else {

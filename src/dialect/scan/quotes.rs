@@ -2,14 +2,14 @@
 
 use super::{
     Line, Previous, Scanner,
-    containers::{Container, ContainerKind, Cursor, QuoteKind, bullet_width, is_thematic_break, marker_width, prefix},
+    containers::{Container, ContainerKind, Cursor, NO_BREAK_SPACE, QuoteKind, bullet_width, is_thematic_break, marker_width, prefix},
     leaves::Leaf,
     tables::code_spans,
 };
 use crate::{
     diagnostic::{
         CALLOUT_CASE, CALLOUT_DEPTH, CALLOUT_GLUED, CALLOUT_LAZY_LINE, CALLOUT_STRAY, CALLOUT_TITLE, CALLOUT_UNKNOWN_TYPE, FAQ_LOST_ANSWER,
-        TABS_BLANK_SEPARATOR, TABS_GLUED_LINE,
+        TABS_BLANK_SEPARATOR, TABS_GLUED_LINE, TYPO_SPACE,
     },
     dialect::vocabulary::callout_kind,
     words,
@@ -104,11 +104,13 @@ impl<'a> Scanner<'a> {
     }
 
     /// A line that starts with a callout's marker, but without `>`: the quote starts all the same.
-    pub(super) fn marker_without_quote(&mut self, line: &Line<'a>) -> bool {
-        let is_meant = Marker::of(line.cursor.rest()).is_some_and(|marker| is_known(marker.name));
+    pub(super) fn marker_without_quote(&mut self, line: &mut Line<'a>) -> bool {
+        let is_meant = Marker::of(line.cursor.rest().trim_start()).is_some_and(|marker| is_known(marker.name));
         if !is_meant || self.containers.last().is_some_and(Container::is_quote) {
             return false;
         }
+        let indent = line.cursor.indent();
+        line.cursor.skip(indent);
         let at = line.at()..line.at();
         let is_glued = at.start == line.start && line.start > 0 && !self.source.text[..line.start].ends_with("\n\n");
         let quote = if is_glued { "\n> " } else { "> " };
@@ -116,6 +118,17 @@ impl<'a> Scanner<'a> {
         self.repair(&CALLOUT_LAZY_LINE, line.content(), "this marker of a callout has no `>`", vec![(at, quote.into())]);
         self.containers.push(Container::quote());
         true
+    }
+
+    /// A no-break space between `>` and a callout's marker, which would make the marker text.
+    pub(super) fn space_before_marker(&mut self, line: &mut Line) {
+        let Some(after) = line.cursor.rest().strip_prefix(NO_BREAK_SPACE).filter(|after| after.starts_with("[!")) else { return };
+        let end = line.end() - after.len();
+        let place = end - NO_BREAK_SPACE.len_utf8()..end;
+        let message = "a no-break space before this marker would make it text";
+        self.repair(&TYPO_SPACE, place.clone(), message, vec![(place, " ".into())]);
+        line.cursor.at += NO_BREAK_SPACE.len_utf8();
+        line.cursor.column += 1;
     }
 
     /// A marker in the middle of a text, such as a table's cell, where no callout can stand: it is left out.

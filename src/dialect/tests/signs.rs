@@ -191,3 +191,21 @@ fn headings_of_boxes_skip_no_level() {
     "#]],
     );
 }
+
+#[test]
+fn markers_and_lists_that_are_nearly_right() {
+    check(">\u{a0}[!warning]\n> a\n\n [!primary]\n> b\n\n`C`{.action, `D`{.action.\n\n\"`E`{.action\" {.action, f}\n", expect![[r#"
+        callout warning
+          p a
+        callout primary
+          p b
+        p [C], [D].
+        p "[E]"
+        1:2: typo-space
+        4:2: callout-lazy-line
+        7:4: attr-malformed
+        7:17: attr-swallowed-word
+        9:5: attr-malformed
+        9:15: attr-stray
+    "#]]);
+}
