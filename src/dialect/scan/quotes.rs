@@ -105,7 +105,7 @@ impl<'a> Scanner<'a> {
 
     /// A line that starts with a callout's marker, but without `>`: the quote starts all the same.
     pub(super) fn marker_without_quote(&mut self, line: &mut Line<'a>) -> bool {
-        let is_meant = Marker::of(line.cursor.rest().trim_start()).is_some_and(|marker| is_known(marker.name));
+        let is_meant = Marker::of(line.cursor.rest().trim_start()).is_some_and(|marker| marker.opening == "[!" && is_known(marker.name));
         if !is_meant || self.containers.last().is_some_and(Container::is_quote) {
             return false;
         }
@@ -195,7 +195,9 @@ impl<'a> Scanner<'a> {
     pub(super) fn quote_marker(&mut self, line: &mut Line<'a>) -> bool {
         let depth = self.containers.len();
         let Some(innermost) = self.containers.last() else { return false };
-        let Some(marker) = Marker::of(line.cursor.rest()).filter(|_| innermost.is_quote()) else {
+        let Some(marker) =
+            Marker::of(line.cursor.rest()).filter(|marker| innermost.is_quote() && (marker.opening == "[!" || !innermost.has_content))
+        else {
             self.label_checks(line);
             return false;
         };
@@ -249,16 +251,21 @@ impl<'a> Scanner<'a> {
 
     fn marker_kind(&mut self, line: &Line, marker: &Marker) -> QuoteKind {
         let start = line.at();
-        let name = start + 2..start + 2 + marker.name.len();
+        let first = start + marker.opening.len();
+        let name = first..first + marker.name.len();
+        if marker.opening != "[!" {
+            let message = "the start of this marker is mistyped";
+            self.repair(&CALLOUT_UNKNOWN_TYPE, start..name.end + 1, message, vec![(start..first, "[!".into())]);
+        }
         if !marker.is_closed {
             let message = "the bracket of this marker is not closed";
             self.repair(&CALLOUT_UNKNOWN_TYPE, start..name.end, message, vec![(name.end..name.end, "]".into())]);
         }
-        let lower = self.block_name(marker.name, name);
+        let lower = self.block_name(marker.name, name.clone());
         let is_other = OTHER_BLOCKS.contains(&lower.as_str()) || lower.starts_with("product-section");
         let title = marker.rest.trim();
         if !is_other && !title.is_empty() {
-            let at = start + marker.name.len() + 3;
+            let at = name.end + usize::from(marker.is_closed);
             let help = "put the title, in bold, on a line of its own below the marker";
             self.complain(&CALLOUT_TITLE, at..line.end(), "other renderers drop a title on the marker's line", help);
         }
@@ -340,6 +347,8 @@ fn lacks_space(line: &str) -> bool {
 
 /// `[!name]` and what follows it on its line.
 struct Marker<'a> {
+    /// `[!`, or what was typed instead.
+    opening: &'a str,
     name: &'a str,
     rest: &'a str,
     is_closed: bool,
@@ -347,17 +356,32 @@ struct Marker<'a> {
 
 impl<'a> Marker<'a> {
     fn of(text: &'a str) -> Option<Self> {
-        if !text.starts_with('[') {
+        if !text.starts_with(['[', '!']) {
             return None;
         }
-        let inside = text.strip_prefix("[!")?;
+        let Some(inside) = text.strip_prefix("[!") else { return Self::half_open(text) };
         let (name, rest, is_closed) = match inside.split_once(']') {
             Some((name, rest)) => (name, rest, true),
-            None => (Some(inside.trim_end()).filter(|name| is_known(name))?, "", false),
+            None => {
+                let end = inside.find([' ', '\t']).unwrap_or(inside.trim_end().len());
+                (Some(&inside[..end]).filter(|name| is_known(name))?, &inside[end..], false)
+            }
         };
         let is_name = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'(' | b')' | b' ');
         let is_link = rest.starts_with(['(', '[']) && !name.starts_with(|letter: char| letter.is_ascii_alphabetic());
-        (!name.is_empty() && name.len() <= 40 && name.bytes().all(is_name) && !is_link).then_some(Self { name, rest, is_closed })
+        (!name.is_empty() && name.len() <= 40 && name.bytes().all(is_name) && !is_link).then_some(Self {
+            opening: "[!",
+            name,
+            rest,
+            is_closed,
+        })
+    }
+
+    /// `[warning]` and `!warning]`, if the line holds nothing else.
+    fn half_open(text: &'a str) -> Option<Self> {
+        let (opening, inside) = text.split_at(1);
+        let name = inside.trim_end().strip_suffix(']')?;
+        is_known(name).then_some(Self { opening, name, rest: "", is_closed: true })
     }
 }
 

@@ -194,18 +194,34 @@ fn headings_of_boxes_skip_no_level() {
 
 #[test]
 fn markers_and_lists_that_are_nearly_right() {
-    check(">\u{a0}[!warning]\n> a\n\n [!primary]\n> b\n\n`C`{.action, `D`{.action.\n\n\"`E`{.action\" {.action, f}\n", expect![[r#"
-        callout warning
-          p a
-        callout primary
-          p b
-        p [C], [D].
-        p "[E]"
-        1:2: typo-space
-        4:2: callout-lazy-line
-        7:4: attr-malformed
-        7:17: attr-swallowed-word
-        9:5: attr-malformed
-        9:15: attr-stray
-    "#]]);
+    check(
+        ">\u{a0}[!warning]\n> a\n\n [!primary]\n> b\n\n> [!alert **T**\n>\n> x\n\n> [info]\n> y\n\n> !tabs]\n> **A**\n>> z\n\n> [note] w\n> [warning]\n\n`C`{.action, `D`{.action.\n\n\"`E`{.action\" {.action, f}\n",
+        expect![[r#"
+            callout warning
+              p a
+            callout primary
+              p b
+            callout alert T
+              p x
+            callout info
+              p y
+            Alternatives
+              [A]
+                p z
+            quote
+              p [note] w⏎[warning]
+            p [C], [D].
+            p "[E]"
+            1:2: typo-space
+            4:2: callout-lazy-line
+            7:3: callout-unknown-type
+            7:10: callout-title-on-marker
+            11:3: callout-unknown-type
+            14:3: callout-unknown-type
+            21:4: attr-malformed
+            21:17: attr-swallowed-word
+            23:5: attr-malformed
+            23:15: attr-stray
+        "#]],
+    );
 }
