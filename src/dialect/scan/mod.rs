@@ -57,6 +57,7 @@ pub struct Scan {
 
 /// Scans the lines of `source`.
 pub fn scan(source: &Source, vocabulary: &Vocabulary) -> Scan {
+    let first_backslash = memchr::memchr(b'\\', source.text.as_bytes());
     let mut scanner = Scanner {
         source,
         vocabulary,
@@ -66,8 +67,8 @@ pub fn scan(source: &Source, vocabulary: &Vocabulary) -> Scan {
         bold_is_open: false,
         has_markers: memmem::find(source.text.as_bytes(), b"[!").is_some(),
         has_notes: NOTE_STARTS.iter().any(|start| memmem::find(source.text.as_bytes(), start.as_bytes()).is_some()),
-        has_paths: paths::may_hold_path(source.text),
-        has_backslashes: memchr::memchr(b'\\', source.text.as_bytes()).is_some(),
+        has_paths: first_backslash.is_some_and(|first| paths::may_hold_path(source.text, first)),
+        has_backslashes: first_backslash.is_some(),
         indented_callout: None,
         containers: Vec::new(),
         leaf: Leaf::None,

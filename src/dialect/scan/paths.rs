@@ -5,10 +5,11 @@ use crate::diagnostic::PATH_BACKSLASH;
 use memchr::memchr_iter;
 use std::ops::Range;
 
-/// Whether such a path may start anywhere in a text.
-pub fn may_hold_path(text: &str) -> bool {
+/// Whether such a path may start anywhere in a text whose first backslash stands at `first`.
+pub fn may_hold_path(text: &str, first: usize) -> bool {
     let bytes = text.as_bytes();
-    memchr_iter(b'\\', bytes)
+    memchr_iter(b'\\', &bytes[first..])
+        .map(|at| first + at)
         .any(|at| matches!(bytes[..at].last(), Some(b':' | b'%' | b'\\')) || matches!(bytes.get(at + 1), Some(b'<' | b'%')))
 }
 
