@@ -14,6 +14,9 @@ use crate::{
 use memchr::memmem::Finder;
 use std::ops::Deref;
 
+/// So many texts most guides have at most: room for them is made at once.
+const USUAL_PASSAGES: usize = 128;
+
 /// A guide while its tree is there, and its texts.
 pub struct Guide<'a> {
     pub(super) seen: &'a Seen<'a>,
@@ -103,7 +106,7 @@ impl<'a> Guide<'a> {
     fn unknown(seen: &'a Seen<'a>) -> Self {
         Self {
             seen,
-            passages: Vec::new(),
+            passages: Vec::with_capacity(USUAL_PASSAGES),
             together: Together::default(),
             signs: Signs::default(),
             traits: Traits::default(),

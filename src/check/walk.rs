@@ -263,9 +263,13 @@ impl<'a, 'w> Walk<'a, 'w> {
     }
 }
 
-/// Where a text stands in another; mostly at its beginning.
+/// Where a text stands in another; mostly at its beginning, or at the first place where its own beginning does. To search for all of
+/// a long text takes a long time to prepare.
 fn find(text: &str, part: &str) -> Option<usize> {
-    if text.starts_with(part) { Some(0) } else { memmem::find(text.as_bytes(), part.as_bytes()) }
+    const BEGINNING: usize = 16;
+    let beginning = &part[..part.floor_char_boundary(BEGINNING)];
+    let first = if text.starts_with(beginning) { Some(0) } else { memmem::find(text.as_bytes(), beginning.as_bytes()) };
+    first.filter(|at| text[*at..].starts_with(part)).or_else(|| memmem::find(text.as_bytes(), part.as_bytes()).filter(|_| first.is_some()))
 }
 
 fn code_text(parts: &[CodePart]) -> Cow<'_, str> {

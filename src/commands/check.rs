@@ -116,6 +116,8 @@ fn conclude(options: &Check, tree: &SourceTree, findings: &mut Findings, mended:
         terminal::remark(&lines.map(|line| line + "\n").collect::<String>());
     }
     let is_too_stale = too_stale(options, &known.new);
+    // Back to where they are from, which is not given back piece by piece either.
+    findings.open = known.new;
     Ok(if found.errors == 0 && !is_too_stale { Outcome::Clean } else { Outcome::Problems })
 }
 

@@ -278,6 +278,8 @@ mod tests {
         assert_eq!(tidy("{.thumbnail)").as_deref(), Some("{.thumbnail}|"));
         assert_eq!(tidy("{.action]. Then").as_deref(), Some("{.action}|. Then"));
         assert_eq!(tidy("{.action aus.}<br>").as_deref(), Some("{.action} aus.|<br>"));
+        assert_eq!(tidy("{.action, then").as_deref(), Some("{.action}|, then"));
+        assert_eq!(tidy("{.action. Then").as_deref(), Some("{.action}|. Then"));
         assert_eq!(tidy("{.action#a}").as_deref(), Some("{.action #a}|"));
         assert_eq!(tidy("{.Actions .thumbnial} x").as_deref(), Some("{.action .thumbnail}| x"));
         assert_eq!(tidy("{.Action}").as_deref(), Some("{.action}|"));

@@ -8,6 +8,7 @@ mod oddities;
 mod plain;
 mod shapes;
 mod signs;
+mod slips;
 mod tables;
 mod woven;
 

@@ -76,8 +76,14 @@ pub fn scan(text: &str, words: &mut Vec<Span>) -> Signs {
     while let Some(byte) = bytes.get(at) {
         let length = letters(&bytes[at..]);
         if length > 0 {
-            scanner.letters(at, at + length);
-            at += length;
+            let end = at + length;
+            let is_alone = !scanner.in_piece && is_plain_space(bytes, end);
+            if is_alone {
+                scanner.word_alone(at, end)
+            } else {
+                scanner.letters(at, end)
+            }
+            at = end + usize::from(is_alone);
             continue;
         }
         let letter = if byte.is_ascii() { Some(char::from(*byte)) } else { text[at..].chars().next() };
@@ -91,7 +97,7 @@ pub fn scan(text: &str, words: &mut Vec<Span>) -> Signs {
 
 /// How many bytes are letters, up to the first that is none or takes more than two bytes. Those of Latin scripts take one or two.
 fn letters(bytes: &[u8]) -> usize {
-    let mut length = 0;
+    let mut length = bytes.iter().position(|byte| !byte.is_ascii_alphabetic()).unwrap_or(bytes.len());
     loop {
         length += match bytes.get(length..) {
             Some([b'a'..=b'z' | b'A'..=b'Z', ..]) => 1,
@@ -101,6 +107,11 @@ fn letters(bytes: &[u8]) -> usize {
             _ => return length,
         };
     }
+}
+
+/// Whether the byte at `at`, behind a letter, is a space that no rule looks at.
+fn is_plain_space(bytes: &[u8], at: usize) -> bool {
+    bytes.get(at) == Some(&b' ') && at + 1 < bytes.len() && Signs::at(bytes, at, ' ') == Signs::default()
 }
 
 struct Scanner<'w> {
@@ -148,6 +159,15 @@ impl<'w> Scanner<'w> {
                 self.signs.add(Signs::at(bytes, at, letter));
             }
         }
+    }
+
+    /// A word with a plain space behind it, where no piece has begun: what most words are. It does what its letters and the space would
+    /// do one by one.
+    fn word_alone(&mut self, start: usize, end: usize) {
+        let stand = Stand { follows: self.gap && !self.words.is_empty(), is_plain: true, is_compound: false };
+        self.words.push(Span { start: start as u32, end: end as u32, stand });
+        self.gap = true;
+        self.piece = self.words.len();
     }
 
     /// Letters or digits in a row.
@@ -222,6 +242,16 @@ mod tests {
         assert!(!signs("plain").any(Signs::QUESTION.and(Signs::QUOTE).and(Signs::PARENTHESIS)));
     }
 
+    /// What is found when each letter is looked at by itself.
+    fn one_by_one(text: &str) -> (Vec<Span>, Signs) {
+        let mut words = Vec::new();
+        let mut scanner = Scanner::new(&mut words);
+        text.char_indices().for_each(|(at, letter)| scanner.next(text.as_bytes(), at, letter));
+        scanner.end_piece();
+        let signs = scanner.signs;
+        (words, signs)
+    }
+
     proptest! {
         #![proptest_config(ProptestConfig { failure_persistence: None, rng_seed: RngSeed::Fixed(7), ..ProptestConfig::default() })]
 
@@ -229,6 +259,13 @@ mod tests {
         fn words_are_those_of_a_plain_split(text in "[a-zé'’ .,0-9½×ßЖ中\u{301}-]{0,40}") {
             let plain: Vec<&str> = words(&text).map(|(_, word)| word).collect();
             prop_assert_eq!(scanned(&text).into_iter().map(|(word, _)| word).collect::<Vec<_>>(), plain);
+        }
+
+        #[test]
+        fn words_that_are_taken_at_once_are_the_same(text in "[a-zé( )\\t\u{a0},.1×-]{0,12}") {
+            let mut words = Vec::new();
+            let signs = scan(&text, &mut words);
+            prop_assert_eq!((words, signs), one_by_one(&text));
         }
     }
 }

@@ -185,20 +185,19 @@ impl Scanner<'_> {
         Some(close)
     }
 
-    /// `{{.action}}`: templates of programs look so, but none with the dialect's classes.
+    /// `{{.action}}`: templates of programs look so, but none with the dialect's classes. Or one of them too many: `{{.action}`.
     fn doubled_braces(&mut self, text: &Text, at: usize) -> Option<usize> {
         let rest = text.text[at..].strip_prefix('{').filter(|rest| rest.starts_with("{."))?;
         let list = AttributeList::parse(rest).filter(|list| list.classes().all(is_known_class) && !list.swallows)?;
-        if !rest[list.length..].starts_with('}') {
-            return None;
-        }
-        let end = at + 1 + list.length + 1;
+        let is_closed = rest[list.length..].starts_with('}');
+        let end = at + 1 + list.length + usize::from(is_closed);
         let owner = text.text[..at].trim_end();
         let (code, edits) = match owner.ends_with(['`', ')']) {
-            true => (&ATTR_MALFORMED, vec![(owner.len()..at + 1, String::new()), (end - 1..end, String::new())]),
+            true if is_closed => (&ATTR_MALFORMED, vec![(owner.len()..at + 1, String::new()), (end - 1..end, String::new())]),
+            true => (&ATTR_MALFORMED, vec![(owner.len()..at + 1, String::new())]),
             false => (&ATTR_STRAY, vec![(at..end, String::new())]),
         };
-        self.mend(code, text, at..end, "this attribute list stands in two pairs of braces", edits);
+        self.mend(code, text, at..end, "this attribute list has more braces than it needs", edits);
         Some(end)
     }
 

@@ -127,7 +127,9 @@ impl<'a> Scanner<'a> {
     }
 
     fn verbatim(&mut self, line: &Line<'a>, start: usize, name: &str) {
-        match self.end_of(start, name) {
+        let end = self.end_of(start, name);
+        self.close_end_tag(end, name);
+        match end {
             Some(end) if end > line.end() => self.leaf = Leaf::Raw { until: end, drop_blank_lines: false, may_hold_markdown: false },
             Some(_) => self.leaf = Leaf::None,
             None => {
@@ -141,6 +143,7 @@ impl<'a> Scanner<'a> {
     /// Takes an element up to its end tag as raw HTML. Tells whether the end was found.
     fn raw_element(&mut self, line: &Line<'a>, start: usize, name: &str) -> bool {
         let Some(end) = self.end_of(start, name) else { return false };
+        self.close_end_tag(Some(end), name);
         let may_hold_markdown = is_one_of(name, HOLDERS);
         let raw = Leaf::Raw { until: end, drop_blank_lines: true, may_hold_markdown };
         self.leaf = if end > line.end() { raw } else { Leaf::Html };
@@ -152,6 +155,14 @@ impl<'a> Scanner<'a> {
     fn end_of(&mut self, start: usize, name: &str) -> Option<usize> {
         let text = self.source.text;
         self.element_ends.entry(name.to_ascii_lowercase()).or_insert_with(|| element_ends(text, name)).get(&start).copied()
+    }
+
+    /// `</table` without its `>` would end nothing.
+    fn close_end_tag(&mut self, end: Option<usize>, name: &str) {
+        if let Some(end) = end.filter(|end| !self.source.text[..*end].ends_with('>')) {
+            let place = end - name.len() - 2..end;
+            self.repair(&HTML_UNCLOSED, place, "this end tag has no `>`", vec![(end..end, ">".to_owned())]);
+        }
     }
 
     /// A line inside a comment, a style or a raw table.
@@ -249,11 +260,19 @@ fn element_ends(text: &str, name: &str) -> HashMap<usize, usize> {
         if !is_closing {
             open.push(at);
         } else if let Some(start) = open.pop() {
-            let Some(end) = find(text, at, b">") else { break };
-            ends.insert(start, end + 1);
+            ends.insert(start, end_of_tag(text, at + 2 + name.len()));
         }
     }
     ends
+}
+
+/// Just after an end tag whose name ends at `at`: behind its `>`, or its name where its line has none.
+fn end_of_tag(text: &str, at: usize) -> usize {
+    let rest = &text[at..];
+    let space = rest.len() - rest.trim_start().len();
+    let same_line = memchr::memchr2(b'\n', b'<', rest.as_bytes()).map_or(rest, |end| &rest[..end]);
+    let close = if rest[space..].starts_with('>') { Some(space) } else { same_line.find('>') };
+    close.map_or(at, |close| at + close + 1)
 }
 
 fn find(text: &str, from: usize, what: &[u8]) -> Option<usize> {

@@ -13,6 +13,7 @@ mod islands;
 mod leaves;
 mod letters;
 mod lists;
+mod markers;
 mod paths;
 mod quotes;
 mod rows;

@@ -4,6 +4,7 @@ use super::{
     Line, Previous, Scanner,
     containers::{Container, ContainerKind, Cursor, NO_BREAK_SPACE, QuoteKind, bullet_width, is_thematic_break, marker_width, prefix},
     leaves::Leaf,
+    markers::{Marker, is_known},
     tables::code_spans,
 };
 use crate::{
@@ -17,7 +18,7 @@ use crate::{
 use std::ops::Range;
 
 /// Blocks that a marker can start besides callouts.
-const OTHER_BLOCKS: &[&str] = &["tabs", "faq", "api", "carousel", "settings", "product-section"];
+pub const OTHER_BLOCKS: &[&str] = &["tabs", "faq", "api", "carousel", "settings", "product-section"];
 const CALLOUTS: &[&str] = &["primary", "warning", "alert", "success", "info"];
 
 impl<'a> Scanner<'a> {
@@ -105,7 +106,7 @@ impl<'a> Scanner<'a> {
 
     /// A line that starts with a callout's marker, but without `>`: the quote starts all the same.
     pub(super) fn marker_without_quote(&mut self, line: &mut Line<'a>) -> bool {
-        let is_meant = Marker::of(line.cursor.rest().trim_start()).is_some_and(|marker| marker.opening == "[!" && is_known(marker.name));
+        let is_meant = Marker::of(line.cursor.rest().trim_start()).is_some_and(|marker| marker.opening.len() > 1 && is_known(marker.name));
         if !is_meant || self.containers.last().is_some_and(Container::is_quote) {
             return false;
         }
@@ -196,7 +197,7 @@ impl<'a> Scanner<'a> {
         let depth = self.containers.len();
         let Some(innermost) = self.containers.last() else { return false };
         let Some(marker) =
-            Marker::of(line.cursor.rest()).filter(|marker| innermost.is_quote() && (marker.opening == "[!" || !innermost.has_content))
+            Marker::of(line.cursor.rest()).filter(|marker| innermost.is_quote() && (marker.opening.len() > 1 || !innermost.has_content))
         else {
             self.label_checks(line);
             return false;
@@ -253,7 +254,10 @@ impl<'a> Scanner<'a> {
         let start = line.at();
         let first = start + marker.opening.len();
         let name = first..first + marker.name.len();
-        if marker.opening != "[!" {
+        if marker.opening.len() > 2 {
+            let surplus = start + 2..first;
+            self.repair(&CALLOUT_UNKNOWN_TYPE, start..name.end, "this marker has a `!` too many", vec![(surplus, String::new())]);
+        } else if marker.opening != "[!" {
             let message = "the start of this marker is mistyped";
             self.repair(&CALLOUT_UNKNOWN_TYPE, start..name.end + 1, message, vec![(start..first, "[!".into())]);
         }
@@ -324,12 +328,6 @@ impl<'a> Scanner<'a> {
     }
 }
 
-/// Whether a name, in any case, is a block's that the dialect knows.
-fn is_known(name: &str) -> bool {
-    let lower = name.to_ascii_lowercase();
-    callout_kind(&lower).is_some() || OTHER_BLOCKS.contains(&lower.as_str())
-}
-
 /// The block that a misspelled name is probably meant to be. Very short names are like too many words.
 fn nearest_block(name: &str) -> Option<&'static str> {
     let others = OTHER_BLOCKS.iter().filter(|block| block.len() > 3);
@@ -343,46 +341,6 @@ fn is_bold(label: &str) -> bool {
 /// Whether text follows directly on the `>>` that a line starts with.
 fn lacks_space(line: &str) -> bool {
     line.strip_prefix(">>").is_some_and(|rest| rest.starts_with(|letter: char| !letter.is_whitespace() && letter != '>'))
-}
-
-/// `[!name]` and what follows it on its line.
-struct Marker<'a> {
-    /// `[!`, or what was typed instead.
-    opening: &'a str,
-    name: &'a str,
-    rest: &'a str,
-    is_closed: bool,
-}
-
-impl<'a> Marker<'a> {
-    fn of(text: &'a str) -> Option<Self> {
-        if !text.starts_with(['[', '!']) {
-            return None;
-        }
-        let Some(inside) = text.strip_prefix("[!") else { return Self::half_open(text) };
-        let (name, rest, is_closed) = match inside.split_once(']') {
-            Some((name, rest)) => (name, rest, true),
-            None => {
-                let end = inside.find([' ', '\t']).unwrap_or(inside.trim_end().len());
-                (Some(&inside[..end]).filter(|name| is_known(name))?, &inside[end..], false)
-            }
-        };
-        let is_name = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'(' | b')' | b' ');
-        let is_link = rest.starts_with(['(', '[']) && !name.starts_with(|letter: char| letter.is_ascii_alphabetic());
-        (!name.is_empty() && name.len() <= 40 && name.bytes().all(is_name) && !is_link).then_some(Self {
-            opening: "[!",
-            name,
-            rest,
-            is_closed,
-        })
-    }
-
-    /// `[warning]` and `!warning]`, if the line holds nothing else.
-    fn half_open(text: &'a str) -> Option<Self> {
-        let (opening, inside) = text.split_at(1);
-        let name = inside.trim_end().strip_suffix(']')?;
-        is_known(name).then_some(Self { opening, name, rest: "", is_closed: true })
-    }
 }
 
 /// Whether a line is nothing but text, so that it can continue a paragraph of a quote whose marker it lacks.

@@ -5,7 +5,7 @@ use super::{
     inline::{closing_parenthesis, label_start},
     leaves::Leaf,
 };
-use crate::diagnostic::{TABLE_GLUED, TABLE_RAGGED, TABLE_SWALLOWED_LINE};
+use crate::diagnostic::{TABLE_GLUED, TABLE_RAGGED, TABLE_SWALLOWED_LINE, TYPO_SPACE};
 use crate::dialect::attributes::AttributeList;
 use std::ops::Range;
 
@@ -85,6 +85,7 @@ impl<'a> Scanner<'a> {
         if self.has_backslashes {
             self.escaped_backslashes(line);
         }
+        self.space_before_row(line);
         self.join_surplus_cells(line, columns);
         self.add_missing_cells(line, columns);
         self.inline(line, false);
@@ -97,6 +98,17 @@ impl<'a> Scanner<'a> {
         for at in memchr::memmem::find_iter(text.as_bytes(), b"\\\\|").filter(|at| !is_escaped(text, at + 2)) {
             let pipe = line.at() + at + 2;
             self.splice(pipe..pipe, " ");
+        }
+    }
+
+    /// A no-break space before a row's first pipe would be a cell, and its last cell one too many.
+    fn space_before_row(&mut self, line: &Line) {
+        let text = line.cursor.rest();
+        let length = text.len() - text.trim_start().len();
+        if length > 0 && text[length..].starts_with('|') {
+            let place = line.at()..line.at() + length;
+            let message = "a no-break space before this row would be a cell of its own";
+            self.repair(&TYPO_SPACE, place.clone(), message, vec![(place, String::new())]);
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::{MAX_ELEMENTS, OPTIONAL_END, PLACE, SLOT, VOID};
 use crate::{
-    diagnostic::{HTML_DROPPED, HTML_SCRIPT, HTML_UNCLOSED, NESTING_TOO_DEEP, PLACEHOLDER_RAW_TAG, SIZE_CLASS_MISMATCH},
+    diagnostic::{HTML_DROPPED, HTML_ORPHAN_TD, HTML_SCRIPT, HTML_UNCLOSED, NESTING_TOO_DEEP, PLACEHOLDER_RAW_TAG, SIZE_CLASS_MISMATCH},
     dialect::{
         attributes::size_class,
         build::{
@@ -21,6 +21,9 @@ const DROPPED: &[&str] = &[
     "noscript", "marquee", "title", "optgroup",
 ];
 
+/// What only tables have.
+const ROWS: &[&str] = &["tr", "td", "th"];
+
 /// HTML that is being put together for the sanitizer.
 #[derive(Default)]
 pub struct Prepared {
@@ -34,6 +37,8 @@ pub struct Prepared {
     open: Vec<String>,
     /// How many are open that were too deep to be kept.
     skipped: usize,
+    /// Whether a part of a table was met that stands in none.
+    has_orphans: bool,
 }
 
 /// A tag that its author wrote.
@@ -118,6 +123,9 @@ impl Builder<'_> {
         if is_dropped && !tag.closing {
             self.complain(&HTML_DROPPED, span, format!("`<{name}>` is left out"), "its text stays; use Markdown for the rest");
         }
+        if ROWS.contains(&name.as_str()) && !prepared.open.iter().any(|open| open == "table") {
+            return self.orphan(&name, tag.closing, span, prepared);
+        }
         let is_balanced = !VOID.contains(&name.as_str()) && !OPTIONAL_END.contains(&name.as_str());
         prepared.tags.push(Written { name: if is_balanced { name.clone() } else { String::new() }, closing: tag.closing, span });
         // The sanitizer would read what stands in some of them as text, slots included, or drop it.
@@ -126,6 +134,15 @@ impl Builder<'_> {
             prepared.places.push(span);
             prepared.html.push_str(&rewritten(tag, &name, place));
         }
+    }
+
+    /// A part of a table that stands in none: it is left out, and parts its text from that of the next one.
+    fn orphan(&mut self, name: &str, closing: bool, span: Span, prepared: &mut Prepared) {
+        if !std::mem::replace(&mut prepared.has_orphans, true) {
+            let message = format!("this `{}{name}>` stands in no table", if closing { "</" } else { "<" });
+            self.complain(&HTML_ORPHAN_TD, span, message, "put `<table>` before the first row and `</table>` behind the last");
+        }
+        prepared.html.push_str(if name == "tr" && closing { "<br>" } else { " " });
     }
 
     /// Whether a tag is kept: elements that are too deep are left out, their content stays. The sanitizer needs a time that
