@@ -27,7 +27,8 @@ impl Builder<'_> {
                 out.push(piece);
                 continue;
             };
-            let ends_block = is_only && count == 1 && rest.is_empty();
+            let follows_emphasis = matches!(out.last(), Some(Piece::Done(Inline { kind: InlineKind::Emphasis(_), .. })));
+            let ends_block = is_only && count == 1 && rest.is_empty() && !follows_emphasis;
             if (count <= self.notes || ends_block) && ends_word(out.last(), rest.front()) {
                 out.push(as_text(count, span));
                 continue;

@@ -225,3 +225,19 @@ fn markers_and_lists_that_are_nearly_right() {
         "#]],
     );
 }
+
+#[test]
+fn signs_too_few_in_calls_and_emphasis() {
+    check(
+        "> [!api]\n>\n> @api {v1 /me GET /me/{a}\n> @api v1} /me GET /me/b\n> @api v1 /me GET /me/c\n> @api {v1} /me GET /me/d\n\n*One**\n\n**Two***\n",
+        expect![[r#"
+            api v1 /me GET /me/{a}; api v1 /me GET /me/b; api v1 /me GET /me/c; api v1 /me GET /me/d
+            p _One_
+            p __Two__*
+            3:3: api-unparsable
+            4:3: api-unparsable
+            5:3: api-unparsable
+            8:6: bold-unclosed
+        "#]],
+    );
+}
