@@ -51,13 +51,17 @@ impl Builder<'_> {
     }
 }
 
+/// So far back is looked for the start of an address, since from each of many asterisks it would take the square of their number.
+const MAX_ADDRESS: usize = 1000;
+
 /// Whether asterisks around `inside` are signs: of `*21*number#`, of a `/*` in an address, or of `a/*, b/*` and `*.a, b/*.c`.
 fn is_no_emphasis(before: &str, inside: &str, after: &str) -> bool {
     if inside.bytes().all(|byte| byte.is_ascii_digit() || byte == b'#') {
         return after.starts_with(|letter: char| letter.is_alphanumeric() || letter == '#');
     }
     if takes_any(before) {
-        let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+        let near = &before[before.ceil_char_boundary(before.len().saturating_sub(MAX_ADDRESS))..];
+        let word = near.rsplit(char::is_whitespace).next().unwrap_or_default();
         let is_address = word.contains("://") && !inside.contains(char::is_whitespace);
         return is_address || takes_any(inside);
     }

@@ -331,7 +331,7 @@ impl<'a> Scanner<'a> {
 
 /// How many bytes at the end of a picture's address say its size: ` =600x400`.
 fn size_of_picture(inside: &str) -> Option<usize> {
-    let (_, size) = inside.rsplit_once(" =")?;
+    let (_, size) = inside.ends_with(|last: char| last.is_ascii_digit() || last == 'x').then(|| inside.rsplit_once(" ="))??;
     let (width, height) = size.split_once('x')?;
     let is_number = |text: &str| text.len() < 5 && text.bytes().all(|byte| byte.is_ascii_digit());
     (size.len() > 1 && is_number(width) && is_number(height)).then_some(size.len() + 2)
