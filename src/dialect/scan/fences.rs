@@ -19,10 +19,15 @@ impl<'a> Scanner<'a> {
         let wanted: usize = self.containers[matched..].iter().map(|container| container.indent).sum();
         let indent = line.cursor.indent();
         let closes = closes_fence(line.cursor.rest().trim_start(), marker, length);
-        let Some(base) = (if closes { Some(indent) } else { self.least_indent(opening.end, matched, wanted, (marker, length)) }) else {
-            return false;
+        let above = self.finding_of(opening.start).and_then(|found| found.fix.first()).map(|edit| edit.replacement.len());
+        let by = match above {
+            _ if closes => wanted.saturating_sub(indent),
+            Some(by) => by,
+            None => match self.least_indent(opening.end, matched, wanted, (marker, length)) {
+                Some(least) => wanted.saturating_sub(least),
+                None => return false,
+            },
         };
-        let by = wanted.saturating_sub(base);
         let place = text_at(line.start, &line.cursor);
         self.report_code(opening.start, line, place, by);
         line.cursor.move_text(by);
@@ -54,12 +59,17 @@ impl<'a> Scanner<'a> {
         None
     }
 
+    /// What was found about the lines above of the fence that opens at a place.
+    fn finding_of(&mut self, opening: usize) -> Option<&mut Diagnostic> {
+        let first = self.source.span(opening..opening).start;
+        self.out.diagnostics.last_mut().filter(|found| std::ptr::eq(found.code, &LIST_INDENT) && found.span.start >= first)
+    }
+
     /// One finding for all lines of a fence.
     fn report_code(&mut self, opening: usize, line: &Line, place: usize, by: usize) {
         let spaces = " ".repeat(by);
         let span = self.source.span(place..place);
-        let first = self.source.span(opening..opening).start;
-        let above = self.out.diagnostics.last_mut().filter(|found| std::ptr::eq(found.code, &LIST_INDENT) && found.span.start >= first);
+        let above = self.finding_of(opening);
         match above {
             Some(found) => found.fix.push(Edit { span, replacement: spaces.clone() }),
             None => {
