@@ -253,7 +253,7 @@ impl Writer<'_> {
         self.raw("<");
         self.raw(name);
         for (name, value) in &tag.attributes {
-            self.attribute(name, value);
+            self.attribute_with_hosts(name, value);
         }
         if name == "tr" {
             self.head_scope = head_scope(blocks);

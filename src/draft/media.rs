@@ -2,7 +2,7 @@
 
 use super::{SlotKind, writer::Writer};
 use crate::{
-    dialect::tree::{Address, Destination, Image, Inline, InlineKind, Slide},
+    dialect::tree::{Address, AddressPart, Destination, Host, Image, Inline, InlineKind, Slide},
     text::Span,
 };
 use std::sync::Arc;
@@ -18,6 +18,7 @@ impl Writer<'_> {
     pub(super) fn image(&mut self, image: &Image, frame: Frame) {
         let number = self.facts.images.len() as u32;
         self.note_address(&image.alt);
+        self.note_address(&image.title);
         self.facts.images.push(image.clone());
         if frame == Frame::Figure {
             let is_thumbnail = image.classes.iter().any(|class| &**class == "thumbnail");
@@ -60,23 +61,27 @@ impl Writer<'_> {
         self.raw("</div>\n");
     }
 
-    pub(super) fn video(&mut self, address: &str, title: &str, span: Span) {
+    pub(super) fn video(&mut self, address: &str, title: &Address, span: Span) {
         let texts = self.setting.texts;
-        let text = if title.is_empty() { texts.video.as_str() } else { title };
+        let text = if title.parts.is_empty() { Address::text(&texts.video) } else { title.clone() };
         if !address.contains("//") {
             return self.film(address, text, span);
         }
         self.raw("<p><a class=\"video\"");
         self.attribute("href", &watch_address(address));
         self.raw(">");
-        self.escaped(text);
+        self.attribute_text(&text);
         self.raw("</a></p>\n");
     }
 
     /// A film among the files of the guide, which a link leads to as to any of them.
-    fn film(&mut self, address: &str, text: &str, span: Span) {
-        let to = Destination { address: Address::text(address), title: "".into() };
-        let inlines = vec![Inline { span, kind: InlineKind::Text(text.into()) }];
+    fn film(&mut self, address: &str, text: Address, span: Span) {
+        let part = |part| match part {
+            AddressPart::Text(text) => InlineKind::Text(text),
+            AddressPart::Host(service) => InlineKind::Host(Host { service, strong: false }),
+        };
+        let inlines = text.parts.into_iter().map(|text| Inline { span, kind: part(text) }).collect();
+        let to = Destination { address: Address::text(address), title: Address::default() };
         self.raw("<p>");
         self.inlines(&[Inline { span, kind: InlineKind::Link { to: Arc::new(to), inlines } }]);
         self.raw("</p>\n");

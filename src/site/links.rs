@@ -166,7 +166,7 @@ impl Site {
 
     fn by_path<'a>(&self, path: &'a str, anchor: &'a str) -> Found<'a> {
         let path = path.trim_matches('/');
-        let path = path.strip_suffix(".md").map_or(path, |path| path.rsplit_once('/').map_or("", |(folder, _)| folder));
+        let path = without_file(path);
         if let Some(guide) = self.by_folder.get(path) {
             return (Target::Guide { guide: *guide, anchor }, None);
         }
@@ -207,10 +207,7 @@ impl Site {
         if let Some(page) = by_route {
             return (Target::Guide { guide: self.page(*page).guide, anchor }, None);
         }
-        let in_folders = SourcePath::resolve(
-            &document.folder,
-            path.strip_suffix(".md").map_or(path, |path| path.rsplit_once('/').map_or(".", |(folder, _)| folder)),
-        );
+        let in_folders = SourcePath::resolve(&document.folder, without_file(path));
         if let Some(guide) = in_folders.and_then(|path| self.by_folder.get(path.as_str()).copied())
             && path.contains('/')
         {
@@ -223,6 +220,14 @@ impl Site {
         }
         dead(&format!("`{path}` leads to no page"), "the link is shown as text; link to a guide as `/pages/…`")
     }
+}
+
+/// The folder of a guide whose file or folder an address names: `a/b` for `a/b/guide.fr-fr.md`, and for `a/b.md`.
+fn without_file(path: &str) -> &str {
+    let Some(stem) = path.strip_suffix(".md") else { return path };
+    let (folder, name) = stem.rsplit_once('/').unwrap_or((".", stem));
+    let is_file = matches!(name.split('.').next(), Some("guide" | "index"));
+    if is_file { folder } else { stem }
 }
 
 /// A document whose links were looked at: where they lead, and what is odd about them.

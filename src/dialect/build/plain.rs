@@ -67,7 +67,7 @@ impl<'a> Builder<'a> {
             Tag::Emphasis => self.plain_inline(InlineKind::Emphasis(vec![self.text_inline(text, place)]), range),
             Tag::Link { dest_url, title, .. } => {
                 let inlines = vec![self.text_inline(text, place)];
-                let kind = self.link(dest_url, title.as_ref().into(), inlines, self.span(range.clone()));
+                let kind = self.link(dest_url, title, inlines, self.span(range.clone()));
                 self.plain_inline(kind, range);
             }
             Tag::Heading { level, .. } => self.heading(heading_level(*level), vec![self.text_inline(text, place)], range),

@@ -8,6 +8,8 @@ pub struct Marker<'a> {
     /// `[!`, or what was typed instead.
     pub opening: &'a str,
     pub name: &'a str,
+    /// How many signs follow its name that are none of it.
+    pub surplus: usize,
     pub rest: &'a str,
     pub is_closed: bool,
 }
@@ -28,12 +30,16 @@ impl<'a> Marker<'a> {
                 (Some(&inside[..end]).filter(|name| is_known(name))?, &inside[end..], false)
             }
         };
+        let typed = name;
+        let name = Some(typed.trim_end_matches(['!', '.', ':'])).filter(|name| is_known(name)).unwrap_or(typed);
+        let surplus = typed.len() - name.len();
         let is_name = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'(' | b')' | b' ');
         let is_link = rest.starts_with(['(', '[']) && !name.starts_with(|letter: char| letter.is_ascii_alphabetic());
         let is_meant = opening.len() == 2 || is_known(name);
         (is_meant && !name.is_empty() && name.len() <= 40 && name.bytes().all(is_name) && !is_link).then_some(Self {
             opening,
             name,
+            surplus,
             rest,
             is_closed,
         })
@@ -43,7 +49,7 @@ impl<'a> Marker<'a> {
     fn half_open(text: &'a str) -> Option<Self> {
         let (opening, inside) = text.split_at(1);
         let name = inside.trim_end().strip_suffix(']')?;
-        is_known(name).then_some(Self { opening, name, rest: "", is_closed: true })
+        is_known(name).then_some(Self { opening, name, surplus: 0, rest: "", is_closed: true })
     }
 }
 

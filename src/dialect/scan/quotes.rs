@@ -265,11 +265,15 @@ impl<'a> Scanner<'a> {
             let message = "the bracket of this marker is not closed";
             self.repair(&CALLOUT_UNKNOWN_TYPE, start..name.end, message, vec![(name.end..name.end, "]".into())]);
         }
+        if marker.surplus > 0 {
+            let place = name.end..name.end + marker.surplus;
+            self.repair(&CALLOUT_UNKNOWN_TYPE, place.clone(), "this sign is none of the marker's name", vec![(place, String::new())]);
+        }
         let lower = self.block_name(marker.name, name.clone());
         let is_other = OTHER_BLOCKS.contains(&lower.as_str()) || lower.starts_with("product-section");
         let title = marker.rest.trim();
         if !is_other && !title.is_empty() {
-            let at = name.end + usize::from(marker.is_closed);
+            let at = name.end + marker.surplus + usize::from(marker.is_closed);
             let help = "put the title, in bold, on a line of its own below the marker";
             self.complain(&CALLOUT_TITLE, at..line.end(), "other renderers drop a title on the marker's line", help);
         }
