@@ -314,6 +314,14 @@ fn styles_of_rare_blocks_come_with_the_pages_that_have_some() {
 }
 
 #[test]
+fn films_among_the_files_of_a_guide_are_published() {
+    let text = "---\ntitle: A\n---\n\n<video controls>\n<source src=\"images/b.mp4\">\n</video>\n";
+    let built = support::build_texts(&[("a/guide.en-gb.md", text), ("a/images/b.mp4", "film")], &[]);
+    assert!(built.file("en-gb/a/index.html").contains("media/a/images/b.mp4\">"));
+    assert_eq!(built.file("media/a/images/b.mp4"), "film");
+}
+
+#[test]
 fn only_pages_that_are_no_guides_have_their_styles() {
     for (path, html) in texts() {
         assert_eq!(html.contains("assets/front-"), !html.contains("class=\"kind-guide\""), "{path}");

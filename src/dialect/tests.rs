@@ -7,6 +7,7 @@ mod lists;
 mod oddities;
 mod plain;
 mod shapes;
+mod signs;
 mod slips;
 mod tables;
 mod woven;

@@ -1,9 +1,9 @@
 //! Blocks as HTML.
 
-use super::{SlotKind, media::watch_address, writer::Writer};
+use super::{SlotKind, writer::Writer};
 use crate::{
     dialect::{
-        tree::{Address, ApiCall, Block, BlockKind, CalloutKind, Fold, Inline, InlineKind, List, Tab, TabsKind, Tag},
+        tree::{ApiCall, Block, BlockKind, CalloutKind, Fold, Inline, InlineKind, List, Tab, TabsKind, Tag},
         walk,
     },
     text::Span,
@@ -32,7 +32,7 @@ impl Writer<'_> {
             BlockKind::Element { tag, blocks } => self.element(tag, blocks),
             BlockKind::ControlPanel { key, blocks } => self.control_panel(key, blocks),
             BlockKind::Settings(settings) => self.settings_table(settings),
-            BlockKind::Video { address, title } => self.video(address, title),
+            BlockKind::Video { address, title } => self.video(address, title, block.span),
             BlockKind::When { condition, blocks } => {
                 self.use_parameter(condition.parameter);
                 self.slot(SlotKind::WhenStart(*condition, true));
@@ -243,19 +243,6 @@ impl Writer<'_> {
         let outer = std::mem::replace(&mut self.plain_titles, true);
         self.wrapped("", blocks, "</aside>\n");
         self.plain_titles = outer;
-    }
-
-    fn video(&mut self, address: &str, title: &Address) {
-        let texts = self.setting.texts;
-        self.raw("<p><a class=\"video\"");
-        self.attribute("href", &watch_address(address));
-        self.raw(">");
-        if title.parts.is_empty() {
-            self.escaped(&texts.video);
-        } else {
-            self.attribute_text(title);
-        }
-        self.raw("</a></p>\n");
     }
 
     fn element(&mut self, tag: &Tag, blocks: &[Block]) {

@@ -40,6 +40,21 @@ fn written_out_addresses_become_keys() {
 }
 
 #[test]
+fn keys_of_addresses_in_angle_brackets_get_a_text() {
+    let site = format!(
+        "{CONFIG}-- content/a/guide.en-gb.md --\nSee <https://example.net/a> and [https://example.net/a](https://example.net/a).\n-- links/a --\n- [en-gb](https://example.net/a)\n"
+    );
+    fixes(
+        &["link-written-out"],
+        &site,
+        expect![[r#"
+        link-written-out Safe: ‹<https://example.net/a>› → `[https://example.net/a](/links/a)`
+        link-written-out Safe: ‹https://example.net/a› → `/links/a`
+    "#]],
+    );
+}
+
+#[test]
 fn link_files_are_used_and_have_all_languages() {
     check_only(
         &["linkfile-unused", "linkfile-missing-locale"],

@@ -125,6 +125,9 @@ impl Builder<'_> {
     }
 
     pub(super) fn end_inline(&mut self, kind: FrameKind, inlines: Inlines, range: Range<usize>) {
+        if matches!(kind, FrameKind::Emphasis | FrameKind::Strike) && self.is_sign_only(&range) {
+            return self.signs(inlines, range);
+        }
         let span = self.span(range.clone());
         let kind = match kind {
             FrameKind::Image { address, title } => self.image(&address, &title, inlines, span),

@@ -82,11 +82,23 @@ impl<'a> Scanner<'a> {
         if line.letters.has_tick() {
             self.escape_pipes(line.content());
         }
+        if self.has_backslashes {
+            self.escaped_backslashes(line);
+        }
         self.space_before_row(line);
         self.join_surplus_cells(line, columns);
         self.add_missing_cells(line, columns);
         self.inline(line, false);
         self.bold_of_cells(line);
+    }
+
+    /// `|\\\\|`: the second backslash is text and escapes no pipe, though the Markdown parser thinks so.
+    fn escaped_backslashes(&mut self, line: &Line) {
+        let text = line.cursor.rest();
+        for at in memchr::memmem::find_iter(text.as_bytes(), b"\\\\|").filter(|at| !is_escaped(text, at + 2)) {
+            let pipe = line.at() + at + 2;
+            self.splice(pipe..pipe, " ");
+        }
     }
 
     /// A no-break space before a row's first pipe would be a cell, and its last cell one too many.
@@ -230,7 +242,7 @@ fn cells_between(row: &str, whole: Vec<Range<usize>>) -> impl Iterator<Item = Ra
     let mut start = first + usize::from(row[first..].starts_with('|'));
     let mut pipes = memchr::memchr_iter(b'|', row.as_bytes());
     std::iter::from_fn(move || {
-        let is_end = |at: &usize| *at >= start && !row[..*at].ends_with('\\') && !whole.iter().any(|range| range.contains(at));
+        let is_end = |at: &usize| *at >= start && !is_escaped(row, *at) && !whole.iter().any(|range| range.contains(at));
         let (end, next) = match pipes.find(is_end) {
             Some(at) => (at, at + 1),
             None if start < last => (last, last),
@@ -238,6 +250,11 @@ fn cells_between(row: &str, whole: Vec<Range<usize>>) -> impl Iterator<Item = Ra
         };
         Some(std::mem::replace(&mut start, next)..end)
     })
+}
+
+/// Whether an odd number of backslashes stands before a place.
+fn is_escaped(text: &str, at: usize) -> bool {
+    text.as_bytes()[..at].iter().rev().take_while(|byte| **byte == b'\\').count() % 2 == 1
 }
 
 /// The insides of the code spans of a line, without their backticks.

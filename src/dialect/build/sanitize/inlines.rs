@@ -50,7 +50,7 @@ impl Builder<'_> {
                     if stands_apart(&name) {
                         let line_break = || Inline { span, kind: InlineKind::Break };
                         out.push(line_break());
-                        out.extend(inlines);
+                        out.extend(if name == "pre" { lines_of_code(inlines) } else { inlines });
                         out.push(line_break());
                         continue;
                     }
@@ -150,6 +150,25 @@ fn inline_kind(name: &str, attributes: &[(String, String)], class: &str, inlines
         }
         _ => return Err(inlines),
     })
+}
+
+/// The lines of code that stands where no code block can, such as in a cell.
+fn lines_of_code(inlines: Vec<Inline>) -> Vec<Inline> {
+    let is_text = |inline: &Inline| matches!(inline.kind, InlineKind::Text(_) | InlineKind::Host(_) | InlineKind::Break);
+    if !inlines.iter().all(is_text) {
+        return inlines;
+    }
+    let lines = inlines.chunk_by(|_, next| !matches!(next.kind, InlineKind::Break));
+    let mut out = Vec::new();
+    for line in lines {
+        let (breaks, text): (Vec<&Inline>, Vec<&Inline>) = line.iter().partition(|inline| matches!(inline.kind, InlineKind::Break));
+        out.extend(breaks.into_iter().cloned());
+        let text: Vec<Inline> = text.into_iter().cloned().collect();
+        if let Some(first) = text.first() {
+            out.push(Inline { span: first.span, kind: InlineKind::Code(code_parts(&text)) });
+        }
+    }
+    out
 }
 
 fn code_parts(inlines: &[Inline]) -> CodeParts {
