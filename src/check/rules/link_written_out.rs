@@ -63,16 +63,7 @@ fn diagnostic(whole: &Whole, document: &Document, link: &Link, keys: &[&str], te
         return diagnostic;
     }
     let is_alike = entries.iter().all(|entry| Some(entry.address.as_str()) == link.to.address.as_text().map(str::trim));
-    let mut diagnostic = match autolink(link, texts) {
-        Some(address) => diagnostic.fix(link.span, format!("[{address}](/links/{key})")),
-        None => mend::whole(diagnostic, link, format!("/links/{key}"), Safety::Safe, texts),
-    };
+    let mut diagnostic = mend::whole(diagnostic, link, format!("/links/{key}"), Safety::Safe, texts);
     diagnostic.safety = if is_alike { diagnostic.safety } else { Safety::Unsafe };
     diagnostic
-}
-
-/// The address of a link that is nothing else, `<https://www.example.com>`: no key could stand between its angle brackets.
-fn autolink<'a>(link: &Link, texts: &'a mut Texts) -> Option<&'a str> {
-    let address = texts.at(link.span).strip_prefix('<')?.strip_suffix('>')?;
-    address.contains("://").then_some(address).filter(|address| !address.contains([' ', '<']))
 }

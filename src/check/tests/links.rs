@@ -89,3 +89,15 @@ fn links_are_mended_where_they_stand() {
         "#]],
     );
 }
+
+#[test]
+fn an_address_between_angle_brackets_becomes_a_link_with_a_text() {
+    fixes(
+        &["link-legacy-absolute"],
+        "-- polyguide.yaml --\nlocales:\n  en: {}\n-- content/mail/web/guide.en.md --\n---\ntitle: A\nslug: webmail\n---\n<https://docs.ovh.com/gb/en/mail/webmail/> [b](https://docs.ovh.com/gb/en/mail/webmail/)\n",
+        expect![[r#"
+            link-legacy-absolute Safe: ‹<https://docs.ovh.com/gb/en/mail/webmail/>› → `[https://docs.ovh.com/gb/en/mail/webmail/](/pages/mail/web)`
+            link-legacy-absolute Safe: ‹https://docs.ovh.com/gb/en/mail/webmail/› → `/pages/mail/web`
+        "#]],
+    );
+}
