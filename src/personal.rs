@@ -77,6 +77,20 @@ impl<'a> Personal<'a> {
         self.value(condition.parameter).map(|_| condition.known)
     }
 
+    /// Writes the attributes of an element that a script shows and hides as the reader's values are.
+    pub fn condition_into(&self, condition: Condition, out: &mut String) {
+        if self.holds(condition).is_some() {
+            return;
+        }
+        let (word, hidden) = if condition.known { ("known", " hidden") } else { ("unknown", "") };
+        out.push_str(" data-when=\"");
+        out.push_str(word);
+        out.push(':');
+        escape_into(&self.name(condition.parameter), out);
+        out.push('"');
+        out.push_str(hidden);
+    }
+
     /// A service's host, with `write` for each parameter.
     fn host(&self, service: u16, mut write: impl FnMut(ParameterId) -> String) -> String {
         let Some(known) = self.site.services().get(service as usize) else { return String::new() };

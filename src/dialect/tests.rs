@@ -147,8 +147,7 @@ fn sentences_that_ask_to_replace_the_mark() {
             p The server is HOST0.{unknown: Replace the "?" by your number.} It is shown there.
             p Type HOST1{unknown: (replace «__?__» by the number)}.
             p Il nome "HOST0"{unknown:, dove "?" va sostituito con il numero}.
-            when unknown
-              p Replace the “?” by your number.
+            p {unknown:Replace the “?” by your number.}
             p Is it easy? Yes.
         "#]],
     );

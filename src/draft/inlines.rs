@@ -1,6 +1,6 @@
 //! Inlines as HTML.
 
-use super::{Link, SlotKind, addresses::is_address, media::Frame, writer::Writer};
+use super::{Link, SlotKind, WhenForm, addresses::is_address, media::Frame, writer::Writer};
 use crate::{
     dialect::tree::{CodePart, Inline, InlineKind},
     html::escape,
@@ -50,11 +50,11 @@ impl Writer<'_> {
             }
             InlineKind::Icon(name) => self.icon(name),
             InlineKind::FootnoteReference(label) => self.footnote_reference(label),
+            InlineKind::When { condition, inlines } if self.conditions.contains(condition) => self.inlines(inlines),
             InlineKind::When { condition, inlines } => {
-                self.use_parameter(condition.parameter);
-                self.slot(SlotKind::WhenStart(*condition, false));
-                self.inlines(inlines);
-                self.slot(SlotKind::WhenEnd(*condition, false));
+                self.slot(SlotKind::WhenStart(*condition, WhenForm::Inlines));
+                self.on_condition(*condition, |writer| writer.inlines(inlines));
+                self.slot(SlotKind::WhenEnd(*condition, WhenForm::Inlines));
             }
         }
     }

@@ -12,7 +12,7 @@ use crate::{
     diagnostic::Diagnostic,
     dialect::{
         Parsed,
-        tree::{Address, AddressPart, Block, BlockKind, Inline, InlineKind, ParameterId, TabsKind, Text},
+        tree::{Address, AddressPart, Block, BlockKind, Condition, Inline, InlineKind, ParameterId, TabsKind, Text},
         vocabulary::Vocabulary,
     },
     html::escape_into,
@@ -93,6 +93,7 @@ pub fn write(parsed: &Parsed, settings: &Settings, setting: Setting, scratch: &m
         setting_words: SettingWords::default(),
         head_scope: "col",
         setups: Setups::default(),
+        conditions: Vec::new(),
     };
     if parsed.may_hold_footnotes {
         writer.find_footnotes(&parsed.blocks);
@@ -157,6 +158,8 @@ pub(super) struct Writer<'a> {
     pub head_scope: &'static str,
     /// The services that tables of settings were written of.
     pub setups: Setups,
+    /// The conditions on which that holds which is being written.
+    pub conditions: Vec<Condition>,
 }
 
 impl Writer<'_> {

@@ -3,8 +3,8 @@
 use super::{Renderer, assets::MEDIA};
 use crate::{
     corpus::document::Document,
-    dialect::tree::Image,
-    draft::{Link, Painted, SlotKind},
+    dialect::tree::{Condition, Image},
+    draft::{Link, Painted, SlotKind, WhenForm},
     html::{escape, escape_into},
     site::{
         DocumentId, LocaleId, Page,
@@ -109,19 +109,36 @@ impl<'a> Body<'a, '_> {
             SlotKind::Image(number) => self.image(&document.facts.images[number as usize], number),
             SlotKind::Mark(parameter) => self.renderer.personal.mark_into(parameter, self.out),
             SlotKind::MarkText(parameter) => escape_into(self.renderer.personal.text(parameter), self.out),
-            SlotKind::WhenStart(condition, blocks) if self.renderer.personal.holds(condition).is_none() => {
-                let element = if blocks { "div" } else { "span" };
-                let (word, hidden) = if condition.known { ("known", " hidden") } else { ("unknown", "") };
-                let name = self.renderer.personal.name(condition.parameter);
-                self.out.push_str(&format!("<{element} data-when=\"{word}:{}\"{hidden}>", escape(&name)));
-            }
-            SlotKind::WhenEnd(condition, blocks) if self.renderer.personal.holds(condition).is_none() => {
-                self.out.push_str(if blocks { "</div>\n" } else { "</span>" });
-            }
-            SlotKind::WhenStart(..) | SlotKind::WhenEnd(..) => {}
+            SlotKind::WhenStart(condition, form) => self.when_start(condition, form),
+            SlotKind::WhenAttribute(condition) => self.renderer.personal.condition_into(condition, self.out),
+            SlotKind::WhenEnd(condition, form) => self.when_end(condition, form),
             SlotKind::Aliases(number) => self.aliases(number),
             SlotKind::Setup(service) => self.renderer.setup(self.page, service, self.out),
             SlotKind::Code(number) => self.code(&document.draft.codes[number as usize]),
+        }
+    }
+
+    fn when_start(&mut self, condition: Condition, form: WhenForm) {
+        let personal = &self.renderer.personal;
+        let start = match form {
+            WhenForm::Blocks => "<div",
+            WhenForm::Inlines => "<span",
+            WhenForm::Element => return,
+        };
+        if personal.holds(condition).is_none() {
+            self.out.push_str(start);
+            personal.condition_into(condition, self.out);
+            self.out.push('>');
+        }
+    }
+
+    fn when_end(&mut self, condition: Condition, form: WhenForm) {
+        if self.renderer.personal.holds(condition).is_none() {
+            self.out.push_str(match form {
+                WhenForm::Blocks => "</div>\n",
+                WhenForm::Inlines => "</span>",
+                WhenForm::Element => "",
+            });
         }
     }
 

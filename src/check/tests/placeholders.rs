@@ -37,8 +37,7 @@ fn an_explanation_comes_first() {
         &format!("Type {HOST} there.\n\nReplace the \"?\" with the number of your server.\n"),
         expect![[r#"
             a/guide.en.md:5:6 ‹pro?.mail.ovh.net› placeholder-explained-late: the mark in this host is explained only further down
-              a/guide.en.md:7:1 ‹Replace the "?" with the number of your server.
-            › the explanation
+              a/guide.en.md:7:1 ‹Replace the "?" with the number of your server.› the explanation
         "#]],
     );
 }

@@ -4,7 +4,7 @@
 //! parentheses or in a sentence, on a page that has a host with this mark.
 
 use crate::dialect::{
-    tree::{Block, BlockKind, Condition, Inline, InlineKind, ParameterId},
+    tree::{Block, Condition, Inline, InlineKind, ParameterId},
     vocabulary::Vocabulary,
     walk,
 };
@@ -27,7 +27,6 @@ pub fn mark(blocks: &mut [Block], vocabulary: &Vocabulary) {
     let Some((parameter, mark)) = first else { return };
     let mut current = (parameter, mark);
     walk::inlines_mut(blocks, &mut |inlines| mark_inlines(inlines, vocabulary, &mut current));
-    mark_paragraphs(blocks);
 }
 
 fn host_of(inline: &Inline) -> Option<u16> {
@@ -42,17 +41,6 @@ fn host_of(inline: &Inline) -> Option<u16> {
         }
         _ => None,
     }
-}
-
-/// A paragraph that is nothing but such a sentence goes as a whole.
-fn mark_paragraphs(blocks: &mut [Block]) {
-    walk::blocks_mut(blocks, &mut |block| {
-        let BlockKind::Paragraph(inlines) = &mut block.kind else { return };
-        if let [Inline { kind: InlineKind::When { condition, inlines: inside }, .. }] = &mut inlines[..] {
-            let paragraph = Block { span: block.span, kind: BlockKind::Paragraph(std::mem::take(inside)) };
-            block.kind = BlockKind::When { condition: *condition, blocks: vec![paragraph] };
-        }
-    });
 }
 
 fn mark_inlines(inlines: &mut Vec<Inline>, vocabulary: &Vocabulary, current: &mut (ParameterId, String)) {
