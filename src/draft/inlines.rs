@@ -1,10 +1,7 @@
 //! Inlines as HTML.
 
 use super::{Link, SlotKind, WhenForm, addresses::is_address, media::Frame, writer::Writer};
-use crate::{
-    dialect::tree::{CodePart, Inline, InlineKind},
-    html::escape,
-};
+use crate::dialect::tree::{CodePart, Inline, InlineKind};
 use std::sync::Arc;
 
 impl Writer<'_> {
@@ -98,7 +95,11 @@ impl Writer<'_> {
         for (range, meaning) in abbreviations.find_iter(text) {
             self.escaped(&text[from..range.start]);
             let word = &text[range.clone()];
-            self.raw(&format!("<abbr title=\"{}\">{}</abbr>", escape(meaning), escape(word)));
+            self.raw("<abbr title=\"");
+            self.text_with_hosts(meaning);
+            self.raw("\">");
+            self.escaped(word);
+            self.raw("</abbr>");
             from = range.end;
         }
         self.escaped(&text[from..]);

@@ -256,6 +256,18 @@ impl Writer<'_> {
         }
     }
 
+    /// Writes plain text inside an attribute's value, in which hosts may stand in whatever notation.
+    pub fn text_with_hosts(&mut self, text: &str) {
+        let vocabulary = self.setting.vocabulary;
+        let mut from = 0;
+        for host in vocabulary.find_hosts(text).into_iter().filter(|host| !host.mark.is_empty()) {
+            self.escaped(text.get(from..host.start).unwrap_or_default());
+            self.host_parts(host.service, SlotKind::MarkText);
+            from = host.end;
+        }
+        self.escaped(text.get(from..).unwrap_or_default());
+    }
+
     /// The values in a text that rendering will write.
     pub fn note_address(&mut self, address: &Address) {
         for part in &address.parts {

@@ -152,8 +152,9 @@ impl<'a> Builder<'a> {
                 self.heading(level, inlines, range);
             }
             FrameKind::Code { language, text } => {
-                let text = text.as_str(&self.edited.text).into();
-                self.push(Block { span, kind: BlockKind::Code { language, text } });
+                let block = self.code_block(language, text.as_str(&self.edited.text), span);
+                self.push(block);
+                self.explain_code(range);
             }
             // Its parts stand where those of its parent go on.
             FrameKind::Html => {}
