@@ -94,7 +94,7 @@ fn malformed_attribute_lists() {
 #[test]
 fn emphasis_that_commonmark_leaves() {
     check(
-        "**Nom :**valeur et **x **y, le **« ? »**par d'**« x »**e.\n\n*a**, *b** and c* and *.domain.tld and 2 * 3 and name \\*\n\n**required** *\n\n|a|\n|-|\n|the **full*|\n",
+        "**Nom :**valeur et **x **y, le **« ? »**par d'**« x »**e.\n\n*a**, *b** and c* and *.domain.tld and 2 * 3 and name \\*\n\n**required** *\n\n|a|\n|-|\n|the **full*|\n\nA *Step 1**\n\n- *Step 2**\n\na **b***\n\nRequired*\n",
         expect![[r#"
             p __Nom :__valeur et __x __y, le __« ? »__par d'__« x »__e.
             p _a_, _b_ and c and *.domain.tld and 2 * 3 and name *
@@ -102,6 +102,11 @@ fn emphasis_that_commonmark_leaves() {
             table 1x1 head
               - a
               - the _full_
+            p A _Step 1_
+            ul
+              - _Step 2_
+            p a __b__*
+            p Required*
             1:1: bold-flanking
             1:20: bold-flanking
             1:32: bold-flanking
@@ -110,6 +115,8 @@ fn emphasis_that_commonmark_leaves() {
             3:10: bold-unclosed
             3:17: bold-unclosed
             9:6: bold-unclosed
+            11:11: bold-unclosed
+            13:11: bold-unclosed
         "#]],
     );
 }

@@ -27,7 +27,8 @@ impl Builder<'_> {
                 out.push(piece);
                 continue;
             };
-            let ends_block = is_only && count == 1 && rest.is_empty();
+            // After emphasis of one asterisk it is one too many: `*Step 1**`.
+            let ends_block = is_only && count == 1 && rest.is_empty() && !out.last().is_some_and(is_emphasis);
             if (count <= self.notes || ends_block) && ends_word(out.last(), rest.front()) {
                 out.push(as_text(count, span));
                 continue;
@@ -89,6 +90,10 @@ impl Builder<'_> {
         let diagnostic = Diagnostic::new(&BOLD_UNCLOSED, span, message).help("remove it, add its partner, or write `\\*` for an asterisk");
         self.diagnostics.push(diagnostic);
     }
+}
+
+fn is_emphasis(piece: &Piece) -> bool {
+    matches!(piece, Piece::Done(Inline { kind: InlineKind::Emphasis(_), .. }))
 }
 
 /// Asterisks right after a word and before a space or a comma can only close, or refer to a note.
