@@ -149,13 +149,30 @@ fn hosts_in_every_notation() {
 #[test]
 fn sentences_that_ask_to_replace_the_mark() {
     check(
-        "The server is pro**?**.mail.ovh.net. Replace the \"?\" by your number. It is shown there.\n\nType ex?.mail.ovh.net (replace «**?**» by the number).\n\nIl nome \"pro?.mail.ovh.net\", dove \"?\" va sostituito con il numero.\n\nReplace the “?” by your number.\n\nIs it easy? Yes.\n",
+        "The server is pro**?**.mail.ovh.net. Replace the \"?\" by your number. It is shown there.\n\nType ex?.mail.ovh.net (replace «**?**» by the number).\n\nIl nome \"pro?.mail.ovh.net\", dove \"?\" va sostituito con il numero.\n\nReplace the “?” by your number.\n\nIs it easy? Replace the ? with your number. Why the server ? Replace it.\n\nType pro?.mail.ovh.net (remplacez le ? par le numéro).\n",
         expect![[r#"
             p The server is HOST0.{unknown: Replace the "?" by your number.} It is shown there.
             p Type HOST1{unknown: (replace «__?__» by the number)}.
             p Il nome "HOST0"{unknown:, dove "?" va sostituito con il numero}.
             p {unknown:Replace the “?” by your number.}
-            p Is it easy? Yes.
+            p Is it easy?{unknown: Replace the ? with your number.} Why the server ? Replace it.
+            p Type HOST0{unknown: (remplacez le ? par le numéro)}.
+        "#]],
+    );
+}
+
+#[test]
+fn texts_that_depend_on_a_value_in_items() {
+    check(
+        "- <!-- unknown: email-pro.server -->\n  text\n  <!-- /unknown -->\n- other\n  <!-- known: email-pro.server -->\n  more\n",
+        expect![[r#"
+            ul
+              when unknown
+                - text
+              - other
+              when known
+                - more
+            5:3: marker-unclosed
         "#]],
     );
 }

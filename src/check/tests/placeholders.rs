@@ -15,6 +15,8 @@ fn a_mark_wants_an_explanation() {
         "#]],
     );
     right("en", &format!("Type {HOST} there. Replace the \"?\" with the number of your server.\n"));
+    right("en", &format!("Type {HOST} there. Replace the ? with the number of your server.\n"));
+    right("de", &format!("Geben Sie {HOST} ein. Das ? muss durch die Nummer Ihres Servers ersetzt werden.\n"));
     right("fr", &format!("Saisissez {HOST} (remplacez « ? » par le numéro de votre serveur).\n"));
 }
 

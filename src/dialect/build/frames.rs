@@ -74,6 +74,10 @@ impl<'a> Builder<'a> {
             }
             return;
         }
+        if matches!(tag, Tag::HtmlBlock) {
+            // The text of a tight item before it.
+            self.flush_plain();
+        }
         let kind = match tag {
             Tag::Paragraph => FrameKind::Paragraph,
             Tag::Heading { level, .. } => FrameKind::Heading(heading_level(level)),
