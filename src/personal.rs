@@ -2,6 +2,7 @@
 
 use crate::{
     dialect::tree::{Address, AddressPart, Condition, ParameterId},
+    draft::WhenForm,
     html::escape_into,
     service::{HostPart, Service, Values, marks},
     site::Site,
@@ -89,6 +90,31 @@ impl<'a> Personal<'a> {
         escape_into(&self.name(condition.parameter), out);
         out.push('"');
         out.push_str(hidden);
+    }
+
+    /// Writes the start of a text on a condition, unless the build decides whether it holds.
+    pub fn when_start_into(&self, condition: Condition, form: WhenForm, out: &mut String) {
+        let start = match form {
+            WhenForm::Blocks => "<div",
+            WhenForm::Inlines => "<span",
+            WhenForm::Element => return,
+        };
+        if self.holds(condition).is_none() {
+            out.push_str(start);
+            self.condition_into(condition, out);
+            out.push('>');
+        }
+    }
+
+    /// Writes its end.
+    pub fn when_end_into(&self, condition: Condition, form: WhenForm, out: &mut String) {
+        if self.holds(condition).is_none() {
+            out.push_str(match form {
+                WhenForm::Blocks => "</div>\n",
+                WhenForm::Inlines => "</span>",
+                WhenForm::Element => "",
+            });
+        }
     }
 
     /// A service's host, with `write` for each parameter.

@@ -191,7 +191,7 @@ fn closing_length(text: &str) -> usize {
 fn unclosed(inside: &str) -> Option<usize> {
     let mut end = None;
     for word in inside.split_inclusive(' ') {
-        let name = word.trim_end().trim_end_matches(['.', ',', ';', ':', '!', '?']);
+        let name = word.trim_end_matches(|letter: char| letter.is_whitespace() || "\"»”.,;:!?".contains(letter));
         if !name.strip_prefix('.').is_some_and(is_known_class) {
             break;
         }

@@ -3,8 +3,8 @@
 use super::{Renderer, assets::MEDIA};
 use crate::{
     corpus::document::Document,
-    dialect::tree::{Condition, Image},
-    draft::{Link, Painted, SlotKind, WhenForm},
+    dialect::tree::{Address, Image},
+    draft::{Link, Painted, SlotKind},
     html::{escape, escape_into},
     site::{
         DocumentId, LocaleId, Page,
@@ -109,36 +109,12 @@ impl<'a> Body<'a, '_> {
             SlotKind::Image(number) => self.image(&document.facts.images[number as usize], number),
             SlotKind::Mark(parameter) => self.renderer.personal.mark_into(parameter, self.out),
             SlotKind::MarkText(parameter) => escape_into(self.renderer.personal.text(parameter), self.out),
-            SlotKind::WhenStart(condition, form) => self.when_start(condition, form),
+            SlotKind::WhenStart(condition, form) => self.renderer.personal.when_start_into(condition, form, self.out),
             SlotKind::WhenAttribute(condition) => self.renderer.personal.condition_into(condition, self.out),
-            SlotKind::WhenEnd(condition, form) => self.when_end(condition, form),
+            SlotKind::WhenEnd(condition, form) => self.renderer.personal.when_end_into(condition, form, self.out),
             SlotKind::Aliases(number) => self.aliases(number),
             SlotKind::Setup(service) => self.renderer.setup(self.page, service, self.out),
             SlotKind::Code(number) => self.code(&document.draft.codes[number as usize]),
-        }
-    }
-
-    fn when_start(&mut self, condition: Condition, form: WhenForm) {
-        let personal = &self.renderer.personal;
-        let start = match form {
-            WhenForm::Blocks => "<div",
-            WhenForm::Inlines => "<span",
-            WhenForm::Element => return,
-        };
-        if personal.holds(condition).is_none() {
-            self.out.push_str(start);
-            personal.condition_into(condition, self.out);
-            self.out.push('>');
-        }
-    }
-
-    fn when_end(&mut self, condition: Condition, form: WhenForm) {
-        if self.renderer.personal.holds(condition).is_none() {
-            self.out.push_str(match form {
-                WhenForm::Blocks => "</div>\n",
-                WhenForm::Inlines => "</span>",
-                WhenForm::Element => "",
-            });
         }
     }
 
@@ -220,11 +196,18 @@ impl<'a> Body<'a, '_> {
         self.out.push_str("=\"");
         escape_into(address, self.out);
         self.out.push('"');
-        if !link.to.title.is_empty() {
-            self.out.push_str(&format!(" title=\"{}\"", escape(&link.to.title)));
-        }
+        self.title(&link.to.title);
         self.out.push('>');
         self.ends.push("</a>");
+    }
+
+    /// What is shown beside the pointer; its hosts have their marks where values are open.
+    fn title(&mut self, title: &Address) {
+        if !title.parts.is_empty() {
+            let personal = &self.renderer.personal;
+            let title = personal.fill(title, |service| personal.host_text(service));
+            self.out.push_str(&format!(" title=\"{}\"", escape(&title)));
+        }
     }
 
     /// A link whose address holds a value has none until the value is known.
@@ -316,9 +299,7 @@ impl<'a> Body<'a, '_> {
             let template = personal.fill(&image.alt, |service| personal.host_template(service));
             self.out.push_str(&format!(" data-alt=\"{}\"", escape(&template)));
         }
-        if !image.title.is_empty() {
-            self.out.push_str(&format!(" title=\"{}\"", escape(&image.title)));
-        }
+        self.title(&image.title);
         if let Some(size) = self.renderer.site.images.size(file) {
             let size = shown_size(size, image);
             _ = write!(self.out, " width=\"{}\" height=\"{}\"", size.width, size.height);
@@ -372,14 +353,14 @@ fn shown_size(size: Size, image: &Image) -> Size {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{dialect::tree::Address, text::Span};
+    use crate::text::Span;
 
     fn shown(size: (u32, u32), classes: &[&str], width: Option<u32>) -> (u32, u32) {
         let image = Image {
             span: Span::top(FileId(0)),
             address: "".into(),
             alt: Address::default(),
-            title: "".into(),
+            title: Address::default(),
             classes: classes.iter().map(|class| (*class).into()).collect(),
             width,
             height: None,
