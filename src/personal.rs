@@ -2,6 +2,7 @@
 
 use crate::{
     dialect::tree::{Address, AddressPart, Condition, ParameterId},
+    draft::WhenForm,
     html::escape_into,
     service::{HostPart, Service, Values, marks},
     site::Site,
@@ -75,6 +76,45 @@ impl<'a> Personal<'a> {
     /// Whether a text on a condition is shown for sure, not at all, or as the reader's values are.
     pub fn holds(&self, condition: Condition) -> Option<bool> {
         self.value(condition.parameter).map(|_| condition.known)
+    }
+
+    /// Writes the attributes of an element that a script shows and hides as the reader's values are.
+    pub fn condition_into(&self, condition: Condition, out: &mut String) {
+        if self.holds(condition).is_some() {
+            return;
+        }
+        let (word, hidden) = if condition.known { ("known", " hidden") } else { ("unknown", "") };
+        out.push_str(" data-when=\"");
+        out.push_str(word);
+        out.push(':');
+        escape_into(&self.name(condition.parameter), out);
+        out.push('"');
+        out.push_str(hidden);
+    }
+
+    /// Writes the start of a text on a condition, unless the build decides whether it holds.
+    pub fn when_start_into(&self, condition: Condition, form: WhenForm, out: &mut String) {
+        let start = match form {
+            WhenForm::Blocks => "<div",
+            WhenForm::Inlines => "<span",
+            WhenForm::Element => return,
+        };
+        if self.holds(condition).is_none() {
+            out.push_str(start);
+            self.condition_into(condition, out);
+            out.push('>');
+        }
+    }
+
+    /// Writes its end.
+    pub fn when_end_into(&self, condition: Condition, form: WhenForm, out: &mut String) {
+        if self.holds(condition).is_none() {
+            out.push_str(match form {
+                WhenForm::Blocks => "</div>\n",
+                WhenForm::Inlines => "</span>",
+                WhenForm::Element => "",
+            });
+        }
     }
 
     /// A service's host, with `write` for each parameter.

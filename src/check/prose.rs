@@ -4,7 +4,10 @@
 use super::lexicon::{Signs, Traits, Wanted, Word};
 use crate::{
     corpus::document::Seen,
-    dialect::tree::{Inline, InlineKind},
+    dialect::{
+        instructions::is_spoken_of,
+        tree::{Inline, InlineKind},
+    },
     text::Span,
 };
 use std::{borrow::Cow, ops::Range};
@@ -121,6 +124,13 @@ impl Passage<'_> {
         let start = self.text[..at].char_indices().rev().find_map(ends).unwrap_or(0);
         let end = self.text[at..].char_indices().find_map(|(offset, letter)| ends((at + offset, letter))).unwrap_or(self.text.len());
         start..end.max(start)
+    }
+
+    /// Whether a sign stands for itself, as in "replace the ? by your number".
+    pub fn speaks_of(&self, sign: Range<usize>) -> bool {
+        let start = self.sentence(sign.start).start.min(sign.start);
+        let end = self.sentence(sign.end).end;
+        is_spoken_of(&self.text[start..sign.start], &self.text[sign.end..end.max(sign.end)])
     }
 
     /// The letter that ends just before a byte.

@@ -5,6 +5,7 @@
 
 pub mod attributes;
 mod build;
+pub mod instructions;
 #[cfg(test)]
 mod outline;
 mod places;

@@ -95,7 +95,7 @@ fn malformed_attribute_lists() {
 #[test]
 fn emphasis_that_commonmark_leaves() {
     check(
-        "**Nom :**valeur et **x **y, le **« ? »**par d'**« x »**e.\n\n*a**, *b** and c* and *.domain.tld and 2 * 3 and name \\*\n\n**required** *\n\n|a|\n|-|\n|the **full*|\n",
+        "**Nom :**valeur et **x **y, le **« ? »**par d'**« x »**e.\n\n*a**, *b** and c* and *.domain.tld and 2 * 3 and name \\*\n\n**required** *\n\n|a|\n|-|\n|the **full*|\n\nA *Step 1**\n\n- *Step 2**\n\na **b***\n\nRequired*\n",
         expect![[r#"
             p __Nom :__valeur et __x __y, le __« ? »__par d'__« x »__e.
             p _a_, _b_ and c and *.domain.tld and 2 * 3 and name *
@@ -103,6 +103,11 @@ fn emphasis_that_commonmark_leaves() {
             table 1x1 head
               - a
               - the _full_
+            p A _Step 1_
+            ul
+              - _Step 2_
+            p a __b__*
+            p Required*
             1:1: bold-flanking
             1:20: bold-flanking
             1:32: bold-flanking
@@ -111,6 +116,8 @@ fn emphasis_that_commonmark_leaves() {
             3:10: bold-unclosed
             3:17: bold-unclosed
             9:6: bold-unclosed
+            11:11: bold-unclosed
+            13:11: bold-unclosed
         "#]],
     );
 }
@@ -143,14 +150,30 @@ fn hosts_in_every_notation() {
 #[test]
 fn sentences_that_ask_to_replace_the_mark() {
     check(
-        "The server is pro**?**.mail.ovh.net. Replace the \"?\" by your number. It is shown there.\n\nType ex?.mail.ovh.net (replace «**?**» by the number).\n\nIl nome \"pro?.mail.ovh.net\", dove \"?\" va sostituito con il numero.\n\nReplace the “?” by your number.\n\nIs it easy? Yes.\n",
+        "The server is pro**?**.mail.ovh.net. Replace the \"?\" by your number. It is shown there.\n\nType ex?.mail.ovh.net (replace «**?**» by the number).\n\nIl nome \"pro?.mail.ovh.net\", dove \"?\" va sostituito con il numero.\n\nReplace the “?” by your number.\n\nIs it easy? Replace the ? with your number. Why the server ? Replace it.\n\nType pro?.mail.ovh.net (remplacez le ? par le numéro).\n",
         expect![[r#"
             p The server is HOST0.{unknown: Replace the "?" by your number.} It is shown there.
             p Type HOST1{unknown: (replace «__?__» by the number)}.
             p Il nome "HOST0"{unknown:, dove "?" va sostituito con il numero}.
-            when unknown
-              p Replace the “?” by your number.
-            p Is it easy? Yes.
+            p {unknown:Replace the “?” by your number.}
+            p Is it easy?{unknown: Replace the ? with your number.} Why the server ? Replace it.
+            p Type HOST0{unknown: (remplacez le ? par le numéro)}.
+        "#]],
+    );
+}
+
+#[test]
+fn texts_that_depend_on_a_value_in_items() {
+    check(
+        "- <!-- unknown: email-pro.server -->\n  text\n  <!-- /unknown -->\n- other\n  <!-- known: email-pro.server -->\n  more\n",
+        expect![[r#"
+            ul
+              when unknown
+                - text
+              - other
+              when known
+                - more
+            5:3: marker-unclosed
         "#]],
     );
 }

@@ -108,11 +108,3 @@ fn nested(inlines: &mut Vec<Inline>, visit: &mut impl FnMut(&mut Vec<Inline>)) {
         }
     }
 }
-
-/// Calls `visit` with every block, the inner ones first.
-pub fn blocks_mut(blocks: &mut [Block], visit: &mut impl FnMut(&mut Block)) {
-    for block in blocks {
-        children_mut(block, &mut |inner| blocks_mut(inner, visit));
-        visit(block);
-    }
-}

@@ -75,7 +75,8 @@ impl Writer<'_> {
         }
         aliases.shrink_to_fit();
         let shown_level = if self.plain_titles { 0 } else { level };
-        self.facts.headings.push(Heading { level: shown_level, text: text.into(), id: id.clone(), aliases, span });
+        let condition = self.conditions.last().copied();
+        self.facts.headings.push(Heading { level: shown_level, text: text.into(), id: id.clone(), aliases, condition, span });
         let level = usize::from(level.clamp(2, 6)) - 2;
         self.raw(if self.plain_titles { "<p class=\"box-title\"" } else { ["<h2", "<h3", "<h4", "<h5", "<h6"][level] });
         self.attribute("id", &id);

@@ -1,9 +1,9 @@
 //! Blocks as HTML.
 
-use super::{SlotKind, writer::Writer};
+use super::{SlotKind, WhenForm, conditions, writer::Writer};
 use crate::{
     dialect::{
-        tree::{ApiCall, Block, BlockKind, CalloutKind, Fold, Inline, InlineKind, List, Tab, TabsKind, Tag},
+        tree::{ApiCall, Block, BlockKind, CalloutKind, Fold, Inline, InlineKind, Item, List, Tab, TabsKind, Tag},
         walk,
     },
     text::Span,
@@ -11,6 +11,10 @@ use crate::{
 
 impl Writer<'_> {
     pub(super) fn block(&mut self, block: &Block) {
+        self.going_with(conditions::of_block(block), |writer| writer.standing_block(block));
+    }
+
+    fn standing_block(&mut self, block: &Block) {
         self.facts.rare.note(&block.kind);
         match &block.kind {
             BlockKind::Heading { level, inlines, anchors } => self.heading(*level, inlines, anchors, block.span),
@@ -33,11 +37,11 @@ impl Writer<'_> {
             BlockKind::ControlPanel { key, blocks } => self.control_panel(key, blocks),
             BlockKind::Settings(settings) => self.settings_table(settings),
             BlockKind::Video { address, title } => self.video(address, title, block.span),
+            BlockKind::When { condition, blocks } if self.conditions.contains(condition) => self.blocks(blocks),
             BlockKind::When { condition, blocks } => {
-                self.use_parameter(condition.parameter);
-                self.slot(SlotKind::WhenStart(*condition, true));
-                self.blocks(blocks);
-                self.slot(SlotKind::WhenEnd(*condition, true));
+                self.slot(SlotKind::WhenStart(*condition, WhenForm::Blocks));
+                self.on_condition(*condition, |writer| writer.blocks(blocks));
+                self.slot(SlotKind::WhenEnd(*condition, WhenForm::Blocks));
             }
             BlockKind::Definitions(list) => {
                 self.raw("<dl>\n");
@@ -98,14 +102,18 @@ impl Writer<'_> {
         }
         self.raw(">\n");
         for item in &list.items {
-            self.raw("<li>");
-            self.with_setting_words(span, |writer| match item.task {
-                Some(done) => writer.task(if done { "☑ " } else { "☐ " }, &item.blocks),
-                None => writer.blocks(&item.blocks),
-            });
-            self.raw("</li>\n");
+            self.going_with(conditions::of_blocks(&item.blocks), |writer| writer.item(item, span));
         }
         self.raw(if list.start.is_some() { "</ol>\n" } else { "</ul>\n" });
+    }
+
+    fn item(&mut self, item: &Item, span: Span) {
+        self.raw("<li>");
+        self.with_setting_words(span, |writer| match item.task {
+            Some(done) => writer.task(if done { "☑ " } else { "☐ " }, &item.blocks),
+            None => writer.blocks(&item.blocks),
+        });
+        self.raw("</li>\n");
     }
 
     /// A task. Its box stands in the same line as its text, also where that is a paragraph.
@@ -140,12 +148,16 @@ impl Writer<'_> {
     fn steps(&mut self, tabs: &[Tab]) {
         self.raw("<ol class=\"steps\" data-tabs=\"steps\">\n");
         for tab in tabs {
-            self.raw("<li class=\"step\"><p class=\"step-label\">");
-            self.label(tab, |writer| &writer.setting.texts.tab_untitled);
-            self.raw("</p>\n");
-            self.wrapped("", &tab.blocks, "</li>\n");
+            self.going_with(conditions::of_tab(tab), |writer| writer.step(tab));
         }
         self.raw("</ol>\n");
+    }
+
+    fn step(&mut self, tab: &Tab) {
+        self.raw("<li class=\"step\"><p class=\"step-label\">");
+        self.label(tab, |writer| &writer.setting.texts.tab_untitled);
+        self.raw("</p>\n");
+        self.wrapped("", &tab.blocks, "</li>\n");
     }
 
     fn alternatives(&mut self, tabs: &[Tab]) {
@@ -174,12 +186,16 @@ impl Writer<'_> {
     fn faq(&mut self, entries: &[Tab]) {
         self.raw("<div class=\"faq\" data-faq>\n");
         for entry in entries {
-            self.raw("<details class=\"faq-item\" open><summary>");
-            self.label(entry, |writer| &writer.setting.texts.faq_untitled);
-            self.raw("</summary>\n");
-            self.wrapped("<div>", &entry.blocks, "</div></details>\n");
+            self.going_with(conditions::of_tab(entry), |writer| writer.question(entry));
         }
         self.raw("</div>\n");
+    }
+
+    fn question(&mut self, entry: &Tab) {
+        self.raw("<details class=\"faq-item\" open><summary>");
+        self.label(entry, |writer| &writer.setting.texts.faq_untitled);
+        self.raw("</summary>\n");
+        self.wrapped("<div>", &entry.blocks, "</div></details>\n");
     }
 
     fn api(&mut self, call: &ApiCall) {

@@ -1,10 +1,7 @@
 //! Inlines as HTML.
 
-use super::{Link, SlotKind, addresses::is_address, media::Frame, writer::Writer};
-use crate::{
-    dialect::tree::{CodePart, Inline, InlineKind},
-    html::escape,
-};
+use super::{Link, SlotKind, WhenForm, addresses::is_address, media::Frame, writer::Writer};
+use crate::dialect::tree::{CodePart, Inline, InlineKind};
 use std::sync::Arc;
 
 impl Writer<'_> {
@@ -51,11 +48,11 @@ impl Writer<'_> {
             }
             InlineKind::Icon(name) => self.icon(name),
             InlineKind::FootnoteReference(label) => self.footnote_reference(label),
+            InlineKind::When { condition, inlines } if self.conditions.contains(condition) => self.inlines(inlines),
             InlineKind::When { condition, inlines } => {
-                self.use_parameter(condition.parameter);
-                self.slot(SlotKind::WhenStart(*condition, false));
-                self.inlines(inlines);
-                self.slot(SlotKind::WhenEnd(*condition, false));
+                self.slot(SlotKind::WhenStart(*condition, WhenForm::Inlines));
+                self.on_condition(*condition, |writer| writer.inlines(inlines));
+                self.slot(SlotKind::WhenEnd(*condition, WhenForm::Inlines));
             }
         }
     }
@@ -99,7 +96,11 @@ impl Writer<'_> {
         for (range, meaning) in abbreviations.find_iter(text) {
             self.escaped(&text[from..range.start]);
             let word = &text[range.clone()];
-            self.raw(&format!("<abbr title=\"{}\">{}</abbr>", escape(meaning), escape(word)));
+            self.raw("<abbr title=\"");
+            self.text_with_hosts(meaning);
+            self.raw("\">");
+            self.escaped(word);
+            self.raw("</abbr>");
             from = range.end;
         }
         self.escaped(&text[from..]);

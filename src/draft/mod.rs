@@ -9,6 +9,7 @@ mod addresses;
 mod anchors;
 mod blocks;
 pub mod code;
+mod conditions;
 mod inlines;
 mod lexer;
 mod media;
@@ -65,16 +66,29 @@ pub enum SlotKind {
     Mark(ParameterId),
     /// A value's mark inside an attribute.
     MarkText(ParameterId),
-    /// The start of what holds only on a condition; whether it holds blocks.
-    WhenStart(Condition, bool),
+    /// The start of what holds only on a condition.
+    WhenStart(Condition, WhenForm),
+    /// What its own element says of the condition, inside the start tag.
+    WhenAttribute(Condition),
     /// Its end.
-    WhenEnd(Condition, bool),
+    WhenEnd(Condition, WhenForm),
     /// Further anchors of a heading.
     Aliases(u32),
     /// The inside of a code block, one of the draft's codes.
     Code(u32),
     /// Files that set up a device for a service.
     Setup(u16),
+}
+
+/// What it is that holds only on a condition.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WhenForm {
+    /// Blocks, which need an element around them.
+    Blocks,
+    /// A part of a line, which needs one as well.
+    Inlines,
+    /// One element.
+    Element,
 }
 
 /// What other stages want to know of a guide.
@@ -147,6 +161,8 @@ pub struct Heading {
     pub id: Text,
     /// Other ids that its author gave it.
     pub aliases: Vec<Text>,
+    /// The condition on which it holds, if it does not always.
+    pub condition: Option<Condition>,
     /// Where it stands.
     pub span: Span,
 }
@@ -154,7 +170,7 @@ pub struct Heading {
 impl Heading {
     /// Everything but its place.
     fn meaning(&self) -> impl PartialEq + '_ {
-        (self.level, &self.text, &self.id, &self.aliases)
+        (self.level, &self.text, &self.id, &self.aliases, self.condition)
     }
 }
 

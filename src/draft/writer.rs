@@ -12,7 +12,7 @@ use crate::{
     diagnostic::Diagnostic,
     dialect::{
         Parsed,
-        tree::{Address, AddressPart, Block, BlockKind, Inline, InlineKind, ParameterId, TabsKind, Text},
+        tree::{Address, AddressPart, Block, BlockKind, Condition, Inline, InlineKind, ParameterId, TabsKind, Text},
         vocabulary::Vocabulary,
     },
     html::escape_into,
@@ -93,6 +93,7 @@ pub fn write(parsed: &Parsed, settings: &Settings, setting: Setting, scratch: &m
         setting_words: SettingWords::default(),
         head_scope: "col",
         setups: Setups::default(),
+        conditions: Vec::new(),
     };
     if parsed.may_hold_footnotes {
         writer.find_footnotes(&parsed.blocks);
@@ -157,6 +158,8 @@ pub(super) struct Writer<'a> {
     pub head_scope: &'static str,
     /// The services that tables of settings were written of.
     pub setups: Setups,
+    /// The conditions on which that holds which is being written.
+    pub conditions: Vec<Condition>,
 }
 
 impl Writer<'_> {
@@ -260,6 +263,18 @@ impl Writer<'_> {
                 AddressPart::Host(service) => self.host_parts(*service, SlotKind::MarkText),
             }
         }
+    }
+
+    /// Writes plain text inside an attribute's value, in which hosts may stand in whatever notation.
+    pub fn text_with_hosts(&mut self, text: &str) {
+        let vocabulary = self.setting.vocabulary;
+        let mut from = 0;
+        for host in vocabulary.find_hosts(text).into_iter().filter(|host| !host.mark.is_empty()) {
+            self.escaped(text.get(from..host.start).unwrap_or_default());
+            self.host_parts(host.service, SlotKind::MarkText);
+            from = host.end;
+        }
+        self.escaped(text.get(from..).unwrap_or_default());
     }
 
     /// The values in a text that rendering will write.

@@ -109,16 +109,9 @@ impl<'a> Body<'a, '_> {
             SlotKind::Image(number) => self.image(&document.facts.images[number as usize], number),
             SlotKind::Mark(parameter) => self.renderer.personal.mark_into(parameter, self.out),
             SlotKind::MarkText(parameter) => escape_into(self.renderer.personal.text(parameter), self.out),
-            SlotKind::WhenStart(condition, blocks) if self.renderer.personal.holds(condition).is_none() => {
-                let element = if blocks { "div" } else { "span" };
-                let (word, hidden) = if condition.known { ("known", " hidden") } else { ("unknown", "") };
-                let name = self.renderer.personal.name(condition.parameter);
-                self.out.push_str(&format!("<{element} data-when=\"{word}:{}\"{hidden}>", escape(&name)));
-            }
-            SlotKind::WhenEnd(condition, blocks) if self.renderer.personal.holds(condition).is_none() => {
-                self.out.push_str(if blocks { "</div>\n" } else { "</span>" });
-            }
-            SlotKind::WhenStart(..) | SlotKind::WhenEnd(..) => {}
+            SlotKind::WhenStart(condition, form) => self.renderer.personal.when_start_into(condition, form, self.out),
+            SlotKind::WhenAttribute(condition) => self.renderer.personal.condition_into(condition, self.out),
+            SlotKind::WhenEnd(condition, form) => self.renderer.personal.when_end_into(condition, form, self.out),
             SlotKind::Aliases(number) => self.aliases(number),
             SlotKind::Setup(service) => self.renderer.setup(self.page, service, self.out),
             SlotKind::Code(number) => self.code(&document.draft.codes[number as usize]),

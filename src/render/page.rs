@@ -13,7 +13,7 @@ use crate::{
         translator::Translator,
     },
     diagnostic::Diagnostic,
-    draft::RareBlocks,
+    draft::{Heading, RareBlocks},
     html::{escape, escape_quoted_into},
     site::{Availability, DocumentId, GuideId, LocaleId, Page, images::Picture},
 };
@@ -311,8 +311,13 @@ impl<'a> Renderer<'a> {
     /// The headings of a page that has more than one.
     fn contents<'p>(&'p self, document: &'p Document) -> Vec<Entry<'p>> {
         let mut entries: Vec<Entry> = Vec::new();
-        for heading in document.facts.headings.iter().filter(|heading| matches!(heading.level, 2 | 3)) {
-            let entry = Entry { id: &heading.id, html: self.personal.html(&heading.text), children: Vec::new() };
+        let is_shown = |heading: &&Heading| {
+            matches!(heading.level, 2 | 3) && heading.condition.and_then(|condition| self.personal.holds(condition)) != Some(false)
+        };
+        for heading in document.facts.headings.iter().filter(is_shown) {
+            let mut condition = String::new();
+            heading.condition.into_iter().for_each(|needed| self.personal.condition_into(needed, &mut condition));
+            let entry = Entry { id: &heading.id, html: self.personal.html(&heading.text), condition, children: Vec::new() };
             match entries.last_mut().filter(|_| heading.level == 3) {
                 Some(last) => last.children.push(entry),
                 None => entries.push(entry),
@@ -364,8 +369,14 @@ fn contents_html(entries: &[Entry]) -> String {
 
 fn contents_into(entries: &[Entry], out: &mut String) {
     out.push_str("<ul>\n");
-    for Entry { id, html, children } in entries {
-        out.push_str("<li><a href=\"#");
+    for Entry { id, html, condition, children } in entries {
+        // The entries below stay when their own headings do.
+        let (of_item, of_link) = if children.is_empty() { (condition.as_str(), "") } else { ("", condition.as_str()) };
+        out.push_str("<li");
+        out.push_str(of_item);
+        out.push_str("><a");
+        out.push_str(of_link);
+        out.push_str(" href=\"#");
         escape_quoted_into(id, out);
         out.push_str("\">");
         out.push_str(html);

@@ -151,6 +151,8 @@ pub struct Entry<'a> {
     pub id: &'a str,
     /// The heading's text as HTML, with marks.
     pub html: String,
+    /// On what value it depends, as attributes.
+    pub condition: String,
     pub children: Vec<Entry<'a>>,
 }
 

@@ -40,7 +40,12 @@ impl Body<'_> {
                 SlotKind::Mark(parameter) => text.push_text(self.personal.text(parameter)),
                 SlotKind::LinkStart(number) => self.link_text(number, &document.facts.links[number as usize], &mut text),
                 SlotKind::Code(number) => self.code_text(&draft.codes[number as usize], &mut text),
-                SlotKind::LinkEnd(_) | SlotKind::Image(_) | SlotKind::MarkText(_) | SlotKind::Aliases(_) | SlotKind::Setup(_) => {}
+                SlotKind::WhenAttribute(_)
+                | SlotKind::LinkEnd(_)
+                | SlotKind::Image(_)
+                | SlotKind::MarkText(_)
+                | SlotKind::Aliases(_)
+                | SlotKind::Setup(_) => {}
             }
         }
         text.push_html(&draft.html[from..]);

@@ -90,6 +90,7 @@ mod tests {
                     text: "".into(),
                     id: (*id).into(),
                     aliases: Vec::new(),
+                    condition: None,
                     span: Span::top(FileId(0)),
                 })
                 .collect()

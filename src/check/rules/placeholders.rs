@@ -30,10 +30,6 @@ pub const RULE: Rule = Rule {
     check: Check::Guide(check),
 };
 
-/// Beginnings of the words for "replace".
-const REPLACE: &[&str] =
-    &["remplac", "replac", "substitut", "ersetz", "sustitu", "reemplaz", "sostitu", "zastąp", "zmień", "zamień", "substitu", "vervang"];
-
 fn check(guide: &Guide, found: &mut Vec<Diagnostic>) {
     unexplained::check(guide, found);
     inverted::check(guide, found);
@@ -41,13 +37,15 @@ fn check(guide: &Guide, found: &mut Vec<Diagnostic>) {
     notation::check(guide, found);
 }
 
-/// The places of a `?` that stands for itself: in quotation marks, or alone in bold.
+/// The places of a `?` that stands for itself: in quotation marks, alone in bold, or as the thing that is to be replaced.
 fn lone_marks(passage: &Passage) -> Vec<Range<usize>> {
     let is_lone = |at: usize| {
         let before = passage.text[..at].trim_end().chars().next_back();
         let after = passage.text[at + 1..].trim_start().chars().next();
         let is_quoted = before.is_some_and(is_quote) && after.is_some_and(is_quote);
-        is_quoted || passage.marks.iter().any(|(mark, range)| *mark == Mark::Strong && passage.text[range.clone()].trim() == "?")
+        is_quoted
+            || passage.speaks_of(at..at + 1)
+            || passage.marks.iter().any(|(mark, range)| *mark == Mark::Strong && passage.text[range.clone()].trim() == "?")
     };
     if !passage.signs.any(Signs::QUESTION) {
         return Vec::new();
@@ -57,9 +55,4 @@ fn lone_marks(passage: &Passage) -> Vec<Range<usize>> {
 
 fn is_quote(letter: char) -> bool {
     matches!(letter, '"' | '«' | '»' | '“' | '”' | '„' | '‘' | '’' | '\'' | '‹' | '›')
-}
-
-/// Where a word for "replace" begins, in a text in small letters.
-fn replace_word(text: &str) -> Option<usize> {
-    REPLACE.iter().filter_map(|word| text.find(word)).min()
 }

@@ -15,6 +15,8 @@ fn a_mark_wants_an_explanation() {
         "#]],
     );
     right("en", &format!("Type {HOST} there. Replace the \"?\" with the number of your server.\n"));
+    right("en", &format!("Type {HOST} there. Replace the ? with the number of your server.\n"));
+    right("de", &format!("Geben Sie {HOST} ein. Das ? muss durch die Nummer Ihres Servers ersetzt werden.\n"));
     right("fr", &format!("Saisissez {HOST} (remplacez « ? » par le numéro de votre serveur).\n"));
 }
 
@@ -37,8 +39,7 @@ fn an_explanation_comes_first() {
         &format!("Type {HOST} there.\n\nReplace the \"?\" with the number of your server.\n"),
         expect![[r#"
             a/guide.en.md:5:6 ‹pro?.mail.ovh.net› placeholder-explained-late: the mark in this host is explained only further down
-              a/guide.en.md:7:1 ‹Replace the "?" with the number of your server.
-            › the explanation
+              a/guide.en.md:7:1 ‹Replace the "?" with the number of your server.› the explanation
         "#]],
     );
 }

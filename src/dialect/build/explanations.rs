@@ -1,17 +1,22 @@
 //! Sentences that ask to replace the mark: they hold only while the value is unknown (dialect.md §5.2).
 //!
-//! They are told by their form, not by their language: a mark that stands alone in quotes or bold, in a pair of
-//! parentheses or in a sentence, on a page that has a host with this mark.
+//! They are told by their form: a mark that stands alone in quotes or bold, in a pair of parentheses or in a sentence, on a
+//! page that has a host with this mark. Without quotes, their words have to tell that the mark is spoken of.
 
 use crate::dialect::{
-    tree::{Block, BlockKind, Condition, Inline, InlineKind, ParameterId},
+    instructions::is_spoken_of,
+    tree::{Block, Condition, Inline, InlineKind, ParameterId},
     vocabulary::Vocabulary,
     walk,
 };
+use std::ops::Range;
 
 /// So many such sentences at most are marked in one text. For each all of its letters are looked at, and a text of
 /// megabytes would take hours.
 const MAX_EXPLANATIONS: usize = 200;
+
+/// How far from an unquoted mark its words may stand, in letters.
+const REACH: usize = 300;
 
 /// Marks such sentences in all blocks.
 pub fn mark(blocks: &mut [Block], vocabulary: &Vocabulary) {
@@ -27,7 +32,6 @@ pub fn mark(blocks: &mut [Block], vocabulary: &Vocabulary) {
     let Some((parameter, mark)) = first else { return };
     let mut current = (parameter, mark);
     walk::inlines_mut(blocks, &mut |inlines| mark_inlines(inlines, vocabulary, &mut current));
-    mark_paragraphs(blocks);
 }
 
 fn host_of(inline: &Inline) -> Option<u16> {
@@ -42,17 +46,6 @@ fn host_of(inline: &Inline) -> Option<u16> {
         }
         _ => None,
     }
-}
-
-/// A paragraph that is nothing but such a sentence goes as a whole.
-fn mark_paragraphs(blocks: &mut [Block]) {
-    walk::blocks_mut(blocks, &mut |block| {
-        let BlockKind::Paragraph(inlines) = &mut block.kind else { return };
-        if let [Inline { kind: InlineKind::When { condition, inlines: inside }, .. }] = &mut inlines[..] {
-            let paragraph = Block { span: block.span, kind: BlockKind::Paragraph(std::mem::take(inside)) };
-            block.kind = BlockKind::When { condition: *condition, blocks: vec![paragraph] };
-        }
-    });
 }
 
 fn mark_inlines(inlines: &mut Vec<Inline>, vocabulary: &Vocabulary, current: &mut (ParameterId, String)) {
@@ -95,7 +88,7 @@ fn find(inlines: &[Inline], mark: &str, from: usize) -> Option<(Place, Place)> {
     let letters = letters(inlines);
     let marks = (0..letters.len()).filter(|at| letters[*at].0.inline >= from);
     for at in marks {
-        if is_lone_mark(&letters, at, mark) {
+        if is_lone_mark(&letters, at, mark) || is_set_off(&letters, at, mark) && speaks_of(&letters, at, mark) {
             return parenthesis(&letters, at)
                 .or_else(|| sentence(&letters, at))
                 .map(|(start, end)| (letters[start].0, end_of(&letters, end)));
@@ -160,6 +153,28 @@ fn is_lone_mark(letters: &[(Place, char)], at: usize, mark: &str) -> bool {
     before.is_some_and(is_quote) && after.is_some_and(is_quote)
 }
 
+/// Whether a mark stands at a place between spaces.
+fn is_set_off(letters: &[(Place, char)], at: usize, mark: &str) -> bool {
+    let is_space = |at: Option<usize>| at.and_then(|at| letters.get(at)).is_some_and(|(_, letter)| letter.is_whitespace());
+    let length = mark.chars().count();
+    is_space(at.checked_sub(1))
+        && is_space(Some(at + length))
+        && mark.chars().eq(letters[at..].iter().take(length).map(|(_, letter)| *letter))
+}
+
+/// Whether the words around a mark in its sentence say that it is to be replaced.
+fn speaks_of(letters: &[(Place, char)], at: usize, mark: &str) -> bool {
+    let after = at + mark.chars().count();
+    let start = (at.saturating_sub(REACH)..at)
+        .rev()
+        .find(|index| ends_sentence(letters, *index))
+        .map_or(at.saturating_sub(REACH), |index| index + 1);
+    let end =
+        (after..letters.len()).take(REACH).take_while(|index| !ends_sentence(letters, *index)).last().map_or(after, |index| index + 1);
+    let text = |range: Range<usize>| letters[range].iter().map(|(_, letter)| *letter).collect::<String>();
+    is_spoken_of(&text(start..at), &text(after..end))
+}
+
 /// The pair of parentheses around a letter, with the space before it.
 fn parenthesis(letters: &[(Place, char)], at: usize) -> Option<(usize, usize)> {
     let mut depth = 0usize;
@@ -218,6 +233,11 @@ fn ends_sentence(letters: &[(Place, char)], at: usize) -> bool {
     let next = letters.get(at + 1).map(|(_, letter)| *letter);
     match letters[at].1 {
         '.' | '!' | '。' => next.is_none_or(char::is_whitespace),
+        // A mark without quotes is followed by small letters.
+        '?' => {
+            let after = letters[at + 1..].iter().take(4).map(|(_, letter)| *letter).find(|letter| !letter.is_whitespace());
+            next.is_some_and(char::is_whitespace) && after.is_some_and(char::is_uppercase)
+        }
         BARRIER => true,
         _ => false,
     }

@@ -74,6 +74,10 @@ impl<'a> Builder<'a> {
             }
             return;
         }
+        if matches!(tag, Tag::HtmlBlock) {
+            // The text of a tight item before it.
+            self.flush_plain();
+        }
         let kind = match tag {
             Tag::Paragraph => FrameKind::Paragraph,
             Tag::Heading { level, .. } => FrameKind::Heading(heading_level(level)),
@@ -152,8 +156,9 @@ impl<'a> Builder<'a> {
                 self.heading(level, inlines, range);
             }
             FrameKind::Code { language, text } => {
-                let text = text.as_str(&self.edited.text).into();
-                self.push(Block { span, kind: BlockKind::Code { language, text } });
+                let block = self.code_block(language, text.as_str(&self.edited.text), span);
+                self.push(block);
+                self.explain_code(range);
             }
             // Its parts stand where those of its parent go on.
             FrameKind::Html => {}

@@ -3,6 +3,7 @@
 mod api;
 mod attributes;
 mod breaks;
+mod code;
 mod emphasis;
 mod explanations;
 mod frames;

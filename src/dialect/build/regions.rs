@@ -64,7 +64,7 @@ impl Builder<'_> {
     fn unclosed(&mut self, span: Span, kind: &RegionKind) {
         let (what, help) = match kind {
             RegionKind::ControlPanel(key) => (format!("`CP-NAV-START:{key}` is never closed"), format!("add `<!-- CP-NAV-END:{key} -->`")),
-            RegionKind::When(_) => ("this comment is never closed".to_owned(), "add `<!-- /unknown -->` or `<!-- /known -->`".to_owned()),
+            RegionKind::When(condition) => (unclosed_condition(*condition), "add `<!-- /unknown -->` or `<!-- /known -->`".to_owned()),
             RegionKind::Details(_) | RegionKind::Root => return,
         };
         self.complain(&MARKER_UNCLOSED, span, what, help);
@@ -189,6 +189,16 @@ impl Region {
     fn new(kind: RegionKind, span: Span) -> Self {
         Self { kind, span, parts: Vec::new() }
     }
+}
+
+/// What is said of a condition that nothing ends: it reaches to the end of what holds it.
+fn unclosed_condition(condition: Option<Condition>) -> String {
+    let what_happens = match condition {
+        Some(Condition { known: false, .. }) => ", so that all that follows goes once the value is known",
+        Some(Condition { known: true, .. }) => ", so that all that follows is hidden until the value is known",
+        None => "",
+    };
+    format!("this comment is never closed{what_happens}")
 }
 
 /// What stands before the title's end is the title.

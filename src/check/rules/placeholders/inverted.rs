@@ -1,13 +1,11 @@
 //! "Replace the number by `?`": the wrong way round.
 
-use super::{is_quote, lone_marks, replace_word};
+use super::{is_quote, lone_marks};
 use crate::{
     check::{guide::Guide, lexicon::Signs, prose::words},
     diagnostic::{Diagnostic, PLACEHOLDER_INVERTED_INSTRUCTION},
+    dialect::instructions::{BY, replace_word},
 };
-
-/// The words before what comes instead.
-const BY: &[&str] = &["par", "by", "with", "durch", "mit", "por", "con", "na", "przez", "door"];
 
 pub fn check(guide: &Guide, found: &mut Vec<Diagnostic>) {
     for passage in guide.with_signs(Signs::QUESTION) {

@@ -1,6 +1,6 @@
 //! A host with a mark that nothing explains, or explains too late; an explanation of a mark that stands nowhere.
 
-use super::{lone_marks, replace_word};
+use super::lone_marks;
 use crate::{
     check::{
         guide::Guide,
@@ -8,6 +8,7 @@ use crate::{
         prose::{CODE, Passage},
     },
     diagnostic::{Diagnostic, PLACEHOLDER_EXPLAINED_LATE, PLACEHOLDER_UNEXPLAINED},
+    dialect::instructions::replace_word,
     text::Span,
 };
 

@@ -68,9 +68,10 @@ fn before_sign(text: &mut Text, at: usize, length: usize) {
         ':' | ';' | '?' | '!' => matches!(text.guide.language(), "en" | "de" | "es" | "it" | "pl" | "pt" | "nl"),
         _ => false,
     };
+    let place = at + length..at + length + sign.len_utf8();
     // A sign that is marked by itself is spoken of: replace **?** by the number.
-    let is_spoken_of = passage.marks.iter().any(|(_, mark)| *mark == (at + length..at + length + sign.len_utf8()));
-    if is_wrong && ends && is_word && !is_spoken_of {
+    let is_spoken_of = || passage.marks.iter().any(|(_, mark)| *mark == place) || sign == '?' && passage.speaks_of(place.clone());
+    if is_wrong && ends && is_word && !is_spoken_of() {
         remove(text, at, length, &format!("a space stands before the `{sign}`"));
     }
 }
