@@ -216,7 +216,7 @@ struct Disk(PathBuf);
 
 impl Files for Disk {
     fn read(&self, path: &SourcePath) -> io::Result<Vec<u8>> {
-        fs::read(self.0.join(path.as_str()))
+        fs::read(self.0.join(path.as_str())).map_err(|error| io::Error::new(error.kind(), reason(&error)))
     }
 
     fn location(&self, path: &SourcePath) -> Option<PathBuf> {
