@@ -19,6 +19,19 @@ pub fn is_picture(name: &str) -> bool {
     PICTURES.iter().any(|known| known.eq_ignore_ascii_case(end))
 }
 
+/// A text in which `%C3%A9` is `é`. There is none where that is not UTF-8, or what follows a `%` is no number.
+pub fn decoded(text: &str) -> Option<String> {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut parts = text.split('%');
+    bytes.extend(parts.next()?.bytes());
+    for part in parts {
+        let (number, rest) = part.split_at_checked(2).filter(|(number, _)| number.bytes().all(|byte| byte.is_ascii_hexdigit()))?;
+        bytes.push(u8::from_str_radix(number, 16).ok()?);
+        bytes.extend(rest.bytes());
+    }
+    String::from_utf8(bytes).ok()
+}
+
 /// How many bytes two texts begin with alike.
 pub fn common_prefix(one: &str, other: &str) -> usize {
     let (one, other) = (one.as_bytes(), other.as_bytes());

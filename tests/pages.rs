@@ -8,7 +8,7 @@ use std::{
     path::Path,
     sync::OnceLock,
 };
-use support::{Built, build_folder, build_texts};
+use support::{Built, build_folder, build_texts, main_of};
 
 const BASE: &str = "https://guides.example.org/";
 
@@ -314,6 +314,14 @@ fn styles_of_rare_blocks_come_with_the_pages_that_have_some() {
 }
 
 #[test]
+fn films_among_the_files_of_a_guide_are_published() {
+    let text = "---\ntitle: A\n---\n\n<video controls>\n<source src=\"images/b.mp4\">\n</video>\n";
+    let built = support::build_texts(&[("a/guide.en-gb.md", text), ("a/images/b.mp4", "film")], &[]);
+    assert!(built.file("en-gb/a/index.html").contains("media/a/images/b.mp4\">"));
+    assert_eq!(built.file("media/a/images/b.mp4"), "film");
+}
+
+#[test]
 fn only_pages_that_are_no_guides_have_their_styles() {
     for (path, html) in texts() {
         assert_eq!(html.contains("assets/front-"), !html.contains("class=\"kind-guide\""), "{path}");
@@ -346,4 +354,47 @@ fn pictures_that_editors_paste_are_shown() {
     let page = built.file("en-gb/a/index.html");
     assert!(page.contains("<img src=\"data:image/png;base64,iVBORw0KGgo=\" alt=\"Dot\""), "{page}");
     assert!(!page.contains("<img src=\"data:text"), "{page}");
+}
+
+#[test]
+fn hosts_in_titles_and_in_links_of_raw_html_have_their_values() {
+    let guide = "---\ntitle: A\n---\n\n\
+        [a](https://e.example/ \"go to pro?.mail.ovh.net now\") <abbr title=\"at pro?.mail.ovh.net\">b</abbr>\n\n\
+        <a href=\"https://pro?.mail.ovh.net/owa\" title=\"to pro?.mail.ovh.net\">c</a> <a href=\"javascript:x\">d</a>\n\n\
+        <iframe src=\"https://www.youtube.com/embed/x\" title=\"Film of pro?.mail.ovh.net\"></iframe>\n";
+    let built = build_texts(&[("content/a/guide.en-gb.md", guide)], &["email-pro.server=3"]);
+    let page = main_of(built.file("en-gb/a/index.html"));
+    assert_eq!(all(&page, "title=\"([^\"]*)\""), ["go to pro3.mail.ovh.net now", "at pro3.mail.ovh.net", "to pro3.mail.ovh.net"]);
+    assert!(page.contains("<a href=\"https://pro3.mail.ovh.net/owa\""), "{page}");
+    assert!(page.contains(">Film of pro3.mail.ovh.net</a>"), "{page}");
+    assert_eq!(built.findings(), ["content/a/guide.en-gb.md:7:76: link-unsafe"]);
+}
+
+#[test]
+fn what_scripts_and_styles_in_a_line_hold_is_for_no_reader() {
+    let guide = "---\ntitle: A\n---\n\nOne <script>var a = *1*</script>two <style>p { x: y }</style>three <script>four\n";
+    let built = build_texts(&[("content/a/guide.en-gb.md", guide)], &[]);
+    assert!(main_of(built.file("en-gb/a/index.html")).contains("<p>One two three four</p>"), "{}", built.file("en-gb/a/index.html"));
+}
+
+#[test]
+fn links_to_files_of_guides_lead_to_the_guides() {
+    let guide =
+        "---\ntitle: A\n---\n\n[a](/pages/b/c.md) [b](/pages/b/c/guide.en-gb.md) [c](../b/c.md) [d](/pages/b.md) [e](/pages/d.md)\n";
+    let built = build_texts(&[("content/a/guide.en-gb.md", guide), ("content/b/c/guide.en-gb.md", "---\ntitle: C\n---\n\nText\n")], &[]);
+    let links = all(&main_of(built.file("en-gb/a/index.html")), "<a href=\"([^\"]*)\">[a-e]<");
+    assert_eq!(links, ["../b/c/", "../b/c/", "../b/c/", "../b/"]);
+    assert_eq!(built.findings(), ["content/a/guide.en-gb.md:5:83: link-dead-page"]);
+}
+
+#[test]
+fn addresses_may_be_written_in_percent() {
+    let guide = "---\ntitle: A\n---\n\n[a](/pages/d%20%C3%A9)\n\n![b](images/%C3%A9%20x.svg)\n";
+    let files = [
+        ("content/a/guide.en-gb.md", guide),
+        ("content/d é/guide.en-gb.md", "---\ntitle: D\n---\n\nText\n"),
+        ("content/a/images/é x.svg", "<svg/>"),
+    ];
+    let findings = build_texts(&files, &[]).findings();
+    assert!(findings.iter().all(|found| !found.contains("link-dead") && !found.contains("image-missing")), "{findings:?}");
 }

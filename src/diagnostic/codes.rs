@@ -61,6 +61,7 @@ codes! {
     // Emphasis and text.
     BOLD_FLANKING "bold-flanking" Note: "CommonMark would print these asterisks.";
     BOLD_UNCLOSED "bold-unclosed" Warning: "An emphasis marker has no partner.";
+    EMPHASIS_UNMEANT "emphasis-unmeant" Warning: "Asterisks that are no emphasis are taken as such.";
     HEADING_HASH_SPACE "heading-hash-space" Warning: "A heading has no space after `#`.";
     HEADING_EMPTY "heading-empty" Warning: "A heading has no text.";
     HEADING_H1 "heading-h1" Warning: "A heading of the first level stands in the body.";
@@ -68,6 +69,7 @@ codes! {
     HEADING_PUNCTUATION "heading-punctuation" Note: "A heading ends in a full stop.";
     LIST_INDENT "list-indent" Warning: "What belongs to a list's item is indented too far, or too little.";
     LIST_GLUED "list-glued" Warning: "A numbered item follows directly on a text.";
+    LIST_BULLET "list-bullet" Warning: "A bullet that is no mark of a list starts a line.";
     LIST_ITEM_LOST "list-item-lost" Warning: "An item of a list has lost its marker.";
     FENCE_UNCLOSED "fence-unclosed" Error: "A code fence is never closed.";
     FENCE_LANG_UNKNOWN "fence-lang-unknown" Note: "A code block's language is not known.";
@@ -101,6 +103,7 @@ codes! {
     TABLE_NO_DELIMITER "table-no-delimiter" Warning: "Rows of pipes are no table, since no row of dashes stands below the first.";
     TABLE_GLUED "table-glued" Warning: "No blank line stands between a list item or quote and a table below it.";
     TABLE_SWALLOWED_LINE "table-swallowed-line" Warning: "A line of text directly below a table would become a row.";
+    TABLE_PIPE_IN_CODE "table-pipe-in-code" Note: "A `|` in the code of a cell has no backslash.";
     TABLE_EMPTY_HEADER "table-empty-header" Note: "A table's header is empty.";
     // Images.
     IMAGE_MISSING "image-missing" Warning in check Error: "A picture's file does not exist.";
@@ -113,6 +116,7 @@ codes! {
     IMAGE_ALT_DUPLICATE "image-alt-duplicate" Note: "Several pictures have the same text.";
     IMAGE_REUSED "image-reused" Warning: "The same picture stands at different steps.";
     IMAGE_LOCALE "image-locale" Warning: "A picture's name says that it is of another language.";
+    PATH_BACKSLASH "path-backslash" Warning: "A path of Windows loses a backslash.";
     PATH_SPACE "path-space" Warning: "An address has a space in it, which ends the address.";
     // Links.
     LINK_UNKNOWN_KEY "link-unknown-key" Warning in check Error: "A link's key has no file in `links`.";

@@ -187,21 +187,25 @@ fn closing_length(text: &str) -> usize {
     if text.starts_with([')', ']']) && text[1..].starts_with('}') { 2 } else { 1 }
 }
 
-/// Where a list ends that nothing closes: after the classes of the dialect that it starts with.
+/// Where a list ends that nothing closes: after the classes of the dialect that it starts with. Classes without their dots could be
+/// words, but where the line ends with them.
 fn unclosed(inside: &str) -> Option<usize> {
-    let mut end = None;
+    let mut end = 0;
+    let mut has_dot = false;
     for word in inside.split_inclusive(' ') {
-        let name = word.trim_end().trim_end_matches(['.', ',', ';', ':', '!', '?']);
-        if !name.strip_prefix('.').is_some_and(is_known_class) {
+        let name = word.trim_end_matches(|letter: char| letter.is_whitespace() || "\"»”.,;:!?".contains(letter));
+        if !is_known_class(name.strip_prefix('.').unwrap_or(name)) {
             break;
         }
-        end = Some(end.unwrap_or(0) + name.len());
+        has_dot |= name.starts_with('.');
+        end += name.len();
         if word.len() != name.len() + 1 {
             break;
         }
-        end = end.map(|end| end + 1);
+        end += 1;
     }
-    end.map(|end| inside[..end].trim_end().len())
+    let is_list = end > 0 && (has_dot || inside[end..].trim().is_empty());
+    is_list.then(|| inside[..end].trim_end().len())
 }
 
 /// Whether a word that got between the braces is the end of a sentence or of a part of it.
@@ -280,6 +284,8 @@ mod tests {
         assert_eq!(tidy("{.action aus.}<br>").as_deref(), Some("{.action} aus.|<br>"));
         assert_eq!(tidy("{.action, then").as_deref(), Some("{.action}|, then"));
         assert_eq!(tidy("{.action. Then").as_deref(), Some("{.action}|. Then"));
+        assert_eq!(tidy("{thumbnail .h-600").as_deref(), Some("{.thumbnail .h-600}|"));
+        assert_eq!((tidy("{thumbnail").as_deref(), tidy("{thumbnail of")), (Some("{.thumbnail}|"), None));
         assert_eq!(tidy("{.action#a}").as_deref(), Some("{.action #a}|"));
         assert_eq!(tidy("{.Actions .thumbnial} x").as_deref(), Some("{.action .thumbnail}| x"));
         assert_eq!(tidy("{.Action}").as_deref(), Some("{.action}|"));

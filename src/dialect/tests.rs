@@ -7,6 +7,7 @@ mod lists;
 mod oddities;
 mod plain;
 mod shapes;
+mod signs;
 mod slips;
 mod tables;
 mod woven;
@@ -193,6 +194,7 @@ fn tables() {
             table 1x2
               - a
               - b
+            8:4: table-pipe-in-code
             9:6: table-ragged
             10:1: table-swallowed-line
         "#]],

@@ -62,7 +62,7 @@ pub enum BlockKind {
     /// A table of settings, made from a service's data.
     Settings(SettingsBlock),
     /// A film on another host, shown as a card with a link.
-    Video { address: Text, title: Text },
+    Video { address: Text, title: Address },
     /// Blocks that hold only while a value is known, or unknown.
     When { condition: Condition, blocks: Vec<Block> },
     /// Terms and what they mean.

@@ -52,6 +52,8 @@ pub struct FoundHost {
     pub opening: String,
     /// The mark that was written; empty where it is missing.
     pub mark: String,
+    /// Whether that is the service's own mark, and no other notation of it.
+    pub is_own_mark: bool,
     /// The marker after the mark.
     pub closing: String,
     /// Which service's host it is.
@@ -223,6 +225,7 @@ impl HostWords {
             trail: 0,
             opening: String::new(),
             mark: self.mark.clone(),
+            is_own_mark: true,
             closing: String::new(),
             service,
         };
@@ -243,6 +246,7 @@ impl HostWords {
                 lead: core.start() - whole.start(),
                 trail: whole.end() - core.end(),
                 opening: group("opening"),
+                is_own_mark: group("mark") == self.mark,
                 mark: group("mark"),
                 closing: group("closing"),
                 service,

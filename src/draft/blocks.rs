@@ -1,6 +1,6 @@
 //! Blocks as HTML.
 
-use super::{SlotKind, media::watch_address, writer::Writer};
+use super::{SlotKind, writer::Writer};
 use crate::{
     dialect::{
         tree::{ApiCall, Block, BlockKind, CalloutKind, Fold, Inline, InlineKind, List, Tab, TabsKind, Tag},
@@ -32,7 +32,7 @@ impl Writer<'_> {
             BlockKind::Element { tag, blocks } => self.element(tag, blocks),
             BlockKind::ControlPanel { key, blocks } => self.control_panel(key, blocks),
             BlockKind::Settings(settings) => self.settings_table(settings),
-            BlockKind::Video { address, title } => self.video(address, title),
+            BlockKind::Video { address, title } => self.video(address, title, block.span),
             BlockKind::When { condition, blocks } => {
                 self.use_parameter(condition.parameter);
                 self.slot(SlotKind::WhenStart(*condition, true));
@@ -245,19 +245,6 @@ impl Writer<'_> {
         self.plain_titles = outer;
     }
 
-    fn video(&mut self, address: &str, title: &str) {
-        let texts = self.setting.texts;
-        self.raw("<p><a class=\"video\"");
-        self.attribute("href", &watch_address(address));
-        self.raw(">");
-        if title.is_empty() {
-            self.escaped(&texts.video);
-        } else {
-            self.escaped(title);
-        }
-        self.raw("</a></p>\n");
-    }
-
     fn element(&mut self, tag: &Tag, blocks: &[Block]) {
         let name = &*tag.name;
         if name == "table" {
@@ -266,7 +253,7 @@ impl Writer<'_> {
         self.raw("<");
         self.raw(name);
         for (name, value) in &tag.attributes {
-            self.attribute(name, value);
+            self.attribute_with_hosts(name, value);
         }
         if name == "tr" {
             self.head_scope = head_scope(blocks);

@@ -24,6 +24,7 @@ impl Writer<'_> {
             InlineKind::Link { to, inlines } => {
                 let number = self.facts.links.len() as u32;
                 self.note_address(&to.address);
+                self.note_address(&to.title);
                 self.facts.links.push(Link { to: Arc::clone(to), fill: inlines.is_empty(), span: inline.span });
                 self.slot(SlotKind::LinkStart(number));
                 self.inlines(inlines);
@@ -41,7 +42,7 @@ impl Writer<'_> {
             InlineKind::Element { tag, inlines } => {
                 self.raw("<");
                 self.raw(&tag.name);
-                tag.attributes.iter().for_each(|(name, value)| self.attribute(name, value));
+                tag.attributes.iter().for_each(|(name, value)| self.attribute_with_hosts(name, value));
                 self.raw(">");
                 self.inlines(inlines);
                 self.raw("</");

@@ -1,7 +1,11 @@
 //! Pictures and films.
 
 use super::{SlotKind, writer::Writer};
-use crate::dialect::tree::{Image, Inline, InlineKind, Slide};
+use crate::{
+    dialect::tree::{Address, AddressPart, Destination, Host, Image, Inline, InlineKind, Slide},
+    text::Span,
+};
+use std::sync::Arc;
 
 /// What stands around a picture.
 #[derive(Clone, Copy, PartialEq)]
@@ -14,6 +18,7 @@ impl Writer<'_> {
     pub(super) fn image(&mut self, image: &Image, frame: Frame) {
         let number = self.facts.images.len() as u32;
         self.note_address(&image.alt);
+        self.note_address(&image.title);
         self.facts.images.push(image.clone());
         if frame == Frame::Figure {
             let is_thumbnail = image.classes.iter().any(|class| &**class == "thumbnail");
@@ -55,10 +60,36 @@ impl Writer<'_> {
         }
         self.raw("</div>\n");
     }
+
+    pub(super) fn video(&mut self, address: &str, title: &Address, span: Span) {
+        let texts = self.setting.texts;
+        let text = if title.parts.is_empty() { Address::text(&texts.video) } else { title.clone() };
+        if !address.contains("//") {
+            return self.film(address, text, span);
+        }
+        self.raw("<p><a class=\"video\"");
+        self.attribute("href", &watch_address(address));
+        self.raw(">");
+        self.attribute_text(&text);
+        self.raw("</a></p>\n");
+    }
+
+    /// A film among the files of the guide, which a link leads to as to any of them.
+    fn film(&mut self, address: &str, text: Address, span: Span) {
+        let part = |part| match part {
+            AddressPart::Text(text) => InlineKind::Text(text),
+            AddressPart::Host(service) => InlineKind::Host(Host { service, strong: false }),
+        };
+        let inlines = text.parts.into_iter().map(|text| Inline { span, kind: part(text) }).collect();
+        let to = Destination { address: Address::text(address), title: Address::default() };
+        self.raw("<p>");
+        self.inlines(&[Inline { span, kind: InlineKind::Link { to: Arc::new(to), inlines } }]);
+        self.raw("</p>\n");
+    }
 }
 
 /// Where a film is shown by its host, for the address of a player.
-pub fn watch_address(address: &str) -> String {
+fn watch_address(address: &str) -> String {
     let address = if address.starts_with("//") { format!("https:{address}") } else { address.to_owned() };
     let last =
         || address.split(['?', '#']).next().and_then(|path| path.trim_end_matches('/').rsplit('/').next()).unwrap_or_default().to_owned();

@@ -243,6 +243,15 @@ impl Writer<'_> {
         }
     }
 
+    /// Writes an attribute whose value may hold hosts.
+    pub fn attribute_with_hosts(&mut self, name: &str, value: &Address) {
+        self.raw(" ");
+        self.raw(name);
+        self.raw("=\"");
+        self.attribute_text(value);
+        self.raw("\"");
+    }
+
     /// Writes a text with hosts inside an attribute's value.
     pub fn attribute_text(&mut self, address: &Address) {
         for part in &address.parts {

@@ -66,8 +66,8 @@ fn a_carriage_return_alone_ends_a_line() {
         "---\rtitle: A\r---\r\rText\r> [!primary]\r> a </br> b\r\r| `a|b` | c |\r|---|---|\r| d </br> | e |\r\r```\r</br>\r```\r",
         Fixes::Safe,
         expect![[r#"
-            3 mended
-            ---␍title: A␍---␍␍Text␍␍> [!primary]␍> a <br> b␍␍| `a|b` | c |␍|---|---|␍| d <br> | e |␍␍```␍</br>␍```␍"#]],
+            4 mended
+            ---␍title: A␍---␍␍Text␍␍> [!primary]␍> a <br> b␍␍| `a\|b` | c |␍|---|---|␍| d <br> | e |␍␍```␍</br>␍```␍"#]],
     );
 }
 

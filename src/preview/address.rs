@@ -1,6 +1,6 @@
 //! The address of a request: to a tidy path below the site's root, or to nothing.
 
-use crate::path::OutputPath;
+use crate::path::{OutputPath, decoded};
 
 /// What an address names.
 #[derive(Debug, PartialEq, Eq)]
@@ -14,7 +14,7 @@ pub enum Address {
 /// Reads the path of a URL. There is none where a part is `.`, `..` or empty, however it is spelled, and where it holds a
 /// `\`, a control character or bytes that are not UTF-8.
 pub fn parse(path: &str) -> Option<Address> {
-    let decoded = decode(path.strip_prefix('/')?)?;
+    let decoded = decoded(path.strip_prefix('/')?)?;
     if decoded.is_empty() {
         return Some(Address::Folder(decoded));
     }
@@ -27,20 +27,7 @@ pub fn parse(path: &str) -> Option<Address> {
 /// The value of a parameter in the query of a URL, decoded; empty where it is missing.
 pub fn parameter(query: &str, name: &str) -> String {
     let value = query.split('&').filter_map(|pair| pair.split_once('=')).find(|(known, _)| *known == name);
-    value.and_then(|(_, value)| decode(&value.replace('+', " "))).unwrap_or_default()
-}
-
-/// A text in which `%C3%A9` is `é`. There is none where that is not UTF-8, or what follows a `%` is no number.
-fn decode(text: &str) -> Option<String> {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut parts = text.split('%');
-    bytes.extend(parts.next()?.bytes());
-    for part in parts {
-        let (number, rest) = part.split_at_checked(2).filter(|(number, _)| number.bytes().all(|byte| byte.is_ascii_hexdigit()))?;
-        bytes.push(u8::from_str_radix(number, 16).ok()?);
-        bytes.extend(rest.bytes());
-    }
-    String::from_utf8(bytes).ok()
+    value.and_then(|(_, value)| decoded(&value.replace('+', " "))).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use super::{Renderer, assets::MEDIA};
 use crate::{
     corpus::document::Document,
-    dialect::tree::Image,
+    dialect::tree::{Address, Image},
     draft::{Link, Painted, SlotKind},
     html::{escape, escape_into},
     site::{
@@ -203,11 +203,18 @@ impl<'a> Body<'a, '_> {
         self.out.push_str("=\"");
         escape_into(address, self.out);
         self.out.push('"');
-        if !link.to.title.is_empty() {
-            self.out.push_str(&format!(" title=\"{}\"", escape(&link.to.title)));
-        }
+        self.title(&link.to.title);
         self.out.push('>');
         self.ends.push("</a>");
+    }
+
+    /// What is shown beside the pointer; its hosts have their marks where values are open.
+    fn title(&mut self, title: &Address) {
+        if !title.parts.is_empty() {
+            let personal = &self.renderer.personal;
+            let title = personal.fill(title, |service| personal.host_text(service));
+            self.out.push_str(&format!(" title=\"{}\"", escape(&title)));
+        }
     }
 
     /// A link whose address holds a value has none until the value is known.
@@ -299,9 +306,7 @@ impl<'a> Body<'a, '_> {
             let template = personal.fill(&image.alt, |service| personal.host_template(service));
             self.out.push_str(&format!(" data-alt=\"{}\"", escape(&template)));
         }
-        if !image.title.is_empty() {
-            self.out.push_str(&format!(" title=\"{}\"", escape(&image.title)));
-        }
+        self.title(&image.title);
         if let Some(size) = self.renderer.site.images.size(file) {
             let size = shown_size(size, image);
             _ = write!(self.out, " width=\"{}\" height=\"{}\"", size.width, size.height);
@@ -355,14 +360,14 @@ fn shown_size(size: Size, image: &Image) -> Size {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{dialect::tree::Address, text::Span};
+    use crate::text::Span;
 
     fn shown(size: (u32, u32), classes: &[&str], width: Option<u32>) -> (u32, u32) {
         let image = Image {
             span: Span::top(FileId(0)),
             address: "".into(),
             alt: Address::default(),
-            title: "".into(),
+            title: Address::default(),
             classes: classes.iter().map(|class| (*class).into()).collect(),
             width,
             height: None,

@@ -5,7 +5,7 @@ use crate::{
     corpus::document::Document,
     diagnostic::{Diagnostic, Findings, IMAGE_CASE, IMAGE_EXTERNAL, IMAGE_MISSING, IMAGE_UNREADABLE},
     dialect::tree::Image,
-    path::{SourcePath, is_picture},
+    path::{SourcePath, decoded, is_picture},
     source::SourceTree,
     text::FileId,
     words,
@@ -150,7 +150,8 @@ impl Finder<'_> {
         if address.contains("://") || address.starts_with("//") || address.starts_with("data:") {
             return Picture::External;
         }
-        let address = address.split(['?', '#']).next().unwrap_or(address).replace("%20", " ");
+        let address = address.split(['?', '#']).next().unwrap_or(address);
+        let address = decoded(address).unwrap_or_else(|| address.to_owned());
         let resolved = match address.strip_prefix("/pages/").or(address.strip_prefix('/')) {
             Some(rest) => SourcePath::resolve(self.content, rest),
             None if self.content.is_empty() => SourcePath::resolve(&document.folder, &address),

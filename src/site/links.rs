@@ -12,13 +12,14 @@ use crate::{
         LINK_UNKNOWN_KEY, Safety,
     },
     draft::Link,
-    path::{Route, SourcePath},
+    path::{Route, SourcePath, decoded},
     source::SourceTree,
     text::FileId,
 };
 use findings::{Finding, Wanted};
 use places::Places;
 use rayon::prelude::*;
+use std::borrow::Cow;
 
 /// Where a link leads, for readers of a locale.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -166,8 +167,8 @@ impl Site {
 
     fn by_path<'a>(&self, path: &'a str, anchor: &'a str) -> Found<'a> {
         let path = path.trim_matches('/');
-        let path = path.strip_suffix(".md").map_or(path, |path| path.rsplit_once('/').map_or("", |(folder, _)| folder));
-        if let Some(guide) = self.by_folder.get(path) {
+        let path = without_file(path);
+        if let Some(guide) = self.by_folder.get(&*percent_decoded(path)) {
             return (Target::Guide { guide: *guide, anchor }, None);
         }
         if let Some(guide) = self.by_lower_folder.get(&path.to_lowercase()) {
@@ -207,10 +208,7 @@ impl Site {
         if let Some(page) = by_route {
             return (Target::Guide { guide: self.page(*page).guide, anchor }, None);
         }
-        let in_folders = SourcePath::resolve(
-            &document.folder,
-            path.strip_suffix(".md").map_or(path, |path| path.rsplit_once('/').map_or(".", |(folder, _)| folder)),
-        );
+        let in_folders = SourcePath::resolve(&document.folder, without_file(path));
         if let Some(guide) = in_folders.and_then(|path| self.by_folder.get(path.as_str()).copied())
             && path.contains('/')
         {
@@ -223,6 +221,14 @@ impl Site {
         }
         dead(&format!("`{path}` leads to no page"), "the link is shown as text; link to a guide as `/pages/…`")
     }
+}
+
+/// The folder of a guide whose file or folder an address names: `a/b` for `a/b/guide.fr-fr.md`, and for `a/b.md`.
+fn without_file(path: &str) -> &str {
+    let Some(stem) = path.strip_suffix(".md") else { return path };
+    let (folder, name) = stem.rsplit_once('/').unwrap_or((".", stem));
+    let is_file = matches!(name.split('.').next(), Some("guide" | "index"));
+    if is_file { folder } else { stem }
 }
 
 /// A document whose links were looked at: where they lead, and what is odd about them.
@@ -299,7 +305,7 @@ fn check_anchor<'a>(places: &Places<'a>, document: &Document, target: &Target, l
     if places.has(shown, anchor) {
         return None;
     }
-    let decoded = percent_decoded(anchor);
+    let decoded = percent_decoded(anchor).into_owned();
     if let Some(id) = without_old_number(&decoded).into_iter().flatten().find(|id| places.has(shown, id)) {
         let message = format!("`#{anchor}` is numbered as the old site numbered equal headings");
         return Some(Finding::new(&ANCHOR_LEGACY_SUFFIX, message, format!("write `#{id}`")).instead(format!("#{id}"), Safety::Unsafe));
@@ -319,25 +325,10 @@ fn dead<'a>(message: &str, help: &str) -> Found<'a> {
 }
 
 /// `%C3%A9` as `é`, where that is UTF-8.
-fn percent_decoded(text: &str) -> String {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let Some((first, after)) = rest.split_first() {
-        let hex = |byte: &u8| (*byte as char).to_digit(16);
-        match (first, after) {
-            (b'%', [high, low, ..]) if hex(high).is_some() && hex(low).is_some() => {
-                bytes.push((hex(high).unwrap_or(0) * 16 + hex(low).unwrap_or(0)) as u8);
-                rest = &after[2..];
-            }
-            _ => {
-                bytes.push(*first);
-                rest = after;
-            }
-        }
-    }
-    String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
+fn percent_decoded(text: &str) -> Cow<'_, str> {
+    let decode = |text| decoded(text).map_or(Cow::Borrowed(text), Cow::Owned);
+    if text.contains('%') { decode(text) } else { text.into() }
 }
-
 fn has_scheme(address: &str) -> bool {
     let Some((scheme, _)) = address.split_once(':') else { return false };
     scheme.starts_with(|letter: char| letter.is_ascii_alphabetic())

@@ -50,6 +50,12 @@ fn is_doubled(passage: &Passage, pair: &[Word]) -> bool {
         && first.range().len() == second.range().len()
         && passage.text[first.range()].eq_ignore_ascii_case(&passage.text[second.range()])
         && !passage.text[first.range().end..second.range().start].contains(BREAK)
+        && !names_on(&passage.text[second.range().end..])
+}
+
+/// Whether a word goes on as what programs read: `mx mx:example.com`.
+fn names_on(after: &str) -> bool {
+    after.strip_prefix([':', '=']).is_some_and(|rest| rest.starts_with(char::is_alphanumeric))
 }
 
 /// Numbers and names of one letter may repeat, and so may what is in capitals: `XX XX`.

@@ -40,6 +40,21 @@ fn written_out_addresses_become_keys() {
 }
 
 #[test]
+fn keys_of_addresses_in_angle_brackets_get_a_text() {
+    let site = format!(
+        "{CONFIG}-- content/a/guide.en-gb.md --\nSee <https://example.net/a> and [https://example.net/a](https://example.net/a).\n-- links/a --\n- [en-gb](https://example.net/a)\n"
+    );
+    fixes(
+        &["link-written-out"],
+        &site,
+        expect![[r#"
+        link-written-out Safe: ‹<https://example.net/a>› → `[https://example.net/a](/links/a)`
+        link-written-out Safe: ‹https://example.net/a› → `/links/a`
+    "#]],
+    );
+}
+
+#[test]
 fn link_files_are_used_and_have_all_languages() {
     check_only(
         &["linkfile-unused", "linkfile-missing-locale"],
@@ -71,6 +86,18 @@ fn links_are_mended_where_they_stand() {
             anchor-unknown Unsafe: ‹#pasword› → `#passwords`
             anchor-legacy-suffix Unsafe: ‹/pages/mail/web#passwords_2› → `/pages/mail/web#passwords`
             link-dead-page Unsafe: ‹/pages/mail/wep› → `/pages/mail/web`
+        "#]],
+    );
+}
+
+#[test]
+fn an_address_between_angle_brackets_becomes_a_link_with_a_text() {
+    fixes(
+        &["link-legacy-absolute"],
+        "-- polyguide.yaml --\nlocales:\n  en: {}\n-- content/mail/web/guide.en.md --\n---\ntitle: A\nslug: webmail\n---\n<https://docs.ovh.com/gb/en/mail/webmail/> [b](https://docs.ovh.com/gb/en/mail/webmail/)\n",
+        expect![[r#"
+            link-legacy-absolute Safe: ‹<https://docs.ovh.com/gb/en/mail/webmail/>› → `[https://docs.ovh.com/gb/en/mail/webmail/](/pages/mail/web)`
+            link-legacy-absolute Safe: ‹https://docs.ovh.com/gb/en/mail/webmail/› → `/pages/mail/web`
         "#]],
     );
 }

@@ -37,6 +37,7 @@ fn missing_spaces_after_signs() {
     "#]],
     );
     right("en", "See example.net, Node.js, rw,sync,hard and file(s) or e.g. this; 1,000 and 3.5 of OVHcloud.com.\n");
+    right("fr", "Voir date(Europe/Paris vite).Hour ou « v=spf1 mx mx:example.com ~all ».\n");
     right("de", "Die Nutzer(innen) öffnen das **Server**menü. Der `Konto`{.action}-Dialog.\n");
 }
 

@@ -32,7 +32,12 @@ impl Builder<'_> {
                 continue;
             }
             let place = self.span(at..at + content.len());
-            match parse(content) {
+            let mended = with_braces(content);
+            if let Some(mended) = &mended {
+                let help = "write `@api {v1} /section METHOD /path`";
+                self.offer(&API_UNPARSABLE, place, "a brace of this call's version is missing", help, vec![(place, mended.clone())]);
+            }
+            match parse(mended.as_deref().unwrap_or(content)) {
                 Some((version, section, method, path)) => {
                     self.check_call(place, section, method, path);
                     let section = section.map_or_else(|| first_part(path), str::to_owned);
@@ -93,6 +98,16 @@ fn call_lines(text: &str) -> &str {
         end += line.len();
     }
     text
+}
+
+/// A call with both braces of its version, if one was forgotten.
+fn with_braces(line: &str) -> Option<String> {
+    let rest = line.strip_prefix("@api ")?.trim_start();
+    let (word, after) = rest.split_at(rest.find(' ')?);
+    let name = word.trim_start_matches('{').trim_end_matches('}');
+    let is_version = name.strip_prefix('v').is_some_and(|number| !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()));
+    let is_whole = word.starts_with('{') && word.ends_with('}');
+    (is_version && !is_whole).then(|| format!("@api {{{name}}}{after}"))
 }
 
 /// Version, section, method and path of a call.

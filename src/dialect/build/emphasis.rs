@@ -27,7 +27,8 @@ impl Builder<'_> {
                 out.push(piece);
                 continue;
             };
-            let ends_block = is_only && count == 1 && rest.is_empty();
+            let follows_emphasis = matches!(out.last(), Some(Piece::Done(Inline { kind: InlineKind::Emphasis(_), .. })));
+            let ends_block = is_only && count == 1 && rest.is_empty() && !follows_emphasis;
             if (count <= self.notes || ends_block) && ends_word(out.last(), rest.front()) {
                 out.push(as_text(count, span));
                 continue;
@@ -44,6 +45,7 @@ impl Builder<'_> {
                     }
                     out.push(self.emphasized(inside, count.min(closing.count), span, closing.span));
                 }
+                None if stands_between_digits(out.last(), rest.front()) => out.push(as_text(count, span)),
                 None => self.drop_stars(count, span),
             }
         }
@@ -100,6 +102,12 @@ fn ends_word(before: Option<&Piece>, after: Option<&Piece>) -> bool {
     follows_word && ends_word
 }
 
+/// `5*3` and `2**10`: what is left out would make one number of two.
+fn stands_between_digits(before: Option<&Piece>, after: Option<&Piece>) -> bool {
+    let is_digit = |letter: Option<char>| letter.is_some_and(|letter| letter.is_ascii_digit());
+    is_digit(before.and_then(|piece| edge(piece, false))) && is_digit(after.and_then(|piece| edge(piece, true)))
+}
+
 /// How many asterisks the longest mark of a note has that starts a line of a text, whose asterisks stand at `stars`: `\\*\\* note` has two.
 pub fn notes(text: &str, stars: &[usize]) -> usize {
     stars.iter().filter_map(|at| start_of_mark(&text[..*at])).map(|start| stars_of_mark(&text[start..])).max().unwrap_or(0)
@@ -140,11 +148,18 @@ fn partner(rest: &[Piece], count: usize) -> Option<(usize, Closing)> {
         if closing.count == count {
             return Some((at, closing));
         }
-        if closing.count > count && longer.is_none() {
+        if closing.count > count && longer.is_none() && !opens(rest, at) {
             longer = Some((at, closing));
         }
     }
     longer
+}
+
+/// Whether the asterisks at `at` can only open: after a space, and right before a word.
+fn opens(pieces: &[Piece], at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|at| edge(&pieces[at], false));
+    let after = pieces.get(at + 1).and_then(|piece| edge(piece, true));
+    before.is_none_or(char::is_whitespace) && after.is_some_and(|letter| !letter.is_whitespace())
 }
 
 /// Makes those asterisks text that are meant so: set off by spaces, the start of a wildcard, or alone in an element.
@@ -158,8 +173,15 @@ fn text_stars(pieces: Vec<Piece>, notes: usize) -> Vec<Piece> {
             let Piece::Stars { count, .. } = piece else { return false };
             let is_set_off = before.is_some_and(char::is_whitespace) && after.is_none_or(|letter| letter == '\n');
             match count {
-                1 => is_sign(before, after, pieces.get(at + 1)) || is_raised(&pieces, at) || is_glob(&pieces, at, after),
+                1 => {
+                    is_sign(before, after, pieces.get(at + 1))
+                        || is_raised(&pieces, at)
+                        || is_glob(&pieces, at, after)
+                        || is_phone_code(&pieces, at, before, after)
+                }
                 2 | 3 => *count <= notes && is_set_off || is_raised(&pieces, at) || is_glob(&pieces, at, after),
+                // Letters that are hidden: `0033*****`.
+                5.. => before.is_some_and(|letter| letter.is_alphanumeric() || letter == ' ') && after.is_none_or(char::is_whitespace),
                 _ => false,
             }
         })
@@ -171,20 +193,31 @@ fn text_stars(pieces: Vec<Piece>, notes: usize) -> Vec<Piece> {
     pieces.into_iter().zip(is_text).map(meant).collect()
 }
 
+/// `*21` and `*3001#`: what is dialled, if no other asterisk closes it.
+fn is_phone_code(pieces: &[Piece], at: usize, before: Option<char>, after: Option<char>) -> bool {
+    let starts = before.is_none_or(|letter| letter.is_whitespace() || "(\"«“„|:".contains(letter))
+        && after.is_some_and(|letter| letter.is_ascii_digit());
+    let closes = |at: &usize| matches!(pieces[*at], Piece::Stars { count: 1..=3, .. }) && !opens(pieces, *at);
+    starts && !(at + 1..pieces.len()).take(MAX_REACH).any(|at| closes(&at))
+}
+
 /// `vps:*`, `apiovh:*/get`, `/img/**/a`, `a-*-b` and `2.10.*`: parts of names that stand for any.
 fn is_glob(pieces: &[Piece], at: usize, after: Option<char>) -> bool {
     let Some(Piece::Done(Inline { kind: InlineKind::Text(before), .. })) = at.checked_sub(1).and_then(|at| pieces.get(at)) else {
         return false;
     };
-    let ends = |letter: char| letter.is_whitespace() || matches!(letter, '/' | ',' | ')' | '"' | '»');
+    let ends = |letter: char| letter.is_whitespace() || matches!(letter, '/' | ',' | ':' | ';' | ')' | '"' | '»' | '\'' | '’');
     let mut letters = before.chars().rev();
+    let is_name = |letter: char| letter.is_ascii_alphanumeric();
     let starts = match letters.next() {
         Some('/') => true,
         Some(':') => {
             matches!(pieces[at], Piece::Stars { count: 1, .. }) && letters.next().is_some_and(|letter| letter.is_ascii_lowercase())
         }
+        Some('.') if matches!(after, Some(')' | '$' | '\\')) => letters.next().is_none_or(|letter| "(^/[:=\"-".contains(letter)),
         Some('.') => letters.next().is_some_and(|letter| letter.is_ascii_digit()),
-        Some('-') => return after == Some('-'),
+        Some('-') if after == Some('-') => return true,
+        Some('-' | '_') => letters.next().is_some_and(is_name),
         _ => false,
     };
     starts && after.is_none_or(ends)
@@ -205,6 +238,7 @@ fn is_sign(before: Option<char>, after: Option<char>, next: Option<&Piece>) -> b
             match letters.next() {
                 Some('.') => letters.next().is_some_and(char::is_alphanumeric),
                 Some(':') => letters.next().is_some_and(|letter| letter.is_ascii_digit()),
+                Some('-' | '@') => letters.next().is_some_and(char::is_alphanumeric),
                 _ => false,
             }
         }
@@ -212,7 +246,9 @@ fn is_sign(before: Option<char>, after: Option<char>, next: Option<&Piece>) -> b
     };
     let opens_quote = before.is_some_and(|letter| matches!(letter, '"' | '«' | '“' | '„' | '@' | '=' | ':'));
     let is_raised = before == Some('^') && after == Some('^');
-    is_raised || (open(before) && close(after)) || ((open(before) || opens_quote) && matches!(after, Some('.' | ':')) && is_wildcard())
+    is_raised
+        || (open(before) && close(after))
+        || ((open(before) || opens_quote) && matches!(after, Some('.' | ':' | '-' | '@')) && is_wildcard())
 }
 
 /// The first or last letter of a piece; anything but text counts as a letter.

@@ -47,8 +47,8 @@ pub enum FrameKind<'a> {
     Emphasis,
     Strong,
     Strike,
-    Link { address: CowStr<'a>, title: Text },
-    Image { address: CowStr<'a>, title: Text },
+    Link { address: CowStr<'a>, title: CowStr<'a> },
+    Image { address: CowStr<'a>, title: CowStr<'a> },
     Footnote(Text),
     Definitions(Vec<Definition>),
     Term,
@@ -101,8 +101,8 @@ impl<'a> Builder<'a> {
             Tag::Link { link_type: LinkType::Email, dest_url, .. } => {
                 FrameKind::Link { address: email_address(&dest_url).into(), title: "".into() }
             }
-            Tag::Link { dest_url, title, .. } => FrameKind::Link { address: dest_url, title: title.as_ref().into() },
-            Tag::Image { dest_url, title, .. } => FrameKind::Image { address: dest_url, title: title.as_ref().into() },
+            Tag::Link { dest_url, title, .. } => FrameKind::Link { address: dest_url, title },
+            Tag::Image { dest_url, title, .. } => FrameKind::Image { address: dest_url, title },
         };
         let inlines = Inlines::from(self.pieces.len());
         self.frames.push(Frame { kind, range, parts: self.parts.len(), inlines });

@@ -39,6 +39,14 @@ pub enum Piece {
     },
 }
 
+impl Piece {
+    /// Whether it is the end tag of an element.
+    pub fn closes(&self, name: &str) -> bool {
+        let Self::Html { raw, .. } = self else { return false };
+        raw.strip_prefix("</").and_then(|rest| rest.get(..name.len())).is_some_and(|own| own.eq_ignore_ascii_case(name))
+    }
+}
+
 impl Inlines {
     /// None yet, on a stack of so many pieces.
     pub fn from(from: usize) -> Self {
@@ -117,12 +125,15 @@ impl Builder<'_> {
     }
 
     pub(super) fn end_inline(&mut self, kind: FrameKind, inlines: Inlines, range: Range<usize>) {
+        if matches!(kind, FrameKind::Emphasis | FrameKind::Strike) && self.is_sign_only(&range) {
+            return self.signs(inlines, range);
+        }
         let span = self.span(range.clone());
         let kind = match kind {
-            FrameKind::Image { address, title } => self.image(&address, title, inlines, span),
+            FrameKind::Image { address, title } => self.image(&address, &title, inlines, span),
             FrameKind::Link { address, title } => {
                 let inlines = self.finish_inlines(inlines);
-                self.link(&address, title, inlines, span)
+                self.link(&address, &title, inlines, span)
             }
             FrameKind::Strong => InlineKind::Strong(self.finish_inlines(inlines)),
             FrameKind::Strike => InlineKind::Strike(self.finish_inlines(inlines)),
@@ -133,9 +144,10 @@ impl Builder<'_> {
         self.pieces.push(Piece::Done(Inline { span, kind }));
     }
 
-    fn image(&mut self, from: &str, title: Text, inlines: Inlines, span: Span) -> InlineKind {
+    fn image(&mut self, from: &str, title: &str, inlines: Inlines, span: Span) -> InlineKind {
         let alt = self.image_alt(inlines);
         let address = clean(from).as_ref().into();
+        let title = super::inlines::address(title);
         InlineKind::Image(Box::new(Image { span, address, alt, title, classes: Vec::new(), width: None, height: None }))
     }
 

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     diagnostic::{LINK_EMPTY_TEXT, LINK_TRAILING_SPACE, LINK_UNSAFE},
-    dialect::tree::{AddressPart, Destination, Host, Inline, InlineKind, Tag, Text},
+    dialect::tree::{AddressPart, Destination, Host, Inline, InlineKind, Tag},
     text::Span,
 };
 use std::sync::Arc;
@@ -16,7 +16,7 @@ use std::sync::Arc;
 const SCHEMES: &[&str] = &["http", "https", "mailto", "tel", "ftp", "ftps", "sftp", "ssh", "xmpp", "irc", "ircs", "sip", "geo"];
 
 impl Builder<'_> {
-    pub(super) fn link(&mut self, to: &str, title: Text, mut inlines: Vec<Inline>, span: Span) -> InlineKind {
+    pub(super) fn link(&mut self, to: &str, title: &str, mut inlines: Vec<Inline>, span: Span) -> InlineKind {
         let ends_in_space = match inlines.last() {
             Some(Inline { kind: InlineKind::Text(text), .. }) => text.ends_with(char::is_whitespace),
             _ => false,
@@ -44,11 +44,11 @@ impl Builder<'_> {
             let shown = address(&to);
             inlines = shown.parts.into_iter().map(|part| Inline { span, kind: part_kind(part) }).collect();
         }
-        InlineKind::Link { to: Arc::new(Destination { address: address(&to), title }), inlines }
+        InlineKind::Link { to: Arc::new(Destination { address: address(&to), title: address(title) }), inlines }
     }
 }
 
-fn part_kind(part: AddressPart) -> InlineKind {
+pub fn part_kind(part: AddressPart) -> InlineKind {
     match part {
         AddressPart::Text(text) => InlineKind::Text(text),
         AddressPart::Host(service) => InlineKind::Host(Host { service, strong: false }),

@@ -16,6 +16,7 @@ mod plain;
 mod quotes;
 mod regions;
 mod sanitize;
+mod signs;
 mod tables;
 mod tags;
 

@@ -63,10 +63,11 @@ impl<'a> Builder<'a> {
     fn plain(&mut self, tag: &Tag, range: Range<usize>, text: &str, place: Range<usize>) {
         match tag {
             Tag::Strong => self.plain_inline(InlineKind::Strong(vec![self.text_inline(text, place)]), range),
+            Tag::Emphasis if self.is_sign_only(&range) => self.plain_signs(self.text_inline(text, place), range),
             Tag::Emphasis => self.plain_inline(InlineKind::Emphasis(vec![self.text_inline(text, place)]), range),
             Tag::Link { dest_url, title, .. } => {
                 let inlines = vec![self.text_inline(text, place)];
-                let kind = self.link(dest_url, title.as_ref().into(), inlines, self.span(range.clone()));
+                let kind = self.link(dest_url, title, inlines, self.span(range.clone()));
                 self.plain_inline(kind, range);
             }
             Tag::Heading { level, .. } => self.heading(heading_level(*level), vec![self.text_inline(text, place)], range),

@@ -184,5 +184,5 @@ fn carousel(blocks: Vec<Block>) -> BlockKind {
 }
 
 fn no_image(span: Span) -> Image {
-    Image { span, address: "".into(), alt: Default::default(), title: "".into(), classes: Vec::new(), width: None, height: None }
+    Image { span, address: "".into(), alt: Default::default(), title: Default::default(), classes: Vec::new(), width: None, height: None }
 }

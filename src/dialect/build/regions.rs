@@ -8,7 +8,7 @@ use super::{
     take_from,
 };
 use crate::{
-    diagnostic::{MARKER_KEY_MISMATCH, MARKER_UNCLOSED, NESTING_TOO_DEEP},
+    diagnostic::{HEADING_SKIP, MARKER_KEY_MISMATCH, MARKER_UNCLOSED, NESTING_TOO_DEEP},
     dialect::{
         scan::OWN_MARK,
         tree::{Block, BlockKind, Condition, Fold, Inline},
@@ -172,6 +172,9 @@ impl Builder<'_> {
                 BlockKind::Details { summary, fold: Box::new(Fold { open: false, anchors: Vec::new() }), blocks }
             }
             RegionKind::ControlPanel(key) => {
+                // Its headings are titles of a box, which stand at no level.
+                let is_inside = |place: &Span| place.file == span.file && span.start <= place.start && place.end <= span.end;
+                self.diagnostics.retain(|found| !(std::ptr::eq(found.code, &HEADING_SKIP) && is_inside(&found.span)));
                 let blocks = blocks.into_iter().filter(|block| block.kind != BlockKind::Rule).collect();
                 BlockKind::ControlPanel { key: key.into(), blocks }
             }

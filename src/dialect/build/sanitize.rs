@@ -72,9 +72,16 @@ impl Builder<'_> {
     pub(super) fn sanitize_inlines(&mut self, pieces: Vec<Piece>) -> Vec<Inline> {
         let mut prepared = Prepared::default();
         let mut slots: Vec<Option<Inline>> = Vec::new();
-        for piece in pieces {
+        let mut pieces = pieces.into_iter();
+        while let Some(piece) = pieces.next() {
             match piece {
-                Piece::Html { raw, span } => self.prepare(&raw, span, &mut prepared),
+                Piece::Html { raw, span } => {
+                    self.prepare(&raw, span, &mut prepared);
+                    // One that nothing closes hides nothing.
+                    let closes = |name: &String| pieces.as_slice().iter().any(|piece| piece.closes(name));
+                    prepared.hidden = prepared.hidden.take().filter(closes);
+                }
+                Piece::Done(_) if prepared.hidden.is_some() => {}
                 Piece::Done(inline) => {
                     prepared.slot(slots.len());
                     slots.push(Some(inline));

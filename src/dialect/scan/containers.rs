@@ -63,6 +63,9 @@ impl Container {
 /// Some keyboards make it easily, and it looks like a space; after a marker it is meant as one.
 pub const NO_BREAK_SPACE: char = '\u{a0}';
 
+/// The first byte of each bullet of word processors.
+const FIRST_OF_BULLET: u8 = 0xE2;
+
 /// What a new line needs at its start to stand in `containers`.
 pub fn prefix(containers: &[Container]) -> String {
     let part = |container: &Container| if container.is_quote() { "> ".to_owned() } else { " ".repeat(container.indent) };
@@ -94,7 +97,8 @@ impl<'a> Cursor<'a> {
 
     /// Whether a container's marker may stand here: white space that may stand before one, or its first letter.
     pub fn may_open_container(&self) -> bool {
-        self.spare > 0 || matches!(self.bytes().first(), Some(b' ' | b'\t' | b'>' | b'-' | b'*' | b'+' | b'0'..=b'9' | b'['))
+        self.spare > 0
+            || matches!(self.bytes().first(), Some(b' ' | b'\t' | b'>' | b'-' | b'*' | b'+' | b'0'..=b'9' | b'[') | Some(&FIRST_OF_BULLET))
     }
 
     fn bytes(&self) -> &'a [u8] {
@@ -125,6 +129,14 @@ impl<'a> Cursor<'a> {
                 break;
             }
         }
+    }
+
+    /// Moves the text after the white space here to the right.
+    pub fn move_text(&mut self, columns: usize) {
+        let (start, indent) = (self.column, self.indent());
+        self.skip(indent);
+        self.column = start;
+        self.spare = indent + columns;
     }
 
     fn is_at_space(&self) -> bool {
@@ -186,21 +198,53 @@ impl<'a> Cursor<'a> {
         }
         ahead.at += width;
         ahead.column += width;
-        if ahead.rest().starts_with(NO_BREAK_SPACE) {
-            ahead.at += NO_BREAK_SPACE.len_utf8();
-            ahead.column += 1;
-        }
-        if ahead.is_blank() {
-            let content = ahead.column - start + 1;
-            ahead.at = ahead.line.len();
-            *self = ahead;
-            return (!in_paragraph).then_some(content);
-        }
-        let spaces = ahead.indent();
-        ahead.skip(if spaces > 4 { 1 } else { spaces });
+        let indent = ahead.after_marker(start);
+        let is_empty = ahead.at == ahead.line.len();
         *self = ahead;
-        Some(ahead.column - start)
+        indent.filter(|_| !(is_empty && in_paragraph))
     }
+
+    /// Takes a bullet of a word processor as the mark of a list, which is one column wide as a dash.
+    pub fn take_bullet(&mut self) -> Option<usize> {
+        let mut ahead = *self;
+        let start = ahead.column;
+        let indent = ahead.indent();
+        ahead.skip(indent);
+        let width = bullet_width(ahead.rest()).filter(|_| indent < 4)?;
+        ahead.at += width;
+        ahead.column += 1;
+        let indent = ahead.after_marker(start);
+        *self = ahead;
+        indent
+    }
+
+    /// Takes the spaces after a list's marker, and tells how far the item's content is indented, seen from column `start`.
+    fn after_marker(&mut self, start: usize) -> Option<usize> {
+        if self.rest().starts_with(NO_BREAK_SPACE) {
+            self.at += NO_BREAK_SPACE.len_utf8();
+            self.column += 1;
+        }
+        if self.is_blank() {
+            self.at = self.line.len();
+            return Some(self.column - start + 1);
+        }
+        let spaces = self.indent();
+        self.skip(if spaces > 4 { 1 } else { spaces });
+        Some(self.column - start)
+    }
+}
+
+/// The signs that word processors put before an item.
+const BULLETS: &[char] = &['•', '●', '▪', '◦', '‣'];
+
+/// The length of the bullet that `text` starts with, if a space and a text follow.
+pub fn bullet_width(text: &str) -> Option<usize> {
+    if text.as_bytes().first() != Some(&FIRST_OF_BULLET) {
+        return None;
+    }
+    let bullet = BULLETS.iter().find(|bullet| text.starts_with(**bullet))?.len_utf8();
+    let after = &text[bullet..];
+    (after.starts_with([' ', '\t', NO_BREAK_SPACE]) && !after.trim().is_empty()).then_some(bullet)
 }
 
 /// The length of the list marker that `text` starts with.

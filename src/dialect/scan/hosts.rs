@@ -106,7 +106,7 @@ fn meant(host: &FoundHost) -> Meant {
     }
     let kind = if !balanced {
         Notation::Broken
-    } else if host.mark.contains('X')
+    } else if (host.mark.contains('X') && !host.is_own_mark)
         || is_tag
         || host.opening.starts_with('\\')
         || matches!(host.opening.as_str(), "*" | "***" | "_" | "__" | "___")

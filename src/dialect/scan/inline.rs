@@ -63,6 +63,9 @@ impl<'a> Scanner<'a> {
         if self.has_notes {
             self.notes(&range);
         }
+        if self.has_paths {
+            self.paths(&range);
+        }
         if letters.is_empty() && !has_host {
             return;
         }
@@ -186,6 +189,10 @@ impl<'a> Scanner<'a> {
             self.quoted_title(text, start, &inside[..end]);
             self.mark_of_picture(text, at, &inside[..end]);
             self.trailing_space(text, at, start + end + 1);
+            if let Some(size) = size_of_picture(&inside[..end]) {
+                self.picture_with_size(text, at, start..start + end, size);
+                continue;
+            }
             if let Some(length) = spaced_path(&inside[..end]) {
                 let path = inside[..length].to_owned();
                 let place = text.place(start..start + length);
@@ -193,6 +200,23 @@ impl<'a> Scanner<'a> {
                 self.repair(&PATH_SPACE, place.clone(), message, vec![(place, format!("<{path}>"))]);
             }
         }
+    }
+
+    /// `![text](images/a.png =600x400)`: the size belongs into an attribute list. `size` is how many bytes it takes.
+    fn picture_with_size(&mut self, text: &Text, bracket: usize, inside: Range<usize>, size: usize) {
+        let is_picture = label_start(&text.text[..bracket]).is_some_and(|open| text.text[..open - 1].ends_with('!'));
+        let written = &text.text[inside.end - size..inside.end];
+        let Some((width, height)) = written.trim().trim_start_matches('=').split_once('x').filter(|_| is_picture) else { return };
+        let pairs = [("width", width), ("height", height)];
+        let pairs: Vec<String> =
+            pairs.iter().filter(|(_, value)| !value.is_empty()).map(|(name, value)| format!("{name}={value}")).collect();
+        let after = inside.end + 1;
+        let has_list = text.text[after..].starts_with('{');
+        let list = if has_list { format!("{} ", pairs.join(" ")) } else { format!("{{{}}}", pairs.join(" ")) };
+        let at = after + usize::from(has_list);
+        let edits = vec![(text.place(inside.end - size..inside.end), String::new()), (text.place(at..at), list)];
+        let message = "a size in an address is no Markdown";
+        self.repair_with_help(&PATH_SPACE, text.place(inside), message, "put it into an attribute list", edits);
     }
 
     /// `![text][images/a.png]`: no reference is called so.
@@ -213,7 +237,7 @@ impl<'a> Scanner<'a> {
         let before = &text.text[..open - 1];
         let edits = if before.trim_start() == "! " {
             vec![(text.place(open - 2..open - 1), String::new())]
-        } else if text.text[open..].starts_with('!') && !before.ends_with('!') {
+        } else if text.text[open..].starts_with('!') && !text.text[open..].starts_with("![") && !before.ends_with('!') {
             vec![(text.place(open - 1..open + 1), "![".to_owned())]
         } else {
             return;
@@ -236,9 +260,11 @@ impl<'a> Scanner<'a> {
     fn unclosed_address(&mut self, text: &Text, bracket: usize, start: usize, inside: &str) {
         let Some(open) = label_start(&text.text[..bracket]) else { return };
         let address = &inside[..inside.find(char::is_whitespace).unwrap_or(inside.len())];
+        let address = address.split_once("){.").map_or(address, |(before, _)| &address[..=before.len()]);
         let address = address.trim_end_matches(['.', ',', ';', ':', '!', '?']);
         let is_picture = text.text[..open - 1].ends_with('!') && address.contains('.');
-        let is_plain = !address.contains(['{', '<', '>', '(', '[', '`', '|', '*']);
+        let is_balanced = !address.contains('(') || closing_parenthesis(address).is_none() && address.ends_with(')');
+        let is_plain = is_balanced && !address.contains(['{', '<', '>', '[', '`', '|', '*']);
         if is_plain && (is_picture || is_sure_address(address)) {
             let end = start + address.len();
             let whole = open - 1 - usize::from(is_picture)..end;
@@ -301,6 +327,14 @@ impl<'a> Scanner<'a> {
             self.repair(&CODE_DOUBLE_BACKTICK, text.place(start..start + 2), message, vec![(place, String::new())]);
         }
     }
+}
+
+/// How many bytes at the end of a picture's address say its size: ` =600x400`.
+fn size_of_picture(inside: &str) -> Option<usize> {
+    let (_, size) = inside.ends_with(|last: char| last.is_ascii_digit() || last == 'x').then(|| inside.rsplit_once(" ="))??;
+    let (width, height) = size.split_once('x')?;
+    let is_number = |text: &str| text.len() < 5 && text.bytes().all(|byte| byte.is_ascii_digit());
+    (size.len() > 1 && is_number(width) && is_number(height)).then_some(size.len() + 2)
 }
 
 fn is_address_of_picture(address: &str) -> bool {

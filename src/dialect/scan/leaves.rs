@@ -3,7 +3,7 @@
 use super::{
     Line, OWN_MARK, Previous, Scanner,
     containers::NO_BREAK_SPACE,
-    containers::{Container, is_thematic_break, marker_width},
+    containers::{Container, bullet_width, is_thematic_break, marker_width},
 };
 use crate::diagnostic::{DETAILS_NO_TITLE, DETAILS_STRAY, DETAILS_UNCLOSED, HEADING_HASH_SPACE, LIST_INDENT, NESTING_TOO_DEEP};
 use std::ops::Range;
@@ -104,7 +104,28 @@ impl<'a> Scanner<'a> {
                 self.leaf = Leaf::Paragraph;
                 self.inline(line, false);
                 self.bold_of_line(line.content(), goes_on);
+                if first == b'{' {
+                    self.line_that_vanishes(line, text);
+                }
             }
+        }
+    }
+
+    /// A line of which nothing is left, since it held nothing but a stray list: it is blank, or its item is empty.
+    fn line_that_vanishes(&mut self, line: &Line, text: &str) {
+        let start = line.end() - text.len();
+        let whole = start..start + text.trim_end().len();
+        if !self.out.splices.iter().rev().take(2).any(|splice| splice.text.is_empty() && splice.range == whole) {
+            return;
+        }
+        self.leaf = Leaf::None;
+        let before = self.source.text[line.start..start].trim_end();
+        match self.containers.last_mut().filter(|container| !container.is_quote() && before.ends_with(['-', '*', '+', '.', ')'])) {
+            Some(item) => {
+                let digits = before.bytes().rev().skip(1).take_while(u8::is_ascii_digit).count();
+                item.indent = item.marker + digits + 2;
+            }
+            None => self.previous.blank = true,
         }
     }
 
@@ -147,10 +168,25 @@ impl<'a> Scanner<'a> {
             let message = "a heading needs a space after `#`";
             self.repair(&HEADING_HASH_SPACE, at - hashes..line.end(), message, vec![(replaced, " ".into())]);
         }
+        if text.ends_with('#') {
+            self.closing_hashes(line, hashes, after);
+        }
         self.leaf = Leaf::None;
         self.inline(line, true);
         self.bold_of_text(line.content());
         true
+    }
+
+    /// `## Title##`: hashes that close a heading need a space before them. A single one may belong to a name, such as `C#`.
+    fn closing_hashes(&mut self, line: &Line, opening: usize, title: &str) {
+        let before = title.trim_end_matches('#');
+        let closing = title.len() - before.len();
+        if closing != opening || closing < 2 || before.trim().is_empty() || before.ends_with([' ', '\t', '\\']) {
+            return;
+        }
+        let at = line.end() - closing;
+        let message = "a space is needed before the `#` that close a heading";
+        self.repair(&HEADING_HASH_SPACE, at..line.end(), message, vec![(at..at, " ".into())]);
     }
 
     /// `*[HTML]: HyperText Markup Language` defines an abbreviation and is not shown.
@@ -215,17 +251,15 @@ impl<'a> Scanner<'a> {
     pub(super) fn mend_list_indent(&mut self, line: &mut Line<'a>) {
         let indent = line.cursor.indent();
         let rest = line.cursor.rest().trim_start();
-        let is_item = marker_width(rest).is_some_and(|width| width == 1 || rest.starts_with('1'));
+        let is_first = |width| width == 1 || rest.starts_with('1') || self.list_fix.is_some();
+        let is_item = marker_width(rest).map_or_else(|| bullet_width(rest).is_some(), is_first);
         if indent == 0 || !is_item {
             return;
         }
         let raw = line.cursor.column + indent;
-        let in_item = self.containers.last().is_some_and(|container| !container.is_quote());
         let fix = match self.list_fix {
             Some(fix) if fix.raw == raw && fix.depth < self.containers.len() => fix,
-            _ if indent > 3 && in_item && self.leaf == Leaf::Paragraph => {
-                ListFix { raw, target: line.cursor.column, depth: self.containers.len() }
-            }
+            _ if indent > 3 && self.leaf == Leaf::Paragraph => ListFix { raw, target: line.cursor.column, depth: self.containers.len() },
             _ => return,
         };
         self.containers.truncate(fix.depth);
@@ -235,7 +269,7 @@ impl<'a> Scanner<'a> {
         let before = &self.source.text[line.start..text_at];
         let blank_at = before.trim_end_matches([' ', '\t']).len();
         let blank = " ".repeat(fix.target.saturating_sub(blank_at));
-        let message = "this list is indented so far that it would be text of the item above";
+        let message = "this list is indented so far that it would be more of the text above";
         self.repair(&LIST_INDENT, text_at..line.end(), message, vec![(line.start + blank_at..text_at, blank)]);
         line.cursor.at = text_at - line.start;
         line.cursor.column = fix.target;
@@ -267,7 +301,7 @@ pub fn blank_line_after(text: &str, line: &Range<usize>) -> usize {
     if is_set_off { 2 } else { 0 }
 }
 
-fn closes_fence(rest: &str, marker: u8, length: usize) -> bool {
+pub fn closes_fence(rest: &str, marker: u8, length: usize) -> bool {
     let text = rest.trim_start_matches(' ');
     if !text.as_bytes().starts_with(&[marker]) {
         return false;

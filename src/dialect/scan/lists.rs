@@ -2,16 +2,16 @@
 
 use super::{
     Line, Scanner,
-    containers::{Container, Cursor, is_thematic_break, marker_width, prefix},
+    containers::{Cursor, NO_BREAK_SPACE, bullet_width, is_thematic_break, marker_width, prefix},
     leaves::Leaf,
 };
-use crate::diagnostic::{CALLOUT_INDENT, Diagnostic, Edit, LIST_GLUED, LIST_INDENT};
+use crate::diagnostic::{CALLOUT_INDENT, Diagnostic, Edit, LIST_BULLET, LIST_GLUED, LIST_INDENT, TYPO_SPACE};
 
 /// Numbers of a list that may follow on any text; higher ones may be years.
 const SMALL: u32 = 100;
 
 /// So many lines of code below a fence are looked at.
-const MAX_CODE: usize = 500;
+pub const MAX_CODE: usize = 500;
 
 /// Lines that are moved to the right, since they are indented too little for the item that they belong to.
 #[derive(Clone, Copy, Debug)]
@@ -82,6 +82,27 @@ impl<'a> Scanner<'a> {
         true
     }
 
+    /// `• text`: other renderers make one text of such lines.
+    pub(super) fn take_bullet(&mut self, line: &mut Line) -> Option<usize> {
+        let rest = line.cursor.rest();
+        let bullet = rest.trim_start_matches([' ', '\t']);
+        let at = line.end() - bullet.len();
+        let width = bullet_width(bullet)?;
+        let indent = line.cursor.take_bullet()?;
+        let message = "this bullet is no mark of a list, so that other renderers show one text";
+        self.repair(&LIST_BULLET, at..line.end(), message, vec![(at..at + width, "-".into())]);
+        Some(indent)
+    }
+
+    /// The space before `end` follows a list's marker; a no-break space would make it text.
+    pub(super) fn space_after_marker(&mut self, end: usize) {
+        if self.source.text[..end].ends_with(NO_BREAK_SPACE) {
+            let place = end - NO_BREAK_SPACE.len_utf8()..end;
+            let message = "a no-break space follows this marker, which other renderers take as text";
+            self.repair(&TYPO_SPACE, place.clone(), message, vec![(place, " ".into())]);
+        }
+    }
+
     /// Remembers an item that was opened, at the depth at which it stands.
     pub(super) fn note_number(&mut self, number: Option<u32>) {
         let depth = self.containers.len();
@@ -100,7 +121,8 @@ impl<'a> Scanner<'a> {
             return None;
         }
         let in_fence = matches!(self.leaf, Leaf::Fence { .. });
-        let is_moved = stays && cursor.indent() >= shift.raw && (in_fence || !is_fence(&cursor) || self.fence_stays(line, &cursor));
+        let is_moved =
+            stays && cursor.indent() >= shift.raw && (in_fence || !is_fence(&cursor) || self.fence_stays(line, &cursor, shift.depth));
         if !is_moved {
             self.shift = None;
             return None;
@@ -111,7 +133,7 @@ impl<'a> Scanner<'a> {
             diagnostic.fix.push(Edit { span: self.source.span(edit.0.clone()), replacement: edit.1.clone() });
         }
         self.splice(edit.0, edit.1);
-        cursor.spare += shift.by;
+        cursor.move_text(shift.by);
         line.cursor = cursor;
         Some(shift.depth)
     }
@@ -124,7 +146,7 @@ impl<'a> Scanner<'a> {
         // What is indented by four columns and more can be no item beside that one.
         let is_deeper = indent >= (container.marker + 2).min(4);
         let is_possible = self.shift.is_none() && self.island.is_none() && !container.is_quote() && is_deeper && indent < wanted;
-        if !is_possible || !self.is_inside(line, indent) {
+        if !is_possible || !self.is_inside(line, indent, matched) {
             return false;
         }
         let by = wanted - indent;
@@ -134,12 +156,12 @@ impl<'a> Scanner<'a> {
             Diagnostic::new(&LIST_INDENT, self.source.span(line.content()), message).help("indent it as far as the text of the item");
         self.shift = Some(Shift { depth: matched, raw: indent, by, diagnostic: self.out.diagnostics.len() });
         self.repair_as(diagnostic, vec![(place..place, " ".repeat(by))]);
-        line.cursor.spare += by;
+        line.cursor.move_text(by);
         true
     }
 
     /// Whether what stands on a line is likely to belong to an item above.
-    fn is_inside(&self, line: &Line<'a>, indent: usize) -> bool {
+    fn is_inside(&self, line: &Line<'a>, indent: usize, depth: usize) -> bool {
         let text = line.cursor.rest().trim_start();
         if is_thematic_break(text) {
             return false;
@@ -147,22 +169,21 @@ impl<'a> Scanner<'a> {
         match marker_width(text) {
             Some(1) => true,
             Some(_) => number_of(text) == Some(1),
-            None if is_fence(&line.cursor) => self.fence_stays(line, &line.cursor),
+            None if is_fence(&line.cursor) => self.fence_stays(line, &line.cursor, depth),
             None => self.previous.blank && (text.starts_with("![") || indent > 2 && !text.starts_with(['>', '<', '|', '#', '=', '/'])),
         }
     }
 
-    /// Whether all code below a fence is indented as far as the fence. Code further to the left would end the item.
-    fn fence_stays(&self, line: &Line, cursor: &Cursor) -> bool {
-        if self.containers.iter().any(Container::is_quote) {
-            return false;
-        }
+    /// Whether all code below a fence is indented as far as the fence, in so many containers. Code further to the left would end the item.
+    fn fence_stays(&self, line: &Line, cursor: &Cursor, depth: usize) -> bool {
         let fence = cursor.rest().trim_start();
         let mark: &str = &fence[..fence.len() - fence.trim_start_matches(&fence[..1]).len()];
-        let column = indent_of(cursor.line);
+        let column = cursor.indent();
         for below in self.source.text[line.end()..].split('\n').skip(1).take(MAX_CODE) {
-            let text = below.trim();
-            if !text.is_empty() && indent_of(below) < column {
+            let mut below = Cursor::new(below);
+            let stays = self.match_some(&mut below, 0, depth) == depth;
+            let text = below.rest().trim();
+            if !stays || !text.is_empty() && below.indent() < column {
                 return false;
             }
             if text.starts_with(mark) && text.trim_start_matches(&mark[..1]).is_empty() {
@@ -174,7 +195,7 @@ impl<'a> Scanner<'a> {
 }
 
 /// Where the text of a line starts: what moves it is inserted there, since before a tab it could move nothing.
-fn text_at(start: usize, cursor: &Cursor) -> usize {
+pub fn text_at(start: usize, cursor: &Cursor) -> usize {
     let rest = cursor.rest();
     start + cursor.at + (rest.len() - rest.trim_start_matches([' ', '\t']).len())
 }
@@ -182,11 +203,6 @@ fn text_at(start: usize, cursor: &Cursor) -> usize {
 fn is_fence(cursor: &Cursor) -> bool {
     let text = cursor.rest().trim_start();
     text.starts_with("```") || text.starts_with("~~~")
-}
-
-/// How many columns of white space a line starts with.
-fn indent_of(line: &str) -> usize {
-    Cursor::new(line).indent()
 }
 
 /// The number of the item that `text` starts with.

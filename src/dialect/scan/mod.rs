@@ -5,6 +5,7 @@
 
 mod attributes;
 mod containers;
+mod fences;
 mod hosts;
 mod html;
 mod inline;
@@ -12,6 +13,8 @@ mod islands;
 mod leaves;
 mod letters;
 mod lists;
+mod markers;
+mod paths;
 mod quotes;
 mod rows;
 mod stars;
@@ -22,7 +25,7 @@ use super::{
     vocabulary::Vocabulary,
 };
 use crate::diagnostic::{Code, Diagnostic};
-use containers::{Container, Cursor, NO_BREAK_SPACE, prefix};
+use containers::{Container, Cursor, prefix};
 use leaves::Leaf;
 pub use leaves::blank_line_after;
 use letters::{LetterPlaces, Letters};
@@ -55,6 +58,7 @@ pub struct Scan {
 
 /// Scans the lines of `source`.
 pub fn scan(source: &Source, vocabulary: &Vocabulary) -> Scan {
+    let first_backslash = memchr::memchr(b'\\', source.text.as_bytes());
     let mut scanner = Scanner {
         source,
         vocabulary,
@@ -64,6 +68,8 @@ pub fn scan(source: &Source, vocabulary: &Vocabulary) -> Scan {
         bold_is_open: false,
         has_markers: memmem::find(source.text.as_bytes(), b"[!").is_some(),
         has_notes: NOTE_STARTS.iter().any(|start| memmem::find(source.text.as_bytes(), start.as_bytes()).is_some()),
+        has_paths: first_backslash.is_some_and(|first| paths::may_hold_path(source.text, first)),
+        has_backslashes: first_backslash.is_some(),
         indented_callout: None,
         containers: Vec::new(),
         leaf: Leaf::None,
@@ -124,6 +130,9 @@ struct Scanner<'a> {
     has_markers: bool,
     /// Whether a note's asterisk in brackets may stand anywhere.
     has_notes: bool,
+    /// Whether a path of Windows may stand anywhere, and a backslash before a pipe.
+    has_paths: bool,
+    has_backslashes: bool,
     /// The diagnostic of a callout whose lines are indented too little, while they go on.
     indented_callout: Option<usize>,
     containers: Vec<Container>,
@@ -196,7 +205,9 @@ impl<'a> Scanner<'a> {
         let from = self.line_of_island(&mut line).or_else(|| self.shift_line(&mut line)).unwrap_or(0);
         let mut matched = self.match_containers(&mut line.cursor, from);
         if matched < self.containers.len() && !line.cursor.is_blank() {
-            if self.mend_callout_indent(&mut line, matched) {
+            if self.keep_fence(&mut line, matched) {
+                matched = self.containers.len();
+            } else if self.mend_callout_indent(&mut line, matched) {
                 matched = self.match_containers(&mut line.cursor, matched + 1);
             } else if self.start_shift(&mut line, matched) {
                 matched = self.match_containers(&mut line.cursor, matched);
@@ -305,12 +316,16 @@ impl<'a> Scanner<'a> {
             if line.cursor.indent() > 3 {
                 break;
             } else if line.cursor.take_quote() {
+                self.space_before_marker(line);
                 self.containers.push(Container::quote());
             } else if let Some(indent) = line.cursor.take_item(in_paragraph) {
                 self.note_number(number_of(item.trim_start()));
                 self.containers.push(Container::item(marker, indent));
                 self.space_after_marker(line.at());
-            } else if line.cursor.rest().starts_with("[!") && self.marker_without_quote(line) {
+            } else if let Some(indent) = self.take_bullet(line) {
+                self.containers.push(Container::item(marker, indent));
+                self.space_after_marker(line.at());
+            } else if item.trim_start().starts_with("[!") && self.marker_without_quote(line) {
                 self.leaf = Leaf::None;
                 break;
             } else {
@@ -325,15 +340,6 @@ impl<'a> Scanner<'a> {
         let with_content = self.containers.len() - usize::from(is_marker);
         for container in &mut self.containers[..with_content] {
             container.has_content = true;
-        }
-    }
-
-    /// The space before `end` follows a list's marker; a no-break space would make it text.
-    fn space_after_marker(&mut self, end: usize) {
-        if self.source.text[..end].ends_with(NO_BREAK_SPACE) {
-            let place = end - NO_BREAK_SPACE.len_utf8()..end;
-            let message = "a no-break space follows this marker, which other renderers take as text";
-            self.repair(&crate::diagnostic::TYPO_SPACE, place.clone(), message, vec![(place, " ".into())]);
         }
     }
 

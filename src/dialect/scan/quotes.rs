@@ -2,14 +2,15 @@
 
 use super::{
     Line, Previous, Scanner,
-    containers::{Container, ContainerKind, Cursor, QuoteKind, is_thematic_break, marker_width, prefix},
+    containers::{Container, ContainerKind, Cursor, NO_BREAK_SPACE, QuoteKind, bullet_width, is_thematic_break, marker_width, prefix},
     leaves::Leaf,
+    markers::{Marker, is_known},
     tables::code_spans,
 };
 use crate::{
     diagnostic::{
         CALLOUT_CASE, CALLOUT_DEPTH, CALLOUT_GLUED, CALLOUT_LAZY_LINE, CALLOUT_STRAY, CALLOUT_TITLE, CALLOUT_UNKNOWN_TYPE, FAQ_LOST_ANSWER,
-        TABS_BLANK_SEPARATOR, TABS_GLUED_LINE,
+        TABS_BLANK_SEPARATOR, TABS_GLUED_LINE, TYPO_SPACE,
     },
     dialect::vocabulary::callout_kind,
     words,
@@ -17,7 +18,7 @@ use crate::{
 use std::ops::Range;
 
 /// Blocks that a marker can start besides callouts.
-const OTHER_BLOCKS: &[&str] = &["tabs", "faq", "api", "carousel", "settings", "product-section"];
+pub const OTHER_BLOCKS: &[&str] = &["tabs", "faq", "api", "carousel", "settings", "product-section"];
 const CALLOUTS: &[&str] = &["primary", "warning", "alert", "success", "info"];
 
 impl<'a> Scanner<'a> {
@@ -104,11 +105,13 @@ impl<'a> Scanner<'a> {
     }
 
     /// A line that starts with a callout's marker, but without `>`: the quote starts all the same.
-    pub(super) fn marker_without_quote(&mut self, line: &Line<'a>) -> bool {
-        let is_meant = Marker::of(line.cursor.rest()).is_some_and(|marker| is_known(marker.name));
+    pub(super) fn marker_without_quote(&mut self, line: &mut Line<'a>) -> bool {
+        let is_meant = Marker::of(line.cursor.rest().trim_start()).is_some_and(|marker| marker.opening.len() > 1 && is_known(marker.name));
         if !is_meant || self.containers.last().is_some_and(Container::is_quote) {
             return false;
         }
+        let indent = line.cursor.indent();
+        line.cursor.skip(indent);
         let at = line.at()..line.at();
         let is_glued = at.start == line.start && line.start > 0 && !self.source.text[..line.start].ends_with("\n\n");
         let quote = if is_glued { "\n> " } else { "> " };
@@ -116,6 +119,17 @@ impl<'a> Scanner<'a> {
         self.repair(&CALLOUT_LAZY_LINE, line.content(), "this marker of a callout has no `>`", vec![(at, quote.into())]);
         self.containers.push(Container::quote());
         true
+    }
+
+    /// A no-break space between `>` and a callout's marker, which would make the marker text.
+    pub(super) fn space_before_marker(&mut self, line: &mut Line) {
+        let Some(after) = line.cursor.rest().strip_prefix(NO_BREAK_SPACE).filter(|after| after.starts_with("[!")) else { return };
+        let end = line.end() - after.len();
+        let place = end - NO_BREAK_SPACE.len_utf8()..end;
+        let message = "a no-break space before this marker would make it text";
+        self.repair(&TYPO_SPACE, place.clone(), message, vec![(place, " ".into())]);
+        line.cursor.at += NO_BREAK_SPACE.len_utf8();
+        line.cursor.column += 1;
     }
 
     /// A marker in the middle of a text, such as a table's cell, where no callout can stand: it is left out.
@@ -182,7 +196,9 @@ impl<'a> Scanner<'a> {
     pub(super) fn quote_marker(&mut self, line: &mut Line<'a>) -> bool {
         let depth = self.containers.len();
         let Some(innermost) = self.containers.last() else { return false };
-        let Some(marker) = Marker::of(line.cursor.rest()).filter(|_| innermost.is_quote()) else {
+        let Some(marker) =
+            Marker::of(line.cursor.rest()).filter(|marker| innermost.is_quote() && (marker.opening.len() > 1 || !innermost.has_content))
+        else {
             self.label_checks(line);
             return false;
         };
@@ -236,21 +252,28 @@ impl<'a> Scanner<'a> {
 
     fn marker_kind(&mut self, line: &Line, marker: &Marker) -> QuoteKind {
         let start = line.at();
-        let name = start + marker.signs..start + marker.signs + marker.name.len();
-        if marker.signs > 2 {
-            let surplus = start + 2..name.start;
+        let first = start + marker.opening.len();
+        let name = first..first + marker.name.len();
+        if marker.opening.len() > 2 {
+            let surplus = start + 2..first;
             self.repair(&CALLOUT_UNKNOWN_TYPE, start..name.end, "this marker has a `!` too many", vec![(surplus, String::new())]);
+        } else if marker.opening != "[!" {
+            let message = "the start of this marker is mistyped";
+            self.repair(&CALLOUT_UNKNOWN_TYPE, start..name.end + 1, message, vec![(start..first, "[!".into())]);
         }
         if !marker.is_closed {
             let message = "the bracket of this marker is not closed";
             self.repair(&CALLOUT_UNKNOWN_TYPE, start..name.end, message, vec![(name.end..name.end, "]".into())]);
         }
-        let name_end = name.end;
-        let lower = self.block_name(marker.name, name);
+        if marker.surplus > 0 {
+            let place = name.end..name.end + marker.surplus;
+            self.repair(&CALLOUT_UNKNOWN_TYPE, place.clone(), "this sign is none of the marker's name", vec![(place, String::new())]);
+        }
+        let lower = self.block_name(marker.name, name.clone());
         let is_other = OTHER_BLOCKS.contains(&lower.as_str()) || lower.starts_with("product-section");
         let title = marker.rest.trim();
         if !is_other && !title.is_empty() {
-            let at = name_end + 1;
+            let at = name.end + marker.surplus + usize::from(marker.is_closed);
             let help = "put the title, in bold, on a line of its own below the marker";
             self.complain(&CALLOUT_TITLE, at..line.end(), "other renderers drop a title on the marker's line", help);
         }
@@ -309,12 +332,6 @@ impl<'a> Scanner<'a> {
     }
 }
 
-/// Whether a name, in any case, is a block's that the dialect knows.
-fn is_known(name: &str) -> bool {
-    let lower = name.to_ascii_lowercase();
-    callout_kind(&lower).is_some() || OTHER_BLOCKS.contains(&lower.as_str())
-}
-
 /// The block that a misspelled name is probably meant to be. Very short names are like too many words.
 fn nearest_block(name: &str) -> Option<&'static str> {
     let others = OTHER_BLOCKS.iter().filter(|block| block.len() > 3);
@@ -330,38 +347,6 @@ fn lacks_space(line: &str) -> bool {
     line.strip_prefix(">>").is_some_and(|rest| rest.starts_with(|letter: char| !letter.is_whitespace() && letter != '>'))
 }
 
-/// `[!name]` and what follows it on its line.
-struct Marker<'a> {
-    /// How many signs stand before its name: `[!`, or more where the second was typed twice.
-    signs: usize,
-    name: &'a str,
-    rest: &'a str,
-    is_closed: bool,
-}
-
-impl<'a> Marker<'a> {
-    fn of(text: &'a str) -> Option<Self> {
-        if !text.starts_with('[') {
-            return None;
-        }
-        let inside = text.strip_prefix("[!")?.trim_start_matches('!');
-        let signs = text.len() - inside.len();
-        let (name, rest, is_closed) = match inside.split_once(']') {
-            Some((name, rest)) => (name, rest, true),
-            None => (Some(inside.trim_end()).filter(|name| is_known(name))?, "", false),
-        };
-        let is_name = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'(' | b')' | b' ');
-        let is_link = rest.starts_with(['(', '[']) && !name.starts_with(|letter: char| letter.is_ascii_alphabetic());
-        let is_meant = signs == 2 || is_known(name);
-        (is_meant && !name.is_empty() && name.len() <= 40 && name.bytes().all(is_name) && !is_link).then_some(Self {
-            signs,
-            name,
-            rest,
-            is_closed,
-        })
-    }
-}
-
 /// Whether a line is nothing but text, so that it can continue a paragraph of a quote whose marker it lacks.
 fn is_plain(cursor: &Cursor) -> bool {
     if cursor.indent() > 3 {
@@ -372,5 +357,5 @@ fn is_plain(cursor: &Cursor) -> bool {
         text.starts_with(['>', '<', '|', '#', '=']) || text.starts_with("///") || text.starts_with("```") || text.starts_with("~~~");
     let hashes = text.bytes().take_while(|byte| *byte == b'#').count();
     let starts_block = starts_block && !(hashes > 0 && text[hashes..].starts_with(|letter: char| !letter.is_whitespace()));
-    !starts_block && marker_width(text).is_none() && !is_thematic_break(text) && !text.starts_with("[!")
+    !starts_block && marker_width(text).is_none() && bullet_width(text).is_none() && !is_thematic_break(text) && !text.starts_with("[!")
 }

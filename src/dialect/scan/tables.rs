@@ -5,7 +5,7 @@ use super::{
     inline::{closing_parenthesis, label_start},
     leaves::Leaf,
 };
-use crate::diagnostic::{TABLE_GLUED, TABLE_RAGGED, TABLE_SWALLOWED_LINE, TYPO_SPACE};
+use crate::diagnostic::{TABLE_GLUED, TABLE_PIPE_IN_CODE, TABLE_RAGGED, TABLE_SWALLOWED_LINE, TYPO_SPACE};
 use crate::dialect::attributes::AttributeList;
 use std::ops::Range;
 
@@ -82,11 +82,23 @@ impl<'a> Scanner<'a> {
         if line.letters.has_tick() {
             self.escape_pipes(line.content());
         }
+        if self.has_backslashes {
+            self.escaped_backslashes(line);
+        }
         self.space_before_row(line);
         self.join_surplus_cells(line, columns);
         self.add_missing_cells(line, columns);
         self.inline(line, false);
         self.bold_of_cells(line);
+    }
+
+    /// `|\\\\|`: the second backslash is text and escapes no pipe, though the Markdown parser thinks so.
+    fn escaped_backslashes(&mut self, line: &Line) {
+        let text = line.cursor.rest();
+        for at in memchr::memmem::find_iter(text.as_bytes(), b"\\\\|").filter(|at| !is_escaped(text, at + 2)) {
+            let pipe = line.at() + at + 2;
+            self.splice(pipe..pipe, " ");
+        }
     }
 
     /// A no-break space before a row's first pipe would be a cell, and its last cell one too many.
@@ -110,13 +122,15 @@ impl<'a> Scanner<'a> {
     /// In a cell, a `|` between backticks is code; the Markdown parser needs a backslash before it.
     fn escape_pipes(&mut self, range: Range<usize>) {
         let text = &self.source.text[range.clone()];
+        let mut pipes = Vec::new();
         for code in code_spans(text) {
-            for (at, _) in text[code.clone()].match_indices('|') {
-                let at = code.start + at;
-                if !text[..at].ends_with('\\') {
-                    self.splice(range.start + at..range.start + at, "\\");
-                }
-            }
+            let all = text[code.clone()].match_indices('|').map(|(at, _)| code.start + at);
+            pipes.extend(all.filter(|at| !text[..*at].ends_with('\\')).map(|at| range.start + at));
+        }
+        if let Some(first) = pipes.first().copied() {
+            let message = "other renderers end the cell at this `|`, and take it for no code";
+            let edits = pipes.into_iter().map(|at| (at..at, "\\".to_owned())).collect();
+            self.repair(&TABLE_PIPE_IN_CODE, first..first + 1, message, edits);
         }
     }
 
@@ -228,7 +242,7 @@ fn cells_between(row: &str, whole: Vec<Range<usize>>) -> impl Iterator<Item = Ra
     let mut start = first + usize::from(row[first..].starts_with('|'));
     let mut pipes = memchr::memchr_iter(b'|', row.as_bytes());
     std::iter::from_fn(move || {
-        let is_end = |at: &usize| *at >= start && !row[..*at].ends_with('\\') && !whole.iter().any(|range| range.contains(at));
+        let is_end = |at: &usize| *at >= start && !is_escaped(row, *at) && !whole.iter().any(|range| range.contains(at));
         let (end, next) = match pipes.find(is_end) {
             Some(at) => (at, at + 1),
             None if start < last => (last, last),
@@ -236,6 +250,11 @@ fn cells_between(row: &str, whole: Vec<Range<usize>>) -> impl Iterator<Item = Ra
         };
         Some(std::mem::replace(&mut start, next)..end)
     })
+}
+
+/// Whether an odd number of backslashes stands before a place.
+fn is_escaped(text: &str, at: usize) -> bool {
+    text.as_bytes()[..at].iter().rev().take_while(|byte| **byte == b'\\').count() % 2 == 1
 }
 
 /// The insides of the code spans of a line, without their backticks.

@@ -17,7 +17,6 @@ fn comments_and_control_panel() {
               p x
             p text  text⏎never closed
             2:1: size-class-mismatch
-            10:1: heading-skip
             21:1: marker-key-mismatch
             24:1: comment-unclosed
         "#]],

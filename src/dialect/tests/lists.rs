@@ -159,3 +159,51 @@ fn items_that_drift_to_the_right_stay_items() {
     "#]],
     );
 }
+
+#[test]
+fn what_is_indented_too_little_in_a_quote() {
+    check(
+        "> 1. one\n>   ```\n>   a\n>\n>    b\n>   ```\n> 2. two\n> \t- x\n> \t- y\n>\n> \t  z\n>\n> 3. three\n>   ```\n> c\n>   ```\n",
+        expect![[r#"
+            quote
+              ol 1
+                p one
+                code  "a\n\n b\n"
+                p two
+                ul
+                  p x
+                  p y
+                  p z
+                p three
+              code  "c\n"
+            2:3: list-indent
+            8:3: list-indent
+        "#]],
+    );
+}
+
+#[test]
+fn code_of_items_that_is_indented_too_little() {
+    check(
+        "1. one\n   ```\n   cat <<EOF\na\n  b\n\n   EOF\n   ```\n2. two\n\n   ```\n   c\n```\n3. three\n\n> - ```\n>   d\n> ```\n> - e\n\n- ```\n  f\n\ntext\n\n```\ng\n```\n",
+        expect![[r#"
+            ol 1
+              p one
+              code  "cat <<EOF\na\n  b\n\nEOF\n"
+              p two
+              code  "c\n"
+              p three
+            quote
+              ul
+                code  "d\n"
+                - e
+            ul
+              code  "f\n\n"
+            p text
+            code  "g\n"
+            4:1: list-indent
+            13:1: list-indent
+            18:3: list-indent
+        "#]],
+    );
+}

@@ -282,9 +282,10 @@ fn a_cell_too_many_is_found_with_and_without_outer_pipes() {
     for row in ["c | d | e", "| c | d | e |", "| c | d | e", "c | d | e |"] {
         assert_eq!(codes(row), ["table-ragged"], "{row}");
     }
-    for row in ["c | d", "| c | d |", "c |", "c | d |", "c | `d|e`", "c | d\\|e"] {
+    for row in ["c | d", "| c | d |", "c |", "c | d |", "c | `d\\|e`", "c | d\\|e"] {
         assert!(codes(row).is_empty(), "{row}");
     }
+    assert_eq!(codes("c | `d|e|f`"), ["table-pipe-in-code"]);
 }
 
 #[test]

@@ -33,6 +33,24 @@ fn a_marker_with_two_exclamation_marks() {
 }
 
 #[test]
+fn markers_without_their_bracket_or_with_a_sign_too_many() {
+    check(
+        "> [!settings email-pro imap\n\n> [!warning!]\n>\n> a\n\n> [!info Title\n>\n> b\n",
+        expect![[r#"
+        settings 0 [Imap]
+        callout warning
+          p a
+        callout info Title
+          p b
+        1:3: callout-unknown-type
+        3:12: callout-unknown-type
+        7:3: callout-unknown-type
+        7:9: callout-title-on-marker
+    "#]],
+    );
+}
+
+#[test]
 fn a_no_break_space_before_a_row() {
     check(
         "| A | B |\n|---|---|\n| a | 1 |\n\u{a0} | b | 2 |\n",

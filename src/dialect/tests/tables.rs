@@ -19,6 +19,7 @@ fn pipes_in_links_and_code_of_rows_with_too_many_cells() {
               - (j)
               - [k|l](m | n)
             3:5: table-ragged
+            3:37: table-pipe-in-code
             4:10: table-ragged
             4:25: table-ragged
             6:5: table-ragged

@@ -56,8 +56,8 @@ pub enum InlineKind {
 pub struct Destination {
     /// Its address.
     pub address: Address,
-    /// Its title.
-    pub title: Text,
+    /// Its title; may hold hosts.
+    pub title: Address,
 }
 
 /// The tag of an HTML element.
@@ -65,8 +65,8 @@ pub struct Destination {
 pub struct Tag {
     /// In lower case.
     pub name: Text,
-    /// Those that are allowed, with their values.
-    pub attributes: Vec<(Text, Text)>,
+    /// Those that are allowed, with their values, which may hold hosts.
+    pub attributes: Vec<(Text, Address)>,
 }
 
 /// The parts of a code span. Nearly all have one, which stands in the inline.
@@ -131,8 +131,8 @@ pub struct Image {
     pub address: Text,
     /// What it shows; may hold hosts.
     pub alt: Address,
-    /// Its title.
-    pub title: Text,
+    /// Its title; may hold hosts.
+    pub title: Address,
     /// Classes of its attribute list that mean something: `thumbnail`, `w-400`, `h-600`.
     pub classes: Vec<Text>,
     /// Width in pixels that its author asked for.

@@ -57,10 +57,21 @@ pub fn address(diagnostic: Diagnostic, link: &Link, instead: &str, safety: Safet
 
 /// With an edit that gives a link another address.
 pub fn whole(mut diagnostic: Diagnostic, link: &Link, instead: String, safety: Safety, texts: &mut Texts) -> Diagnostic {
+    if let Some(address) = autolink(texts.at(link.span)).filter(|_| !instead.contains("://")) {
+        diagnostic = diagnostic.fix(link.span, format!("[{address}]({instead})"));
+        diagnostic.safety = safety;
+        return diagnostic;
+    }
     let written = link.to.address.as_text().and_then(|address| texts.address(link.span, address));
     if let Some(span) = written {
         diagnostic = diagnostic.fix(span, instead);
         diagnostic.safety = safety;
     }
     diagnostic
+}
+
+/// The address of a link that is nothing else, `<https://www.example.com>`: no other address makes a link between angle brackets.
+fn autolink(text: &str) -> Option<&str> {
+    let address = text.strip_prefix('<')?.strip_suffix('>')?;
+    (address.contains("://") && !address.contains([' ', '<'])).then_some(address)
 }

@@ -108,7 +108,8 @@ fn before_parenthesis(text: &mut Text, at: usize) {
     let first = inside.chars().next();
     let is_ending = first.is_none_or(|letter| !letter.is_uppercase()) && !inside.contains(' ') && !before.is_ascii_digit();
     let word = passage.text[..at].rsplit(char::is_whitespace).next().unwrap_or_default();
-    let is_call = word.contains(['.', '_', '/', ':']) || inside.contains(['=', '"', '$']);
+    let names_on = passage.text[at + length + 1..].strip_prefix('.').is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
+    let is_call = names_on || word.contains(['.', '_', '/', ':']) || inside.contains(['=', '"', '$']);
     if inside.chars().count() >= 3 && first.is_some_and(char::is_alphabetic) && !is_ending && !is_call {
         text.report(at..at + 1, "no space stands before the parenthesis", &[(at..at + 1, " (")], Safety::Unsafe);
     }

@@ -10,9 +10,9 @@ use crate::{
             Builder,
             breaks::structure,
             frames::{take_anchors, trim},
-            inlines::clean,
+            inlines::{address, clean},
         },
-        tree::{Block, BlockKind, Fold, Inline, Item, List, Numbering, Tag, Text},
+        tree::{Address, Block, BlockKind, Fold, Inline, Item, List, Numbering, Tag, Text},
     },
     text::Span,
 };
@@ -86,7 +86,7 @@ impl Builder<'_> {
             "hr" => BlockKind::Rule,
             "pre" => BlockKind::Code { language: "".into(), text: code_in(&nodes) },
             "iframe" | "video" => match get("src").or_else(|| source_in(&nodes)) {
-                Some(address) => BlockKind::Video { address: address.into(), title: get("title").unwrap_or_default().into() },
+                Some(film) => BlockKind::Video { address: film.into(), title: address(&get("title").unwrap_or_default()) },
                 None => return,
             },
             "table" | "thead" | "tbody" | "tfoot" | "tr" | "td" | "th" | "caption" | "dl" | "dt" | "dd" | "figure" | "figcaption" => {
@@ -94,7 +94,7 @@ impl Builder<'_> {
                 let attributes = attributes
                     .into_iter()
                     .filter(|(name, _)| keep.contains(&name.as_str()))
-                    .map(|(name, value)| (name.into(), value.into()))
+                    .map(|(name, value)| (name.into(), Address::text(&value)))
                     .collect();
                 let blocks = plain_if_single(self.blocks_of(nodes, slots, span));
                 BlockKind::Element { tag: Box::new(Tag { name: name.into(), attributes }), blocks }

@@ -10,9 +10,10 @@ use crate::{
         build::{
             Builder, build_fragment,
             inlines::{address, clean},
+            links::part_kind,
         },
         scan::NOTHING,
-        tree::{AddressPart, CodePart, CodeParts, Destination, Host, Image, Inline, InlineKind, Tag, Text},
+        tree::{Address, CodePart, CodeParts, Destination, Image, Inline, InlineKind, Tag, Text},
     },
     text::Span,
 };
@@ -49,7 +50,7 @@ impl Builder<'_> {
                     if stands_apart(&name) {
                         let line_break = || Inline { span, kind: InlineKind::Break };
                         out.push(line_break());
-                        out.extend(inlines);
+                        out.extend(if name == "pre" { lines_of_code(inlines) } else { inlines });
                         out.push(line_break());
                         continue;
                     }
@@ -96,19 +97,20 @@ impl Builder<'_> {
             inlines.extend(space(after));
             return inlines;
         }
-        let kind = |part| match part {
-            AddressPart::Text(text) => InlineKind::Text(text),
-            AddressPart::Host(service) => InlineKind::Host(Host { service, strong: false }),
-        };
-        address(text).parts.into_iter().map(|part| Inline { span, kind: kind(part) }).collect()
+        parts(address(text), span)
     }
+}
+
+/// A text with hosts as inlines.
+fn parts(text: Address, span: Span) -> Vec<Inline> {
+    text.parts.into_iter().map(|part| Inline { span, kind: part_kind(part) }).collect()
 }
 
 /// A link to a video, which stands between words where no player can.
 fn video_link(to: &str, title: Option<&str>, span: Span) -> Inline {
     let text = title.filter(|title| !title.trim().is_empty()).unwrap_or(to);
-    let inlines = vec![Inline { span, kind: InlineKind::Text(text.into()) }];
-    let to = Arc::new(Destination { address: address(&clean(to)), title: "".into() });
+    let inlines = parts(address(text), span);
+    let to = Arc::new(Destination { address: address(&clean(to)), title: Address::default() });
     Inline { span, kind: InlineKind::Link { to, inlines } }
 }
 
@@ -134,7 +136,7 @@ fn inline_kind(name: &str, attributes: &[(String, String)], class: &str, inlines
         "code" | "tt" => InlineKind::Code(code_parts(&inlines)),
         "a" => match get("href") {
             Some(to) => {
-                let (address, title) = (address(&clean(to)), get("title").unwrap_or_default().into());
+                let (address, title) = (address(&clean(to)), address(get("title").unwrap_or_default()));
                 InlineKind::Link { to: Arc::new(Destination { address, title }), inlines }
             }
             None => return Err(inlines),
@@ -142,15 +144,31 @@ fn inline_kind(name: &str, attributes: &[(String, String)], class: &str, inlines
         "span" | "big" | "dfn" if get("lang").is_none() => return Err(inlines),
         _ if INLINE.contains(&name) => {
             let keep = |name: &str| matches!(name, "title" | "lang" | "dir" | "datetime");
-            let attributes = attributes
-                .iter()
-                .filter(|(name, _)| keep(name))
-                .map(|(name, value)| (name.as_str().into(), value.as_str().into()))
-                .collect();
+            let attributes =
+                attributes.iter().filter(|(name, _)| keep(name)).map(|(name, value)| (name.as_str().into(), address(value))).collect();
             InlineKind::Element { tag: Box::new(Tag { name: name.into(), attributes }), inlines }
         }
         _ => return Err(inlines),
     })
+}
+
+/// The lines of code that stands where no code block can, such as in a cell.
+fn lines_of_code(inlines: Vec<Inline>) -> Vec<Inline> {
+    let is_text = |inline: &Inline| matches!(inline.kind, InlineKind::Text(_) | InlineKind::Host(_) | InlineKind::Break);
+    if !inlines.iter().all(is_text) {
+        return inlines;
+    }
+    let lines = inlines.chunk_by(|_, next| !matches!(next.kind, InlineKind::Break));
+    let mut out = Vec::new();
+    for line in lines {
+        let (breaks, text): (Vec<&Inline>, Vec<&Inline>) = line.iter().partition(|inline| matches!(inline.kind, InlineKind::Break));
+        out.extend(breaks.into_iter().cloned());
+        let text: Vec<Inline> = text.into_iter().cloned().collect();
+        if let Some(first) = text.first() {
+            out.push(Inline { span: first.span, kind: InlineKind::Code(code_parts(&text)) });
+        }
+    }
+    out
 }
 
 fn code_parts(inlines: &[Inline]) -> CodeParts {
@@ -175,7 +193,7 @@ fn image(attributes: &[(String, String)], span: Span) -> Image {
         span,
         address: clean(get("src")).as_ref().into(),
         alt: address(get("alt")),
-        title: get("title").into(),
+        title: address(get("title")),
         classes: get("class").split_whitespace().filter(|class| is_known_class(class)).map(Text::from).collect(),
         width: pixels(get("width")),
         height: pixels(get("height")),

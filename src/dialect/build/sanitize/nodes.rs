@@ -55,7 +55,12 @@ impl Open {
     fn new(tag: Tag, prepared: &Prepared, around: Span) -> Self {
         let Tag { name, mut attributes, .. } = tag;
         let place = attributes.iter().position(|(name, _)| name == PLACE).map(|at| attributes.remove(at));
-        let span = place.and_then(|(_, number)| prepared.place(&number)).unwrap_or(around);
+        let number = place.map(|(_, number)| number);
+        let span = number.as_ref().and_then(|number| prepared.place(number)).unwrap_or(around);
+        if let Some(address) = number.as_ref().and_then(|number| prepared.address(number)) {
+            attributes.retain(|(name, _)| name != "href");
+            attributes.push(("href".to_owned(), address.clone()));
+        }
         Self { name: name.to_owned(), attributes, nodes: Vec::new(), span }
     }
 }

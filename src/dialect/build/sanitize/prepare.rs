@@ -2,13 +2,18 @@
 
 use super::{MAX_ELEMENTS, OPTIONAL_END, PLACE, SLOT, VOID};
 use crate::{
-    diagnostic::{HTML_DROPPED, HTML_ORPHAN_TD, HTML_SCRIPT, HTML_UNCLOSED, NESTING_TOO_DEEP, PLACEHOLDER_RAW_TAG, SIZE_CLASS_MISMATCH},
+    diagnostic::{
+        HTML_DROPPED, HTML_ORPHAN_TD, HTML_SCRIPT, HTML_UNCLOSED, LINK_UNSAFE, NESTING_TOO_DEEP, PLACEHOLDER_RAW_TAG, SIZE_CLASS_MISMATCH,
+    },
     dialect::{
         attributes::size_class,
         build::{
-            Builder, looks_like_tag,
+            Builder,
+            links::unsafe_scheme,
+            looks_like_tag,
             tags::{Tag, Token, is_element, tokens},
         },
+        scan::HOST_MARK,
     },
     html::escape,
     text::{FileId, Span},
@@ -39,6 +44,10 @@ pub struct Prepared {
     skipped: usize,
     /// Whether a part of a table was met that stands in none.
     has_orphans: bool,
+    /// The addresses with hosts, which the sanitizer takes for none, by the places of their tags.
+    addresses: HashMap<usize, String>,
+    /// The script or style that is open, in which nothing is for readers.
+    pub hidden: Option<String>,
 }
 
 /// A tag that its author wrote.
@@ -65,6 +74,11 @@ impl Prepared {
         self.first.unwrap_or(Span::top(FileId(0)))
     }
 
+    /// The address with hosts of the tag that carries `number`.
+    pub fn address(&self, number: &str) -> Option<&String> {
+        self.addresses.get(&number.parse::<usize>().ok()?)
+    }
+
     /// Where the tag stands that carries `number`.
     pub fn place(&self, number: &str) -> Option<Span> {
         self.places.get(number.parse::<usize>().ok()?).copied()
@@ -75,12 +89,11 @@ impl Builder<'_> {
     /// Takes raw HTML without what never reaches a page, and with text in angle brackets that is no tag made text.
     pub(super) fn prepare(&mut self, raw: &str, span: Span, prepared: &mut Prepared) {
         prepared.first.get_or_insert(span);
-        let mut hidden: Option<String> = None;
         for (range, token) in tokens(raw) {
             let span = inside(span, raw, range);
-            if let Some(name) = &hidden {
+            if let Some(name) = &prepared.hidden {
                 match token {
-                    Token::Tag(tag) if tag.closing && tag.is(name) => hidden = None,
+                    Token::Tag(tag) if tag.closing && tag.is(name) => prepared.hidden = None,
                     Token::Text(text) if name == "style" => self.page_style(text, span),
                     _ => {}
                 }
@@ -103,7 +116,7 @@ impl Builder<'_> {
                         let help = "pages of guides hold no scripts; link to what it shows";
                         self.complain(&HTML_SCRIPT, span, "this script is left out", help);
                     }
-                    hidden = Some(tag.name.to_ascii_lowercase());
+                    prepared.hidden = Some(tag.name.to_ascii_lowercase());
                 }
                 Token::Tag(tag) => self.prepare_tag(&tag, span, prepared),
             }
@@ -132,7 +145,19 @@ impl Builder<'_> {
         if !is_dropped && self.may_nest(tag, &name, span, prepared) {
             let place = prepared.places.len();
             prepared.places.push(span);
+            if let Some(address) = tag.attribute("href").filter(|_| name == "a") {
+                self.look_at_address(address, place, span, prepared);
+            }
             prepared.html.push_str(&rewritten(tag, &name, place));
+        }
+    }
+
+    /// The sanitizer drops an address that a link may not have, and one with a host, whose marks are no part of any name.
+    fn look_at_address(&mut self, address: &str, place: usize, span: Span, prepared: &mut Prepared) {
+        if let Some(scheme) = unsafe_scheme(address) {
+            self.complain(&LINK_UNSAFE, span, format!("links may not lead to `{scheme}:`"), "it is shown as text");
+        } else if address.contains(HOST_MARK) {
+            prepared.addresses.insert(place, address.to_owned());
         }
     }
 

@@ -1,0 +1,60 @@
+//! The marker of a block at the start of a quote: `[!name]`, and what is typed instead.
+
+use super::quotes::OTHER_BLOCKS;
+use crate::dialect::vocabulary::callout_kind;
+
+/// `[!name]` and what follows it on its line.
+pub struct Marker<'a> {
+    /// `[!`, or what was typed instead.
+    pub opening: &'a str,
+    pub name: &'a str,
+    /// How many signs follow its name that are none of it.
+    pub surplus: usize,
+    pub rest: &'a str,
+    pub is_closed: bool,
+}
+
+impl<'a> Marker<'a> {
+    /// The marker that a text starts with.
+    pub fn of(text: &'a str) -> Option<Self> {
+        if !text.starts_with(['[', '!']) {
+            return None;
+        }
+        let Some(inside) = text.strip_prefix("[!") else { return Self::half_open(text) };
+        let inside = inside.trim_start_matches('!');
+        let opening = &text[..text.len() - inside.len()];
+        let (name, rest, is_closed) = match inside.split_once(']') {
+            Some((name, rest)) => (name, rest, true),
+            None => {
+                let end = inside.find([' ', '\t']).unwrap_or(inside.trim_end().len());
+                (Some(&inside[..end]).filter(|name| is_known(name))?, &inside[end..], false)
+            }
+        };
+        let typed = name;
+        let name = Some(typed.trim_end_matches(['!', '.', ':'])).filter(|name| is_known(name)).unwrap_or(typed);
+        let surplus = typed.len() - name.len();
+        let is_name = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'(' | b')' | b' ');
+        let is_link = rest.starts_with(['(', '[']) && !name.starts_with(|letter: char| letter.is_ascii_alphabetic());
+        let is_meant = opening.len() == 2 || is_known(name);
+        (is_meant && !name.is_empty() && name.len() <= 40 && name.bytes().all(is_name) && !is_link).then_some(Self {
+            opening,
+            name,
+            surplus,
+            rest,
+            is_closed,
+        })
+    }
+
+    /// `[warning]` and `!warning]`, if the line holds nothing else.
+    fn half_open(text: &'a str) -> Option<Self> {
+        let (opening, inside) = text.split_at(1);
+        let name = inside.trim_end().strip_suffix(']')?;
+        is_known(name).then_some(Self { opening, name, surplus: 0, rest: "", is_closed: true })
+    }
+}
+
+/// Whether a name, in any case, is a block's that the dialect knows.
+pub fn is_known(name: &str) -> bool {
+    let lower = name.to_ascii_lowercase();
+    callout_kind(&lower).is_some() || OTHER_BLOCKS.contains(&lower.as_str())
+}
