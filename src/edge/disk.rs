@@ -329,6 +329,15 @@ mod tests {
     }
 
     #[test]
+    fn why_a_file_cannot_be_read_is_said_as_everywhere() {
+        let root = folder(&["a.md"]);
+        let tree = read(&root);
+        fs::remove_file(root.path().join("a.md")).unwrap();
+        let error = tree.read(tree.iter().next().unwrap().0).unwrap_err();
+        assert!(error.kind() == io::ErrorKind::NotFound && !error.to_string().contains("os error"), "{error}");
+    }
+
+    #[test]
     fn a_site_may_lie_in_a_dot_folder() {
         let root = folder(&[".site/a.md"]);
         let tree = read_tree(&root.path().join(".site"), Path::new("nowhere")).unwrap();
