@@ -128,3 +128,33 @@ fn readers_and_programs_are_told_who_translated_and_what_is_behind() {
         "{behind}"
     );
 }
+
+#[test]
+fn what_was_only_copied_is_not_translated() {
+    let folder = new_site();
+    let root = folder.path();
+    let file = root.join("content/mail/phone/guide.fr-fr.md");
+    let status = || {
+        let (_, table) = run(root, "i18n status --locale fr-fr");
+        table.lines().find(|line| line.contains(" mail ")).unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(status(), "fr-fr mail 17 0 0 0 0 0");
+    let french = fs::read_to_string(&file).unwrap();
+    fs::copy(root.join("content/mail/phone/guide.en-gb.md"), &file).unwrap();
+    assert!(status().starts_with("fr-fr mail 0 0 0 17 0"), "{}", status());
+
+    fs::write(&file, french).unwrap();
+    assert_eq!(run(root, "i18n import --locale fr-fr --replace").0, 0);
+    let catalog = root.join("locales/fr-fr/guides/mail/phone.po");
+    let text = fs::read_to_string(&catalog).unwrap();
+    let at = text.find("msgctxt \"paragraph-").unwrap();
+    let (start, end) = (at + text[at..].find("msgstr ").unwrap(), at + text[at..].find("\n\n").unwrap());
+    fs::write(&catalog, format!("{}msgstr \"\"{}", &text[..start], &text[end..])).unwrap();
+    let before = status();
+    assert!(before.starts_with("fr-fr mail 16 0 0 1 0"), "{before}");
+    assert_eq!(run(root, "i18n export --locale fr-fr").0, 0);
+    fs::remove_file(&catalog).unwrap();
+    let (_, said) = run(root, "i18n import --locale fr-fr --replace");
+    assert!(said.contains("is the same as in the source, and is taken as not translated"), "{said}");
+    assert_eq!(status(), before);
+}

@@ -156,3 +156,13 @@ fn files_are_the_same_each_time_and_in_the_language_of_their_readers() {
     let german = read(one.path(), "pens/de-de/pens.mobileconfig");
     assert!(german.contains("<string>Stiftpost</string>") && german.contains("Ein Passwort ist nicht enthalten"), "{german}");
 }
+
+#[test]
+fn where_nothing_can_be_written_the_reason_is_said() {
+    let folder = site();
+    let (code, said) = run(folder.path(), "--set pens.server=3 --format qr");
+    assert_eq!((code, said.contains("nothing to write: QR codes, which need `--address`")), (2, true), "{said}");
+    assert!(!folder.path().join("out").exists(), "{said}");
+    let (code, said) = run(folder.path(), "--set pens.server=3 --format json --locale en-gb --service inks");
+    assert_eq!((code, said.contains("nothing to write")), (0, false), "{said}");
+}

@@ -16,6 +16,8 @@ breadcrumbs = Sie sind hier
 on-this-page = Auf dieser Seite
 # Wird in der Kopfzeile vor dem Namen der aktuellen Sprache vorgelesen.
 languages = Sprache
+# Zwischen dem Namen einer Sache und dem, was er benennt; wird vorgelesen, danach folgt ein Leerzeichen.
+label-end = :
 # Auf der ersten Seite der Website und als Link in der Fußzeile.
 choose-language = Wählen Sie Ihre Sprache
 # Erster Eintrag des Pfads über dem Titel.

@@ -16,6 +16,8 @@ breadcrumbs = You are here
 on-this-page = On this page
 # Spoken before the name of the current language in the header.
 languages = Language
+# Between the name of a thing and what it names; spoken, with a space after it.
+label-end = :
 # On the first page of the site and as a link in the footer.
 choose-language = Choose your language
 # First entry of the path above the title.

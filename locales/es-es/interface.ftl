@@ -16,6 +16,8 @@ breadcrumbs = Está aquí
 on-this-page = En esta página
 # Se lee antes del nombre del idioma actual en la cabecera.
 languages = Idioma
+# Entre el nombre de algo y lo que nombra; se lee en voz alta y le sigue un espacio.
+label-end = :
 # En la primera página del sitio y como enlace en el pie de página.
 choose-language = Elija su idioma
 # Primera entrada de la ruta que está encima del título.

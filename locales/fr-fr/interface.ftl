@@ -17,6 +17,8 @@ breadcrumbs = Vous êtes ici
 on-this-page = Sur cette page
 # Lu avant le nom de la langue actuelle dans l’en-tête.
 languages = Langue
+# Entre le nom d’une chose et ce qu’il désigne ; prononcé, suivi d’une espace.
+label-end = { "\u00A0" }:
 # Sur la première page du site et comme lien dans le pied de page.
 choose-language = Choisir votre langue
 # Première entrée du chemin au-dessus du titre.

@@ -16,6 +16,8 @@ breadcrumbs = Percorso di navigazione
 on-this-page = In questa pagina
 # Letto prima del nome della lingua attuale nell’intestazione.
 languages = Lingua
+# Tra il nome di una cosa e ciò che indica; letto ad alta voce, seguito da uno spazio.
+label-end = :
 # Sulla prima pagina del sito e come link nel piè di pagina.
 choose-language = Scegliere la lingua
 # Prima voce del percorso sopra il titolo.

@@ -17,6 +17,8 @@ breadcrumbs = Bieżące położenie
 on-this-page = Na tej stronie
 # Odczytywane przed nazwą bieżącego języka w nagłówku.
 languages = Język
+# Między nazwą rzeczy a tym, co ona oznacza; odczytywane, po nim następuje spacja.
+label-end = :
 # Na pierwszej stronie witryny i jako link w stopce.
 choose-language = Wybierz język
 # Pierwsza pozycja ścieżki nad tytułem.

@@ -17,6 +17,8 @@ breadcrumbs = Está aqui
 on-this-page = Nesta página
 # Lido antes do nome do idioma atual no cabeçalho.
 languages = Idioma
+# Entre o nome de uma coisa e o que ele designa; lido em voz alta, seguido de um espaço.
+label-end = :
 # Na primeira página do site e como ligação no rodapé.
 choose-language = Escolha o seu idioma
 # Primeira entrada do caminho por cima do título.

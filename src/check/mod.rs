@@ -113,7 +113,10 @@ pub fn observe(seen: &Seen, lexicon: &Lexicon) -> Notes {
     let found = seen.found.iter().chain(&diagnostics);
     let doubts = dialect::doubts(seen.source, seen.setting.vocabulary, &seen.parsed.blocks, found);
     let allows = allow::in_markdown(seen.document.file, seen.text, seen.start);
-    let outline = Outline::of(&seen.parsed.blocks, Span::top(seen.document.file), &seen.document.locale);
+    let mut outline = Outline::of(&seen.parsed.blocks, Span::top(seen.document.file), &seen.document.locale);
+    if let Some(catalog) = &seen.document.catalog {
+        outline.move_into(seen.document.file, catalog.source, seen.source);
+    }
     Notes { diagnostics, doubts, allows, settings: seen.settings.facts.clone(), outline }
 }
 

@@ -16,7 +16,7 @@ use crate::{
     service::{Service, Values},
     sink::Sink,
     site::LocaleId,
-    words::{allowed, or},
+    words::{self, allowed, or},
 };
 
 /// Writes the files of the site's services.
@@ -35,12 +35,18 @@ pub fn run(options: &Profiles) -> Result<Outcome, Failure> {
             return Err(message.into());
         }
     };
+    let files = export.all_files();
+    if files.is_empty() {
+        return Err(export.nothing().into());
+    }
     let sink = output.begin()?;
-    let count = export.write(&sink)?;
+    for (path, text) in &files {
+        sink.write(path, text.as_bytes())?;
+    }
     sink.finish()?;
     if !options.quiet {
         export.leave_out().iter().for_each(|left| terminal::say(&format!("left out: {left}\n")));
-        terminal::say(&format!("wrote {count} files to `{}`\n", options.out.display()));
+        terminal::say(&format!("wrote {} to `{}`\n", words::count(files.len(), "file"), options.out.display()));
     }
     Ok(Outcome::Clean)
 }
@@ -82,21 +88,27 @@ impl<'a> Export<'a> {
         Ok(Self { options, site, values, services, open, formats: formats.collect(), locales })
     }
 
-    /// Writes the files; how many there are.
-    fn write(&self, sink: &dyn Sink) -> Result<usize, Failure> {
-        let mut count = 0;
+    /// All files. A service of which nothing is to be written has no configuration of a server either.
+    fn all_files(&self) -> Vec<(OutputPath, String)> {
+        let mut all = Vec::new();
         for (number, service) in &self.services {
-            let mut files = vec![("nginx.conf".to_owned(), nginx())];
-            for locale in &self.locales {
-                files.extend(self.files(*number, service, *locale));
+            let mut files: Vec<_> = self.locales.iter().flat_map(|locale| self.files(*number, service, *locale)).collect();
+            if !files.is_empty() {
+                files.push(("nginx.conf".to_owned(), nginx()));
             }
-            count += files.len();
-            for (path, text) in files {
-                let Some(path) = OutputPath::parse(&format!("{}/{path}", service.id)) else { continue };
-                sink.write(&path, text.as_bytes())?;
-            }
+            let in_folder = |(path, text): (String, String)| Some((OutputPath::parse(&format!("{}/{path}", service.id))?, text));
+            all.extend(files.into_iter().filter_map(in_folder));
         }
-        Ok(count)
+        all
+    }
+
+    /// Why there are no files.
+    fn nothing(&self) -> String {
+        let names: Vec<&str> = self.formats.iter().map(|format| format.name).collect();
+        match &self.leave_out()[..] {
+            [] => format!("nothing to write: no service has servers that {} can describe", or(&names)),
+            left => format!("nothing to write: {}", left.join("; ")),
+        }
     }
 
     /// The files of a service for readers of a locale. What a server gives to programs is in the language of the source.

@@ -15,7 +15,7 @@ use crate::{
     progress::NoProgress,
     site::Selection,
     source::{Changes, SourceTree},
-    words::{count, thousands},
+    words::count,
     workspace::{Applied, Wishes, Workspace},
 };
 use std::{sync::Arc, thread};
@@ -108,7 +108,7 @@ fn follow(watch: Watch, mut pretence: Option<Pretence>, preview: &Preview, revis
 fn greeting(preview: &Preview, address: &str, is_read: bool) -> String {
     let pages = preview.workspace().site().pages.len();
     let state = if is_read { wrong(preview) } else { "which are being read".to_owned() };
-    format!("{address}  {} pages, {state}\n{address}_polyguide/  what is wrong, and all guides; Ctrl+C ends\n", thousands(pages))
+    format!("{address}  {}, {state}\n{address}_polyguide/  what is wrong, and all guides; Ctrl+C ends\n", count(pages, "page"))
 }
 
 /// A line for a burst of changes.

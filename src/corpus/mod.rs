@@ -150,6 +150,7 @@ impl Frame {
         diagnostics.extend(more);
         let (messages, more) = Messages::read(tree, &bundled::messages());
         diagnostics.extend(more);
+        diagnostics.extend(services::without_message(&services, &config, &messages));
         let (link_files, more) = LinkFiles::read(tree);
         diagnostics.extend(more);
         let (navigation, more) = navigation::read(tree, &config.content);

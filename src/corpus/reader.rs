@@ -132,18 +132,19 @@ impl Reader<'_> {
                 Some(source) => self.translate(found, source, &bytes, scratch, see),
                 None => self.understand(found, &bytes, scratch, see),
             },
-            Err(diagnostic) => (None, vec![diagnostic]),
+            Err(diagnostic) => (None, vec![left_out(diagnostic)]),
         }
     }
 
     fn understand<T>(&self, found: &Found, bytes: &[u8], scratch: &mut Scratch, see: &impl Fn(&Seen) -> T) -> Read<T> {
         let text = match yaml::text(bytes, self.tree, found.file) {
             Ok(text) => text,
-            Err(diagnostic) => return (None, vec![diagnostic]),
+            Err(diagnostic) => return (None, vec![left_out(diagnostic)]),
         };
         if text.len() > MAX_GUIDE_BYTES {
-            let message = format!("this guide has {} MB and is left out: {} MB is the most", text.len() >> 20, MAX_GUIDE_BYTES >> 20);
-            return (None, vec![Diagnostic::new(&FILE_TOO_LARGE, Span::top(found.file), message).help("split it into several guides")]);
+            let message = format!("this guide has more than {} MB", MAX_GUIDE_BYTES >> 20);
+            let too_large = Diagnostic::new(&FILE_TOO_LARGE, Span::top(found.file), message).help("split it into several guides");
+            return (None, vec![left_out(too_large)]);
         }
         let stale = self.stale(found, text);
         let foreign = Foreign { spans: &stale, attributes: " data-stale", files: &[] };
@@ -276,4 +277,10 @@ fn texts_by_locale(config: &Config, services: &[Service], messages: &Messages) -
         Texts { is_right_to_left: direction(&locale.tag()) == "rtl", ..texts }
     };
     config.locales.iter().map(|known| (known.locale.clone(), texts(&known.locale))).collect()
+}
+
+/// Says what follows for the readers of a guide whose file cannot be used.
+fn left_out(mut diagnostic: Diagnostic) -> Diagnostic {
+    diagnostic.message.push_str(", so its page is left out");
+    diagnostic
 }

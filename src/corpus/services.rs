@@ -5,18 +5,27 @@ mod host;
 mod parameters;
 mod profiles;
 
-use super::{fields::Fields, yaml};
+use super::{
+    config::Config,
+    fields::Fields,
+    messages::{self, Messages},
+    yaml,
+};
 use crate::{
     diagnostic::{Diagnostic, SERVICE_DATA},
     locale::Locale,
     service::Service,
     source::SourceTree,
-    text::{FileId, Span},
+    text::{FileId, Span, Spanned},
+    words,
 };
 use std::collections::BTreeMap;
 
 /// The folder of the descriptions, in the site's folder.
 pub const FOLDER: &str = "data/services";
+
+/// Stands for the files of this program, which have no place in a site.
+const BUNDLED: FileId = FileId(u32::MAX);
 
 const KEYS: &[&str] = &["name", "parameters", "host", "endpoints", "domains", "documentation", "profiles"];
 
@@ -26,8 +35,8 @@ pub fn read_all(tree: &SourceTree, bundled: &[(&str, &str)]) -> (Vec<Service>, V
     let mut services = BTreeMap::new();
     let mut diagnostics = Vec::new();
     for (id, text) in bundled {
-        // The bundled files have no place in the site and, as a test says, no mistakes.
-        if let Some(service) = parse(id, FileId(u32::MAX), text).0 {
+        // As a test says, the bundled files have no mistakes.
+        if let Some(service) = parse(id, BUNDLED, text).0 {
             services.insert(service.id.clone(), service);
         }
     }
@@ -106,6 +115,25 @@ fn names(fields: &mut Fields, node: &yaml::Node) -> BTreeMap<Locale, String> {
         }
     }
     names
+}
+
+/// Says which services tell readers where to find a value by a message that some of them have not: they would see its name.
+pub fn without_message(services: &[Service], config: &Config, messages: &Messages) -> Vec<Diagnostic> {
+    let named = services.iter().flat_map(|service| &service.parameters).filter_map(|parameter| parameter.find.as_ref());
+    named.filter(|id| id.span.file != BUNDLED).filter_map(|id| no_message(id, config, messages)).collect()
+}
+
+fn no_message(id: &Spanned<String>, config: &Config, messages: &Messages) -> Option<Diagnostic> {
+    let locales = || config.locales.iter().map(|known| &known.locale);
+    let lacking: Vec<&str> = locales().filter(|locale| !messages.has(&config.chain(locale), &id.value)).map(Locale::as_str).collect();
+    let first = lacking.first()?;
+    let message = match lacking.len() == locales().count() {
+        true => format!("there is no message `{}`", id.value),
+        false => format!("there is no message `{}` for readers of {}", id.value, words::and(&lacking)),
+    };
+    let help =
+        format!("readers see its name; write its text in a file such as `{}/{first}/services{}`", messages::FOLDER, messages::EXTENSION);
+    Some(Diagnostic::new(&SERVICE_DATA, id.span, message).help(help))
 }
 
 /// Whether `text` can name a service or a parameter, and stand in an attribute, an address and a marker.

@@ -216,7 +216,7 @@ struct Disk(PathBuf);
 
 impl Files for Disk {
     fn read(&self, path: &SourcePath) -> io::Result<Vec<u8>> {
-        fs::read(self.0.join(path.as_str()))
+        fs::read(self.0.join(path.as_str())).map_err(|error| io::Error::new(error.kind(), reason(&error)))
     }
 
     fn location(&self, path: &SourcePath) -> Option<PathBuf> {
@@ -326,6 +326,15 @@ mod tests {
         let tree = read(&root);
         assert_eq!(paths(&tree), [".gitignore", "Cargo.toml", "content/public/guide.en.md", "content/target/guide.en.md"]);
         assert!(tree.refused().is_empty(), "what is never read is no finding");
+    }
+
+    #[test]
+    fn why_a_file_cannot_be_read_is_said_as_everywhere() {
+        let root = folder(&["a.md"]);
+        let tree = read(&root);
+        fs::remove_file(root.path().join("a.md")).unwrap();
+        let error = tree.read(tree.iter().next().unwrap().0).unwrap_err();
+        assert!(error.kind() == io::ErrorKind::NotFound && !error.to_string().contains("os error"), "{error}");
     }
 
     #[test]

@@ -8,7 +8,7 @@ use super::{
 use crate::{
     corpus::{
         catalog::{Catalog, TRANSLATION},
-        units::{SourceText, Unit, align},
+        units::{SourceText, Unit, align, translatable},
         yaml,
     },
     locale::Locale,
@@ -47,6 +47,8 @@ pub struct Remark {
 pub enum Odd {
     /// It is in the source, and in the translation nowhere.
     NotTranslated,
+    /// It says in the translation what it says in the source.
+    Copied,
     /// It is in the translation, and in the source nowhere.
     NotInSource,
     /// Its translation stands elsewhere in the file, and will stand where the source has it.
@@ -60,6 +62,7 @@ impl Odd {
     pub fn as_str(self) -> &'static str {
         match self {
             Self::NotTranslated => "has no translation in the file",
+            Self::Copied => "is the same as in the source, and is taken as not translated",
             Self::NotInSource => "has no counterpart in the source, and is left out",
             Self::Moved => "stands elsewhere than in the source, whose order counts",
             Self::Differs => "differs from the source, whose text is shown",
@@ -77,11 +80,12 @@ pub struct Taken {
     pub odd: Vec<(Odd, usize)>,
 }
 
-/// Takes the texts of a translated guide into a catalog.
-pub fn take(source: &SourceText, translation: &SourceText, mut catalog: Catalog, project: &Project) -> Taken {
+/// Takes the texts of a guide that was translated into `locale` into a catalog.
+pub fn take(source: &SourceText, translation: &SourceText, mut catalog: Catalog, locale: &Locale, project: &Project) -> Taken {
     let alignment = align(source, translation, &project.corpus.vocabulary);
     let entries: Vec<usize> = (0..catalog.entries.len()).filter(|at| !catalog.entries[*at].is_obsolete).collect();
     let mut next_entry = entries.into_iter();
+    let is_regional = locale.same_language(&project.corpus.config.source_locale);
     let (mut odd, mut texts) = (Vec::new(), 0);
     for (at, (unit, pair)) in source.units.iter().zip(&alignment.pairs).enumerate() {
         let own = pair.map(|pair| &translation.units[pair]);
@@ -93,6 +97,8 @@ pub fn take(source: &SourceText, translation: &SourceText, mut catalog: Catalog,
         }
         let Some(entry) = next_entry.next().map(|at| &mut catalog.entries[at]) else { break };
         match own {
+            // What a translator left alone in the catalog that is there stays as it is.
+            Some(own) if !is_regional && is_copy(own, unit) && entry.translation != own.text => odd.push((Odd::Copied, at)),
             Some(own) => {
                 entry.translation.clone_from(&own.text);
                 (entry.is_fuzzy, entry.previous) = (false, None);
@@ -108,6 +114,18 @@ pub fn take(source: &SourceText, translation: &SourceText, mut catalog: Catalog,
         catalog.set_field(TRANSLATION, translator.as_str());
     }
     Taken { catalog, texts, odd }
+}
+
+/// Whether a text of several words was not translated: it is the same as its source, and no name. Most words of a name keep
+/// their capitals in all languages.
+fn is_copy(own: &Unit, source: &Unit) -> bool {
+    if own.text != source.text {
+        return false;
+    }
+    let words = translatable(&own.text);
+    let firsts = words.split_whitespace().skip(1).filter_map(|word| word.chars().find(|letter| letter.is_alphanumeric()));
+    let (capital, small): (Vec<char>, Vec<char>) = firsts.filter(|first| first.is_alphabetic()).partition(|first| first.is_uppercase());
+    small.len() > capital.len()
 }
 
 impl Project<'_> {
@@ -130,7 +148,7 @@ impl Project<'_> {
         let path = guide.path.catalog(locale);
         let before = self.catalog(&path);
         let (catalog, _) = merge(template, before.as_ref().map(|(catalog, _)| catalog), locale, Merge::default());
-        let taken = take(source, &translation, catalog, self);
+        let taken = take(source, &translation, catalog, locale, self);
         let place = |unit: &Unit, file: FileId, what: Odd| Remark {
             path: self.tree.path(file).clone(),
             line: unit.line,

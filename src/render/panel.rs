@@ -137,7 +137,7 @@ impl Maker<'_> {
             id: name,
             service: service.name(chain).to_owned(),
             label: if has_label { self.message(locale, &label_id, &[]) } else { parameter.name.clone() },
-            hint: parameter.find.as_ref().map(|find| escape(&self.message(locale, find, &[]))),
+            hint: parameter.find.as_ref().map(|find| escape(&self.message(locale, &find.value, &[]))),
             allowed: self.allowed(parameter, locale),
             kind,
             min,

@@ -8,7 +8,7 @@ mod values;
 pub use name::ParameterName;
 pub use values::Values;
 
-use crate::locale::Locale;
+use crate::{locale::Locale, text::Spanned};
 use regex::Regex;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -70,7 +70,7 @@ pub struct Parameter {
     /// What stands in texts until the value is known: `?`.
     pub mark: String,
     /// The Fluent message that tells where to find the value.
-    pub find: Option<String>,
+    pub find: Option<Spanned<String>>,
 }
 
 /// What a parameter's value may be.

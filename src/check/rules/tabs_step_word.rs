@@ -46,14 +46,21 @@ fn foreign(guide: &Guide, tabs: &Tabs, own: &[&str]) -> Option<Diagnostic> {
     }
     let right = own.first()?;
     let message = format!("these steps are called `{word}`, which is another language than the page's");
-    let mut diagnostic = Diagnostic::new(&TABS_STEP_LABEL, tabs.tabs.first()?.span, message).help(format!("call them `{right}`"));
+    let mut diagnostic = Diagnostic::new(&TABS_STEP_LABEL, place(tabs.tabs.first()?), message).help(format!("call them `{right}`"));
     diagnostic.safety = Safety::Unsafe;
     for span in tabs.tabs.iter().map(|tab| tab.span) {
-        let at = guide.source_at(span).find(word)?;
+        // What stands in a catalog has no fix.
+        let Some(at) = guide.source_at(span).find(word) else { continue };
         let start = span.start as usize + at;
         diagnostic = diagnostic.fix(Span::new(span.file, start..start + word.len()), *right);
     }
     Some(diagnostic)
+}
+
+/// Where a label stands: in a catalog only its text, and not the quote around it, has a place of its own.
+fn place(tab: &Tab) -> Span {
+    let label = tab.label.first().map_or(tab.span, |inline| inline.span);
+    if label.file == tab.span.file { tab.span } else { label }
 }
 
 fn word_of(label: &str) -> Option<&str> {

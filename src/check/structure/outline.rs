@@ -4,11 +4,12 @@ use super::marks;
 use crate::{
     check::prose::plain_text,
     dialect::{
+        source::{Piece, Source},
         tree::{Block, BlockKind, CalloutKind, Cell, Image, Inline, InlineKind, TabsKind},
         walk,
     },
     locale::Locale,
-    text::Span,
+    text::{FileId, Span},
 };
 use memchr::memmem;
 use rustc_hash::FxHasher;
@@ -99,6 +100,14 @@ impl Outline {
         Self(builder.nodes.into())
     }
 
+    /// Gives what the file `from` has, and the catalog `file` has texts of, the places of these texts: `source` is put together
+    /// from both.
+    pub fn move_into(&mut self, file: FileId, from: FileId, source: &Source) {
+        for node in self.0.iter_mut().filter(|node| node.kind.is_structure() && node.span.file == from) {
+            node.span = first_text(file, node.span, source).unwrap_or(node.span);
+        }
+    }
+
     /// The places of the nodes directly inside the one at `parent`, or of the sections.
     pub fn children(&self, parent: Option<usize>) -> impl Iterator<Item = usize> {
         let (mut at, end) = match parent {
@@ -116,6 +125,15 @@ impl Outline {
     pub fn nodes(&self, at: usize) -> &[Node] {
         &self.0[at..at + self.0[at].size as usize]
     }
+}
+
+/// Where the first text of the catalog `file` from `span` of its source on stands.
+fn first_text(file: FileId, span: Span, source: &Source) -> Option<Span> {
+    let is_before = |piece: &Piece| piece.file == span.file && piece.replaces.is_none() && piece.origin <= span.start as usize;
+    let before = source.pieces.iter().rposition(is_before)?;
+    let after = source.pieces[before..].iter().position(|piece| piece.file == file)? + before;
+    let end = source.pieces.get(after + 1).map_or(source.text.len(), |next| next.start);
+    Some(source.span(source.pieces[after].start..end))
 }
 
 /// The key of a text or an address.

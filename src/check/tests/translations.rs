@@ -253,3 +253,56 @@ fn code_is_the_same_in_all_languages_but_for_its_words() {
     );
     check_only(&["locale-code"], &both("```text\nAll 12\n```\n", "```text\nTout 13\n```\n"), expect![[""]]);
 }
+
+const STEPS: &str = "-- polyguide.yaml --\nsource_locale: en\nlocales: { en: {}, fr: {} }\n-- content/a/guide.en.md --\n---\ntitle: A\n---\n\n## Do it\n\n\
+                     > [!tabs]\n> **Step 1**\n>> One.\n>>\n> **Step 2**\n>> Two.\n>>\n> **Step 3**\n>> Three.\n-- locales/fr/guides/a.po --\n";
+
+fn labels(labels: [&str; 3]) -> String {
+    let entry = |(at, label): (usize, &str)| format!("msgid \"Step {}\"\nmsgstr \"{label}\"\n\n", at + 1);
+    let texts = [("A", "A"), ("Do it", "Faites"), ("One.", "Un."), ("Two.", "Deux."), ("Three.", "Trois.")];
+    let texts: String = texts.map(|(text, translation)| format!("msgid \"{text}\"\nmsgstr \"{translation}\"\n\n")).concat();
+    STEPS.to_owned() + &texts + &labels.into_iter().enumerate().map(entry).collect::<String>()
+}
+
+#[test]
+fn labels_of_a_catalog_are_told_at_their_entries() {
+    let codes = ["tabs-step-gap", "tabs-duplicate-label", "tabs-step-label", "locale-structure"];
+    check_only(&codes, &labels(["Étape 1", "Étape 2", "Étape 3"]), expect![[""]]);
+    check_only(
+        &codes,
+        &labels(["Étape 1", "Étape 3", "Étape 3"]),
+        expect![[r#"
+        locales/fr/guides/a.po:20:8 ‹"Étape 3"› tabs-step-gap: step 3 follows on step 1
+        locales/fr/guides/a.po:23:8 ‹"Étape 3"› tabs-duplicate-label: the label `Étape 3` stands twice
+          locales/fr/guides/a.po:20:8 ‹"Étape 3"› first here
+        locales/fr/guides/a.po:23:8 ‹"Étape 3"› tabs-step-gap: step 3 follows on step 3
+    "#]],
+    );
+    check_only(
+        &codes,
+        &labels(["Étape 1", "Schritt 2", "Étape 3"]),
+        expect![[r#"
+        locales/fr/guides/a.po:20:8 ‹"Schritt 2"› tabs-step-label: `Schritt` is the odd one out: the other steps are called `Étape`
+    "#]],
+    );
+    check_only(
+        &codes,
+        &labels(["Linux", "Linux", "Windows"]),
+        expect![[r#"
+        locales/fr/guides/a.po:20:8 ‹"Linux"› tabs-duplicate-label: the label `Linux` stands twice
+          content/a/guide.en.md:7:3 ‹[!tabs]
+        > › first here
+        locales/fr/guides/a.po:5:9 ‹Faites› locale-structure: 3 steps of the source are missing after this, from `Step 1` on
+          content/a/guide.en.md:8:3 ‹**Step 1**› `en`: what is missing
+        locales/fr/guides/a.po:17:8 ‹"Linux"› locale-structure: 3 tabs from here on are not in the source
+          content/a/guide.en.md:5:1 ‹## Do it› `en`: there it would come after this
+    "#]],
+    );
+    check_only(
+        &codes,
+        &labels(["Schritt 1", "Schritt 2", "Schritt 3"]),
+        expect![[r#"
+        locales/fr/guides/a.po:17:9 ‹Schritt 1› tabs-step-label: these steps are called `Schritt`, which is another language than the page's
+    "#]],
+    );
+}

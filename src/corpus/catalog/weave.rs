@@ -78,7 +78,9 @@ pub fn weave(source: &SourceText, catalog: &Catalog, file: FileId) -> Woven {
         woven.share.add(state);
         match entry.filter(|_| state == State::Translated) {
             Some(entry) => {
-                copy(&normalized, from..unit.range.start, &mut woven.assembled);
+                let marks = unit.range.start - marks_before(unit, &normalized.text[from..unit.range.start])..unit.range.start;
+                copy(&normalized, from..marks.start, &mut woven.assembled);
+                put_as(entry, file, &normalized.text[marks], &mut woven.assembled);
                 put(unit, entry, file, &mut woven.assembled);
                 from = unit.range.end;
             }
@@ -100,13 +102,26 @@ fn copy(source: &Source, range: std::ops::Range<usize>, out: &mut Assembled) {
     out.push(&source.text[range], pieces);
 }
 
+/// How many bytes at the end of `before` are the marks of a label, which stand outside of its text: a finding about the
+/// label begins with them, and it is one about the translation.
+fn marks_before(unit: &Unit, before: &str) -> usize {
+    if unit.kind == UnitKind::Label { before.len() - before.trim_end_matches(['*', '_']).len() } else { 0 }
+}
+
+/// Adds what belongs to a translation without being written in it.
+fn put_as(entry: &Entry, file: FileId, text: &str, out: &mut Assembled) {
+    if !text.is_empty() {
+        let place = &entry.written.translation;
+        out.push(text, [Piece { start: 0, file, origin: place.start, replaces: Some(place.len()) }]);
+    }
+}
+
 /// Adds a translation. Where it stands as it was written its bytes have places of their own in the catalog.
 fn put(unit: &Unit, entry: &Entry, file: FileId, out: &mut Assembled) {
     let written = unit.written(&entry.translation);
     if written == entry.translation {
         out.push(&written, entry.written.pieces.iter().copied());
     } else {
-        let place = &entry.written.translation;
-        out.push(&written, [Piece { start: 0, file, origin: place.start, replaces: Some(place.len()) }]);
+        put_as(entry, file, &written, out);
     }
 }

@@ -210,11 +210,21 @@ impl<'a> Reader<'a> {
         let message = format!("`{name}` is no date in the form `2024-03-15`");
         let diagnostic = Diagnostic::new(&FM_VALUE, span, message);
         self.diagnostics.push(match guess {
+            _ if is_written_like_a_date(value) => {
+                Diagnostic::new(&FM_VALUE, span, format!("there is no day `{value}`")).help("write a day that the calendar has")
+            }
             Some(date) => diagnostic.fix(span, date.to_string()),
             None => diagnostic.help("write year, month and day, with two digits for the last two"),
         });
         guess
     }
+}
+
+/// Whether `value` has the form of a date: year, month and day.
+fn is_written_like_a_date(value: &str) -> bool {
+    let parts: Vec<&str> = value.split('-').collect();
+    let is_number = |part: &&str| part.bytes().all(|byte| byte.is_ascii_digit());
+    parts.iter().all(is_number) && parts.iter().map(|part| part.len()).eq([4, 2, 2])
 }
 
 fn unknown_key(name: &str, span: Span) -> Diagnostic {

@@ -7,7 +7,7 @@ use crate::{
         yaml::{Entry, Node, Value},
     },
     service::{Grammar, Parameter, pattern},
-    text::Span,
+    text::{Span, Spanned},
     words,
 };
 use regex::Regex;
@@ -170,12 +170,12 @@ fn mark(fields: &mut Fields, keys: &Keys<'_>, grammar: Option<&Grammar>) -> Stri
 }
 
 /// The Fluent message that tells where to find the value.
-fn find(fields: &mut Fields, keys: &Keys<'_>) -> Option<String> {
+fn find(fields: &mut Fields, keys: &Keys<'_>) -> Option<Spanned<String>> {
     let id = keys.get("where").and_then(|entry| fields.text(entry))?;
     let is_id = id.value.starts_with(|first: char| first.is_ascii_alphabetic())
         && id.value.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_');
     if !is_id {
         fields.report(id.span, format!("`{}` is no name of a message", id.value), "such as `find-server-number`");
     }
-    is_id.then_some(id.value)
+    is_id.then_some(id)
 }

@@ -21,7 +21,15 @@ fn show(service: &Service, out: &mut String) {
     };
     writeln!(out, "{} {:?} {}", service.id, service.names, host(&service.host)).unwrap();
     for parameter in &service.parameters {
-        writeln!(out, "  {}: {}, {:?}, {:?}", parameter.name, parameter.grammar.describe(), parameter.mark, parameter.find).unwrap();
+        writeln!(
+            out,
+            "  {}: {}, {:?}, {:?}",
+            parameter.name,
+            parameter.grammar.describe(),
+            parameter.mark,
+            parameter.find.as_ref().map(|id| &id.value)
+        )
+        .unwrap();
     }
     for Endpoint { direction, protocol, port, security, host: own, authentication, username } in &service.endpoints {
         let own = own.as_ref().map(host).unwrap_or_default();
@@ -295,4 +303,25 @@ fn what_no_format_can_say_is_told_at_its_line() {
             6:74 service-data: `mail_1` is no host name (write labels of letters, digits and hyphens, with dots)
         "#]],
     );
+}
+
+#[test]
+fn a_message_that_readers_have_not_is_told() {
+    let read = |french: &str| {
+        let files = [
+            ("polyguide.yaml", "source_locale: en-gb\nlocales: { en-gb: {}, fr-fr: {} }\n"),
+            (
+                "data/services/mail.yaml",
+                "name: { en-gb: Mail }\nparameters: { server: { integer: [1, 9], where: no-such-message } }\nhost: 'm{server}.example.net'\nendpoints:\n- { direction: incoming, protocol: imap, port: 993, security: tls }\n",
+            ),
+            ("locales/fr-fr/own.ftl", french),
+        ];
+        let tree = SourceTree::from_memory(files);
+        let (_, diagnostics) = crate::corpus::Corpus::read(&tree, &crate::progress::NoProgress);
+        let of_service = diagnostics.into_iter().filter(|found| found.code == &SERVICE_DATA);
+        let told = of_service.map(|found| format!("{} {}", &files[1].1[found.span.range()], found.message));
+        told.collect::<Vec<_>>()
+    };
+    assert_eq!(read(""), ["no-such-message there is no message `no-such-message`"]);
+    assert_eq!(read("no-such-message = Voyez là\n"), ["no-such-message there is no message `no-such-message` for readers of `en-gb`"]);
 }

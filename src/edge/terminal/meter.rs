@@ -1,6 +1,6 @@
 //! Progress on the terminal, and how long each phase took.
 
-use crate::progress::Progress;
+use crate::{progress::Progress, words::thousands};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::{
     io::{self, IsTerminal},
@@ -139,17 +139,43 @@ fn show(bar: Option<(&'static str, ProgressBar)>, running: Option<Running>, step
     let running = running?;
     let (name, bar) = kept.unwrap_or_else(|| (running.name, bar_of(running)));
     bar.set_position(steps as u64);
+    bar.set_message(pace(steps, running.total, running.since.elapsed()));
     bar.tick();
     Some((name, bar))
+}
+
+/// How fast a phase is, and how long it still takes if it goes on like this. The estimate of the bar itself is of no use:
+/// it counts from when the bar is first drawn, by which time much is done.
+fn pace(steps: usize, total: usize, elapsed: Duration) -> String {
+    if steps == 0 || elapsed.is_zero() {
+        return String::new();
+    }
+    let per_step = elapsed.as_secs_f64() / steps as f64;
+    let left = (per_step * total.saturating_sub(steps) as f64).ceil() as u64;
+    let rate = match per_step.recip().round() as usize {
+        0 => String::new(),
+        rate => format!("{}/s, ", thousands(rate)),
+    };
+    format!("{rate}{} left", time_left(left))
+}
+
+/// `12s`, `1m 05s`, `2h 03m`.
+fn time_left(seconds: u64) -> String {
+    let minutes = seconds / 60;
+    match (minutes / 60, minutes % 60, seconds % 60) {
+        (0, 0, seconds) => format!("{seconds}s"),
+        (0, minutes, seconds) => format!("{minutes}m {seconds:02}s"),
+        (hours, minutes, _) => format!("{hours}h {minutes:02}m"),
+    }
 }
 
 fn bar_of(running: Running) -> ProgressBar {
     let (total, template) = match running.total {
         0 => (None, "{prefix:>10} {spinner}"),
-        total => (Some(total as u64), "{prefix:>10} [{bar:30}] {human_pos}/{human_len}  {per_sec}, {eta} left"),
+        total => (Some(total as u64), "{prefix:>10} [{bar:30}] {human_pos}/{human_len}  {msg}"),
     };
     let style = ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar()).progress_chars("=> ");
-    let bar = ProgressBar::with_draw_target(total, ProgressDrawTarget::stderr()).with_style(style).with_elapsed(running.since.elapsed());
+    let bar = ProgressBar::with_draw_target(total, ProgressDrawTarget::stderr()).with_style(style);
     bar.set_prefix(running.name);
     bar
 }
@@ -177,6 +203,17 @@ mod tests {
         let other = show(bar, Some(Running { name: "render", total: 0, ..running }), 1);
         assert_eq!(other.as_ref().map(|(name, bar)| (*name, bar.length())), Some(("render", None)));
         assert!(show(other, None, 0).is_none());
+    }
+
+    #[test]
+    fn the_pace_counts_from_the_start_of_the_phase() {
+        let of = |steps, total, seconds| pace(steps, total, Duration::from_millis(seconds));
+        assert_eq!(of(2_217, 5_160, 1_100), "2,015/s, 2s left");
+        assert_eq!(of(245, 5_165, 1_500), "163/s, 31s left");
+        assert_eq!(of(6, 20, 90_000), "3m 30s left");
+        assert_eq!(of(1, 100, 120_000), "3h 18m left");
+        assert_eq!(of(20, 20, 4_000), "5/s, 0s left");
+        assert_eq!(of(0, 20, 4_000), "");
     }
 
     #[test]

@@ -204,18 +204,34 @@ impl Project<'_> {
             (status.held, status.counts.absent) = (Held::Absent, 1);
         } else if let Some(file) = guide.file(locale) {
             (status.held, status.file) = (Held::File, self.tree.path(file).to_string());
-            let synced = self.text(&guide.path.sync(locale)).map(|(_, text)| Synced::parse(&text));
-            of_file(source, synced.as_ref(), &mut status);
-            status.translated_by = yaml::load(self.tree, file).ok().and_then(|text| translator(file, &text)).map(Translator::as_str);
+            let text = yaml::load(self.tree, file).ok();
+            if self.is_copy(guide, locale, text.as_deref()) {
+                of_nothing(source, &mut status);
+            } else {
+                let synced = self.text(&guide.path.sync(locale)).map(|(_, text)| Synced::parse(&text));
+                of_file(source, synced.as_ref(), &mut status);
+            }
+            status.translated_by = text.and_then(|text| translator(file, &text)).map(Translator::as_str);
         } else if let Some((catalog, text)) = self.catalog(&guide.path.catalog(locale)) {
             (status.held, status.file) = (Held::Catalog, guide.path.catalog(locale));
             of_catalog(source, &catalog, &text, &mut status);
         } else {
-            status.counts.missing = source.offered().count();
-            status.counts.words = source.offered().map(|(_, unit)| count_words(&unit.text)).sum();
+            of_nothing(source, &mut status);
         }
         status
     }
+
+    /// Whether the file of another language is nothing but a copy of the source, which somebody is about to translate.
+    fn is_copy(&self, guide: &GuideFiles, locale: &Locale, text: Option<&str>) -> bool {
+        let is_regional = locale.same_language(&self.corpus.config.source_locale);
+        !is_regional && text.is_some() && text == yaml::load(self.tree, guide.source).ok().as_deref()
+    }
+}
+
+/// All texts are missing.
+fn of_nothing(source: &SourceText, status: &mut GuideStatus) {
+    status.counts.missing = source.offered().count();
+    status.counts.words = source.offered().map(|(_, unit)| count_words(&unit.text)).sum();
 }
 
 /// A file is translated as far as nothing else is known.
