@@ -61,7 +61,8 @@ impl Builder<'_> {
         let id = words_of_line.next().unwrap_or_default();
         let Some(service) = self.vocabulary.service(id) else {
             let help = words::did_you_mean(id, &self.vocabulary.service_ids());
-            self.complain(&SETTINGS_UNKNOWN_SERVICE, span, format!("there is no service `{id}`"), help);
+            let message = if id.is_empty() { "the service's name is missing".to_owned() } else { format!("there is no service `{id}`") };
+            self.complain(&SETTINGS_UNKNOWN_SERVICE, span, message, help);
             return blocks;
         };
         let offered = self.vocabulary.protocols(service).to_vec();
