@@ -209,13 +209,12 @@ fn is_glob(pieces: &[Piece], at: usize, after: Option<char>) -> bool {
     let ends = |letter: char| letter.is_whitespace() || matches!(letter, '/' | ',' | ':' | ';' | ')' | '"' | '»' | '\'' | '’');
     let mut letters = before.chars().rev();
     let is_name = |letter: char| letter.is_ascii_alphanumeric();
+    let is_single = matches!(pieces[at], Piece::Stars { count: 1, .. });
     let starts = match letters.next() {
         Some('/') => true,
-        Some(':') => {
-            matches!(pieces[at], Piece::Stars { count: 1, .. }) && letters.next().is_some_and(|letter| letter.is_ascii_lowercase())
-        }
+        Some(':') => is_single && letters.next().is_some_and(|letter| letter.is_ascii_lowercase()),
         Some('.') if matches!(after, Some(')' | '$' | '\\')) => letters.next().is_none_or(|letter| "(^/[:=\"-".contains(letter)),
-        Some('.') => letters.next().is_some_and(|letter| letter.is_ascii_digit()),
+        Some('.') => is_single && letters.next().is_some_and(|letter| letter.is_ascii_digit()),
         Some('-') if after == Some('-') => return true,
         Some('-' | '_') => letters.next().is_some_and(is_name),
         _ => false,

@@ -103,3 +103,14 @@ fn rows_of_html_without_their_table_keep_their_words_apart() {
     "#]],
     );
 }
+
+#[test]
+fn bold_text_that_begins_with_a_space_and_ends_in_a_number() {
+    check(
+        "** All of G-01 and G-02.** Or v2.10.* only.\n",
+        expect![[r#"
+        p __ All of G-01 and G-02.__ Or v2.10.* only.
+        1:1: bold-flanking
+    "#]],
+    );
+}
