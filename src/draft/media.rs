@@ -2,7 +2,7 @@
 
 use super::{SlotKind, writer::Writer};
 use crate::{
-    dialect::tree::{Address, AddressPart, Destination, Host, Image, Inline, InlineKind, Slide},
+    dialect::tree::{Address, Destination, Image, Inline, InlineKind, Slide},
     text::Span,
 };
 use std::sync::Arc;
@@ -76,11 +76,7 @@ impl Writer<'_> {
 
     /// A film among the files of the guide, which a link leads to as to any of them.
     fn film(&mut self, address: &str, text: Address, span: Span) {
-        let part = |part| match part {
-            AddressPart::Text(text) => InlineKind::Text(text),
-            AddressPart::Host(service) => InlineKind::Host(Host { service, strong: false }),
-        };
-        let inlines = text.parts.into_iter().map(|text| Inline { span, kind: part(text) }).collect();
+        let inlines = text.into_inlines(span);
         let to = Destination { address: Address::text(address), title: Address::default() };
         self.raw("<p>");
         self.inlines(&[Inline { span, kind: InlineKind::Link { to: Arc::new(to), inlines } }]);

@@ -91,14 +91,10 @@ pub struct Counted<'t> {
 #[derive(Clone, Copy)]
 struct Token {
     number: u32,
+    facts: Facts,
     start: u32,
     end: u32,
-    /// Whether it is looked at for slips, and whether it stands here first.
-    is_checked: bool,
-    is_first: bool,
-    /// The hash of it in lower case.
-    lower: u64,
-    /// That of the word before it; 0 for what separates words: punctuation, code, a name with digits in it.
+    /// The word before it, in lower case; 0 for what separates words: punctuation, code, a name with digits in it.
     before: u64,
 }
 
@@ -171,7 +167,6 @@ impl Words {
         (number, *facts)
     }
 
-    #[cold]
     fn learn(&mut self, word: &str) {
         let lower: String = word.chars().flat_map(char::to_lowercase).collect();
         let (lower, traits) = (hash(lower.as_str()), rules::traits(word, &self.language));
@@ -203,29 +198,21 @@ impl Words {
         counted: &Counted,
         phrases: &mut Phrases,
     ) {
-        let before = last.map_or(0, |token| token.lower);
-        self.tell(*last, facts.lower, counted, phrases);
-        let Facts { lower, count, is_checked, .. } = facts;
-        *last = Some(Token { number, start, end, is_checked, is_first: count == 1, lower, before });
+        let before = last.map_or(0, |token| token.facts.lower);
+        self.tell(last.take(), facts.lower, counted, phrases);
+        *last = Some(Token { number, facts, start, end, before });
     }
 
     /// Counts the phrase that a word stands in, before the word `after`, and notes where the word stands first.
-    #[inline]
     fn tell(&mut self, token: Option<Token>, after: u64, counted: &Counted, phrases: &mut Phrases) {
-        let Some(token) = token.filter(|token| token.is_checked) else { return };
+        let Some(token) = token.filter(|token| token.facts.is_checked) else { return };
         let between = (token.before, after);
         if between != (0, 0) {
-            phrases.add(self.seed, between, token.lower);
+            phrases.add(self.seed, between, token.facts.lower);
         }
-        if token.is_first {
-            self.note_first(token, between, counted);
-        }
-    }
-
-    /// Notes where a word stands first.
-    #[cold]
-    fn note_first(&mut self, token: Token, between: (u64, u64), counted: &Counted) {
-        if let Some(known) = self.known.get_mut(token.number as usize) {
+        if token.facts.count == 1
+            && let Some(known) = self.known.get_mut(token.number as usize)
+        {
             let span = (counted.place)(token.start as usize..token.end as usize);
             known.first = Some(First { file: counted.file, span, between });
         }

@@ -63,7 +63,5 @@ fn diagnostic(whole: &Whole, document: &Document, link: &Link, keys: &[&str], te
         return diagnostic;
     }
     let is_alike = entries.iter().all(|entry| Some(entry.address.as_str()) == link.to.address.as_text().map(str::trim));
-    let mut diagnostic = mend::whole(diagnostic, link, format!("/links/{key}"), Safety::Safe, texts);
-    diagnostic.safety = if is_alike { diagnostic.safety } else { Safety::Unsafe };
-    diagnostic
+    mend::whole(diagnostic, link, format!("/links/{key}"), if is_alike { Safety::Safe } else { Safety::Unsafe }, texts)
 }

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     diagnostic::{LINK_EMPTY_TEXT, LINK_TRAILING_SPACE, LINK_UNSAFE},
-    dialect::tree::{AddressPart, Destination, Host, Inline, InlineKind, Tag},
+    dialect::tree::{Destination, Inline, InlineKind, Tag},
     text::Span,
 };
 use std::sync::Arc;
@@ -41,17 +41,9 @@ impl Builder<'_> {
         let is_filled = to.starts_with("{legacy}");
         if inlines.is_empty() && !is_filled {
             self.complain(&LINK_EMPTY_TEXT, span, "this link has no text", "give it one: its address is shown");
-            let shown = address(&to);
-            inlines = shown.parts.into_iter().map(|part| Inline { span, kind: part_kind(part) }).collect();
+            inlines = address(&to).into_inlines(span);
         }
         InlineKind::Link { to: Arc::new(Destination { address: address(&to), title: address(title) }), inlines }
-    }
-}
-
-pub fn part_kind(part: AddressPart) -> InlineKind {
-    match part {
-        AddressPart::Text(text) => InlineKind::Text(text),
-        AddressPart::Host(service) => InlineKind::Host(Host { service, strong: false }),
     }
 }
 

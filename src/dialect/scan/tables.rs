@@ -2,6 +2,7 @@
 
 use super::{
     Line, Previous, Scanner,
+    containers::NO_BREAK_SPACE,
     inline::{closing_parenthesis, label_start},
     leaves::Leaf,
 };
@@ -105,7 +106,7 @@ impl<'a> Scanner<'a> {
     fn space_before_row(&mut self, line: &Line) {
         let text = line.cursor.rest();
         let length = text.len() - text.trim_start().len();
-        if length > 0 && text[length..].starts_with('|') {
+        if text[..length].contains(NO_BREAK_SPACE) && text[length..].starts_with('|') {
             let place = line.at()..line.at() + length;
             let message = "a no-break space before this row would be a cell of its own";
             self.repair(&TYPO_SPACE, place.clone(), message, vec![(place, String::new())]);

@@ -53,17 +53,19 @@ fn markers_without_their_bracket_or_with_a_sign_too_many() {
 #[test]
 fn a_no_break_space_before_a_row() {
     check(
-        "| A | B |\n|---|---|\n| a | 1 |\n\u{a0} | b | 2 |\n",
+        "| A | B |\n|---|---|\n| a | 1 |\n\u{a0} | b | 2 |\n  | c | 3 |\n",
         expect![[r#"
-        table 2x2 head
-          - A
-          - B
-          - a
-          - 1
-          - b
-          - 2
-        4:1: typo-space
-    "#]],
+            table 3x2 head
+              - A
+              - B
+              - a
+              - 1
+              - b
+              - 2
+              - c
+              - 3
+            4:1: typo-space
+        "#]],
     );
 }
 

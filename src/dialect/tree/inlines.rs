@@ -112,6 +112,15 @@ impl Address {
         Self { parts: smallvec![AddressPart::Text(text.into())] }
     }
 
+    /// The text as inlines that stand at `span`.
+    pub fn into_inlines(self, span: Span) -> Vec<Inline> {
+        let kind = |part| match part {
+            AddressPart::Text(text) => InlineKind::Text(text),
+            AddressPart::Host(service) => InlineKind::Host(Host { service, strong: false }),
+        };
+        self.parts.into_iter().map(|part| Inline { span, kind: kind(part) }).collect()
+    }
+
     /// The address, if it has no host.
     pub fn as_text(&self) -> Option<&str> {
         match &self.parts[..] {

@@ -10,7 +10,6 @@ use crate::{
         build::{
             Builder, build_fragment,
             inlines::{address, clean},
-            links::part_kind,
         },
         scan::NOTHING,
         tree::{Address, CodePart, CodeParts, Destination, Image, Inline, InlineKind, Tag, Text},
@@ -97,19 +96,14 @@ impl Builder<'_> {
             inlines.extend(space(after));
             return inlines;
         }
-        parts(address(text), span)
+        address(text).into_inlines(span)
     }
-}
-
-/// A text with hosts as inlines.
-fn parts(text: Address, span: Span) -> Vec<Inline> {
-    text.parts.into_iter().map(|part| Inline { span, kind: part_kind(part) }).collect()
 }
 
 /// A link to a video, which stands between words where no player can.
 fn video_link(to: &str, title: Option<&str>, span: Span) -> Inline {
     let text = title.filter(|title| !title.trim().is_empty()).unwrap_or(to);
-    let inlines = parts(address(text), span);
+    let inlines = address(text).into_inlines(span);
     let to = Arc::new(Destination { address: address(&clean(to)), title: Address::default() });
     Inline { span, kind: InlineKind::Link { to, inlines } }
 }
