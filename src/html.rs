@@ -1,6 +1,6 @@
 //! HTML that is escaped by construction.
 
-use std::fmt;
+use std::{borrow::Cow, fmt};
 
 /// A piece of HTML: text went in through an escaping door, markup was written by this program or sanitized.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -140,6 +140,11 @@ pub fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     escape_into(text, &mut out);
     out
+}
+
+/// `text` as [`escape`] gives it, which most texts are already.
+pub fn escaped(text: &str) -> Cow<'_, str> {
+    if holds(text.as_bytes(), is_special) { escape(text).into() } else { text.into() }
 }
 
 #[cfg(test)]

@@ -6,7 +6,13 @@ use std::fmt;
 fn is_tidy(text: &str) -> bool {
     let is_odd = |byte: u8| (byte < b' ') | (byte == b'\\') | (byte > b'~');
     let may_hold_odd = text.bytes().fold(false, |any, byte| any | is_odd(byte));
-    text.split('/').all(|part| !matches!(part, "" | "." | ".."))
+    let mut start = 0;
+    let mut is_part = |end: usize| {
+        let part = &text.as_bytes()[start..end];
+        start = end + 1;
+        !matches!(part, b"" | b"." | b"..")
+    };
+    memchr::memchr_iter(b'/', text.as_bytes()).chain([text.len()]).all(&mut is_part)
         && !(may_hold_odd && text.contains(|letter: char| letter == '\\' || letter.is_control()))
 }
 

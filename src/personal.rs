@@ -3,7 +3,7 @@
 use crate::{
     dialect::tree::{Address, AddressPart, Condition, ParameterId},
     draft::WhenForm,
-    html::escape_into,
+    html::{escape, escape_into, escaped},
     service::{HostPart, Service, Values, marks},
     site::Site,
 };
@@ -44,9 +44,23 @@ impl<'a> Personal<'a> {
 
     /// `email-pro.server`.
     pub fn name(&self, parameter: ParameterId) -> String {
-        let Some(service) = self.site.services().get(parameter.service as usize) else { return String::new() };
-        let name = service.parameters.get(parameter.parameter as usize).map_or("", |parameter| &parameter.name);
-        format!("{}.{name}", service.id)
+        let [service, name] = self.names(parameter);
+        format!("{service}.{name}")
+    }
+
+    /// Writes [`Self::name`] as HTML.
+    fn name_into(&self, parameter: ParameterId, out: &mut String) {
+        let [service, name] = self.names(parameter);
+        escape_into(service, out);
+        out.push('.');
+        escape_into(name, out);
+    }
+
+    /// The names of a parameter's service and its own.
+    fn names(&self, parameter: ParameterId) -> [&'a str; 2] {
+        let service = self.site.services().get(parameter.service as usize);
+        let name = service.and_then(|service| service.parameters.get(parameter.parameter as usize)).map_or("", |known| &known.name);
+        [service.map_or("", |service| &service.id), name]
     }
 
     fn mark(&self, parameter: ParameterId) -> &'a str {
@@ -65,7 +79,7 @@ impl<'a> Personal<'a> {
             Some(value) => escape_into(value, out),
             None => {
                 out.push_str("<span class=\"parameter\" data-parameter=\"");
-                escape_into(&self.name(parameter), out);
+                self.name_into(parameter, out);
                 out.push_str("\">");
                 escape_into(self.mark(parameter), out);
                 out.push_str("</span>");
@@ -87,7 +101,7 @@ impl<'a> Personal<'a> {
         out.push_str(" data-when=\"");
         out.push_str(word);
         out.push(':');
-        escape_into(&self.name(condition.parameter), out);
+        self.name_into(condition.parameter, out);
         out.push('"');
         out.push_str(hidden);
     }
@@ -199,10 +213,9 @@ impl<'a> Personal<'a> {
     }
 
     /// A plain text as HTML, its hosts with marks that a script can fill.
-    pub fn html(&self, text: &str) -> String {
-        let escape = |text: &str| crate::html::escape(text);
+    pub fn html<'t>(&self, text: &'t str) -> Cow<'t, str> {
         if !self.site.corpus.vocabulary.may_hold_host(text) {
-            return escape(text);
+            return escaped(text);
         }
         let host = |service| {
             let mut out = String::from("<span class=\"host\">");
@@ -214,7 +227,7 @@ impl<'a> Personal<'a> {
             out.push_str("</span>");
             out
         };
-        self.replaced(text, host, escape)
+        self.replaced(text, host, escape).into()
     }
 
     fn replaced(&self, text: &str, host: impl Fn(u16) -> String, other: impl Fn(&str) -> String) -> String {

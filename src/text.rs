@@ -57,6 +57,14 @@ pub fn line_and_column(text: &str, offset: usize) -> (usize, usize) {
     (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
 }
 
+/// A text without the white space at its ends. Most texts have none there, as their first and last bytes tell.
+#[inline]
+pub fn trimmed(text: &str) -> &str {
+    let bytes = text.as_bytes();
+    let is_tight = bytes.first().is_some_and(u8::is_ascii_graphic) && bytes.last().is_some_and(u8::is_ascii_graphic);
+    if is_tight { text } else { text.trim() }
+}
+
 /// The bytes of a text with a line feed for each carriage return that none follows. That ends a line too, as in CommonMark, and all other
 /// bytes keep their places.
 pub fn with_line_feeds(mut bytes: Vec<u8>) -> Vec<u8> {

@@ -143,6 +143,6 @@ fn conclude(options: &Build, understood: Understood, report: &Report, did: Did, 
         terminal::say(&Summary { pages: report.pages.clone(), did, found, phases }.to_text());
     }
     // The program ends now: giving back the memory of a large site piece by piece would only take time.
-    std::mem::forget((site, tree));
+    std::mem::forget((site, tree, diagnostics));
     if found.errors == 0 { Outcome::Clean } else { Outcome::Problems }
 }

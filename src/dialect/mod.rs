@@ -5,6 +5,7 @@
 
 pub mod attributes;
 mod build;
+pub mod callouts;
 pub mod instructions;
 #[cfg(test)]
 mod outline;
@@ -38,6 +39,8 @@ pub struct Parsed {
     pub abbreviations: Vec<(String, String)>,
     /// Whether there may be footnotes among the blocks.
     pub may_hold_footnotes: bool,
+    /// Whether there may be text among the blocks that depends on a value.
+    pub may_hold_conditions: bool,
 }
 
 /// Understands a guide's body. Always gives what could be understood; whatever had to be guessed is a diagnostic.
@@ -54,6 +57,7 @@ pub fn parse(source: &Source, vocabulary: &Vocabulary) -> Parsed {
         machine_translated: built.machine_translated,
         abbreviations: scan.abbreviations,
         may_hold_footnotes: memmem::find(edited.text.as_bytes(), b"[^").is_some(),
+        may_hold_conditions: built.may_hold_conditions,
     }
 }
 

@@ -110,7 +110,7 @@ fn inline(inline: &Inline) -> String {
         InlineKind::Break => "↵".to_owned(),
         InlineKind::Host(host) => format!("HOST{}{}", host.service, if host.strong { "!" } else { "" }),
         InlineKind::Anchor(name) => format!("#{name}#"),
-        InlineKind::Placeholder(text) => format!("‹{text}›"),
+        InlineKind::Placeholder(text) => format!("‹{}›", &**text),
         InlineKind::Element { tag, inlines } => format!("<{} {}>", tag.name, text(inlines)),
         InlineKind::Icon(name) => format!("icon:{name}"),
         InlineKind::FootnoteReference(label) => format!("^{label}"),

@@ -1,7 +1,7 @@
 //! The text that is parsed, and which bytes of which file each of its bytes came from.
 
 use crate::text::{FileId, Span};
-use std::{cell::Cell, ops::Range};
+use std::{cell::Cell, ops::Range, sync::Arc};
 
 /// A guide's text. Where other files were included, it is spliced from pieces of several files.
 #[derive(Clone, Debug)]
@@ -107,7 +107,7 @@ pub struct Splice {
 #[derive(Debug)]
 pub struct Edited {
     /// The text that the Markdown parser sees.
-    pub text: String,
+    pub text: Arc<str>,
     /// For each stretch of it: where it starts there, where in the source, and whether it is the source's own text.
     stretches: Vec<Stretch>,
     last: Cell<usize>,
@@ -149,7 +149,7 @@ impl Edited {
         }
         stretches.push(Stretch { edited: edited.len(), end: usize::MAX, source: from, own: true });
         edited.push_str(&text[from..]);
-        Self { text: edited, stretches, last: Cell::new(0) }
+        Self { text: edited.into(), stretches, last: Cell::new(0) }
     }
 
     /// The bytes of the source that the bytes `range` of the edited text came from.
@@ -254,7 +254,7 @@ mod tests {
     #[test]
     fn offsets_find_their_way_back() {
         let edited = Edited::new("abcdef", vec![splice(4..5, ""), splice(1..2, "XYZ")]);
-        assert_eq!(edited.text, "aXYZcdf");
+        assert_eq!(&*edited.text, "aXYZcdf");
         assert_eq!(edited.source_range(0..1), 0..1);
         assert_eq!(edited.source_range(1..4), 1..2, "a replacement stands for what it replaced");
         assert_eq!(edited.source_range(4..7), 2..6);
@@ -263,7 +263,7 @@ mod tests {
 
     #[test]
     fn the_first_of_two_overlapping_splices_counts() {
-        assert_eq!(Edited::new("abcdef", vec![splice(1..4, "-"), splice(2..3, "+")]).text, "a-ef");
+        assert_eq!(&*Edited::new("abcdef", vec![splice(1..4, "-"), splice(2..3, "+")]).text, "a-ef");
     }
 
     #[test]

@@ -1,8 +1,10 @@
 //! What a guide says, once its dialect is understood: blocks and inlines, each with its place.
 
 mod inlines;
+mod shared;
 
 pub use inlines::{Address, AddressPart, CodePart, CodeParts, Destination, Host, Image, Inline, InlineKind, Tag};
+pub use shared::SharedText;
 
 use crate::text::Span;
 use smallvec::SmallVec;

@@ -1,10 +1,10 @@
 //! What the dialect must know of the site: the hosts to recognize and the parameters that texts may depend on.
 
-use super::tree::{CalloutKind, Host, ParameterId};
+use super::tree::{Host, ParameterId};
 use crate::service::{HostPart, HostTemplate, Service};
 use memchr::memmem::Finder;
 use regex::Regex;
-use std::cmp::Reverse;
+use std::{cmp::Reverse, ops::Range};
 
 /// The words and hosts that have a meaning in guides.
 #[derive(Debug, Default)]
@@ -32,10 +32,23 @@ struct HostWords {
     notations: Regex,
     /// The host with its marks, as it is shown: `pro?.mail.ovh.net`.
     shown: String,
-    shown_finder: Finder<'static>,
+    /// The usual ways to write it.
+    usual: Vec<Usual>,
     parameter: ParameterId,
     mark: String,
 }
+
+/// A way to write a host.
+#[derive(Debug)]
+struct Usual {
+    /// Finds the whole host.
+    finder: Finder<'static>,
+    /// What stands on both sides of the mark.
+    marker: &'static str,
+}
+
+/// Makes a mark bold.
+const BOLD: &str = "**";
 
 /// A host that was found in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -173,6 +186,17 @@ impl ServiceWords {
     }
 }
 
+impl Usual {
+    fn new(host: &str, marker: &'static str) -> Self {
+        Self { finder: Finder::new(host).into_owned(), marker }
+    }
+
+    /// Where hosts are written so.
+    fn places(&self, text: &[u8]) -> impl Iterator<Item = Range<usize>> {
+        self.finder.find_iter(text).map(|start| start..start + self.finder.needle().len())
+    }
+}
+
 impl HostWords {
     /// What finds the host of `service`; nothing if its host has no parameter, since then it is plain text.
     fn new(at: usize, service: &Service) -> Option<Self> {
@@ -188,10 +212,14 @@ impl HostWords {
         let mark = service.parameters.get(parameter)?.mark.clone();
         let shown = service.host.fill(|index| service.parameters.get(index).map_or("?", |parameter| &parameter.mark));
         let notations = Regex::new(&notations(service)).ok()?;
+        let bold_mark = [BOLD, &mark, BOLD].concat();
+        let bold = service.host.fill(|_| &bold_mark);
+        let is_simple = service.host.parameters().count() == 1 && !mark.contains(['*', '_', '<', '>', '\\']);
+        let usual = std::iter::once(Usual::new(&shown, "")).chain(is_simple.then(|| Usual::new(&bold, BOLD))).collect();
         Some(Self {
             literals: literals.into_iter().map(|literal| Finder::new(literal).into_owned()).collect(),
             notations,
-            shown_finder: Finder::new(&shown).into_owned(),
+            usual,
             shown,
             parameter: ParameterId { service: at as u16, parameter: parameter as u16 },
             mark,
@@ -204,32 +232,32 @@ impl HostWords {
     }
 
     fn find(&self, service: u16, text: &str) -> Vec<FoundHost> {
-        self.find_shown(service, text).unwrap_or_else(|| self.find_written(service, text))
+        self.find_usual(service, text).unwrap_or_else(|| self.find_written(service, text))
     }
 
-    /// The hosts of a text in which each stands as it is shown, with no marker beside it; `None` where one may be written in
+    /// The hosts of a text in which each is written in a usual way, with no marker beside it; `None` where one may be written in
     /// another notation. The expression would find the same in a hundred times the time.
-    fn find_shown(&self, service: u16, text: &str) -> Option<Vec<FoundHost>> {
+    fn find_usual(&self, service: u16, text: &str) -> Option<Vec<FoundHost>> {
         let bytes = text.as_bytes();
         let is_marker = |at: usize| matches!(bytes.get(at), Some(b'*' | b'_' | b'<' | b'>' | b'\\'));
-        let places: Vec<usize> = self.shown_finder.find_iter(bytes).collect();
-        let end = |start: usize| start + self.shown.len();
-        let is_plain = |start: &usize| !is_marker(start.wrapping_sub(1)) && !is_marker(end(*start));
-        if self.literals.first()?.find_iter(bytes).count() != places.len() || !places.iter().all(is_plain) {
+        let all: Vec<(&Usual, Range<usize>)> =
+            self.usual.iter().flat_map(|usual| usual.places(bytes).map(move |place| (usual, place))).collect();
+        let is_plain = |place: &Range<usize>| !is_marker(place.start.wrapping_sub(1)) && !is_marker(place.end);
+        if self.literals.first()?.find_iter(bytes).count() != all.len() || !all.iter().all(|(_, place)| is_plain(place)) {
             return None;
         }
-        let found = |start: usize| FoundHost {
-            start,
-            end: end(start),
+        let found = |(usual, place): (&Usual, Range<usize>)| FoundHost {
+            start: place.start,
+            end: place.end,
             lead: 0,
             trail: 0,
-            opening: String::new(),
+            opening: usual.marker.to_owned(),
             mark: self.mark.clone(),
             is_own_mark: true,
-            closing: String::new(),
+            closing: usual.marker.to_owned(),
             service,
         };
-        Some(places.into_iter().filter(|start| stands_alone(text, *start, end(*start))).map(found).collect())
+        Some(all.into_iter().filter(|(_, place)| stands_alone(text, place.start, place.end)).map(found).collect())
     }
 
     fn find_written(&self, service: u16, text: &str) -> Vec<FoundHost> {
@@ -299,23 +327,6 @@ fn stands_alone(text: &str, start: usize, end: usize) -> bool {
     !before.is_some_and(|letter| in_name(letter) || letter == '.') && !next.is_some_and(in_name) && !continues
 }
 
-/// The callout type that `word` names in any case: exactly known, or a word of other dialects that is near one.
-pub fn callout_kind(word: &str) -> Option<(CalloutKind, bool)> {
-    let known = |kind| Some((kind, true));
-    let other = |kind| Some((kind, false));
-    match word.to_ascii_lowercase().as_str() {
-        "primary" | "note" | "hint" | "secondary" => known(CalloutKind::Primary),
-        "info" => known(CalloutKind::Info),
-        "warning" => known(CalloutKind::Warning),
-        "alert" => known(CalloutKind::Alert),
-        "success" => known(CalloutKind::Success),
-        "tip" => other(CalloutKind::Success),
-        "danger" | "caution" | "error" => other(CalloutKind::Alert),
-        "important" | "attention" => other(CalloutKind::Warning),
-        _ => None,
-    }
-}
-
 #[cfg(test)]
 pub(crate) mod tests {
     use super::*;
@@ -365,16 +376,22 @@ pub(crate) mod tests {
     }
 
     #[test]
-    fn hosts_as_they_are_shown_need_no_expression() {
+    fn hosts_as_they_are_usual_need_no_expression() {
         let vocabulary = Vocabulary::new(&services());
         let host = vocabulary.services[0].host.as_ref().unwrap();
-        let (shown, others) = ("pro?.mail.ovh.net", ["", "a ", "x", "*", "**", ".", ":993", "pro**?**.mail.ovh.net ", "ex?.mail.ovh.net "]);
-        for (before, after) in others.iter().flat_map(|before| others.iter().map(move |after| (before, after))) {
-            let text = format!("{before}{shown}{after}");
-            let found = host.find_shown(0, &text);
-            assert!(found.is_none_or(|found| found == host.find_written(0, &text)), "{text}");
+        let (usual, others) =
+            (["pro?.mail.ovh.net", "pro**?**.mail.ovh.net"], ["", "a ", "x", "*", "**", ".", ":993", "pro*?*.mail.ovh.net "]);
+        let parts = [&others[..], &usual, &["ex?.mail.ovh.net "]].concat();
+        for (before, after) in parts.iter().flat_map(|before| parts.iter().map(move |after| (before, after))) {
+            for text in usual.map(|usual| format!("{before}{usual}{after}")) {
+                let mut written = host.find_written(0, &text);
+                written.sort_by_key(|found| found.opening.len());
+                assert!(host.find_usual(0, &text).is_none_or(|found| found == written), "{text}");
+            }
         }
-        assert_eq!(host.find_shown(0, "pro?.mail.ovh.net, xpro?.mail.ovh.net").map(|found| found.len()), Some(1));
+        let count = |text| host.find_usual(0, text).map(|found| found.len());
+        assert_eq!(count("pro?.mail.ovh.net, pro**?**.mail.ovh.net, xpro?.mail.ovh.net"), Some(2));
+        assert_eq!(count("pro?.mail.ovh.net, pro*?*.mail.ovh.net"), None);
     }
 
     #[test]

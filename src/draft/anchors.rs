@@ -122,14 +122,11 @@ impl Writer<'_> {
 pub(super) fn plain(inlines: &[Inline], vocabulary: &Vocabulary) -> String {
     let mut text = String::new();
     crate::dialect::push_plain_text(inlines, &mut text, &mut |service| vocabulary.shown_host(service).unwrap_or_default().to_owned());
-    joined(&text, ' ')
+    if is_joined(&text) { text } else { joined(&text, ' ') }
 }
 
 /// The words of a text with `separator` between them.
 fn joined(text: &str, separator: char) -> String {
-    if is_joined(text) && separator == ' ' {
-        return text.to_owned();
-    }
     let mut out = String::with_capacity(text.len());
     for word in text.split_whitespace() {
         if !out.is_empty() {

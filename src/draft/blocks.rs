@@ -11,7 +11,7 @@ use crate::{
 
 impl Writer<'_> {
     pub(super) fn block(&mut self, block: &Block) {
-        self.going_with(conditions::of_block(block), |writer| writer.standing_block(block));
+        self.going_with(|| conditions::of_block(block), |writer| writer.standing_block(block));
     }
 
     fn standing_block(&mut self, block: &Block) {
@@ -102,7 +102,7 @@ impl Writer<'_> {
         }
         self.raw(">\n");
         for item in &list.items {
-            self.going_with(conditions::of_blocks(&item.blocks), |writer| writer.item(item, span));
+            self.going_with(|| conditions::of_blocks(&item.blocks), |writer| writer.item(item, span));
         }
         self.raw(if list.start.is_some() { "</ol>\n" } else { "</ul>\n" });
     }
@@ -148,7 +148,7 @@ impl Writer<'_> {
     fn steps(&mut self, tabs: &[Tab]) {
         self.raw("<ol class=\"steps\" data-tabs=\"steps\">\n");
         for tab in tabs {
-            self.going_with(conditions::of_tab(tab), |writer| writer.step(tab));
+            self.going_with(|| conditions::of_tab(tab), |writer| writer.step(tab));
         }
         self.raw("</ol>\n");
     }
@@ -186,7 +186,7 @@ impl Writer<'_> {
     fn faq(&mut self, entries: &[Tab]) {
         self.raw("<div class=\"faq\" data-faq>\n");
         for entry in entries {
-            self.going_with(conditions::of_tab(entry), |writer| writer.question(entry));
+            self.going_with(|| conditions::of_tab(entry), |writer| writer.question(entry));
         }
         self.raw("</div>\n");
     }

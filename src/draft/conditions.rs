@@ -40,7 +40,8 @@ impl Needs {
 
 impl Writer<'_> {
     /// Writes an element, which goes as a whole if its block is empty without text that depends on a value.
-    pub(super) fn going_with(&mut self, needs: Option<Condition>, write: impl FnOnce(&mut Self)) {
+    pub(super) fn going_with(&mut self, needs: impl FnOnce() -> Option<Condition>, write: impl FnOnce(&mut Self)) {
+        let needs = if self.may_hold_conditions { needs() } else { None };
         let Some(condition) = needs.filter(|condition| !self.conditions.contains(condition)) else { return write(self) };
         self.slot(SlotKind::WhenStart(condition, WhenForm::Element));
         let (slot, start) = (self.draft.slots.len(), self.draft.html.len());

@@ -94,6 +94,7 @@ pub fn write(parsed: &Parsed, settings: &Settings, setting: Setting, scratch: &m
         head_scope: "col",
         setups: Setups::default(),
         conditions: Vec::new(),
+        may_hold_conditions: parsed.may_hold_conditions,
     };
     if parsed.may_hold_footnotes {
         writer.find_footnotes(&parsed.blocks);
@@ -160,6 +161,8 @@ pub(super) struct Writer<'a> {
     pub setups: Setups,
     /// The conditions on which that holds which is being written.
     pub conditions: Vec<Condition>,
+    /// Whether anything in the guide may depend on a value.
+    pub may_hold_conditions: bool,
 }
 
 impl Writer<'_> {

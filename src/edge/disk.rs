@@ -7,8 +7,9 @@ use crate::{
     path::SourcePath,
     source::{Files, Refused, SourceTree},
 };
+use rayon::prelude::*;
 use std::{
-    fs::{self, File},
+    fs::{self, File, FileType},
     io::{self, Write},
     path::{Path, PathBuf},
 };
@@ -17,6 +18,8 @@ use walkdir::{DirEntry, WalkDir};
 /// How many folders are entered by symbolic links. A few links that lead into each other are enough to spell more paths
 /// than a disk has files.
 const MAX_LINKED_FOLDERS: usize = 4096;
+/// How deep folders lie that are read at the same time: each takes some room on a thread's stack.
+const MAX_DEPTH: usize = 100;
 
 /// All files below `root`. The folder `out` and other folders that polyguide wrote, dot folders, `node_modules` and a `target`
 /// beside a `Cargo.toml` are not read. Symbolic links are followed inside the site; what cannot be taken in is in
@@ -53,6 +56,21 @@ pub struct Scan {
 }
 
 impl Scan {
+    fn add(&mut self, file: Result<SourcePath, Refused>) {
+        match file {
+            Ok(path) => self.paths.push(path),
+            Err(refused) => self.refused.push(refused),
+        }
+    }
+
+    /// Takes over what another scan found.
+    fn append(&mut self, mut other: Self) {
+        self.paths.append(&mut other.paths);
+        self.refused.append(&mut other.refused);
+        self.folders.append(&mut other.folders);
+        self.linked.append(&mut other.linked);
+    }
+
     /// The files of the site at `root`.
     pub fn into_tree(self, root: &Path) -> SourceTree {
         SourceTree::new(self.paths, Box::new(Disk(root.to_owned())), self.refused)
@@ -66,10 +84,10 @@ impl Scan {
 pub fn scan(root: &Path, out: &Path) -> Result<Scan, Error> {
     let real_root = real(root)?;
     fs::read_dir(root).map_err(Error::io("read the folder", root))?;
-    let mut reader = Reader::new(root, real_root, fs::canonicalize(out).ok());
-    reader.walk();
-    reader.scan.refused.sort_by(|one, other| one.path.cmp(&other.path));
-    Ok(reader.scan)
+    let reader = Reader::new(root, real_root, fs::canonicalize(out).ok());
+    let mut scan = reader.plain().unwrap_or_else(|| reader.walk());
+    scan.refused.sort_by(|one, other| one.path.cmp(&other.path));
+    Ok(scan)
 }
 
 /// `path` without symbolic links.
@@ -93,8 +111,36 @@ impl<'a> Reader<'a> {
         Self { root, real_root, out, scan, linked_folders: 0 }
     }
 
+    /// What lies in a site without symbolic links, all of which can be read: its folders are read at the same time. `None` for others.
+    fn plain(&self) -> Option<Scan> {
+        let mut scan = Scan { folders: vec![(self.real_root.clone(), String::new())], ..Scan::default() };
+        scan.append(self.plain_folder(self.root, 0)?);
+        Some(scan)
+    }
+
+    /// What lies below a folder so many folders below the site's.
+    fn plain_folder(&self, folder: &Path, depth: usize) -> Option<Scan> {
+        let mut scan = Scan::default();
+        let mut folders = Vec::new();
+        for entry in fs::read_dir(folder).ok()? {
+            let entry = entry.ok()?;
+            let (path, kind) = (entry.path(), entry.file_type().ok()?);
+            if kind.is_symlink() || depth > MAX_DEPTH {
+                return None;
+            } else if !kind.is_dir() {
+                scan.add(self.file(&path, kind));
+            } else if !self.is_never_read(&path, false) {
+                scan.folders.extend(self.relative(&path).map(|name| (self.real_root.join(&name), name)));
+                folders.push(path);
+            }
+        }
+        let below = folders.par_iter().map(|folder| self.plain_folder(folder, depth + 1));
+        below.collect::<Option<Vec<Scan>>>()?.into_iter().for_each(|below| scan.append(below));
+        Some(scan)
+    }
+
     /// In order of names, so that it is always the same links that are too many.
-    fn walk(&mut self) {
+    fn walk(mut self) -> Scan {
         // Those that are compared lie in one folder, so that their paths are in the order of their names.
         let by_path = |one: &DirEntry, other: &DirEntry| one.path().as_os_str().cmp(other.path().as_os_str());
         let mut entries = WalkDir::new(self.root).min_depth(1).follow_links(true).sort_by(by_path).into_iter();
@@ -108,12 +154,13 @@ impl<'a> Reader<'a> {
                 Err(error) => self.fail(&error),
             }
         }
+        self.scan
     }
 
     /// Takes a file, or says whether to enter a folder.
     fn take(&mut self, entry: &DirEntry) -> bool {
         let folder = entry.file_type().is_dir();
-        if folder && self.is_never_read(entry) {
+        if folder && self.is_never_read(entry.path(), entry.path_is_symlink()) {
             return false;
         }
         if entry.path_is_symlink() {
@@ -129,7 +176,8 @@ impl<'a> Reader<'a> {
         if folder {
             self.take_folder(entry)
         } else {
-            self.take_file(entry)
+            let file = self.file(entry.path(), entry.file_type());
+            self.scan.add(file);
         }
         true
     }
@@ -141,26 +189,24 @@ impl<'a> Reader<'a> {
         self.scan.folders.extend(real.map(|real| (real, path)));
     }
 
-    fn take_file(&mut self, entry: &DirEntry) {
+    fn file(&self, path: &Path, kind: FileType) -> Result<SourcePath, Refused> {
         // Reading from a pipe would wait for ever.
-        if !entry.file_type().is_file() {
-            return self.refuse(entry.path(), "it is neither a file nor a folder".into());
+        if !kind.is_file() {
+            return Err(self.refused(path, "it is neither a file nor a folder".into()));
         }
-        match self.relative(entry.path()).and_then(|path| SourcePath::parse(&path)) {
-            Some(path) => self.scan.paths.push(path),
-            None => self.refuse(entry.path(), "its name holds a `\\`, a control character or bytes that are not UTF-8".into()),
-        }
+        let parsed = self.relative(path).and_then(|path| SourcePath::parse(&path));
+        parsed.ok_or_else(|| self.refused(path, "its name holds a `\\`, a control character or bytes that are not UTF-8".into()))
     }
 
-    fn is_never_read(&self, entry: &DirEntry) -> bool {
-        is_of_tools(entry.path()) || self.is_out(entry)
+    fn is_never_read(&self, folder: &Path, is_link: bool) -> bool {
+        is_of_tools(folder) || self.is_out(folder, is_link)
     }
 
-    /// Whether it is the output folder, by whatever path; only folders of that name are looked at.
-    fn is_out(&self, entry: &DirEntry) -> bool {
+    /// Whether it is the output folder, by whatever path; only links and folders of that name are looked at.
+    fn is_out(&self, folder: &Path, is_link: bool) -> bool {
         let Some(out) = &self.out else { return false };
-        let may_be = entry.path_is_symlink() || out.file_name() == Some(entry.file_name());
-        may_be && fs::canonicalize(entry.path()).is_ok_and(|real| real.starts_with(out))
+        let may_be = is_link || out.file_name() == folder.file_name();
+        may_be && fs::canonicalize(folder).is_ok_and(|real| real.starts_with(out))
     }
 
     /// Where a symbolic link leads that may be followed, else why it may not.
@@ -187,8 +233,13 @@ impl<'a> Reader<'a> {
     }
 
     fn refuse(&mut self, path: &Path, reason: String) {
+        let refused = self.refused(path, reason);
+        self.scan.refused.push(refused);
+    }
+
+    fn refused(&self, path: &Path, reason: String) -> Refused {
         let inside = path.strip_prefix(self.root).unwrap_or(path);
-        self.scan.refused.push(Refused { path: inside.to_string_lossy().replace('\\', "/"), reason });
+        Refused { path: inside.to_string_lossy().replace('\\', "/"), reason }
     }
 
     /// `path` below the site's folder, with `/` on every system.

@@ -79,6 +79,6 @@ impl Renderer<'_> {
 
     fn description(&self, page: &Page) -> Option<String> {
         let excerpt = self.site.document(page.document?).front.excerpt.as_ref()?;
-        Some(self.personal.html(&excerpt.value))
+        Some(self.personal.html(&excerpt.value).into_owned())
     }
 }

@@ -118,7 +118,7 @@ fn markup(
             let lang = (page.availability == Availability::Fallback).then(|| site.locale(site.given_locale(page)).lang.clone());
             items.push(ItemView {
                 title: personal.plain(&title).into_owned(),
-                title_html: personal.html(&title),
+                title_html: personal.html(&title).into_owned(),
                 href: href(page),
                 mark,
                 lang,
@@ -133,9 +133,7 @@ fn markup(
     context.insert("groups", &groups);
     context.insert_value("t", chrome.of(locale).texts.clone());
     context.insert_value("locale", chrome.of(locale).locale.clone());
-    let mut out = Vec::new();
-    theme.render("navigation.html", &context, &mut out)?;
-    Ok(split(&String::from_utf8_lossy(&out), &guides))
+    Ok(split(&theme.text("navigation.html", &context, 8 << 10)?, &guides))
 }
 
 /// The route of the folder that holds a route: `fr/mail/` for `fr/mail/android/`.

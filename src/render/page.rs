@@ -73,9 +73,7 @@ impl<'a> Renderer<'a> {
         context.insert_value("page", values.into());
         context.insert("navigation", &if has_navigation { mark(Text::NAVIGATION) } else { String::new() });
         context.insert("children", &children);
-        let mut shell = Vec::with_capacity(16 << 10);
-        self.theme.render(template, &context, &mut shell)?;
-        Ok(Skeleton::new(&String::from_utf8_lossy(&shell)))
+        Ok(Skeleton::new(&self.theme.text(template, &context, 16 << 10)?))
     }
 
     /// What templates see on every page of a locale, with the addresses as seen from a page.
@@ -191,7 +189,7 @@ impl<'a> Renderer<'a> {
 
     /// The title of a page as HTML, with marks.
     pub(super) fn title_html(&self, page: &Page) -> String {
-        self.personal.html(&self.site.title(page))
+        self.personal.html(&self.site.title(page)).into_owned()
     }
 
     /// Whether the window's title names the site behind a page's title: where that is another and both are short.

@@ -74,6 +74,16 @@ impl Theme {
     pub fn render(&self, name: &str, context: &Context, out: &mut Vec<u8>) -> Result<(), Diagnostic> {
         self.tera.render_to(name, context, out).map_err(|error| mistake(&error, &self.files))
     }
+
+    /// What a template gives, as text; `room` is about how many bytes that are.
+    ///
+    /// # Errors
+    /// As [`Self::render`].
+    pub fn text(&self, name: &str, context: &Context, room: usize) -> Result<String, Diagnostic> {
+        let mut out = Vec::with_capacity(room);
+        self.render(name, context, &mut out)?;
+        Ok(String::from_utf8(out).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()))
+    }
 }
 
 fn compile(templates: &BTreeMap<String, String>) -> Result<Tera, tera::Error> {

@@ -150,7 +150,7 @@ pub struct Language {
 pub struct Entry<'a> {
     pub id: &'a str,
     /// The heading's text as HTML, with marks.
-    pub html: String,
+    pub html: Cow<'a, str>,
     /// On what value it depends, as attributes.
     pub condition: String,
     pub children: Vec<Entry<'a>>,

@@ -4,6 +4,7 @@ use crate::{
     dialect::tree::{CodePart, Inline, InlineKind},
     text::Span,
 };
+use smallvec::SmallVec;
 use std::ops::Range;
 
 /// Stands in a line's text for a service's host; no word of a language has it (U+FFFC, object replacement character).
@@ -14,7 +15,7 @@ pub const HOST: char = '\u{fffc}';
 pub struct Line {
     /// The text; [`HOST`] for each host.
     pub text: String,
-    pieces: Vec<Piece>,
+    pieces: SmallVec<[Piece; 1]>,
 }
 
 /// Where a part of the text came from.

@@ -14,7 +14,7 @@ use crate::{
     draft::Link,
     path::{Route, SourcePath, decoded},
     source::SourceTree,
-    text::FileId,
+    text::{FileId, trimmed},
 };
 use findings::{Finding, Wanted};
 use places::Places;
@@ -72,7 +72,7 @@ impl Site {
     }
 
     fn find_target<'a>(&self, document: &Document, link: &'a Link, locale: LocaleId, tree: &SourceTree) -> Found<'a> {
-        let Some(address) = link.to.address.as_text().map(str::trim) else { return (Target::WithHost, None) };
+        let Some(address) = link.to.address.as_text().map(trimmed) else { return (Target::WithHost, None) };
         if address.starts_with('#') || address.starts_with("./#") {
             return (Target::Here(address.trim_start_matches('.').trim_start_matches('/').trim_start_matches('#')), None);
         }
@@ -291,7 +291,7 @@ fn is_for_all(link: &Link) -> bool {
 
 /// The place on a page that an address names; empty for its top.
 fn anchor_of(address: &str) -> &str {
-    address.trim().split_once('#').map_or("", |(_, anchor)| anchor)
+    trimmed(address).split_once('#').map_or("", |(_, anchor)| anchor)
 }
 
 fn check_anchor<'a>(places: &Places<'a>, document: &Document, target: &Target, locale: LocaleId) -> Option<Finding<'a>> {

@@ -2,7 +2,7 @@
 
 use super::{Unit, UnitKind, comments, html, lines::unfold, words::holds_words};
 use crate::{
-    dialect::tree::{Block, BlockKind, Image, Inline, InlineKind, Tab, Text},
+    dialect::tree::{Block, BlockKind, Image, Inline, InlineKind, Tab},
     text::Span,
 };
 use std::ops::Range;
@@ -287,6 +287,6 @@ fn is_blank(kind: &InlineKind) -> bool {
     matches!(kind, InlineKind::Text(text) if is_empty(text)) || matches!(kind, InlineKind::Break)
 }
 
-fn is_empty(text: &Text) -> bool {
+fn is_empty(text: &str) -> bool {
     text.trim().is_empty()
 }

@@ -39,7 +39,7 @@ pub fn normalize(file: FileId, text: &str, vocabulary: &Vocabulary) -> Normalize
             return Normalized { text, pieces, body, parsed: Arc::new(parsed) };
         };
         pieces = follow(&edited.pieces(FileId(0)), edited.text.len(), FileId(0), &Source { text: &text, pieces });
-        text = edited.text;
+        text = edited.text.as_ref().to_owned();
         rounds += 1;
     }
 }
@@ -64,5 +64,5 @@ fn mended(text: &str, diagnostics: &[Diagnostic]) -> Option<Edited> {
     let splices = edits.by_file().flat_map(|(_, edits)| edits);
     let splices: Vec<Splice> = splices.map(|edit| Splice { range: edit.span.range(), text: edit.replacement.clone() }).collect();
     let is_whole = splices.iter().all(|splice| text.get(splice.range.clone()).is_some());
-    (is_whole && !splices.is_empty()).then(|| Edited::new(text, splices)).filter(|edited| edited.text != text)
+    (is_whole && !splices.is_empty()).then(|| Edited::new(text, splices)).filter(|edited| *edited.text != *text)
 }

@@ -109,7 +109,7 @@ fn take_dash(line: &mut Vec<Inline>) -> bool {
     if !is_item {
         return false;
     }
-    let rest: Box<str> = rest.trim_start().into();
+    let rest = text.part(rest.trim_start());
     if rest.is_empty() {
         line.remove(0);
     } else {

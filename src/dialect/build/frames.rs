@@ -265,7 +265,7 @@ impl<'a> Builder<'a> {
         let Some(list) = crate::dialect::attributes::AttributeList::parse(&text[open..]) else { return };
         if text[open + list.length..].trim().is_empty() {
             anchors.extend(list.ids().map(Text::from));
-            *text = text[..open].trim_end().into();
+            *text = text.part(text[..open].trim_end());
         }
     }
 
@@ -359,7 +359,7 @@ fn is_blank_after(kind: &mut InlineKind, trim: impl Fn(&str) -> &str) -> bool {
             let rest = trim(text);
             let is_blank = rest.is_empty();
             if !is_blank && rest.len() < text.len() {
-                *text = rest.into();
+                *text = text.part(rest);
             }
             is_blank
         }

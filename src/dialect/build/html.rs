@@ -120,6 +120,7 @@ impl Builder<'_> {
                     let inside = out.split_off(at.min(out.len()));
                     let inlines = self.finish_pieces(inside);
                     let span = Span { end: span.end, ..start };
+                    self.holds_conditions = true;
                     out.push(Piece::Done(Inline { span, kind: InlineKind::When { condition, inlines } }));
                 }
                 Some(_) => {}

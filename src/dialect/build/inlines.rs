@@ -7,7 +7,7 @@ use crate::{
         attributes::{AttributeList, is_known_class},
         places::Places,
         scan::{HOST_MARK, NOTHING, OWN_MARK, host_of_token},
-        tree::{Address, AddressPart, CodePart, CodeParts, Host, Image, Inline, InlineKind, Text},
+        tree::{Address, AddressPart, CodePart, CodeParts, Host, Image, Inline, InlineKind, SharedText, Text},
     },
     text::Span,
 };
@@ -204,7 +204,7 @@ impl Builder<'_> {
             return;
         }
         if gathered.is_plain(rest, &self.marks) {
-            return self.pieces.push(Piece::Done(Inline { span, kind: InlineKind::Text(rest.into()) }));
+            return self.pieces.push(Piece::Done(Inline { span, kind: InlineKind::Text(SharedText::new(&edited.text, rest)) }));
         }
         if gathered.stands_there()
             && let Some(name) = names::underscored(rest)
@@ -216,7 +216,7 @@ impl Builder<'_> {
         let rest = without_lists.as_deref().unwrap_or(rest);
         for part in address(rest).parts {
             let kind = match part {
-                AddressPart::Text(text) => InlineKind::Text(text),
+                AddressPart::Text(text) => InlineKind::Text(text.into()),
                 AddressPart::Host(service) => InlineKind::Host(Host { service, strong: false }),
             };
             self.pieces.push(Piece::Done(Inline { span, kind }));
@@ -284,7 +284,7 @@ fn action_label(parts: CodeParts, span: Span) -> Vec<Inline> {
     let inline = |part: CodePart| {
         let kind = match part {
             CodePart::Text(text) if single => InlineKind::Text(without_quotes(&text).into()),
-            CodePart::Text(text) => InlineKind::Text(text),
+            CodePart::Text(text) => InlineKind::Text(text.into()),
             CodePart::Host(host) => InlineKind::Host(host),
         };
         Inline { span, kind }

@@ -11,7 +11,7 @@ use crate::{
         plain_text,
         tree::{Block, BlockKind, Inline, InlineKind, Tab, TabsKind},
     },
-    text::Span,
+    text::{Span, trimmed},
 };
 use std::collections::BTreeMap;
 
@@ -173,7 +173,7 @@ fn unwrap_bold(label: &mut Vec<Inline>) {
 
 /// The word and number of a step's label: `Step 3`, `Étape 3 : save`, `ステップ3`.
 pub fn step(label: &str) -> Option<(&str, u32)> {
-    let label = label.trim();
+    let label = trimmed(label);
     let digit = label.find(|letter: char| letter.is_numeric())?;
     let word = label[..digit].trim();
     let known = STEP_WORDS.contains(&word.to_lowercase().as_str());

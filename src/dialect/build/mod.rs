@@ -45,6 +45,8 @@ pub struct Built {
     pub blocks: Vec<Block>,
     pub diagnostics: Vec<Diagnostic>,
     pub machine_translated: bool,
+    /// Whether any text may depend on a value.
+    pub may_hold_conditions: bool,
 }
 
 /// Turns the edited text into a tree.
@@ -54,10 +56,12 @@ pub fn build(source: &Source, edited: &Edited, vocabulary: &Vocabulary) -> Built
     let mut blocks = builder.finish();
     let machine_translated = builder.take_machine_banner(&mut blocks);
     // Hosts are tokens by now, so a mark that is left stands by itself.
-    if vocabulary.holds_mark(&edited.text) {
+    let may_explain_mark = vocabulary.holds_mark(&edited.text);
+    if may_explain_mark {
         explanations::mark(&mut blocks, vocabulary);
     }
-    Built { blocks, diagnostics: builder.diagnostics, machine_translated }
+    let may_hold_conditions = builder.holds_conditions || may_explain_mark;
+    Built { blocks, diagnostics: builder.diagnostics, machine_translated, may_hold_conditions }
 }
 
 /// The inlines of a piece of text that stands inside raw HTML.
@@ -70,6 +74,7 @@ fn build_fragment(builder: &mut Builder, text: &str, span: Span) -> Vec<Inline> 
     inner.run();
     let blocks = inner.finish();
     builder.diagnostics.append(&mut inner.diagnostics);
+    builder.holds_conditions |= inner.holds_conditions;
     if blocks.iter().any(|block| matches!(block.kind, BlockKind::Code { .. })) {
         return vec![Inline { span, kind: InlineKind::Text(text.into()) }];
     }
@@ -127,6 +132,8 @@ struct Builder<'a> {
     heading_level: u8,
     /// How many asterisks refer to notes of the text at most.
     notes: usize,
+    /// Whether a comment made any text depend on a value.
+    holds_conditions: bool,
     /// Whether this is a text inside raw HTML, in which no HTML is looked for again.
     is_fragment: bool,
 }
@@ -148,6 +155,7 @@ impl<'a> Builder<'a> {
             stars,
             marks: gathered::marks(&edited.text),
             heading_level: 1,
+            holds_conditions: false,
             is_fragment: false,
         }
     }

@@ -5,7 +5,10 @@ use super::{
     frames::{FrameKind, heading_level},
     inlines::{Inlines, Piece},
 };
-use crate::dialect::tree::{Block, BlockKind, Cell, Inline, InlineKind, Item};
+use crate::{
+    dialect::tree::{Block, BlockKind, Cell, Inline, InlineKind, Item, SharedText},
+    text::trimmed,
+};
 use pulldown_cmark::{CowStr, Event, LinkType, Tag};
 use smallvec::smallvec;
 use std::ops::Range;
@@ -85,7 +88,7 @@ impl<'a> Builder<'a> {
                 }
             }
             _ => {
-                let inlines = vec![self.text_inline(text.trim(), place)];
+                let inlines = vec![self.text_inline(trimmed(text), place)];
                 self.push(Block { span: self.span(range), kind: BlockKind::Paragraph(inlines) });
             }
         }
@@ -99,7 +102,7 @@ impl<'a> Builder<'a> {
     }
 
     fn plain_block(&self, text: &str, place: Range<usize>) -> Block {
-        Block { span: self.span(place.clone()), kind: BlockKind::Plain(vec![self.text_inline(text.trim(), place)]) }
+        Block { span: self.span(place.clone()), kind: BlockKind::Plain(vec![self.text_inline(trimmed(text), place)]) }
     }
 
     /// The only inline of what holds nothing but such text.
@@ -111,7 +114,7 @@ impl<'a> Builder<'a> {
     /// The only block of a tight item or cell that holds nothing but such text; `parts` is where its parts start.
     pub(super) fn only_block(&self, parts: usize, inlines: &Inlines) -> Option<Block> {
         let (text, range) = self.only_text(inlines).filter(|_| parts == self.parts.len())?;
-        let text = Some(text.trim()).filter(|text| !text.is_empty())?;
+        let text = Some(trimmed(text)).filter(|text| !text.is_empty())?;
         Some(Block { span: self.span(inlines.range()), kind: BlockKind::Plain(vec![self.text_inline(text, range)]) })
     }
 
@@ -121,6 +124,6 @@ impl<'a> Builder<'a> {
     }
 
     fn text_inline(&self, text: &str, range: Range<usize>) -> Inline {
-        Inline { span: self.span(range), kind: InlineKind::Text(text.into()) }
+        Inline { span: self.span(range), kind: InlineKind::Text(SharedText::new(&self.edited.text, text)) }
     }
 }

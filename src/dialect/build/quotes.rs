@@ -8,9 +8,9 @@ use super::{
 use crate::{
     diagnostic::{CALLOUT_EMPTY, SETTINGS_UNKNOWN_PROTOCOL, SETTINGS_UNKNOWN_SERVICE},
     dialect::{
+        callouts::callout_kind,
         plain_text,
         tree::{Block, BlockKind, CalloutKind, Image, Inline, InlineKind, SettingsBlock, Slide},
-        vocabulary::callout_kind,
     },
     service::Protocol,
     text::Span,

@@ -178,7 +178,10 @@ impl Builder<'_> {
                 let blocks = blocks.into_iter().filter(|block| block.kind != BlockKind::Rule).collect();
                 BlockKind::ControlPanel { key: key.into(), blocks }
             }
-            RegionKind::When(Some(condition)) => BlockKind::When { condition, blocks },
+            RegionKind::When(Some(condition)) => {
+                self.holds_conditions = true;
+                BlockKind::When { condition, blocks }
+            }
             RegionKind::When(None) => return blocks.into_iter().for_each(|block| add(regions, Part::Block(block))),
         };
         add(regions, Part::Block(Block { span, kind }));

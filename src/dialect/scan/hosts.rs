@@ -1,11 +1,32 @@
 //! Hosts with their marks: one token each, found before emphasis can take them apart.
 
-use super::{Scanner, host_token, inline::Text};
+use super::{HOST_MARK, Scanner, inline::Text};
 use crate::{
     diagnostic::{Diagnostic, PLACEHOLDER_BROKEN_EMPHASIS, PLACEHOLDER_INVERTED_BOLD, PLACEHOLDER_LOST, PLACEHOLDER_NOTATION},
     dialect::vocabulary::FoundHost,
 };
 use std::ops::Range;
+
+/// The characters that say which service a token is about.
+const FIRST_SERVICE: u32 = 0xE100;
+const FIRST_STRONG_SERVICE: u32 = 0xE200;
+
+/// The token that stands for a service's host in the edited text.
+pub fn host_token(service: u16, strong: bool) -> Option<String> {
+    let first = if strong { FIRST_STRONG_SERVICE } else { FIRST_SERVICE };
+    let number = (service < 0x100).then(|| char::from_u32(first + u32::from(service)))??;
+    Some([HOST_MARK, number].iter().collect())
+}
+
+/// The service, and whether its host was all bold, that the character after [`HOST_MARK`] stands for.
+pub fn host_of_token(letter: char) -> Option<(u16, bool)> {
+    let number = u32::from(letter);
+    match number {
+        FIRST_SERVICE..FIRST_STRONG_SERVICE => Some(((number - FIRST_SERVICE) as u16, false)),
+        FIRST_STRONG_SERVICE..0xE300 => Some(((number - FIRST_STRONG_SERVICE) as u16, true)),
+        _ => None,
+    }
+}
 
 /// What a host becomes: which bytes its token replaces, and whether all of it was meant bold.
 struct Meant {
@@ -25,8 +46,7 @@ enum Notation {
 impl Scanner<'_> {
     /// Whether any part of a host stands in a range of the source.
     pub(super) fn may_hold_host(&self, range: &Range<usize>) -> bool {
-        let at = self.host_places.partition_point(|place| *place < range.start);
-        self.host_places.get(at).is_some_and(|place| *place < range.end)
+        self.host_places.any_in(range)
     }
 
     pub(super) fn hosts(&mut self, text: &Text) {

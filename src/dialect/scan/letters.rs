@@ -20,24 +20,33 @@ const PIPE: u8 = 16;
 #[derive(Debug)]
 pub struct LetterPlaces<'t> {
     text: &'t [u8],
-    /// Of those that mark inlines, and of those that frame cells and links: two passes, as one finds three letters at most.
-    marks: Places,
-    frames: Places,
+    places: Places,
 }
 
 impl<'t> LetterPlaces<'t> {
-    /// Looks through all of `text`.
+    /// Looks through all of `text`, in two passes side by side, as one finds three letters at most.
     pub fn of(text: &'t str) -> Self {
         let text = text.as_bytes();
-        let marks = Places::new(memchr3_iter(b'{', b'`', b'<', text));
-        let frames = Places::new(memchr2_iter(b']', b'|', text));
-        Self { text, marks, frames }
+        let mut frames = memchr2_iter(b']', b'|', text).peekable();
+        let mut places = Vec::new();
+        for mark in memchr3_iter(b'{', b'`', b'<', text) {
+            while let Some(frame) = frames.next_if(|frame| *frame < mark) {
+                places.push(frame);
+            }
+            places.push(mark);
+        }
+        places.extend(frames);
+        Self { text, places: Places::new(places.into_iter()) }
+    }
+
+    /// Whether any of them stands in a part of the text.
+    pub fn any_in(&self, part: &Range<usize>) -> bool {
+        self.places.any_in(part)
     }
 
     /// The letters in a part of the text.
     pub fn within(&self, part: &Range<usize>) -> Letters {
-        let places = self.marks.within(part).iter().chain(self.frames.within(part));
-        Letters(places.fold(0, |found, place| found | bit(self.text[*place])))
+        Letters(self.places.within(part).iter().fold(0, |found, place| found | bit(self.text[*place])))
     }
 }
 

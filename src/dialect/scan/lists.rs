@@ -208,5 +208,5 @@ fn is_fence(cursor: &Cursor) -> bool {
 /// The number of the item that `text` starts with.
 pub fn number_of(text: &str) -> Option<u32> {
     let width = marker_width(text)?;
-    text[..width - 1].parse().ok().filter(|_| !text[width..].trim().is_empty())
+    text[..width - 1].parse().ok().filter(|_| !text[width..].trim_start().is_empty())
 }

@@ -1,7 +1,7 @@
 //! The marker of a block at the start of a quote: `[!name]`, and what is typed instead.
 
 use super::quotes::OTHER_BLOCKS;
-use crate::dialect::vocabulary::callout_kind;
+use crate::dialect::callouts::callout_kind;
 
 /// `[!name]` and what follows it on its line.
 pub struct Marker<'a> {
@@ -55,6 +55,5 @@ impl<'a> Marker<'a> {
 
 /// Whether a name, in any case, is a block's that the dialect knows.
 pub fn is_known(name: &str) -> bool {
-    let lower = name.to_ascii_lowercase();
-    callout_kind(&lower).is_some() || OTHER_BLOCKS.contains(&lower.as_str())
+    callout_kind(name).is_some() || OTHER_BLOCKS.iter().any(|known| known.eq_ignore_ascii_case(name))
 }

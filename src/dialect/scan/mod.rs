@@ -15,22 +15,26 @@ mod letters;
 mod lists;
 mod markers;
 mod paths;
+mod plain;
 mod quotes;
 mod rows;
 mod stars;
 mod tables;
 
 use super::{
+    places::Places,
     source::{Source, Splice},
     vocabulary::Vocabulary,
 };
 use crate::diagnostic::{Code, Diagnostic};
 use containers::{Container, Cursor, prefix};
+pub use hosts::{host_of_token, host_token};
 use leaves::Leaf;
 pub use leaves::blank_line_after;
 use letters::{LetterPlaces, Letters};
 use lists::number_of;
 use memchr::memmem;
+use stars::Stars;
 use std::{borrow::Cow, collections::HashMap, ops::Range};
 
 /// First character of a comment that this program wrote; no author can write one that counts, since its place is checked.
@@ -39,8 +43,6 @@ pub const OWN_MARK: char = '\u{E000}';
 pub const NOTHING: char = '\u{E001}';
 /// Starts a host's token; the next character says which service, see [`host_token`].
 pub const HOST_MARK: char = '\u{E002}';
-const FIRST_SERVICE: u32 = 0xE100;
-const FIRST_STRONG_SERVICE: u32 = 0xE200;
 
 /// How `(*)` and `[*]` start, which refer to a note.
 const NOTE_STARTS: &[&str] = &["(*", "[*"];
@@ -59,15 +61,16 @@ pub struct Scan {
 /// Scans the lines of `source`.
 pub fn scan(source: &Source, vocabulary: &Vocabulary) -> Scan {
     let first_backslash = memchr::memchr(b'\\', source.text.as_bytes());
+    let stars = Stars::of(source.text);
     let mut scanner = Scanner {
         source,
         vocabulary,
-        host_places: vocabulary.host_places(source.text),
+        host_places: Places::new(vocabulary.host_places(source.text).into_iter()),
         letters: LetterPlaces::of(source.text),
-        bold_places: memmem::find_iter(source.text.as_bytes(), b"**").collect(),
+        bold_places: stars.pairs,
         bold_is_open: false,
         has_markers: memmem::find(source.text.as_bytes(), b"[!").is_some(),
-        has_notes: NOTE_STARTS.iter().any(|start| memmem::find(source.text.as_bytes(), start.as_bytes()).is_some()),
+        has_notes: stars.may_be_notes,
         has_paths: first_backslash.is_some_and(|first| paths::may_hold_path(source.text, first)),
         has_backslashes: first_backslash.is_some(),
         indented_callout: None,
@@ -99,32 +102,15 @@ pub fn scan(source: &Source, vocabulary: &Vocabulary) -> Scan {
     scanner.out
 }
 
-/// The token that stands for a service's host in the edited text.
-pub fn host_token(service: u16, strong: bool) -> Option<String> {
-    let first = if strong { FIRST_STRONG_SERVICE } else { FIRST_SERVICE };
-    let number = (service < 0x100).then(|| char::from_u32(first + u32::from(service)))??;
-    Some([HOST_MARK, number].iter().collect())
-}
-
-/// The service, and whether its host was all bold, that the character after [`HOST_MARK`] stands for.
-pub fn host_of_token(letter: char) -> Option<(u16, bool)> {
-    let number = u32::from(letter);
-    match number {
-        FIRST_SERVICE..FIRST_STRONG_SERVICE => Some(((number - FIRST_SERVICE) as u16, false)),
-        FIRST_STRONG_SERVICE..0xE300 => Some(((number - FIRST_STRONG_SERVICE) as u16, true)),
-        _ => None,
-    }
-}
-
 struct Scanner<'a> {
     source: &'a Source<'a>,
     vocabulary: &'a Vocabulary,
     /// Where the fixed parts of hosts stand.
-    host_places: Vec<usize>,
+    host_places: Places,
     /// Where the letters stand that rules ask for.
     letters: LetterPlaces<'a>,
     /// Where two asterisks stand, and whether the paragraph so far left bold text open.
-    bold_places: Vec<usize>,
+    bold_places: Places,
     bold_is_open: bool,
     /// Whether a callout's marker may stand anywhere.
     has_markers: bool,
@@ -201,6 +187,9 @@ impl<'a> Scanner<'a> {
     fn line(&mut self, start: usize, end: usize) {
         let has_return = end > start && self.source.text.as_bytes()[end - 1] == b'\r';
         let text = &self.source.text[start..end - usize::from(has_return)];
+        if self.plain_line(start, text) {
+            return;
+        }
         let mut line = Line { start, cursor: Cursor::new(text), letters: Letters::default() };
         let from = self.line_of_island(&mut line).or_else(|| self.shift_line(&mut line)).unwrap_or(0);
         let mut matched = self.match_containers(&mut line.cursor, from);

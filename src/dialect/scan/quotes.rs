@@ -12,7 +12,7 @@ use crate::{
         CALLOUT_CASE, CALLOUT_DEPTH, CALLOUT_GLUED, CALLOUT_LAZY_LINE, CALLOUT_STRAY, CALLOUT_TITLE, CALLOUT_UNKNOWN_TYPE, FAQ_LOST_ANSWER,
         TABS_BLANK_SEPARATOR, TABS_GLUED_LINE, TYPO_SPACE,
     },
-    dialect::vocabulary::callout_kind,
+    dialect::callouts::callout_kind,
     words,
 };
 use std::ops::Range;

@@ -3,9 +3,35 @@
 //! CommonMark asks which letters stand beside asterisks, and takes the second pair of these as one that opens. Authors count: each
 //! second `**` closes. Where all of a line can be read so, a mark without width makes the parser read it so too.
 
-use super::{NOTHING, Scanner, tables::code_spans};
-use crate::diagnostic::{BOLD_FLANKING, Diagnostic};
+use super::{NOTE_STARTS, NOTHING, Scanner, tables::code_spans};
+use crate::{
+    diagnostic::{BOLD_FLANKING, Diagnostic},
+    dialect::places::Places,
+};
 use std::ops::Range;
+
+/// The asterisks of a text, found in one pass.
+pub struct Stars {
+    /// Where two stand together; the third of three counts no more.
+    pub pairs: Places,
+    /// Whether any may refer to a note.
+    pub may_be_notes: bool,
+}
+
+impl Stars {
+    /// Looks through all of `text`.
+    pub fn of(text: &str) -> Self {
+        let bytes = text.as_bytes();
+        let (mut pairs, mut first, mut may_be_notes) = (Vec::new(), None, false);
+        for at in memchr::memchr_iter(b'*', bytes) {
+            may_be_notes |= NOTE_STARTS.iter().any(|start| bytes[..=at].ends_with(start.as_bytes()));
+            let is_second = first.is_some_and(|first| first + 1 == at);
+            pairs.extend(first.filter(|_| is_second));
+            first = (!is_second).then_some(at);
+        }
+        Self { pairs: Places::new(pairs.into_iter()), may_be_notes }
+    }
+}
 
 /// Two asterisks, and what they can do by CommonMark's rules.
 struct Pair {
@@ -66,8 +92,7 @@ impl Scanner<'_> {
 
     /// Whether two asterisks stand in a range of the source.
     pub(super) fn may_be_bold(&self, range: &Range<usize>) -> bool {
-        let at = self.bold_places.partition_point(|place| *place < range.start);
-        self.bold_places.get(at).is_some_and(|place| *place < range.end)
+        self.bold_places.any_in(range)
     }
 
     /// Reads a text by counting, if that is not how the parser reads it. Tells whether bold text is open at its end.
@@ -103,14 +128,12 @@ impl Scanner<'_> {
     /// what is mended may hold some, or three stand together, that is not asked.
     fn plain_pairs(&self, range: &Range<usize>, is_open: bool) -> Option<usize> {
         let text = &self.source.text[range.clone()];
-        if !self.replaced_around(range.start).is_empty() || memchr::memchr2(b'`', b'\\', text.as_bytes()).is_some() {
+        if self.is_replaced_around(range.start) || memchr::memchr2(b'`', b'\\', text.as_bytes()).is_some() {
             return None;
         }
-        let first = self.bold_places.partition_point(|place| *place < range.start);
-        let places = self.bold_places[first..].iter().take_while(|place| **place < range.end);
         let mut role = if is_open { Role::Closes } else { Role::Opens };
         let mut count = 0;
-        for at in places {
+        for at in self.bold_places.within(range) {
             let at = at - range.start;
             let (before, after) = (text[..at].chars().next_back(), text.get(at + 2..)?.chars().next());
             let pair = Pair { at, before, after, singles: 0 };
@@ -123,11 +146,20 @@ impl Scanner<'_> {
         Some(count)
     }
 
+    /// What was replaced in the line of a place, the last first.
+    fn all_replaced_around(&self, at: usize) -> impl Iterator<Item = &Range<usize>> {
+        let start = memchr::memrchr(b'\n', &self.source.text.as_bytes()[..at]).map_or(0, |newline| newline + 1);
+        let splices = self.out.splices.iter().rev().take_while(move |splice| splice.range.end > start);
+        splices.map(|splice| &splice.range).filter(|range| !range.is_empty())
+    }
+
+    fn is_replaced_around(&self, at: usize) -> bool {
+        self.all_replaced_around(at).next().is_some()
+    }
+
     /// What was replaced in the line of a place, in order.
     fn replaced_around(&self, at: usize) -> Vec<Range<usize>> {
-        let start = memchr::memrchr(b'\n', &self.source.text.as_bytes()[..at]).map_or(0, |newline| newline + 1);
-        let splices = self.out.splices.iter().rev().take_while(|splice| splice.range.end > start);
-        let mut ranges: Vec<Range<usize>> = splices.map(|splice| splice.range.clone()).filter(|range| !range.is_empty()).collect();
+        let mut ranges: Vec<Range<usize>> = self.all_replaced_around(at).cloned().collect();
         ranges.sort_by_key(|range| range.start);
         ranges
     }

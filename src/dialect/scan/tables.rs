@@ -7,7 +7,7 @@ use super::{
     leaves::Leaf,
 };
 use crate::diagnostic::{TABLE_GLUED, TABLE_PIPE_IN_CODE, TABLE_RAGGED, TABLE_SWALLOWED_LINE, TYPO_SPACE};
-use crate::dialect::attributes::AttributeList;
+use crate::{dialect::attributes::AttributeList, text::trimmed};
 use std::ops::Range;
 
 impl<'a> Scanner<'a> {
@@ -63,7 +63,7 @@ impl<'a> Scanner<'a> {
         }
         let below = self.source.text[line.end()..].split('\n').nth(1).unwrap_or_default();
         let below = below.trim_start_matches(['>', ' ', '\t']);
-        if !is_delimiter_row(below.trim()) {
+        if !is_delimiter_row(trimmed(below)) {
             return;
         }
         let blank = format!("{}\n", super::containers::prefix(&self.containers[..matched]).trim_end());
@@ -224,7 +224,7 @@ pub fn is_delimiter_row(text: &str) -> bool {
         && text.contains('-')
         && text.bytes().all(known)
         && cells(text).all(|cell| {
-            let cell = text[cell].trim();
+            let cell = trimmed(&text[cell]);
             let dashes = cell.strip_prefix(':').unwrap_or(cell);
             let dashes = dashes.strip_suffix(':').unwrap_or(dashes);
             !dashes.is_empty() && dashes.bytes().all(|byte| byte == b'-')

@@ -1,6 +1,6 @@
 //! What stands in a line of text.
 
-use super::{Condition, Text};
+use super::{Condition, SharedText, Text};
 use crate::text::Span;
 use smallvec::{SmallVec, smallvec};
 use std::sync::Arc;
@@ -18,7 +18,7 @@ pub struct Inline {
 #[derive(Clone, Debug, PartialEq)]
 pub enum InlineKind {
     /// Text; a line break of the source is a `\n` in it. It never holds a mark of this program.
-    Text(Text),
+    Text(SharedText),
     /// Code.
     Code(CodeParts),
     /// Something to click in an interface.
@@ -40,7 +40,7 @@ pub enum InlineKind {
     /// A place that links lead to.
     Anchor(Text),
     /// A value that the reader must replace, and that no service knows: `<container>`.
-    Placeholder(Text),
+    Placeholder(SharedText),
     /// An HTML element that is allowed.
     Element { tag: Box<Tag>, inlines: Vec<Inline> },
     /// The "…" button of the control panel, and icons like it.
@@ -115,7 +115,7 @@ impl Address {
     /// The text as inlines that stand at `span`.
     pub fn into_inlines(self, span: Span) -> Vec<Inline> {
         let kind = |part| match part {
-            AddressPart::Text(text) => InlineKind::Text(text),
+            AddressPart::Text(text) => InlineKind::Text(text.into()),
             AddressPart::Host(service) => InlineKind::Host(Host { service, strong: false }),
         };
         self.parts.into_iter().map(|part| Inline { span, kind: kind(part) }).collect()
