@@ -86,6 +86,10 @@ impl Site {
         if address.starts_with("//") {
             return (Target::External(format!("https:{address}")), None);
         }
+        if let Some(mended) = with_whole_scheme(address) {
+            let finding = Finding::new(&LINK_MISSING_SLASH, format!("the start of `{address}` is mistyped"), format!("write `{mended}`"));
+            return (Target::External(mended.clone()), Some(finding.instead(mended, Safety::Safe)));
+        }
         if has_scheme(address) {
             return self.absolute(address, locale);
         }
@@ -119,8 +123,8 @@ impl Site {
     }
 
     fn local<'a>(&self, document: &Document, address: &'a str, locale: LocaleId, tree: &SourceTree) -> Found<'a> {
-        let (path, anchor) = address.split_once('#').unwrap_or((address, ""));
-        let path = path.split('?').next().unwrap_or(path);
+        let (path, anchor) = parted(address);
+        let path = memchr::memchr(b'?', path.as_bytes()).map_or(path, |at| &path[..at]);
         if let Some(key) = path.strip_prefix("/links/") {
             return self.by_key(key, anchor, locale);
         }
@@ -291,7 +295,12 @@ fn is_for_all(link: &Link) -> bool {
 
 /// The place on a page that an address names; empty for its top.
 fn anchor_of(address: &str) -> &str {
-    trimmed(address).split_once('#').map_or("", |(_, anchor)| anchor)
+    parted(trimmed(address)).1
+}
+
+/// What stands before and after the `#` of an address.
+fn parted(address: &str) -> (&str, &str) {
+    memchr::memchr(b'#', address.as_bytes()).map_or((address, ""), |at| (&address[..at], &address[at + 1..]))
 }
 
 fn check_anchor<'a>(places: &Places<'a>, document: &Document, target: &Target, locale: LocaleId) -> Option<Finding<'a>> {
@@ -329,10 +338,18 @@ fn percent_decoded(text: &str) -> Cow<'_, str> {
     let decode = |text| decoded(text).map_or(Cow::Borrowed(text), Cow::Owned);
     if text.contains('%') { decode(text) } else { text.into() }
 }
+
+/// The address that `https:/example.net`, `https:example.net` or `https//example.net` was meant to be.
+fn with_whole_scheme(address: &str) -> Option<String> {
+    let (scheme, rest) = ["https", "http"].iter().find_map(|scheme| Some((scheme, address.strip_prefix(scheme)?)))?;
+    let host = [":/", "//", ":"].iter().find_map(|start| rest.strip_prefix(start))?;
+    host.starts_with(|letter: char| letter.is_ascii_alphanumeric()).then(|| format!("{scheme}://{host}"))
+}
+
 fn has_scheme(address: &str) -> bool {
-    let Some((scheme, _)) = address.split_once(':') else { return false };
-    scheme.starts_with(|letter: char| letter.is_ascii_alphabetic())
-        && scheme.chars().all(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '+' | '-' | '.'))
+    let Some(scheme) = memchr::memchr(b':', address.as_bytes()).map(|end| &address.as_bytes()[..end]) else { return false };
+    scheme.first().is_some_and(u8::is_ascii_alphabetic)
+        && scheme.iter().all(|letter| letter.is_ascii_alphanumeric() || matches!(letter, b'+' | b'-' | b'.'))
 }
 
 /// The company's site for readers of a locale, for `{ovh_www}`.

@@ -42,8 +42,9 @@ fn broken_fragment(link: &Inline, address: &str) -> Option<Diagnostic> {
 
 /// A link to the top of its own page: what is written where an address is still to come.
 fn nowhere(link: &Inline, address: &str) -> Option<Diagnostic> {
-    matches!(address, "#" | "./#" | "./##" | "." | "./").then(|| {
-        Diagnostic::new(&LINK_NOWHERE, link.span, format!("`{address}` leads to the top of this very page"))
+    matches!(address, "" | "#" | "./#" | "./##" | "." | "./").then(|| {
+        let what = if address.is_empty() { "an empty address".to_owned() } else { format!("`{address}`") };
+        Diagnostic::new(&LINK_NOWHERE, link.span, format!("{what} leads to the top of this very page"))
             .help("write the address that was meant, or only the text")
     })
 }

@@ -91,6 +91,21 @@ fn links_are_mended_where_they_stand() {
 }
 
 #[test]
+fn addresses_of_the_web_have_a_whole_scheme() {
+    fixes(
+        &["link-missing-slash", "link-dead-page"],
+        "-- polyguide.yaml --\nlocales:\n  en: {}\n-- content/a/guide.en.md --\n---\ntitle: A\n---\n\
+         [a](https:/example.net/x) [b](http//example.net) [c](https:example.net) [d](https://example.net) [e](httpx/a) <https:/example.net>\n",
+        expect![[r#"
+            link-missing-slash Safe: ‹https:/example.net/x› → `https://example.net/x`
+            link-missing-slash Safe: ‹http//example.net› → `http://example.net`
+            link-missing-slash Safe: ‹https:example.net› → `https://example.net`
+            link-missing-slash Unsafe: ‹https:/example.net› → `https://example.net`
+        "#]],
+    );
+}
+
+#[test]
 fn an_address_between_angle_brackets_becomes_a_link_with_a_text() {
     fixes(
         &["link-legacy-absolute"],

@@ -133,11 +133,12 @@ fn links_that_tell_nothing() {
 fn links_that_lead_nowhere_or_say_their_address_twice() {
     check_body(
         "en",
-        "See [this](./#), [that](#), [a](#here) and [https://example.net](https://example.net).\n\n<https://example.net>, [example.net](https://example.net).\n\n## Here\n",
+        "See [this](./#), [that](#), [form](), [a](#here) and [https://example.net](https://example.net).\n\n<https://example.net>, [example.net](https://example.net).\n\n## Here\n",
         expect![[r#"
             a/guide.en.md:5:5 ‹[this](./#)› link-nowhere: `./#` leads to the top of this very page
             a/guide.en.md:5:18 ‹[that](#)› link-nowhere: `#` leads to the top of this very page
-            a/guide.en.md:5:44 ‹[https://example.net](https://example.net)› link-bare: the address stands here twice
+            a/guide.en.md:5:29 ‹[form]()› link-nowhere: an empty address leads to the top of this very page
+            a/guide.en.md:5:54 ‹[https://example.net](https://example.net)› link-bare: the address stands here twice
         "#]],
     );
 }

@@ -261,7 +261,7 @@ impl<'a> Builder<'a> {
     /// `{#id}` at the end of a heading.
     fn take_heading_list(&mut self, inlines: &mut [Inline], anchors: &mut Vec<Text>) {
         let Some(Inline { kind: InlineKind::Text(text), .. }) = inlines.last_mut() else { return };
-        let Some(open) = text.rfind('{') else { return };
+        let Some(open) = memchr::memrchr(b'{', text.as_bytes()) else { return };
         let Some(list) = crate::dialect::attributes::AttributeList::parse(&text[open..]) else { return };
         if text[open + list.length..].trim().is_empty() {
             anchors.extend(list.ids().map(Text::from));
@@ -316,7 +316,13 @@ impl<'a> Builder<'a> {
         if !inlines.is_empty(self.pieces.len()) {
             self.flush_plain_of(inlines);
         }
-        self.assemble(parts).into()
+        match self.parts.pop_if(|part| matches!(part, Part::Block(_))) {
+            Some(Part::Block(only)) if self.parts.len() == parts => smallvec![only],
+            other => {
+                self.parts.extend(other);
+                self.assemble(parts).into()
+            }
+        }
     }
 
     pub(super) fn block_html(&mut self, html: &str, range: Range<usize>) {
@@ -343,18 +349,19 @@ pub fn take_anchors(inlines: &mut Vec<Inline>) -> Vec<Text> {
 
 /// Removes white space and line breaks at both ends.
 pub fn trim(inlines: &mut Vec<Inline>) {
-    while inlines.last_mut().is_some_and(|last| is_blank_after(&mut last.kind, str::trim_end)) {
+    while inlines.last_mut().is_some_and(|last| is_blank_after(&mut last.kind, <[u8]>::last, str::trim_end)) {
         inlines.pop();
     }
-    while inlines.first_mut().is_some_and(|first| is_blank_after(&mut first.kind, str::trim_start)) {
+    while inlines.first_mut().is_some_and(|first| is_blank_after(&mut first.kind, <[u8]>::first, str::trim_start)) {
         inlines.remove(0);
     }
 }
 
 /// Whether nothing is left of an inline that stands at an end, once its text is trimmed.
-fn is_blank_after(kind: &mut InlineKind, trim: impl Fn(&str) -> &str) -> bool {
+fn is_blank_after(kind: &mut InlineKind, outermost: impl Fn(&[u8]) -> Option<&u8>, trim: impl Fn(&str) -> &str) -> bool {
     match kind {
         InlineKind::Break => true,
+        InlineKind::Text(text) if outermost(text.as_bytes()).is_some_and(u8::is_ascii_graphic) => false,
         InlineKind::Text(text) => {
             let rest = trim(text);
             let is_blank = rest.is_empty();

@@ -64,8 +64,10 @@ pub fn whole(mut diagnostic: Diagnostic, link: &Link, instead: String, safety: S
     }
     let written = link.to.address.as_text().and_then(|address| texts.address(link.span, address));
     if let Some(span) = written {
+        // Between angle brackets the address is what readers see.
+        let is_shown = texts.at(link.span).starts_with('<') && link.span.start + 1 == span.start;
         diagnostic = diagnostic.fix(span, instead);
-        diagnostic.safety = safety;
+        diagnostic.safety = if is_shown { Safety::Unsafe } else { safety };
     }
     diagnostic
 }
