@@ -2,30 +2,25 @@
 
 use super::tree::CalloutKind;
 
-/// The callout type that `word` names in any case: exactly known, or a word of other dialects that is near one.
+/// The callout type that `word` names in any case, and whether that is a word of the dialect.
 pub fn callout_kind(word: &str) -> Option<(CalloutKind, bool)> {
-    let named = |words: &[(&str, CalloutKind)]| words.iter().find(|(known, _)| known.eq_ignore_ascii_case(word)).map(|(_, kind)| *kind);
-    named(CALLOUTS).map(|kind| (kind, true)).or_else(|| Some((named(OTHER_CALLOUTS)?, false)))
+    NAMES.iter().find(|(name, ..)| name.eq_ignore_ascii_case(word)).map(|(_, kind, is_known)| (*kind, *is_known))
 }
 
-/// The callouts of the dialect.
-const CALLOUTS: &[(&str, CalloutKind)] = &[
-    ("primary", CalloutKind::Primary),
-    ("note", CalloutKind::Primary),
-    ("hint", CalloutKind::Primary),
-    ("secondary", CalloutKind::Primary),
-    ("info", CalloutKind::Info),
-    ("warning", CalloutKind::Warning),
-    ("alert", CalloutKind::Alert),
-    ("success", CalloutKind::Success),
-];
-
-/// What other dialects call theirs.
-const OTHER_CALLOUTS: &[(&str, CalloutKind)] = &[
-    ("tip", CalloutKind::Success),
-    ("danger", CalloutKind::Alert),
-    ("caution", CalloutKind::Alert),
-    ("error", CalloutKind::Alert),
-    ("important", CalloutKind::Warning),
-    ("attention", CalloutKind::Warning),
+/// The dialect's own names (`true`), and those of other dialects that are near one.
+const NAMES: &[(&str, CalloutKind, bool)] = &[
+    ("primary", CalloutKind::Primary, true),
+    ("note", CalloutKind::Primary, true),
+    ("hint", CalloutKind::Primary, true),
+    ("secondary", CalloutKind::Primary, true),
+    ("info", CalloutKind::Info, true),
+    ("warning", CalloutKind::Warning, true),
+    ("alert", CalloutKind::Alert, true),
+    ("success", CalloutKind::Success, true),
+    ("tip", CalloutKind::Success, false),
+    ("danger", CalloutKind::Alert, false),
+    ("caution", CalloutKind::Alert, false),
+    ("error", CalloutKind::Alert, false),
+    ("important", CalloutKind::Warning, false),
+    ("attention", CalloutKind::Warning, false),
 ];

@@ -56,6 +56,11 @@ pub struct Scan {
 }
 
 impl Scan {
+    /// A site's folder of which nothing else is known yet.
+    fn of_root(real_root: &Path) -> Self {
+        Self { folders: vec![(real_root.to_owned(), String::new())], ..Self::default() }
+    }
+
     fn add(&mut self, file: Result<SourcePath, Refused>) {
         match file {
             Ok(path) => self.paths.push(path),
@@ -107,13 +112,12 @@ struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     fn new(root: &'a Path, real_root: PathBuf, out: Option<PathBuf>) -> Self {
-        let scan = Scan { folders: vec![(real_root.clone(), String::new())], ..Scan::default() };
-        Self { root, real_root, out, scan, linked_folders: 0 }
+        Self { root, scan: Scan::of_root(&real_root), real_root, out, linked_folders: 0 }
     }
 
     /// What lies in a site without symbolic links, all of which can be read: its folders are read at the same time. `None` for others.
     fn plain(&self) -> Option<Scan> {
-        let mut scan = Scan { folders: vec![(self.real_root.clone(), String::new())], ..Scan::default() };
+        let mut scan = Scan::of_root(&self.real_root);
         scan.append(self.plain_folder(self.root, 0)?);
         Some(scan)
     }

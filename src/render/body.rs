@@ -13,7 +13,7 @@ use crate::{
     },
     text::FileId,
 };
-use rustc_hash::{FxBuildHasher, FxHashSet};
+use rustc_hash::FxHashSet;
 use std::{borrow::Cow, fmt::Write};
 
 /// Pictures are shown at most this wide and high, in CSS pixels; a click shows them in full.
@@ -138,14 +138,8 @@ impl<'a> Body<'a, '_> {
             self.alias(id, " data-source");
         }
         for legacy in heading.legacy_ids() {
-            let known = || document.facts.ids().chain(site.paired_ids(self.id).map(|(_, id)| id));
-            let room = || FxHashSet::with_capacity_and_hasher(2 * document.facts.headings.len() + 8, FxBuildHasher);
-            let ids = || {
-                let mut ids = room();
-                ids.extend(known().map(Cow::Borrowed));
-                ids
-            };
-            if self.ids.get_or_insert_with(ids).insert(Cow::Owned(legacy.to_string())) {
+            let known = || document.facts.ids().chain(site.paired_ids(self.id).map(|(_, id)| id)).map(Cow::Borrowed).collect();
+            if self.ids.get_or_insert_with(known).insert(Cow::Owned(legacy.to_string())) {
                 self.alias(&legacy, "");
             }
         }

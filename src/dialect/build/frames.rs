@@ -316,13 +316,12 @@ impl<'a> Builder<'a> {
         if !inlines.is_empty(self.pieces.len()) {
             self.flush_plain_of(inlines);
         }
-        match self.parts.pop_if(|part| matches!(part, Part::Block(_))) {
-            Some(Part::Block(only)) if self.parts.len() == parts => smallvec![only],
-            other => {
-                self.parts.extend(other);
-                self.assemble(parts).into()
-            }
+        if self.parts.len() == parts + 1
+            && let Some(Part::Block(only)) = self.parts.pop_if(|part| matches!(part, Part::Block(_)))
+        {
+            return smallvec![only];
         }
+        self.assemble(parts).into()
     }
 
     pub(super) fn block_html(&mut self, html: &str, range: Range<usize>) {
