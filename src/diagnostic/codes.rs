@@ -122,6 +122,7 @@ codes! {
     LINK_UNKNOWN_KEY "link-unknown-key" Warning in check Error: "A link's key has no file in `links`.";
     LINK_DEAD_PAGE "link-dead-page" Warning in check Error: "A link leads to no page.";
     LINK_CASE "link-case" Warning: "A link differs in case from its page.";
+    LINK_BRACKETS "link-brackets" Warning: "The brackets of a link or picture are mistyped.";
     LINK_MISSING_SLASH "link-missing-slash" Warning: "The start of a link lacks a slash or a colon.";
     LINK_NESTED "link-nested" Warning: "A link's address is itself a link.";
     LINK_EMPTY_TEXT "link-empty-text" Warning: "A link has no text.";

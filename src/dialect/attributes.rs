@@ -110,6 +110,11 @@ impl<'t> AttributeList<'t> {
         self.classes().any(|known| known == class)
     }
 
+    /// Whether it says what only pictures have: that it is a thumbnail, or how large it is.
+    pub fn is_of_picture(&self) -> bool {
+        self.classes().any(|class| class == "thumbnail" || size_class(class).is_some())
+    }
+
     /// The list as it should have been written, followed by the words that got into it.
     pub fn tidy(&self) -> String {
         let mut parts: Vec<String> = self.classes().map(|class| format!(".{class}")).collect();
@@ -255,8 +260,10 @@ fn first_class(token: &str) -> usize {
     token[1..].find(['.', '#', ',', ';', ':', '!', '?']).map_or(token.len(), |at| at + 1)
 }
 
+/// Signs without width get into names that are copied from web pages.
 fn is_name(text: &str) -> bool {
-    !text.is_empty() && text.chars().all(|letter| letter.is_alphanumeric() || matches!(letter, '-' | '_' | ':'))
+    let is_unseen = |letter| matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}');
+    !text.is_empty() && text.chars().all(|letter| letter.is_alphanumeric() || matches!(letter, '-' | '_' | ':') || is_unseen(letter))
 }
 
 #[cfg(test)]
@@ -289,6 +296,7 @@ mod tests {
         assert_eq!(tidy("{.action#a}").as_deref(), Some("{.action #a}|"));
         assert_eq!(tidy("{.Actions .thumbnial} x").as_deref(), Some("{.action .thumbnail}| x"));
         assert_eq!(tidy("{.Action}").as_deref(), Some("{.action}|"));
+        assert_eq!(tidy("{.a\u{200b}ction}").as_deref(), Some("{.action}|"));
         assert_eq!(tidy("{.lead .iframe}").as_deref(), Some("{.lead .iframe}|"));
         assert_eq!(tidy("{.thumbnail.w-400}").as_deref(), Some("{.thumbnail .w-400}|"));
     }

@@ -21,7 +21,7 @@ impl Scanner<'_> {
                 continue;
             }
             if text.in_code(at) {
-                self.empty_action(text, at);
+                self.action_in_code(text, at);
                 continue;
             }
             if let Some(length) = plain_list(text, at) {
@@ -35,6 +35,9 @@ impl Scanner<'_> {
             }
             if text.text[..at].ends_with('{') {
                 continue;
+            }
+            if self.split_list(text, at) {
+                return;
             }
             if let Some(mut list) = AttributeList::parse(&text.text[at..]) {
                 list.take_braces(braces_too_many(text.text, at, at + list.length));
@@ -201,18 +204,22 @@ impl Scanner<'_> {
         Some(end)
     }
 
-    /// `` `{.action}` `` is an interface label without text.
-    fn empty_action(&mut self, text: &Text, at: usize) {
-        let Some(code) = text.codes.binary_search_by_key(&at, |code| code.start).ok().and_then(|found| text.codes.get(found)) else {
+    /// `` `{.action}` `` is an interface label without text, and `` `Next{.action}` `` one whose list stands inside its backticks.
+    fn action_in_code(&mut self, text: &Text, at: usize) {
+        let Some(code) = text.codes.get(text.codes.partition_point(|code| code.end <= at)).cloned() else { return };
+        let list = AttributeList::parse(&text.text[at..]).filter(|list| list.has_class("action") && at + list.length == code.end);
+        let Some(list) = list else { return };
+        let (label, before) = (&text.text[code.start..at], &text.text[..code.start - 1]);
+        if !label.is_empty() {
+            if list.has_dot && !label.trim().is_empty() && !before.ends_with('`') {
+                let edits = vec![(at..code.end + 1, format!("`{}", list.tidy()))];
+                self.mend(&ATTR_MALFORMED, text, code.start - 1..code.end + 1, "this attribute list stands inside of its label", edits);
+            }
             return;
-        };
-        if AttributeList::parse(&text.text[at..]).is_some_and(|list| list.length == code.len() && list.has_class("action")) {
-            let whole = code.start - 1..code.end + 1;
-            let before = &text.text[..whole.start];
-            let has_two_spaces = (before.is_empty() || before.ends_with(' ')) && text.text[whole.end..].starts_with(' ');
-            let whole = whole.start..whole.end + usize::from(has_two_spaces);
-            self.mend(&ACTION_EMPTY, text, whole.clone(), "this interface label has no text", vec![(whole, String::new())]);
         }
+        let has_two_spaces = (before.is_empty() || before.ends_with(' ')) && text.text[code.end + 1..].starts_with(' ');
+        let whole = before.len()..code.end + 1 + usize::from(has_two_spaces);
+        self.mend(&ACTION_EMPTY, text, whole.clone(), "this interface label has no text", vec![(whole, String::new())]);
     }
 
     fn mend(&mut self, code: &'static Code, text: &Text, place: Range<usize>, message: &str, edits: Vec<TextEdit>) {
@@ -297,11 +304,11 @@ fn tidy_before(list: &AttributeList, after: &str) -> String {
 }
 
 /// The list as it is written after a picture, where `.action` and `.external` can only be meant as `.thumbnail`.
-fn image_list(list: &AttributeList) -> String {
+pub fn image_list(list: &AttributeList) -> String {
     list.tidy().replace(".action", ".thumbnail").replace(".external", ".thumbnail")
 }
 
-fn is_image(owner: &str) -> bool {
+pub fn is_image(owner: &str) -> bool {
     let owner = tail(owner);
     let Some(open) = owner.strip_suffix(')').and_then(|before| before.rfind("](")) else { return false };
     owner[..open].rfind('[').is_some_and(|bracket| owner[..bracket].ends_with('!'))

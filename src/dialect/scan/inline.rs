@@ -1,12 +1,9 @@
 //! What is mended inside a line of text: hosts, attribute lists, links, line breaks, code spans.
 
-use super::{Line, NOTE_STARTS, Scanner, letters::Letters, tables::push_code_spans};
-use crate::{
-    diagnostic::{
-        ATTR_MALFORMED, CODE_DOUBLE_BACKTICK, HTML_BAD_BR, IMAGE_QUOTE_IN_ALT, IMAGE_UNCLOSED_PAREN, LINK_NESTED, LINK_TRAILING_SPACE,
-        PATH_SPACE, STRAY_QUOTE_MARK,
-    },
-    path::is_picture,
+use super::{Line, NOTE_STARTS, Scanner, letters::Letters, pictures::size_of_picture, tables::push_code_spans};
+use crate::diagnostic::{
+    CODE_DOUBLE_BACKTICK, HTML_BAD_BR, IMAGE_QUOTE_IN_ALT, IMAGE_UNCLOSED_PAREN, LINK_NESTED, LINK_TRAILING_SPACE, PATH_SPACE,
+    STRAY_QUOTE_MARK,
 };
 use std::ops::Range;
 
@@ -59,12 +56,16 @@ impl<'a> Scanner<'a> {
 
     /// Looks at a stretch of text whose letters are known: each rule only where a letter of its own stands.
     pub(super) fn inline_letters(&mut self, range: Range<usize>, letters: Letters, is_heading: bool) {
+        let range = range.start.max(self.list_end.min(range.end))..range.end;
         let has_host = self.may_hold_host(&range);
         if self.has_notes {
             self.notes(&range);
         }
         if self.has_paths {
             self.paths(&range);
+        }
+        if self.has_odd_brackets {
+            self.odd_brackets(&range);
         }
         if letters.is_empty() && !has_host {
             return;
@@ -166,6 +167,10 @@ impl<'a> Scanner<'a> {
             }
             let space = after.starts_with(" (").then_some(at + 1..at + 2);
             if space.is_none() && !after.starts_with('(') {
+                if after.trim_end().is_empty() {
+                    self.address_below(text, at);
+                }
+                self.mistyped_address(text, at);
                 continue;
             }
             let start = at + 2 + usize::from(space.is_some());
@@ -180,6 +185,9 @@ impl<'a> Scanner<'a> {
                 let whole = text.place(start..start + second.end + 2);
                 let address = inside[first].to_owned();
                 self.repair(&LINK_NESTED, whole.clone(), "this address is itself a link", vec![(whole, format!("{address})"))]);
+                continue;
+            }
+            if self.doubled_parenthesis(text, at, inside) {
                 continue;
             }
             let Some(end) = closing_parenthesis(inside) else {
@@ -200,49 +208,6 @@ impl<'a> Scanner<'a> {
                 self.repair(&PATH_SPACE, place.clone(), message, vec![(place, format!("<{path}>"))]);
             }
         }
-    }
-
-    /// `![text](images/a.png =600x400)`: the size belongs into an attribute list. `size` is how many bytes it takes.
-    fn picture_with_size(&mut self, text: &Text, bracket: usize, inside: Range<usize>, size: usize) {
-        let is_picture = label_start(&text.text[..bracket]).is_some_and(|open| text.text[..open - 1].ends_with('!'));
-        let written = &text.text[inside.end - size..inside.end];
-        let Some((width, height)) = written.trim().trim_start_matches('=').split_once('x').filter(|_| is_picture) else { return };
-        let pairs = [("width", width), ("height", height)];
-        let pairs: Vec<String> =
-            pairs.iter().filter(|(_, value)| !value.is_empty()).map(|(name, value)| format!("{name}={value}")).collect();
-        let after = inside.end + 1;
-        let has_list = text.text[after..].starts_with('{');
-        let list = if has_list { format!("{} ", pairs.join(" ")) } else { format!("{{{}}}", pairs.join(" ")) };
-        let at = after + usize::from(has_list);
-        let edits = vec![(text.place(inside.end - size..inside.end), String::new()), (text.place(at..at), list)];
-        let message = "a size in an address is no Markdown";
-        self.repair_with_help(&PATH_SPACE, text.place(inside), message, "put it into an attribute list", edits);
-    }
-
-    /// `![text][images/a.png]`: no reference is called so.
-    fn picture_in_brackets(&mut self, text: &Text, bracket: usize) {
-        let inside = &text.text[bracket + 2..];
-        let Some(address) = inside.find(']').map(|end| &inside[..end]).filter(|address| is_address_of_picture(address)) else { return };
-        let Some(open) = label_start(&text.text[..bracket]).filter(|open| text.text[..open - 1].ends_with('!')) else { return };
-        let end = bracket + 2 + address.len();
-        let edits = vec![(text.place(bracket + 1..bracket + 2), "(".to_owned()), (text.place(end..end + 1), ")".to_owned())];
-        self.repair(&ATTR_MALFORMED, text.place(open - 2..end + 1), "this picture's brackets are mistyped", edits);
-    }
-
-    /// `! [text](images/a.png)` and `[!text](images/a.png)`: the mark of a picture stands at the wrong place.
-    fn mark_of_picture(&mut self, text: &Text, bracket: usize, address: &str) {
-        let Some(open) = Some(bracket).filter(|_| is_address_of_picture(address)).and_then(|at| label_start(&text.text[..at])) else {
-            return;
-        };
-        let before = &text.text[..open - 1];
-        let edits = if before.trim_start() == "! " {
-            vec![(text.place(open - 2..open - 1), String::new())]
-        } else if text.text[open..].starts_with('!') && !text.text[open..].starts_with("![") && !before.ends_with('!') {
-            vec![(text.place(open - 1..open + 1), "![".to_owned())]
-        } else {
-            return;
-        };
-        self.repair(&ATTR_MALFORMED, text.place(open - 1..bracket + 1), "the mark of this picture stands at the wrong place", edits);
     }
 
     /// `![text] (address)`: a space separates what belongs together.
@@ -329,20 +294,8 @@ impl<'a> Scanner<'a> {
     }
 }
 
-/// How many bytes at the end of a picture's address say its size: ` =600x400`.
-fn size_of_picture(inside: &str) -> Option<usize> {
-    let (_, size) = inside.ends_with(|last: char| last.is_ascii_digit() || last == 'x').then(|| inside.rsplit_once(" ="))??;
-    let (width, height) = size.split_once('x')?;
-    let is_number = |text: &str| text.len() < 5 && text.bytes().all(|byte| byte.is_ascii_digit());
-    (size.len() > 1 && is_number(width) && is_number(height)).then_some(size.len() + 2)
-}
-
-fn is_address_of_picture(address: &str) -> bool {
-    is_picture(address) && !address.contains(char::is_whitespace)
-}
-
 /// Whether nothing but an address starts so.
-fn is_sure_address(text: &str) -> bool {
+pub fn is_sure_address(text: &str) -> bool {
     ["http://", "https://", "/links/", "/pages/"].iter().any(|start| text.starts_with(start))
 }
 

@@ -11,7 +11,8 @@ pub struct Marker<'a> {
     /// How many signs follow its name that are none of it.
     pub surplus: usize,
     pub rest: &'a str,
-    pub is_closed: bool,
+    /// `]`, or what was typed instead; nothing where the bracket stays open.
+    pub closing: &'a str,
 }
 
 impl<'a> Marker<'a> {
@@ -23,15 +24,12 @@ impl<'a> Marker<'a> {
         let Some(inside) = text.strip_prefix("[!") else { return Self::half_open(text) };
         let inside = inside.trim_start_matches('!');
         let opening = &text[..text.len() - inside.len()];
-        let (name, rest, is_closed) = match inside.split_once(']') {
-            Some((name, rest)) => (name, rest, true),
-            None => {
-                let end = inside.find([' ', '\t']).unwrap_or(inside.trim_end().len());
-                (Some(&inside[..end]).filter(|name| is_known(name))?, &inside[end..], false)
-            }
+        let (name, closing, rest) = match mistyped_closing(inside) {
+            Some(end) => (&inside[..end], &inside[end..=end], &inside[end + 1..]),
+            None => closed(inside)?,
         };
         let typed = name;
-        let name = Some(typed.trim_end_matches(['!', '.', ':'])).filter(|name| is_known(name)).unwrap_or(typed);
+        let name = Some(typed.trim_end_matches(['!', '.', ':', ')', '}', '>'])).filter(|name| is_known(name)).unwrap_or(typed);
         let surplus = typed.len() - name.len();
         let is_name = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'(' | b')' | b' ');
         let is_link = rest.starts_with(['(', '[']) && !name.starts_with(|letter: char| letter.is_ascii_alphabetic());
@@ -41,7 +39,7 @@ impl<'a> Marker<'a> {
             name,
             surplus,
             rest,
-            is_closed,
+            closing,
         })
     }
 
@@ -49,8 +47,24 @@ impl<'a> Marker<'a> {
     fn half_open(text: &'a str) -> Option<Self> {
         let (opening, inside) = text.split_at(1);
         let name = inside.trim_end().strip_suffix(']')?;
-        is_known(name).then_some(Self { opening, name, surplus: 0, rest: "", is_closed: true })
+        is_known(name).then_some(Self { opening, name, surplus: 0, rest: "", closing: "]" })
     }
+}
+
+/// The name that `inside` starts with, what closes its bracket, and the rest.
+fn closed(inside: &str) -> Option<(&str, &str, &str)> {
+    if let Some(end) = inside.find(']') {
+        return Some((&inside[..end], "]", &inside[end + 1..]));
+    }
+    let end = inside.find([' ', '\t']).unwrap_or(inside.trim_end().len());
+    is_known(&inside[..end]).then_some((&inside[..end], "", &inside[end..]))
+}
+
+/// Where another sign closes the bracket of a known name: `[!warning)`.
+fn mistyped_closing(inside: &str) -> Option<usize> {
+    let end = inside.find(|letter: char| !letter.is_ascii_alphanumeric() && letter != '-')?;
+    let after = &inside[end..];
+    (after.starts_with([')', '}', '>']) && !after[1..].starts_with(']') && is_known(&inside[..end])).then_some(end)
 }
 
 /// Whether a name, in any case, is a block's that the dialect knows.

@@ -4,6 +4,7 @@
 //! *Lowering* splices are silent; *repairs* come with a diagnostic whose fix is the same splice.
 
 mod attributes;
+mod brackets;
 mod containers;
 mod fences;
 mod hosts;
@@ -15,9 +16,11 @@ mod letters;
 mod lists;
 mod markers;
 mod paths;
+mod pictures;
 mod plain;
 mod quotes;
 mod rows;
+mod split_lists;
 mod stars;
 mod tables;
 
@@ -73,6 +76,7 @@ pub fn scan(source: &Source, vocabulary: &Vocabulary) -> Scan {
         has_notes: stars.may_be_notes,
         has_paths: first_backslash.is_some_and(|first| paths::may_hold_path(source.text, first)),
         has_backslashes: first_backslash.is_some(),
+        has_odd_brackets: brackets::are_odd(source.text),
         indented_callout: None,
         containers: Vec::new(),
         leaf: Leaf::None,
@@ -83,6 +87,7 @@ pub fn scan(source: &Source, vocabulary: &Vocabulary) -> Scan {
         island: None,
         numbers: Vec::new(),
         rows_end: 0,
+        list_end: 0,
         lost_marks: Vec::new(),
         hosts_seen: false,
         comments_stay_open: false,
@@ -119,6 +124,8 @@ struct Scanner<'a> {
     /// Whether a path of Windows may stand anywhere, and a backslash before a pipe.
     has_paths: bool,
     has_backslashes: bool,
+    /// Whether brackets without a partner stand somewhere.
+    has_odd_brackets: bool,
     /// The diagnostic of a callout whose lines are indented too little, while they go on.
     indented_callout: Option<usize>,
     containers: Vec<Container>,
@@ -136,6 +143,8 @@ struct Scanner<'a> {
     numbers: Vec<(usize, u32)>,
     /// Where the last of some rows ends that are no table.
     rows_end: usize,
+    /// Where an attribute list ends that started on the line before.
+    list_end: usize,
     /// Hosts without their mark, which are mistakes if the page has others with it.
     lost_marks: Vec<(Range<usize>, u16)>,
     hosts_seen: bool,
@@ -266,7 +275,7 @@ impl<'a> Scanner<'a> {
         if self.keep_repaired_callout(line, matched) {
             return;
         }
-        let is_bridge = self.bridges_labels(line, matched);
+        let is_bridge = self.bridges_labels(line, matched) || self.bridges_marker(line, matched);
         let matched = matched + usize::from(is_bridge);
         let closes_body = !is_bridge
             && self.containers.get(matched).is_some_and(Container::is_quote)

@@ -26,7 +26,7 @@ impl Scanner<'_> {
 
     /// Whether none of the letters stands there that rules for lines of text ask for.
     fn is_prose(&self, content: &Range<usize>) -> bool {
-        let has_signs = self.has_notes || self.has_paths;
+        let has_signs = self.has_notes || self.has_paths || self.has_odd_brackets;
         !has_signs && !self.letters.any_in(content) && !self.may_be_bold(content) && !self.may_hold_host(content)
     }
 }

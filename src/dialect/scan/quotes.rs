@@ -10,7 +10,7 @@ use super::{
 use crate::{
     diagnostic::{
         CALLOUT_CASE, CALLOUT_DEPTH, CALLOUT_GLUED, CALLOUT_LAZY_LINE, CALLOUT_STRAY, CALLOUT_TITLE, CALLOUT_UNKNOWN_TYPE, FAQ_LOST_ANSWER,
-        TABS_BLANK_SEPARATOR, TABS_GLUED_LINE, TYPO_SPACE,
+        STRAY_QUOTE_MARK, TABS_BLANK_SEPARATOR, TABS_GLUED_LINE, TYPO_SPACE,
     },
     dialect::callouts::callout_kind,
     words,
@@ -19,6 +19,8 @@ use std::ops::Range;
 
 /// Blocks that a marker can start besides callouts.
 pub const OTHER_BLOCKS: &[&str] = &["tabs", "faq", "api", "carousel", "settings", "product-section"];
+/// Those of them that are complete with their marker.
+const TEXTLESS_BLOCKS: &[&str] = &["settings", "product-section"];
 const CALLOUTS: &[&str] = &["primary", "warning", "alert", "success", "info"];
 
 impl<'a> Scanner<'a> {
@@ -185,6 +187,22 @@ impl<'a> Scanner<'a> {
         true
     }
 
+    /// A blank line between a marker and the quote that holds its block: without it, the block would be empty.
+    pub(super) fn bridges_marker(&mut self, line: &Line, matched: usize) -> bool {
+        let is_waiting = self.containers.get(matched).is_some_and(|block| block.is_quote() && !block.has_content) && !self.previous.blank;
+        let marker = if is_waiting { Marker::of(&self.source.text[self.previous.content.clone()]) } else { None };
+        let Some(marker) = marker.filter(|marker| marker.rest.trim().is_empty() && is_known(marker.name)) else { return false };
+        let below = self.source.text.get(line.end() + 1..).unwrap_or_default();
+        let quote = below.split('\n').next().and_then(|below| self.within(below, matched)).and_then(|quote| quote.strip_prefix('>'));
+        if quote.is_none_or(|quote| quote.trim_start().starts_with("[!")) || TEXTLESS_BLOCKS.contains(&marker.name) {
+            return false;
+        }
+        let missing = prefix(&self.containers[..=matched]).trim_end().to_owned();
+        let message = "a blank line without `>` separates this marker from its block";
+        self.repair(&CALLOUT_LAZY_LINE, self.previous.content.clone(), message, vec![(line.start..line.end(), missing)]);
+        true
+    }
+
     /// What a line holds in the first `count` containers, if it stands in them.
     fn within<'t>(&self, line: &'t str, count: usize) -> Option<&'t str> {
         let mut cursor = Cursor::new(line);
@@ -261,9 +279,14 @@ impl<'a> Scanner<'a> {
             let message = "the start of this marker is mistyped";
             self.repair(&CALLOUT_UNKNOWN_TYPE, start..name.end + 1, message, vec![(start..first, "[!".into())]);
         }
-        if !marker.is_closed {
-            let message = "the bracket of this marker is not closed";
-            self.repair(&CALLOUT_UNKNOWN_TYPE, start..name.end, message, vec![(name.end..name.end, "]".into())]);
+        if marker.closing != "]" {
+            let place = name.end..name.end + marker.closing.len();
+            let message = if place.is_empty() {
+                "the bracket of this marker is not closed"
+            } else {
+                "another sign stands where this marker's bracket closes"
+            };
+            self.repair(&CALLOUT_UNKNOWN_TYPE, start..place.end, message, vec![(place, "]".into())]);
         }
         if marker.surplus > 0 {
             let place = name.end..name.end + marker.surplus;
@@ -271,9 +294,14 @@ impl<'a> Scanner<'a> {
         }
         let lower = self.block_name(marker.name, name.clone());
         let is_other = OTHER_BLOCKS.contains(&lower.as_str()) || lower.starts_with("product-section");
-        let title = marker.rest.trim();
+        let mut title = marker.rest.trim();
+        if title == ">" {
+            let place = line.end() - marker.rest.trim_start().len()..line.end();
+            self.repair(&STRAY_QUOTE_MARK, place.clone(), "a `>` stands at the end of the line", vec![(place, String::new())]);
+            title = "";
+        }
         if !is_other && !title.is_empty() {
-            let at = name.end + marker.surplus + usize::from(marker.is_closed);
+            let at = name.end + marker.surplus + marker.closing.len();
             let help = "put the title, in bold, on a line of its own below the marker";
             self.complain(&CALLOUT_TITLE, at..line.end(), "other renderers drop a title on the marker's line", help);
         }

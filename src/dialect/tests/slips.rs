@@ -116,3 +116,177 @@ fn bold_text_that_begins_with_a_space_and_ends_in_a_number() {
     "#]],
     );
 }
+
+#[test]
+fn markers_whose_bracket_another_sign_closes() {
+    check(
+        "> [!warning)\n>\n> a\n\n> [!tip}]\n>\n> b\n\n> [!settings) email-pro imap\n",
+        expect![[r#"
+        callout warning
+          p a
+        callout success
+          p b
+        settings 0 [Imap]
+        1:3: callout-unknown-type
+        5:5: callout-unknown-type
+        5:8: callout-unknown-type
+        9:3: callout-unknown-type
+    "#]],
+    );
+}
+
+#[test]
+fn a_blank_line_between_a_marker_and_its_block() {
+    check(
+        "> [!warning]\n\n> a\n\n> [!carousel]\n\n> - ![b](images/b.png)\n\n> [!api]\n\n> @api {v1} /email GET /email/pro\n",
+        expect![[r#"
+            callout warning
+              p a
+            carousel images/b.png=
+            api v1 /email GET /email/pro
+            1:3: callout-lazy-line
+            5:3: callout-lazy-line
+            9:3: callout-lazy-line
+        "#]],
+    );
+    // A title may be all that there is, a table of settings needs no more, and another marker starts another block.
+    check(
+        "> [!warning] Title\n\n> a\n\n> [!settings] email-pro\n\n> b\n\n> [!info]\n\n> [!tip]\n> c\n",
+        expect![[r#"
+        callout warning Title
+        quote
+          p a
+        settings 0 []
+        quote
+          p b
+        callout info
+        callout success
+          p c
+        1:13: callout-title-on-marker
+        9:1: callout-empty
+        11:5: callout-unknown-type
+    "#]],
+    );
+}
+
+#[test]
+fn attribute_lists_that_a_line_break_divides() {
+    check(
+        "a `A`{.action\n} b `B`{\n.action} c `C`{.act\nion}. d ![D](d.png){.thumbnail\n.w-400}\ne\n\n> - `F`{.action\n>   }\n>   f\n",
+        expect![[r#"
+            p a [A]⏎b [B]⏎c [C]. d !(d.png|D|thumbnail w-400)⏎e
+            quote
+              ul
+                - [F]⏎f
+            1:6: attr-malformed
+            2:8: attr-malformed
+            3:15: attr-malformed
+            4:20: attr-malformed
+            8:8: attr-malformed
+        "#]],
+    );
+    // What is no list stays.
+    check(
+        "a `A`{.action\nb} c `{\nd` {\n.action} e\n",
+        expect![[r#"
+            p a [A]⏎c [{ d]⏎e
+            1:6: attr-malformed
+            3:4: attr-malformed
+        "#]],
+    );
+}
+
+#[test]
+fn pictures_without_their_mark() {
+    check(
+        "[A](images/a.png){.thumbnail} and ! [B](images/b.png){.w-400}\n\n[C](images/c.png) [D](d.pdf){.thumbnail} \\[E](e.png){.thumbnail}\n",
+        expect![[r#"
+            p !(images/a.png|A|thumbnail) and !(images/b.png|B|w-400)
+            p (C→images/c.png) (D→d.pdf) [E](e.png)
+            1:1: link-brackets
+            1:37: attr-malformed
+            3:29: attr-stray
+        "#]],
+    );
+}
+
+#[test]
+fn classes_with_signs_that_nobody_sees() {
+    check(
+        "`A`{.ac\u{200b}tion} and ![B](b.png){.thumb\u{ad}nail}\n",
+        expect![[r#"
+        p [A] and !(b.png|B|thumbnail)
+        1:4: attr-malformed
+        1:30: attr-malformed
+    "#]],
+    );
+}
+
+#[test]
+fn brackets_of_links_and_pictures_that_are_mistyped() {
+    check(
+        "![A b(images/a.png){.thumbnail}\n\nc [D e(https://example.org/) f ![G}(g.png)\n\nb !H](h.png)\n\n![i.png] ![J]{j.png}\n\n![K](( k.png) [L]((/pages/l)) m\n",
+        expect![[r#"
+            p !(images/a.png|A b|thumbnail)
+            p c (D e→https://example.org/) f !(g.png|G|)
+            p b !(h.png|H|)
+            p !(i.png||) !(j.png|J|)
+            p !(k.png|K|) (L→/pages/l) m
+            1:1: link-brackets
+            3:3: link-brackets
+            3:32: link-brackets
+            5:3: link-brackets
+            7:1: link-brackets
+            7:10: link-brackets
+            9:6: link-brackets
+            9:19: link-brackets
+        "#]],
+    );
+    check(
+        "> - ![A b]\n>   (images/a.png){.thumbnail} and [c d]\n>   (/pages/c) e\n\n[f]\n(g) h\n",
+        expect![[r#"
+            quote
+              ul
+                - !(images/a.png|A b|thumbnail) and (c d→/pages/c) e
+            p [f]⏎(g) h
+            1:6: link-brackets
+            2:36: link-brackets
+        "#]],
+    );
+    // Where the text of a link begins, nobody knows; and what is no address is none.
+    check(
+        "a b](https://example.org/) c\n\n[a (see https://example.org/) b\n\n[c(d) [e `](` x\\[y(/pages/z)\n",
+        expect![[r#"
+        p a b](https://example.org/) c
+        p [a (see https://example.org/) b
+        p [c(d) [e `](` x[y(/pages/z)
+        1:4: link-brackets
+    "#]],
+    );
+}
+
+#[test]
+fn a_quote_mark_behind_a_marker_is_no_title() {
+    check(
+        "> [!success] >\n> a\n",
+        expect![[r#"
+        callout success
+          p a
+        1:14: stray-quote-mark
+    "#]],
+    );
+}
+
+#[test]
+fn a_list_inside_of_its_label() {
+    check(
+        "Touch `Next{.action}`, then `Done {.action}`, `/a/{action}` or `{.action}`.\n\n``Next{.action}`` and `a{.action} b`\n",
+        expect![[r#"
+        p Touch [Next], then [Done], `/a/{action}` or .
+        p `Next{.action}` and `a{.action} b`
+        1:7: attr-malformed
+        1:29: attr-malformed
+        1:64: action-empty
+    "#]],
+    );
+}
