@@ -14,7 +14,7 @@ pub use order::Order;
 
 use super::translator::Translator;
 use crate::{
-    diagnostic::{Diagnostic, FM_BLANK_BEFORE, FM_DELIMITER_SPACE, FM_MISSING},
+    diagnostic::{Diagnostic, FM_BLANK_BEFORE, FM_DELIMITER, FM_DELIMITER_SPACE, FM_MISSING},
     text::{FileId, Span, Spanned},
 };
 use keys::Reader;
@@ -77,8 +77,16 @@ pub fn read(file: FileId, text: &str) -> (FrontMatter, usize, Vec<Diagnostic>) {
         }
     };
     blank_before(&mut reader, &opening.line);
-    delimiter_space(&mut reader, &opening.line);
-    delimiter_space(&mut reader, &closing.line);
+    let is_missing = opening.line.is_empty();
+    if is_missing {
+        let span = Span::new(file, opening.next..opening.next);
+        let missing = Diagnostic::new(&FM_DELIMITER, span, "no line `---` stands above the front matter");
+        reader.diagnostics.push(missing.fix(span, "---\n"));
+    }
+    for line in [&opening.line, &closing.line] {
+        delimiter_space(&mut reader, line);
+        mistyped_delimiter(&mut reader, line);
+    }
     if reader.front.title.is_none() {
         let span = Span::new(file, opening.line.clone());
         reader.diagnostics.push(Diagnostic::new(&FM_MISSING, span, "the front matter has no `title`").help("add a line `title: …`"));
@@ -112,5 +120,14 @@ fn delimiter_space(reader: &mut Reader<'_>, line: &Range<usize>) {
     }
 }
 
+fn mistyped_delimiter(reader: &mut Reader<'_>, line: &Range<usize>) {
+    if reader.text.get(line.clone()).is_some_and(block::is_mistyped_delimiter) {
+        let span = Span::new(reader.file, line.clone());
+        reader.diagnostics.push(Diagnostic::new(&FM_DELIMITER, span, "this line is meant as `---`").fix(span, "---"));
+    }
+}
+
+#[cfg(test)]
+mod slips;
 #[cfg(test)]
 mod tests;

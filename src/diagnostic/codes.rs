@@ -173,6 +173,7 @@ codes! {
     // Front matter and metadata.
     FM_MISSING "fm-missing" Warning: "A guide has no front matter or no title.";
     FM_UNCLOSED "fm-unclosed" Error: "Front matter is never closed.";
+    FM_DELIMITER "fm-delimiter" Warning: "A line `---` of the front matter is missing above it, or mistyped.";
     FM_DELIMITER_SPACE "fm-delimiter-space" Note: "A space follows `---`.";
     FM_BLANK_BEFORE "fm-blank-before" Note: "Blank lines stand before the front matter.";
     FM_YAML "fm-yaml" Error: "Front matter is not valid YAML.";

@@ -77,7 +77,9 @@ fn entry(reader: &mut Reader<'_>, entry: &Entry) {
     }
     let Some(field) = reader.field(name, entry.key.span.range()) else { return };
     match (&node.value, field) {
-        (Value::Null, _) | (_, Field::Ignored) => {}
+        (_, Field::Ignored) => {}
+        (Value::Null | Value::Text(_), field) if field.is_scalar() && lost_words(reader, field, entry) => {}
+        (Value::Null, _) => {}
         (Value::Text(text), _) => reader.scalar(field, name, text.into(), node.span.range()),
         (Value::Map(entries), Field::Routes) => routes(reader, entries),
         (Value::List(items), Field::Aliases) => {
@@ -95,6 +97,33 @@ fn entry(reader: &mut Reader<'_>, entry: &Entry) {
         }
         (Value::List(_) | Value::Map(_), _) => no_scalar(reader, field, entry),
     }
+}
+
+/// `title: &Mail` and `title: #Mail`: to YAML an anchor and a comment, which would vanish. Read as it stands, and told so.
+fn lost_words(reader: &mut Reader<'_>, field: Field, entry: &Entry) -> bool {
+    let key_end = entry.key.span.range().end;
+    let (line, _) = block::line(reader.text, key_end);
+    let Some(colon) = reader.text.get(line.clone()).and_then(|written| written.find(':')) else { return false };
+    let written = &reader.text[key_end + colon + 1..line.end];
+    let start = line.end - written.trim_start().len();
+    let is_text = matches!(field, Field::Title | Field::Excerpt);
+    let mut letters = written.trim().chars();
+    let is_lost = match (letters.next(), letters.next()) {
+        (Some('&' | '!'), Some(_)) => true,
+        (Some('#'), Some(next)) => is_text && !next.is_whitespace(),
+        _ => false,
+    };
+    if is_lost {
+        literal(reader, field, &entry.key.value, key_end, start..start + written.trim().len());
+    } else if is_text
+        && !written.trim().starts_with(['"', '\'', '#', '|', '>'])
+        && let Some(at) = written.find(" #")
+    {
+        let comment = key_end + colon + 1 + at + 1..line.end;
+        let message = format!("what follows the `#` is no part of `{}`", entry.key.value);
+        reader.report(&FM_VALUE, comment, message, "put the whole value in quotes if it is; to YAML it is a comment");
+    }
+    is_lost
 }
 
 /// `title:Read: it`: to YAML the key is all before the last colon. `key` is where that stands.
@@ -144,21 +173,53 @@ fn no_scalar(reader: &mut Reader<'_>, field: Field, entry: &Entry) {
 /// Entry by entry, after the library refused the whole with `error`: a slip in one line costs at most that line.
 fn chunks(reader: &mut Reader<'_>, yaml: Range<usize>, error: YamlError) {
     let before = reader.diagnostics.len();
-    for chunk in yaml::chunks(reader.text, yaml) {
-        match yaml::parse(reader.file, reader.text, chunk.range.clone()) {
-            Ok(Node { value: Value::Map(entries), .. }) => entries.iter().for_each(|each| entry(reader, each)),
-            Err(error) => broken(reader, chunk, Some(error)),
-            Ok(_) => broken(reader, chunk, None),
-        }
-    }
+    each_chunk(reader, yaml);
     if reader.diagnostics.len() == before {
         reader.diagnostics.push(error.into_diagnostic(&FM_YAML));
     }
 }
 
+fn each_chunk(reader: &mut Reader<'_>, yaml: Range<usize>) {
+    for chunk in yaml::chunks(reader.text, yaml) {
+        match yaml::parse(reader.file, reader.text, chunk.range.clone()) {
+            Ok(Node { value: Value::Map(entries), .. }) => entries.iter().for_each(|each| entry(reader, each)),
+            Ok(_) => broken(reader, chunk, None),
+            Err(error) => match indented_key(reader.text, &chunk) {
+                Some(indent) => {
+                    let span = reader.span(indent.clone());
+                    let indented = Diagnostic::new(&FM_YAML, span, "a space before this key makes it a part of the value above");
+                    reader.diagnostics.push(indented.fix(span, ""));
+                    each_chunk(reader, chunk.range.start..indent.start);
+                    each_chunk(reader, indent.end..chunk.range.end);
+                }
+                None => broken(reader, chunk, Some(error)),
+            },
+        }
+    }
+}
+
+/// The white space before the first key that is indented by mistake, below an entry that has a value of its own.
+fn indented_key(text: &str, chunk: &Chunk) -> Option<Range<usize>> {
+    let (first, mut at) = block::line(text, chunk.range.start);
+    let has_value = first.end > chunk.value.start && !chunk.value.is_empty();
+    while has_value && at < chunk.range.end {
+        let (range, next) = block::line(text, at);
+        let written = text.get(range.clone())?;
+        let key = written.trim_start();
+        if key.len() < written.len() && keys::begins_with_known_key(key) {
+            return Some(range.start..range.end - key.len());
+        }
+        at = next;
+    }
+    None
+}
+
 fn broken(reader: &mut Reader<'_>, chunk: Chunk, error: Option<YamlError>) {
     let Some(name) = reader.text.get(chunk.key.clone()).filter(|name| !name.is_empty()) else {
         let (line, _) = block::line(reader.text, chunk.range.start);
+        if without_colon(reader, line.clone()) {
+            return;
+        }
         let span: Span = reader.span(line.start..line.end.min(chunk.range.end));
         let stray = Diagnostic::new(&FM_YAML, span, "a line of the front matter has no key");
         reader.diagnostics.push(stray.help("indent it if it continues the line above, or close the front matter above it with `---`"));
@@ -172,6 +233,28 @@ fn broken(reader: &mut Reader<'_>, chunk: Chunk, error: Option<YamlError>) {
         }
         (Some(field), _) => literal(reader, field, name, chunk.key.end, chunk.value),
     }
+}
+
+/// `title = Mail`, `title： Mail` and `title Mail`. Tells whether the line is such.
+fn without_colon(reader: &mut Reader<'_>, line: Range<usize>) -> bool {
+    let written = reader.text.get(line.clone()).unwrap_or_default();
+    let name = &written[..written.find(|letter: char| !letter.is_ascii_alphabetic()).unwrap_or(written.len())];
+    let value = written[name.len()..].trim_start().trim_start_matches(['=', '：']).trim();
+    let has_sign = written[name.len()..].trim_start().starts_with(['=', '：']);
+    if !keys::is_known(name) || value.is_empty() || (!has_sign && !matches!(name, "title" | "excerpt" | "updated")) {
+        return false;
+    }
+    let key = line.start..line.start + name.len();
+    let start = line.start + written.rfind(value).unwrap_or(name.len());
+    let Some(field) = reader.field(name, key.clone()).filter(|field| field.is_scalar()) else { return false };
+    let text = unquoted(value);
+    let replacement = format!(": {}", quoted(text));
+    let diagnostic = Diagnostic::new(&FM_VALUE, reader.span(line.clone()), format!("no colon follows the key `{name}`"))
+        .help("write `key: value`; it was read so")
+        .fix(reader.span(key.end..start + value.len()), replacement);
+    reader.diagnostics.push(diagnostic);
+    reader.scalar(field, name, text.into(), start..start + value.len());
+    true
 }
 
 /// Takes the bytes `value` as they stand for the key that ends at `key_end`, and proposes quotes.

@@ -38,7 +38,7 @@ fn report(text: &str) -> String {
 }
 
 #[track_caller]
-fn check(text: &str, expected: Expect) {
+pub(super) fn check(text: &str, expected: Expect) {
     expected.assert_eq(&report(text));
 }
 
@@ -112,7 +112,7 @@ fn spellings_of_the_delimiters() {
 
 #[test]
 fn a_file_without_front_matter_is_all_body() {
-    for text in ["", "\u{feff}", "# Mail\n", "---", "---\n", "---\n\nA rule above.\n\n---\nmore", "----\ntitle: x\n----\n"] {
+    for text in ["", "\u{feff}", "# Mail\n", "---", "---\n", "---\n\nA rule above.\n\n---\nmore", "----\nnote: x\n----\n"] {
         let (front, body, diagnostics) = read(FileId(0), text);
         assert_eq!(front, FrontMatter::default(), "{text:?}");
         assert_eq!(text[body..].trim_start_matches('\u{feff}'), text.trim_start_matches('\u{feff}'), "{text:?}");
