@@ -2,7 +2,7 @@
 
 use super::yaml;
 use crate::{
-    diagnostic::{Diagnostic, INCLUDE_CYCLE, INCLUDE_MISSING, INCLUDE_OUTSIDE},
+    diagnostic::{Diagnostic, INCLUDE_CYCLE, INCLUDE_MALFORMED, INCLUDE_MISSING, INCLUDE_OUTSIDE},
     dialect::source::Piece,
     locale::Locale,
     path::SourcePath,
@@ -53,7 +53,7 @@ impl Spliced {
 
 /// Whether `text` may include anything.
 pub fn has_includes(text: &str) -> bool {
-    static OPENINGS: LazyLock<[memmem::Finder; 2]> = LazyLock::new(|| ["{!>", "[[fragment:"].map(memmem::Finder::new));
+    static OPENINGS: LazyLock<[memmem::Finder; 2]> = LazyLock::new(|| ["{!", "ragment:"].map(memmem::Finder::new));
     OPENINGS.iter().any(|opening| opening.find(text.as_bytes()).is_some())
 }
 
@@ -61,6 +61,8 @@ pub fn has_includes(text: &str) -> bool {
 struct Directive<'t> {
     range: Range<usize>,
     what: What<'t>,
+    /// How it should have been written, if it is mistyped.
+    meant: Option<String>,
 }
 
 enum What<'t> {
@@ -84,6 +86,11 @@ impl Includes<'_> {
             let span = Span::new(file, directive.range.clone());
             match self.find(&directive.what, open, span, out) {
                 Some(included) => {
+                    if let Some(meant) = directive.meant {
+                        let message = format!("`{}` is mistyped", &text[directive.range.clone()]);
+                        let mistyped = Diagnostic::new(&INCLUDE_MALFORMED, span, message).help(format!("write `{meant}`; it is taken so"));
+                        out.diagnostics.push(mistyped.fix(span, meant));
+                    }
                     let line_start = text[..directive.range.start].rfind('\n').map_or(0, |at| at + 1);
                     let own = &text[line_start..directive.range.start];
                     let inner = format!("{prefix}{}", if own.chars().all(|letter| matches!(letter, '>' | ' ' | '\t')) { own } else { "" });
@@ -177,18 +184,46 @@ fn next_directive(text: &str, from: usize) -> Option<Directive<'_>> {
 /// The directive that starts at `start`, if one does. It ends on its line.
 fn directive(text: &str, start: usize) -> Option<Directive<'_>> {
     let rest = &text[start..];
+    let line = rest.get(..rest.floor_char_boundary(MAX_NAME))?.split('\n').next()?;
     let inside = |opening: &str, closing: &str| {
-        let rest = rest.strip_prefix(opening)?;
-        let reach = rest.get(..rest.floor_char_boundary(MAX_NAME))?;
-        let line = reach.split('\n').next()?;
-        let (name, _) = line.split_once(closing)?;
+        let (name, _) = line.strip_prefix(opening)?.split_once(closing)?;
         let range = start..start + opening.len() + name.len() + closing.len();
         (!name.trim().is_empty()).then_some((name.trim(), range))
     };
-    match inside("{!>", "!}") {
-        Some((path, range)) => Some(Directive { range, what: What::File(path) }),
-        None => inside("[[fragment:", "]]").map(|(key, range)| Directive { range, what: What::Fragment(key) }),
+    if let Some((path, range)) = inside("{!>", "!}") {
+        return Some(Directive { range, what: What::File(path), meant: None });
     }
+    match inside("[[fragment:", "]]") {
+        Some((key, range)) => Some(Directive { range, what: What::Fragment(key), meant: None }),
+        None => mistyped_file(line, start).or_else(|| mistyped_fragment(line, start)),
+    }
+}
+
+/// `{! a.md !}` and `{!> a.md }`: a sign of a directive is missing.
+fn mistyped_file(line: &str, start: usize) -> Option<Directive<'_>> {
+    let inside = line.strip_prefix("{!")?.trim_start_matches('>');
+    let opening = line.len() - inside.len();
+    let end = inside.find(['!', '}'])?;
+    let path = inside[..end].trim();
+    let closing = inside[end..].len() - inside[end..].trim_start_matches('!').trim_start_matches('}').len();
+    let is_path = path.ends_with(".md") && !path.contains(char::is_whitespace);
+    let range = start..start + opening + end + closing;
+    is_path.then(|| Directive { range, what: What::File(path), meant: Some(format!("{{!> {path} !}}")) })
+}
+
+/// `[[ Fragment: a ]]` and `[fragment:a]]`: spaces, a capital, or a bracket that is missing.
+fn mistyped_fragment(line: &str, start: usize) -> Option<Directive<'_>> {
+    let inside = line.strip_prefix('[')?.trim_start_matches('[').trim_start();
+    let (word, inside) = inside.split_once(':').filter(|(word, _)| word.eq_ignore_ascii_case("fragment"))?;
+    let opening = word.as_ptr() as usize - line.as_ptr() as usize + word.len() + 1;
+    let end = inside.find(']')?;
+    let closing = inside[end..].bytes().take_while(|byte| *byte == b']').count();
+    let brackets = line.bytes().take_while(|byte| *byte == b'[').count() + closing;
+    let key = inside[..end].trim();
+    // `[fragment: a]` may be the text of a link.
+    let is_key = !key.is_empty() && !key.contains(char::is_whitespace) && brackets > 2;
+    let range = start..start + opening + end + closing;
+    is_key.then(|| Directive { range, what: What::Fragment(key), meant: Some(format!("[[fragment:{key}]]")) })
 }
 
 /// Adds bytes of a file, with `prefix` after each line break.
@@ -234,6 +269,20 @@ mod tests {
         ]);
         assert_eq!(text, "A\n> B\n> C\nF\n[[fragment:nosuch]] {!> ../../x !}\n");
         assert_eq!(codes, ["include-missing", "include-outside"]);
+    }
+
+    #[test]
+    fn directives_that_are_mistyped_are_told_and_taken_as_meant() {
+        let fragment = ("fragments/f.en.md", "F");
+        for mistyped in ["[fragment:f]]", "[[fragment:f]", "[[ Fragment: f ]]", "{! b.md !}", "{!> b.md }", "{!>b.md!"] {
+            let text = format!("A {mistyped} b\n");
+            let (text, codes) = splice(&[("content/a.md", &text), ("content/b.md", "F\n"), fragment]);
+            assert_eq!((&*text, &codes[..]), ("A F b\n", &["include-malformed"][..]), "{mistyped}");
+        }
+        for other in ["[fragment: f](x)", "[fragment:f]", "{! b !}", "{! b.md is", "[[a fragment:f]]", "{!x"] {
+            let (text, codes) = splice(&[("content/a.md", other), ("content/b.md", "F\n"), fragment]);
+            assert_eq!((&*text, codes.len()), (other, 0), "{other}");
+        }
     }
 
     #[test]

@@ -168,6 +168,7 @@ codes! {
     SETTINGS_UNENCRYPTED "settings-unencrypted" Warning: "Settings send mail or passwords without encryption.";
     // Shared text.
     INCLUDE_MISSING "include-missing" Error: "An included file does not exist.";
+    INCLUDE_MALFORMED "include-malformed" Warning: "The mark of a shared text is mistyped.";
     INCLUDE_CYCLE "include-cycle" Error: "A file includes itself.";
     INCLUDE_OUTSIDE "include-outside" Error: "An included file lies outside the site.";
     // Front matter and metadata.
