@@ -152,6 +152,7 @@ codes! {
     HTML_BAD_BR "html-bad-br" Warning: "A line break is misspelled.";
     HTML_ORPHAN_TD "html-orphan-td" Warning: "A cell of an HTML table stands outside a row.";
     HTML_STYLE "html-style" Note: "A page's own style is dropped.";
+    COMMENT_IN_LINE "comment-in-line" Warning: "A comment that starts behind a text goes on below a blank line.";
     COMMENT_UNCLOSED "comment-unclosed" Error: "A comment is never closed.";
     MARKER_UNCLOSED "marker-unclosed" Warning: "A marker has no partner.";
     MARKER_KEY_MISMATCH "marker-key-mismatch" Warning: "A marker closes another key than it opened.";

@@ -38,7 +38,8 @@ impl Builder<'_> {
         if is_plain {
             return take_from(&mut self.parts, from, block);
         }
-        let parts = join_html(self.parts.drain(from..));
+        let edited = self.edited;
+        let parts = join_html(self.parts.drain(from..), &edited.text);
         let mut regions = vec![Region::new(RegionKind::Root, Span::top(crate::text::FileId(0)))];
         let mut steps: Vec<(String, Span)> = Vec::new();
         for part in parts {
@@ -237,17 +238,41 @@ fn block(part: Part) -> Option<Block> {
     }
 }
 
-/// The lines of one piece of HTML come as events of their own; those that follow on each other are one piece.
-fn join_html(parts: impl Iterator<Item = Part>) -> Vec<Part> {
+/// The lines of one piece of HTML come as events of their own; those that follow on each other are one piece. So are the lines of
+/// a comment in a quote or item, with the marks between them.
+fn join_html(parts: impl Iterator<Item = Part>, edited: &str) -> Vec<Part> {
     let mut out: Vec<Part> = Vec::new();
+    let mut is_open = false;
     for part in parts {
         match (part, out.last_mut()) {
-            (Part::Html { raw, range }, Some(Part::Html { raw: before, range: before_range })) if before_range.end == range.start => {
+            (Part::Html { raw, range }, Some(Part::Html { raw: before, range: before_range }))
+                if before_range.end == range.start || is_open && are_marks(&edited[before_range.end..range.start]) =>
+            {
+                is_open = ends_in_comment(&raw, is_open);
+                before.push_str(&edited[before_range.end..range.start]);
                 before.push_str(&raw);
                 before_range.end = range.end;
             }
-            (part, _) => out.push(part),
+            (part, _) => {
+                is_open = matches!(&part, Part::Html { raw, .. } if ends_in_comment(raw, false));
+                out.push(part);
+            }
         }
     }
     out
+}
+
+/// Whether a comment is open at the end of a line of HTML; `was_open` tells whether one was at its start.
+fn ends_in_comment(line: &str, was_open: bool) -> bool {
+    let rest = match line.find("-->") {
+        Some(end) if was_open => &line[end + 3..],
+        None if was_open => return true,
+        _ => line,
+    };
+    rest.rfind("<!--").is_some_and(|start| !rest[start + 4..].contains("-->"))
+}
+
+/// Whether a text holds nothing but the marks of containers.
+fn are_marks(text: &str) -> bool {
+    text.bytes().all(|byte| matches!(byte, b'>' | b' ' | b'\t' | b'\r' | b'\n'))
 }

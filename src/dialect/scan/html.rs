@@ -1,7 +1,7 @@
 //! HTML at the start of a line: what stays raw, and where Markdown goes on.
 
 use super::{Line, NOTHING, Scanner, inline::Text, islands::HOLDERS, leaves::Leaf};
-use crate::diagnostic::{COMMENT_UNCLOSED, HTML_UNCLOSED, IMAGE_QUOTE_IN_ALT};
+use crate::diagnostic::{COMMENT_IN_LINE, COMMENT_UNCLOSED, HTML_UNCLOSED, IMAGE_QUOTE_IN_ALT};
 use memchr::memmem;
 use std::collections::HashMap;
 
@@ -105,6 +105,25 @@ impl<'a> Scanner<'a> {
         } else {
             self.not_a_block(line, start);
         }
+    }
+
+    /// A comment that starts behind a text and goes on below a blank line, where it would be printed: it gets a line of its own.
+    pub(super) fn comment_in_line(&mut self, line: &Line<'a>) -> bool {
+        let content = line.content();
+        let Some(start) = find(&self.source.text[..content.end], content.start, b"<!--") else { return false };
+        let before = &self.source.text[content.start..start];
+        let is_code = before.matches('`').count() % 2 == 1 || before.ends_with('\\');
+        let Some(end) = (!is_code).then(|| self.comment_end(start + 4)).flatten().filter(|end| *end > line.end()) else { return false };
+        let mut below = self.source.text[line.end()..end].lines().skip(1);
+        if !below.any(|line| line.trim_start_matches(['>', ' ', '\t']).is_empty()) {
+            return false;
+        }
+        self.inline_range(content.start..start, false);
+        let message = "other renderers end this comment at the blank line below, and print all of it";
+        let own_line = vec![(start..start, format!("\n{}", self.prefix()))];
+        self.repair_with_help(&COMMENT_IN_LINE, start..start + 4, message, "begin it on a line of its own", own_line);
+        self.leaf = Leaf::Raw { until: end, drop_blank_lines: false, may_hold_markdown: false };
+        true
     }
 
     /// Where the comment ends whose inside starts at `from`. A search that found nothing is the last one, since from each of

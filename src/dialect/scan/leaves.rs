@@ -102,6 +102,9 @@ impl<'a> Scanner<'a> {
                 }
                 let goes_on = self.leaf == Leaf::Paragraph;
                 self.leaf = Leaf::Paragraph;
+                if line.letters.has_angle() && self.comment_in_line(line) {
+                    return;
+                }
                 self.inline(line, false);
                 self.bold_of_line(line.content(), goes_on);
                 if first == b'{' {

@@ -290,3 +290,38 @@ fn a_list_inside_of_its_label() {
     "#]],
     );
 }
+
+#[test]
+fn a_comment_behind_a_text_that_goes_on_below_a_blank_line() {
+    check(
+        "a <!-- b\n\nc `D`{action}\n\nd --> e\n\n> f <!-- g\n>\n> h -->\n> i\n\nj `<!--` k\n\nl <!-- m\nn --> o\n",
+        expect![[r#"
+            p a
+            p e
+            quote
+              p f
+              p i
+            p j `<!--` k
+            p l  o
+            1:3: comment-in-line
+            7:5: comment-in-line
+        "#]],
+    );
+}
+
+#[test]
+fn comments_of_several_lines_inside_of_quotes_and_items() {
+    check(
+        "> a\n>\n> <!-- b\n>\n> c -->\n> d\n>\n> <!-- e\n> -->\n>\n> > <!-- -->\n> >\n> > f\n\n- e\n  <!-- f\n\n  g\n  -->\n  h\n",
+        expect![[r#"
+            quote
+              p a
+              p d
+              quote
+                p f
+            ul
+              - e
+              - h
+        "#]],
+    );
+}
