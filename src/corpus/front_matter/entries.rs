@@ -173,29 +173,37 @@ fn no_scalar(reader: &mut Reader<'_>, field: Field, entry: &Entry) {
 /// Entry by entry, after the library refused the whole with `error`: a slip in one line costs at most that line.
 fn chunks(reader: &mut Reader<'_>, yaml: Range<usize>, error: YamlError) {
     let before = reader.diagnostics.len();
-    each_chunk(reader, yaml);
+    for chunk in yaml::chunks(reader.text, yaml) {
+        if let Some(last) = apart_from_indented(reader, chunk) {
+            one_chunk(reader, last);
+        }
+    }
     if reader.diagnostics.len() == before {
         reader.diagnostics.push(error.into_diagnostic(&FM_YAML));
     }
 }
 
-fn each_chunk(reader: &mut Reader<'_>, yaml: Range<usize>) {
-    for chunk in yaml::chunks(reader.text, yaml) {
-        match yaml::parse(reader.file, reader.text, chunk.range.clone()) {
-            Ok(Node { value: Value::Map(entries), .. }) => entries.iter().for_each(|each| entry(reader, each)),
-            Ok(_) => broken(reader, chunk, None),
-            Err(error) => match indented_key(reader.text, &chunk) {
-                Some(indent) => {
-                    let span = reader.span(indent.clone());
-                    let indented = Diagnostic::new(&FM_YAML, span, "a space before this key makes it a part of the value above");
-                    reader.diagnostics.push(indented.fix(span, ""));
-                    each_chunk(reader, chunk.range.start..indent.start);
-                    each_chunk(reader, indent.end..chunk.range.end);
-                }
-                None => broken(reader, chunk, Some(error)),
-            },
-        }
+fn one_chunk(reader: &mut Reader<'_>, chunk: Chunk) {
+    match yaml::parse(reader.file, reader.text, chunk.range.clone()) {
+        Ok(Node { value: Value::Map(entries), .. }) => entries.iter().for_each(|each| entry(reader, each)),
+        Ok(_) => broken(reader, chunk, None),
+        Err(error) => broken(reader, chunk, Some(error)),
     }
+}
+
+/// Reads the entries of a chunk whose next ones are indented by mistake, and gives the last of them.
+fn apart_from_indented(reader: &mut Reader<'_>, chunk: Chunk) -> Option<Chunk> {
+    let mut rest = chunk;
+    while let Some(indent) = indented_key(reader.text, &rest)
+        && yaml::parse(reader.file, reader.text, rest.range.clone()).is_err()
+    {
+        yaml::chunks(reader.text, rest.range.start..indent.start).into_iter().for_each(|chunk| one_chunk(reader, chunk));
+        let span = reader.span(indent.clone());
+        let indented = Diagnostic::new(&FM_YAML, span, "a space before this key makes it a part of the value above");
+        reader.diagnostics.push(indented.fix(span, ""));
+        rest = yaml::chunks(reader.text, indent.end..rest.range.end).into_iter().next()?;
+    }
+    Some(rest)
 }
 
 /// The white space before the first key that is indented by mistake, below an entry that has a value of its own.

@@ -10,6 +10,14 @@ use super::{
 use crate::diagnostic::LINK_BRACKETS;
 use std::ops::Range;
 
+/// No link or picture is longer, in bytes; looking on from each of many brackets would take the square of their number.
+const MAX_LENGTH: usize = 1_000;
+
+/// The start of a text, as far as is looked.
+fn head(text: &str) -> &str {
+    &text[..text.floor_char_boundary(MAX_LENGTH)]
+}
+
 /// Whether a text has more brackets of one kind than of the other, so that one of a link or picture may be missing.
 pub fn are_odd(text: &str) -> bool {
     let count = |bracket| memchr::memchr_iter(bracket, text.as_bytes()).count();
@@ -45,7 +53,7 @@ impl Scanner<'_> {
 
     /// `[text(address)` and `![text}(images/a.png)`: the bracket that closes the text is missing, or another sign.
     fn unclosed_text(&mut self, text: &Text, at: usize) {
-        let after = &text.text[at + 1..];
+        let after = head(&text.text[at + 1..]);
         let after = &after[..after.find(['[', ']']).unwrap_or(after.len())];
         let is_picture = text.text[..at].ends_with('!');
         let found = after.match_indices('(').find_map(|(open, _)| {
@@ -67,10 +75,11 @@ impl Scanner<'_> {
 
     /// `!text](images/a.png)`: the bracket that opens the text is missing.
     fn unopened_text(&mut self, text: &Text, at: usize) {
-        let Some(inside) = text.text[at + 1..].strip_prefix('(').filter(|_| label_start(&text.text[..at]).is_none()) else { return };
+        let Some(inside) = head(&text.text[at + 1..]).strip_prefix('(').filter(|_| label_start(&text.text[..at]).is_none()) else { return };
         let Some(address) = inside.find(')').map(|end| &inside[..end]) else { return };
         let end = at + 3 + address.len();
-        let mark = is_address(address, true).then(|| text.text[..at].rfind('!')).flatten();
+        let label = text.text.ceil_char_boundary(at.saturating_sub(MAX_LENGTH));
+        let mark = is_address(address, true).then(|| text.text[label..at].rfind('!')).flatten().map(|mark| label + mark);
         let mark = mark.filter(|mark| {
             let is_start = text.text[..*mark].chars().next_back().is_none_or(|before| before.is_whitespace() || before == '|');
             is_start && text.text[mark + 1..at].starts_with(char::is_alphanumeric)
@@ -106,7 +115,7 @@ impl Scanner<'_> {
     /// `![images/a.png]` and `![text]{images/a.png}`: the address stands in other brackets than parentheses.
     pub(super) fn mistyped_address(&mut self, text: &Text, bracket: usize) {
         let Some(open) = label_start(&text.text[..bracket]).filter(|open| text.text[..open - 1].ends_with('!')) else { return };
-        let after = &text.text[bracket + 1..];
+        let after = head(&text.text[bracket + 1..]);
         let edits = if let Some(inside) = after.strip_prefix('{') {
             let Some(address) = inside.find('}').map(|end| &inside[..end]).filter(|address| is_address(address, true)) else { return };
             let end = bracket + 2 + address.len();
