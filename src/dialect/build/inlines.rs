@@ -360,6 +360,9 @@ pub fn clean(text: &str) -> Cow<'_, str> {
 /// Hosts whose token says that all of them was bold.
 fn mark_strong_hosts(pieces: &mut [Piece], text: &str) {
     let mut strong = text.chars().filter_map(host_of_token).map(|(_, strong)| strong).collect::<Vec<_>>();
+    if strong.is_empty() {
+        return;
+    }
     for piece in pieces.iter_mut().rev() {
         if let Piece::Done(Inline { kind: InlineKind::Host(host), .. }) = piece {
             let Some(is_strong) = strong.pop() else { break };
