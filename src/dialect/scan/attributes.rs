@@ -231,16 +231,17 @@ impl Scanner<'_> {
 /// What is wrong with a list that holds words.
 const SWALLOWED: &str = "words of the sentence stand inside this attribute list and would vanish";
 
-/// How far from a list is looked for what it belongs to, in bytes.
+/// How far from a list or bracket is looked for what it belongs to, in bytes: looking on from each of many would take the square of
+/// their number.
 const MAX_REACH: usize = 1000;
 
 /// The start of `text`, as far as is looked.
-fn head(text: &str) -> &str {
+pub fn head(text: &str) -> &str {
     &text[..text.floor_char_boundary(MAX_REACH)]
 }
 
 /// The end of `text`, as far back as is looked.
-fn tail(text: &str) -> &str {
+pub fn tail(text: &str) -> &str {
     &text[text.ceil_char_boundary(text.len().saturating_sub(MAX_REACH))..]
 }
 

@@ -2,6 +2,7 @@
 
 use super::{
     Scanner,
+    attributes::{head, tail},
     containers::Container,
     inline::{Text, is_sure_address, label_start},
     pictures::is_address_of_picture,
@@ -9,14 +10,6 @@ use super::{
 };
 use crate::diagnostic::LINK_BRACKETS;
 use std::ops::Range;
-
-/// No link or picture is longer, in bytes; looking on from each of many brackets would take the square of their number.
-const MAX_LENGTH: usize = 1_000;
-
-/// The start of a text, as far as is looked.
-fn head(text: &str) -> &str {
-    &text[..text.floor_char_boundary(MAX_LENGTH)]
-}
 
 /// Whether a text has more brackets of one kind than of the other, so that one of a link or picture may be missing.
 pub fn are_odd(text: &str) -> bool {
@@ -78,8 +71,8 @@ impl Scanner<'_> {
         let Some(inside) = head(&text.text[at + 1..]).strip_prefix('(').filter(|_| label_start(&text.text[..at]).is_none()) else { return };
         let Some(address) = inside.find(')').map(|end| &inside[..end]) else { return };
         let end = at + 3 + address.len();
-        let label = text.text.ceil_char_boundary(at.saturating_sub(MAX_LENGTH));
-        let mark = is_address(address, true).then(|| text.text[label..at].rfind('!')).flatten().map(|mark| label + mark);
+        let before = tail(&text.text[..at]);
+        let mark = is_address(address, true).then(|| before.rfind('!')).flatten().map(|mark| at - before.len() + mark);
         let mark = mark.filter(|mark| {
             let is_start = text.text[..*mark].chars().next_back().is_none_or(|before| before.is_whitespace() || before == '|');
             is_start && text.text[mark + 1..at].starts_with(char::is_alphanumeric)
