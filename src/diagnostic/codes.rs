@@ -221,7 +221,7 @@ codes! {
     LOCALE_CODE "locale-code" Warning: "A block of code differs between the languages of a guide.";
     SETTINGS_LOCALE_DRIFT "settings-locale-drift" Warning: "A translation tells other settings than its source.";
     // Catalogs.
-    CATALOG_SYNTAX "catalog-syntax" Error: "A catalog has a line that means nothing.";
+    CATALOG_SYNTAX "catalog-syntax" Error: "A line of a catalog means nothing, is missing or stands twice.";
     CATALOG_DUPLICATE "catalog-duplicate" Error: "An entry stands twice in a catalog.";
     CATALOG_TRANSLATOR "catalog-translator" Warning: "A catalog says in no known word who translated it.";
     CATALOG_ORPHAN "catalog-orphan" Warning: "A catalog translates no guide.";

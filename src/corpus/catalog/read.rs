@@ -29,6 +29,9 @@ struct Open {
     entry: Entry,
     /// The string that further lines go on with.
     field: Option<Field>,
+    /// Where its first keyword stands.
+    keyword: Option<Range<usize>>,
+    has_id: bool,
     has_source: bool,
     has_translation: bool,
     /// A plural's text and its further forms, which no guide has.
@@ -136,6 +139,10 @@ impl Reader {
         if matches!(field, Field::Id | Field::Source) {
             self.begin();
         }
+        let place = at..at + keyword.len();
+        let field = self.once(field, &place);
+        self.open.keyword.get_or_insert(place);
+        self.open.has_id |= field == Field::Id;
         self.open.entry.is_obsolete |= is_obsolete;
         self.open.has_source |= field == Field::Source;
         self.open.has_translation |= field == Field::Translation;
@@ -145,6 +152,24 @@ impl Reader {
             self.open.entry.written.translation = at..at;
         }
         self.go_on(rest, at);
+    }
+
+    /// The field that a keyword stands for, if an entry says nothing twice: an identifier ends an entry that lacks its
+    /// translation, of two texts the last counts, of two translations the first.
+    fn once(&mut self, field: Field, place: &Range<usize>) -> Field {
+        let open = &mut self.open;
+        match field {
+            Field::Id if open.has_id || open.has_source => {
+                self.close();
+                self.open.is_begun = true;
+                return field;
+            }
+            Field::Source if open.has_source => open.entry.source.clear(),
+            Field::Translation if open.has_translation => {}
+            _ => return field,
+        }
+        self.complain(place.clone(), "an entry says this once: it stands twice, or lines between two entries are missing");
+        if field == Field::Translation { Field::Ignored } else { field }
     }
 
     /// A string that goes on with the open field.
@@ -175,9 +200,10 @@ impl Reader {
     }
 
     fn close(&mut self) {
-        let Open { entry, has_source, has_translation, .. } = std::mem::take(&mut self.open);
+        let Open { entry, keyword, has_source, has_translation, .. } = std::mem::take(&mut self.open);
         if !has_source || !has_translation {
-            return;
+            let lacks = if has_source { "this entry has no `msgstr`" } else { "this entry has no `msgid`" };
+            return keyword.into_iter().for_each(|place| self.complain(place, lacks));
         }
         if entry.source.is_empty() && entry.id.is_empty() && !entry.is_obsolete {
             self.catalog.is_template = entry.is_fuzzy;

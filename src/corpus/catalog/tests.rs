@@ -259,6 +259,31 @@ fn what_a_translation_breaks_is_told_at_its_entry() {
 }
 
 #[test]
+fn entries_that_lack_a_line_or_have_one_twice_are_told() {
+    let entry = |lines: &[&str]| {
+        let all = [&["msgctxt \"a\"", "msgid \"A\"", "msgstr \"1\"", ""][..], lines, &["", "msgctxt \"c\"", "msgid \"C\"", "msgstr \"3\""]]
+            .concat();
+        let (catalog, found) = Catalog::parse(FileId(0), &all.join("\n"));
+        let entries: Vec<String> =
+            catalog.entries.iter().map(|entry| format!("{}:{}:{}", entry.id, entry.source, entry.translation)).collect();
+        (entries.join(" "), found.into_iter().map(|found| found.message).collect::<Vec<_>>().join("; "))
+    };
+    let (id, source, translation) = ("msgctxt \"b\"", "msgid \"B\"", "msgstr \"2\"");
+    let twice = "an entry says this once: it stands twice, or lines between two entries are missing";
+    for (lines, entries, told) in [
+        (&[id, source, translation][..], "a:A:1 b:B:2 c:C:3", ""),
+        (&[id, source, source, translation], "a:A:1 b:B:2 c:C:3", twice),
+        (&[id, source, translation, translation], "a:A:1 b:B:2 c:C:3", twice),
+        (&[id, source], "a:A:1 c:C:3", "this entry has no `msgstr`"),
+        (&[id], "a:A:1 c:C:3", "this entry has no `msgid`"),
+        (&["# A note."], "a:A:1 c:C:3", ""),
+        (&[translation], "a:A:1 c:C:3", twice),
+    ] {
+        assert_eq!(entry(lines), (entries.to_owned(), told.to_owned()), "{lines:?}");
+    }
+}
+
+#[test]
 fn catalogs_that_translate_nothing_are_told() {
     let po = catalog(FRENCH);
     let files = [
