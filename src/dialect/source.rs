@@ -1,7 +1,7 @@
 //! The text that is parsed, and which bytes of which file each of its bytes came from.
 
 use crate::text::{FileId, Span};
-use std::{cell::Cell, ops::Range, sync::Arc};
+use std::{cell::Cell, ops::Range, rc::Rc};
 
 /// A guide's text. Where other files were included, it is spliced from pieces of several files.
 #[derive(Clone, Debug)]
@@ -107,7 +107,7 @@ pub struct Splice {
 #[derive(Debug)]
 pub struct Edited {
     /// The text that the Markdown parser sees.
-    pub text: Arc<str>,
+    pub text: Rc<String>,
     /// For each stretch of it: where it starts there, where in the source, and whether it is the source's own text.
     stretches: Vec<Stretch>,
     last: Cell<usize>,
@@ -149,7 +149,7 @@ impl Edited {
         }
         stretches.push(Stretch { edited: edited.len(), end: usize::MAX, source: from, own: true });
         edited.push_str(&text[from..]);
-        Self { text: edited.into(), stretches, last: Cell::new(0) }
+        Self { text: Rc::new(edited), stretches, last: Cell::new(0) }
     }
 
     /// The bytes of the source that the bytes `range` of the edited text came from.

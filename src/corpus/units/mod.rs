@@ -171,10 +171,10 @@ pub struct SourceText {
 impl SourceText {
     /// Reads the text of a guide's file.
     pub fn read(file: FileId, text: &str, vocabulary: &Vocabulary) -> Self {
-        let normalized = normalize(file, text, vocabulary);
+        let (normalized, parsed) = normalize(file, text, vocabulary);
         let (front, ..) = front_matter::read(FileId(0), &normalized.text);
         let mut units = front_units(&front);
-        let leaves = leaves::find(&normalized.text, &normalized.parsed.blocks, normalized.body);
+        let leaves = leaves::find(&normalized.text, &parsed.blocks, normalized.body);
         units.extend(leaves);
         place(&mut units, text, &normalized);
         Self { normalized, front, units }
@@ -187,7 +187,7 @@ impl SourceText {
 
     /// Who translated it, where it says so: in its front matter, or in a banner at its top.
     pub fn translator(&self) -> Option<Translator> {
-        self.front.translation.or(self.normalized.parsed.machine_translated.then_some(Translator::Machine))
+        self.front.translation.or(self.normalized.machine_translated.then_some(Translator::Machine))
     }
 
     /// The units that translators are given, with their places among all.

@@ -10,7 +10,6 @@ use crate::{
     },
     text::FileId,
 };
-use std::sync::Arc;
 
 /// A repair may uncover another one; real texts come to rest after two or three rounds.
 const MAX_ROUNDS: usize = 24;
@@ -24,22 +23,22 @@ pub struct Normalized {
     pub pieces: Vec<Piece>,
     /// The byte where the body starts.
     pub body: usize,
-    /// What the body says. Spans are those of the normalized text, in the file 0.
-    pub parsed: Arc<Parsed>,
+    /// Whether a banner says that a machine translated it.
+    pub machine_translated: bool,
 }
 
-/// Mends the text of a guide's file.
-pub fn normalize(file: FileId, text: &str, vocabulary: &Vocabulary) -> Normalized {
+/// Mends the text of a guide's file. Also gives what its body says then, with spans of the normalized text, in the file 0.
+pub fn normalize(file: FileId, text: &str, vocabulary: &Vocabulary) -> (Normalized, Parsed) {
     let (mut text, mut pieces) = (text.to_owned(), vec![Piece { start: 0, file, origin: 0, replaces: None }]);
     let mut rounds = 0;
     loop {
         let (parsed, body, diagnostics) = look(&text, vocabulary);
         let edited = if rounds < MAX_ROUNDS { mended(&text, &diagnostics) } else { None };
         let Some(edited) = edited else {
-            return Normalized { text, pieces, body, parsed: Arc::new(parsed) };
+            return (Normalized { text, pieces, body, machine_translated: parsed.machine_translated }, parsed);
         };
         pieces = follow(&edited.pieces(FileId(0)), edited.text.len(), FileId(0), &Source { text: &text, pieces });
-        text = edited.text.as_ref().to_owned();
+        text = edited.text.as_ref().clone();
         rounds += 1;
     }
 }

@@ -11,8 +11,8 @@ use crate::{
     },
     text::Span,
 };
-use smallvec::SmallVec;
-use std::{borrow::Cow, ops::Range};
+use smallvec::{SmallVec, smallvec};
+use std::{borrow::Cow, ops::Range, rc::Rc};
 
 /// Inlines that are being collected. Text is gathered until something else comes.
 #[derive(Default)]
@@ -119,7 +119,7 @@ impl Builder<'_> {
     }
 
     pub(super) fn code(&mut self, code: &str, range: Range<usize>) {
-        let kind = InlineKind::Code(code_parts(code));
+        let kind = InlineKind::Code(code_parts(&self.edited.text, code));
         self.top().inlines.see(&range);
         self.push_inline(kind, range);
     }
@@ -283,8 +283,8 @@ fn action_label(parts: CodeParts, span: Span) -> Vec<Inline> {
     let single = parts.len() == 1;
     let inline = |part: CodePart| {
         let kind = match part {
-            CodePart::Text(text) if single => InlineKind::Text(without_quotes(&text).into()),
-            CodePart::Text(text) => InlineKind::Text(text.into()),
+            CodePart::Text(text) if single => InlineKind::Text(text.part(without_quotes(&text))),
+            CodePart::Text(text) => InlineKind::Text(text),
             CodePart::Host(host) => InlineKind::Host(host),
         };
         Inline { span, kind }
@@ -304,10 +304,13 @@ fn decorate(image: &mut Image, list: &AttributeList) {
     }
 }
 
-/// Code with its hosts apart.
-fn code_parts(code: &str) -> CodeParts {
+/// Code with its hosts apart; it shares `whole` if it lies in it.
+fn code_parts(whole: &Rc<String>, code: &str) -> CodeParts {
+    if !code.is_empty() && !holds_marks(code) {
+        return smallvec![CodePart::Text(SharedText::new(whole, code))];
+    }
     let part = |part| match part {
-        AddressPart::Text(text) => CodePart::Text(text),
+        AddressPart::Text(text) => CodePart::Text(text.into()),
         AddressPart::Host(service) => CodePart::Host(Host { service, strong: false }),
     };
     address(code).parts.into_iter().map(part).collect()

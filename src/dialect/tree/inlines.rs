@@ -76,7 +76,7 @@ pub type CodeParts = SmallVec<[CodePart; 1]>;
 #[derive(Clone, Debug, PartialEq)]
 pub enum CodePart {
     /// Code.
-    Text(Text),
+    Text(SharedText),
     /// A host in it.
     Host(Host),
 }
