@@ -150,6 +150,19 @@ fn short_words_are_slips_where_their_neighbors_say_so() {
 }
 
 #[test]
+fn neighbors_tell_nothing_where_words_of_other_roots_differ_in_a_letter() {
+    let usual = "هذا الخادم يعمل على هاتف. هذا الخادم يعمل على حاسوب. هذا الخادم يعمل على لوح. هذا الخادم يعمل على كل جهاز.";
+    let guide = |text: &str| format!("-- a/guide.ar.md --\n---\ntitle: A\n---\n\n{usual}\n\n{text}\n");
+    check(&guide("هذا الخادم يحمل على ظهره ملفات."), expect![""]);
+    check(
+        &guide("هذا الخاددم هنا."),
+        expect![[r#"
+            a/guide.ar.md:7:5 ‹الخاددم› spelling-slip: `الخاددم` is most probably a slip of the hand
+        "#]],
+    );
+}
+
+#[test]
 fn a_word_that_is_known_to_be_misspelled_is_told_once() {
     check_words(
         "An account has a name. Open the account, lock the account, and close the account. Rename the acount.",

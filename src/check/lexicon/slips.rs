@@ -13,6 +13,10 @@ const LONG: usize = 6;
 /// Shorter words are too near to one another.
 const SHORTEST: usize = 3;
 
+/// Languages whose words of other roots differ in a letter and stand between the same words, as "reads" and "hears" in Arabic: there
+/// neighbors tell nothing.
+const ROOTS: &[&str] = &["ar", "he"];
+
 /// A slip.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Slip {
@@ -37,7 +41,7 @@ impl Vocabulary {
         let letters: Vec<char> = entry.word.chars().collect();
         let often = OFTEN * index.counts.get(&*entry.word)?;
         let is_meant = |candidate: &Candidate| {
-            let is_familiar = || self.is_familiar(language, entry.first.between, candidate.word);
+            let is_familiar = || !ROOTS.contains(&language) && self.is_familiar(language, entry.first.between, candidate.word);
             candidate.count >= often && (candidate.is_plain_slip && letters.len() >= LONG || is_familiar())
         };
         let candidates = index.candidates(&letters).into_iter().filter(is_meant);
