@@ -313,6 +313,21 @@ mod tests {
     }
 
     #[test]
+    fn what_is_indented_by_mistake_is_told() {
+        check(
+            &[(
+                "locales/fr-fr/a.ftl",
+                "own = Un texte\n    # Un commentaire.\n  next-page = Suivant\nmenu = { own }\n    # Un autre.\nmine = Le\n    n = 3 { own } # là\n# Bien.\n",
+            )],
+            expect![[r##"
+                messages-syntax locales/fr-fr/a.ftl "# Un commentaire.": this comment is indented, so it belongs to the text above (take away the spaces before it)
+                messages-syntax locales/fr-fr/a.ftl "next-page = Suivant": this message is indented, so it belongs to the text above (take away the spaces before it)
+                messages-syntax locales/fr-fr/a.ftl "# Un autre.": this comment is indented, so it belongs to the text above (take away the spaces before it)
+            "##]],
+        );
+    }
+
+    #[test]
     fn templates_get_every_text_without_variables() {
         let messages = read(&[("locales/fr-fr/a.ftl", "own = { menu } !\nguides = Guides\n")]).0;
         let texts: Vec<String> = messages.static_texts(&chain(&["fr-ca"])).into_iter().map(|(id, text)| format!("{id}={text}")).collect();

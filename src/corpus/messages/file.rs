@@ -57,7 +57,29 @@ impl MessageFile {
         let this = Self { resource, entries, file, skipped };
         diagnostics.extend(excess.and_then(|at| this.diagnostic(at..at, format!("a message opens more than {MAX_OPEN} brackets"))));
         diagnostics.extend(errors.iter().filter_map(|error| this.syntax(error)));
+        diagnostics.extend(this.indented());
         this
+    }
+
+    /// Comments and messages that are indented: Fluent takes them for lines of the text above, and readers would see them.
+    fn indented(&self) -> Vec<Diagnostic> {
+        let texts = self.resource.entries().filter_map(|entry| match entry {
+            ast::Entry::Message(message) => message.value.as_ref(),
+            ast::Entry::Term(term) => Some(&term.value),
+            _ => None,
+        });
+        let lines = texts.flat_map(|text| text.elements.iter().skip(1)).filter_map(|part| match part {
+            ast::PatternElement::TextElement { value } => Some(value.trim()),
+            ast::PatternElement::Placeable { .. } => None,
+        });
+        let begins = |at: usize| self.resource.source()[..at].trim_end_matches(' ').ends_with('\n');
+        let tell = |line: &str| {
+            let what = if line.starts_with('#') { "comment" } else { "message" };
+            let place = Some(place(self.resource.source(), line)).filter(|place| begins(place.start))?;
+            let found = self.diagnostic(place, format!("this {what} is indented, so it belongs to the text above"))?;
+            Some(found.help("take away the spaces before it"))
+        };
+        lines.filter(|line| line.starts_with('#') || is_message(line)).filter_map(tell).collect()
     }
 
     /// Where the entry's id stands, if this is a file of the site.
@@ -88,6 +110,12 @@ impl MessageFile {
         let (start, end) = if is_missing { (written, written) } else { (start, end) };
         Some(self.diagnostic(start..end, describe(&error.kind))?.help(help(&error.kind)))
     }
+}
+
+/// Whether a line of text looks like a message: `name = text`.
+fn is_message(line: &str) -> bool {
+    let Some((name, _)) = line.split_once(" = ") else { return false };
+    name.contains('-') && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
 }
 
 fn read_entry(entry: &ast::Entry<&str>, source: &str) -> Option<Entry> {
