@@ -3,14 +3,16 @@
 use crate::{
     check::{Check, Rule, Whole},
     corpus::{
-        catalog::{Catalog, CatalogPath, State, Synced},
+        catalog::{self, Catalog, CatalogPath, Entry, State, Synced},
         document::Document,
-        units::{SourceText, align},
+        units::{SourceText, Unit, align},
         yaml,
     },
     diagnostic::{Diagnostic, LOCALE_STALE},
     text::{FileId, Span},
+    words::count,
 };
+use rustc_hash::FxHashSet;
 use std::{collections::HashMap, rc::Rc};
 
 pub const RULE: Rule = Rule { codes: &[&LOCALE_STALE], check: Check::Site(check) };
@@ -22,7 +24,7 @@ fn check(whole: &Whole, found: &mut Vec<Diagnostic>) {
         let path = CatalogPath { folder: own.folder.clone(), kind: own.kind };
         let synced = whole.tree.find_text(&path.sync(&own.locale)).filter(|_| !translation.is_regional && source.catalog.is_none());
         match (&own.catalog, synced) {
-            (Some(_), _) => in_catalog(whole, own, found),
+            (Some(translated), _) => in_catalog(&mut sources, own, translated.source, found),
             (None, Some(synced)) => by_content(&mut sources, source, own, synced, found),
             (None, None) => by_date(source, own, found),
         }
@@ -43,17 +45,38 @@ impl Sources<'_> {
     }
 }
 
-/// Entries of a catalog whose text is another than the one that was translated.
-fn in_catalog(whole: &Whole, own: &Document, found: &mut Vec<Diagnostic>) {
-    let Ok(text) = yaml::load(whole.tree, own.file) else { return };
+/// The option that lets a command work on one guide.
+fn only(document: &Document) -> String {
+    if document.folder.is_empty() { String::new() } else { format!(" --guide {}", document.folder) }
+}
+
+/// Entries of a catalog whose text is another than the one that was translated, or that the guide does not have any more; and the
+/// guide's texts that the catalog does not have yet.
+fn in_catalog(sources: &mut Sources, own: &Document, source: FileId, found: &mut Vec<Diagnostic>) {
+    let Ok(text) = yaml::load(sources.whole.tree, own.file) else { return };
+    let Some(source) = sources.get(source) else { return };
     let (catalog, _) = Catalog::parse(own.file, &text);
-    for entry in catalog.live().filter(|entry| entry.state() == State::Fuzzy) {
-        let message = match &entry.previous {
-            Some(_) => "the source of this translation changed since it was made",
-            None => "this translation is marked as fuzzy",
+    let states = catalog::states(&source, &catalog);
+    let place = |entry: &Entry| entry.written.translation.start;
+    let known: FxHashSet<usize> = states.iter().flatten().filter_map(|(_, entry)| entry.map(place)).collect();
+    let update = format!("run `polyguide i18n update --locale {}{}`", own.locale, only(own));
+    for entry in catalog.live().filter(|entry| entry.state() != State::Missing) {
+        let mark = "bring it up to date and take away its mark `fuzzy`";
+        let (message, help) = match (known.contains(&place(entry)), entry.state(), &entry.previous) {
+            (false, ..) => ("the guide has no such text any more: it changed, or is gone", update.clone()),
+            (true, State::Fuzzy, Some(_)) => ("the source of this translation changed since it was made", mark.to_owned()),
+            (true, State::Fuzzy, None) => ("this translation is marked as fuzzy", mark.to_owned()),
+            (true, ..) => continue,
         };
         let place = Span::new(own.file, entry.written.translation.clone());
-        found.push(Diagnostic::new(&LOCALE_STALE, place, message).help("bring it up to date and take away its mark `fuzzy`"));
+        found.push(Diagnostic::new(&LOCALE_STALE, place, message).help(help));
+    }
+    let new: Vec<&Unit> =
+        source.units.iter().zip(&states).filter(|(_, state)| matches!(state, Some((_, None)))).map(|(unit, _)| unit).collect();
+    if let Some(first) = new.first() {
+        let message = format!("this catalog lacks {} of the guide as it is now", count(new.len(), "text"));
+        let place = source.source().span(first.range.clone());
+        found.push(Diagnostic::new(&LOCALE_STALE, Span::top(own.file), message).help(update).related(place, "the first of them"));
     }
 }
 
@@ -63,7 +86,7 @@ fn by_content(sources: &mut Sources, source: &Document, own: &Document, synced: 
     let Some(text) = sources.get(source.file) else { return };
     let Ok(synced) = yaml::load(whole.tree, synced) else { return };
     let drift = Synced::parse(&synced).drift(&text);
-    let help = format!("bring the translation up to date, then run `polyguide i18n sync --guide {}`", own.folder);
+    let help = format!("bring the translation up to date, then run `polyguide i18n sync{}`", only(own));
     let counterparts = if drift.is_none() { Counterparts::default() } else { Counterparts::find(&text, own, whole) };
     for at in drift.changed {
         let place = text.source().span(text.units[at].range.clone());

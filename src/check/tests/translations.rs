@@ -225,6 +225,29 @@ fn translations_in_catalogs_are_stale_where_they_are_fuzzy() {
 }
 
 #[test]
+fn catalogs_are_stale_where_the_guide_has_other_texts_by_now() {
+    let told = |guide: &str, expected: Expect| {
+        let site = format!(
+            "-- polyguide.yaml --\nsource_locale: en\nlocales: {{ en: {{}}, fr: {{}} }}\n-- content/a/guide.en.md --\n---\ntitle: A\n---\n\n{guide}\n\
+             -- locales/fr/guides/a.po --\nmsgid \"A\"\nmsgstr \"A\"\n\nmsgid \"One.\"\nmsgstr \"Un.\"\n\nmsgid \"Two.\"\nmsgstr \"\"\n\n\
+             #~ msgid \"Three.\"\n#~ msgstr \"Trois.\"\n"
+        );
+        check_only(&["locale-stale"], &site, expected);
+    };
+    told("One.\n\nTwo.", expect![[""]]);
+    told("Two.\n\nOne.", expect![[""]]);
+    told(
+        "One!\n\nTwo.\n\nThree.",
+        expect![[r#"
+        locales/fr/guides/a.po:5:8 ‹"Un."› locale-stale: the guide has no such text any more: it changed, or is gone
+        locales/fr/guides/a.po:1:1 ‹› locale-stale: this catalog lacks 2 texts of the guide as it is now
+          content/a/guide.en.md:5:1 ‹One!› the first of them
+    "#]],
+    );
+    told("One.", expect![[""]]);
+}
+
+#[test]
 fn code_is_the_same_in_all_languages_but_for_its_words() {
     let told = |english: &str, french: &str, expected: Expect| {
         let block = |code: &str| format!("Type:\n\n> ```sh\n> {}\n> ```\n", code.replace('\n', "\n> "));
