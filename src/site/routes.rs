@@ -160,9 +160,12 @@ impl Site {
     }
 }
 
+/// What means something else in addresses, or stands in no name on one file system or another.
+const NO_PART: [char; 11] = ['?', '#', '%', ':', '*', '"', '<', '>', '|', '\\', '`'];
+
 /// A route that any file system can hold.
 fn route_of(text: &str) -> Option<Route> {
-    let fits = text.split('/').all(|part| part.len() <= MAX_PART && !part.starts_with('.') && !part.contains(['?', '#', '%', ':']));
+    let fits = text.split('/').all(|part| part.len() <= MAX_PART && !part.starts_with('.') && !part.contains(NO_PART));
     Route::parse(text).filter(|route| fits && !route.as_str().is_empty())
 }
 
@@ -179,6 +182,28 @@ fn legacy_address(label: &str, folder: &str, slug: &Spanned<String>) -> Option<S
 mod tests {
     use super::*;
     use crate::text::FileId;
+
+    #[test]
+    fn addresses_are_such_as_any_file_system_holds() {
+        for good in ["fr/a", "fr/a-b_c.d/é", "fr/two words"] {
+            assert!(route_of(good).is_some(), "{good}");
+        }
+        for bad in [
+            "",
+            "fr/.a",
+            "fr/../a",
+            "fr/a?b",
+            "fr/a`b",
+            "fr/\"a\"",
+            "fr/a|b",
+            "fr/a\\b",
+            "fr/<a>",
+            "fr/a*",
+            &format!("fr/{}", "a".repeat(300)),
+        ] {
+            assert!(route_of(bad).is_none(), "{bad}");
+        }
+    }
 
     #[test]
     fn old_addresses() {
