@@ -258,6 +258,13 @@ pub fn is_one_of(name: &str, names: &[&str]) -> bool {
     names.iter().any(|known| known.eq_ignore_ascii_case(name))
 }
 
+/// Whether a text starts an HTML block that may follow directly on a paragraph or a table (CommonMark 0.31 §4.6, conditions 1 to 6).
+pub fn starts_block(text: &str) -> bool {
+    let (name, is_closing) = tag_name(text);
+    let is_block = is_one_of(name, WRAPPERS) || is_one_of(name, PLAIN) || is_one_of(name, &["table", "ul", "ol", "dl", "iframe"]);
+    text.starts_with("<!") || text.starts_with("<?") || text.starts_with('<') && (is_block || is_one_of(name, VERBATIM) && !is_closing)
+}
+
 /// The name of the tag that `text` starts with, and whether it is an end tag.
 pub fn tag_name(text: &str) -> (&str, bool) {
     let rest = text.strip_prefix('<').unwrap_or(text);

@@ -2,7 +2,8 @@
 
 use super::{
     Line, Previous, Scanner,
-    containers::NO_BREAK_SPACE,
+    containers::{NO_BREAK_SPACE, is_thematic_break},
+    html::starts_block,
     inline::{closing_parenthesis, label_start},
     leaves::Leaf,
 };
@@ -74,6 +75,9 @@ impl<'a> Scanner<'a> {
     pub(super) fn table_line(&mut self, line: &Line<'a>, columns: usize) {
         if !line.letters.has_pipe() {
             self.leaf = Leaf::None;
+            if ends_table(line.cursor.rest().trim_start()) {
+                return self.leaf_line(line);
+            }
             let blank = format!("{}\n", self.prefix().trim_end());
             let message = "this line follows directly on a table and would become one of its rows";
             self.repair(&TABLE_SWALLOWED_LINE, line.content(), message, vec![(line.start..line.start, blank)]);
@@ -189,6 +193,13 @@ impl<'a> Scanner<'a> {
         }
         cells_between(text, [codes, whole].concat()).skip(columns).collect()
     }
+}
+
+/// Whether a line is the start of another block, which ends a table by itself (GitHub Flavored Markdown 0.29 §4.10).
+fn ends_table(text: &str) -> bool {
+    let hashes = text.bytes().take_while(|byte| *byte == b'#').count();
+    let is_heading = (1..=6).contains(&hashes) && (text.len() == hashes || text[hashes..].starts_with([' ', '\t', '\r', '\n']));
+    is_heading || text.starts_with("```") || text.starts_with("~~~") || is_thematic_break(text) || starts_block(text)
 }
 
 /// So many links and elements of code are looked for in a row.

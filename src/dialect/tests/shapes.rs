@@ -252,6 +252,41 @@ fn rules_are_no_paragraphs() {
 }
 
 #[test]
+fn blocks_that_end_a_table() {
+    let table = "|a|\n|-|\n|c|\n";
+    let blocks = ["## Two\n", "```text\nx\n```\n", "* * *\n", "<!-- note -->\n", "<p>One</p>\n", "Table of it.\n"];
+    check(
+        &blocks.map(|block| [table, block].concat()).join("\n"),
+        expect![[r#"
+        table 1x1 head
+          - a
+          - c
+        h2 Two
+        table 1x1 head
+          - a
+          - c
+        code text "x\n"
+        table 1x1 head
+          - a
+          - c
+        rule
+        table 1x1 head
+          - a
+          - c
+        table 1x1 head
+          - a
+          - c
+        p One
+        table 1x1 head
+          - a
+          - c
+        p Table of it.
+        31:1: table-swallowed-line
+    "#]],
+    );
+}
+
+#[test]
 fn sentences_next_to_bold_hosts() {
     check(
         "(replace «**?**» by the number)\n**pro?.mail.ovh.net**\n",
