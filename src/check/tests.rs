@@ -188,6 +188,25 @@ fn regional_copies_do_not_make_a_slip_usual() {
 }
 
 #[test]
+fn regional_copies_do_not_make_a_phrase_familiar() {
+    let text = "Pull the button up, or the batton up.\n";
+    let copy = |locale: &str, text: &str| format!("-- a/guide.{locale}.md --\n---\ntitle: A\n---\n\n{USUAL}{text}");
+    check(&["en", "en-us", "en-ca"].map(|locale| copy(locale, text)).concat(), expect![""]);
+    check(&copy("en", &format!("Turn the button up.\n\n{text}")), expect![[r#"
+        a/guide.en.md:11:28 ‹batton› spelling-slip: `batton` is most probably a slip of the hand
+    "#]]);
+}
+
+#[test]
+fn an_english_word_that_others_are_misspellings_of_is_right() {
+    let usual = "We have to print. You have to scan. We have to fax. You have to copy.";
+    check_words(&format!("{usual} You halve to go."), expect![""]);
+    check_words(&format!("{usual} You hawe to go."), expect![[r#"
+        a/guide.en.md:9:75 ‹hawe› spelling-slip: `hawe` is most probably a slip of the hand
+    "#]]);
+}
+
+#[test]
 fn sections_that_are_not_there() {
     let guide = |text: &str| format!("-- a/guide.en.md --\n---\ntitle: A\n---\n\n{text}\n\n## Go further\n");
     check(

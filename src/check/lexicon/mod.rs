@@ -2,6 +2,7 @@
 //! dictionary of its words, names and jargon, in every language.
 
 mod phrases;
+mod proof;
 mod scan;
 mod signs;
 mod slips;
@@ -9,6 +10,7 @@ mod table;
 mod traits;
 mod words;
 
+pub use proof::{Phrase, Sought};
 pub use signs::Signs;
 pub use slips::Slip;
 pub use traits::{Traits, Wanted};

@@ -1,8 +1,8 @@
 //! Words that are most probably slips of the hand: they stand once, and a letter away is one that the locale uses often.
 
-use super::{Entry, Vocabulary};
+use super::{Entry, Phrase, Sought, Vocabulary};
 use crate::text::Span;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
 
 /// So often a word stands that another may be a slip of.
@@ -28,25 +28,49 @@ pub struct Slip {
     pub span: Span,
 }
 
+/// A word that may be a slip.
+struct Doubt<'e> {
+    entry: &'e Entry,
+    /// What may have been meant, the likeliest first; with the phrase that must be proven to be familiar, where there is one.
+    meant: Vec<(&'e str, Option<Phrase>)>,
+}
+
 impl Vocabulary {
-    /// The slips among a language's words. First and last letters are taken for right: endings are grammar.
-    pub fn slips(&self, language: &str) -> Vec<Slip> {
+    /// The slips among a language's words. First and last letters are taken for right: endings are grammar. `familiar` tells which
+    /// phrases around some words stand in the language's texts again and again.
+    pub fn slips(&self, language: &str, familiar: impl Fn(&Sought) -> FxHashSet<Phrase>) -> Vec<Slip> {
         let locales = self.languages.get(language).map_or(&[][..], Vec::as_slice);
         let index = Index::new(locales.iter().flat_map(|(_, entries)| entries));
         let rare = locales.iter().flat_map(|(_, entries)| entries).filter(|entry| entry.count == 1 && entry.word.len() >= SHORTEST);
-        rare.filter_map(|entry| self.slip(language, entry, &index)).collect()
+        let doubts: Vec<Doubt> = rare.filter_map(|entry| self.doubt(language, entry, &index)).collect();
+        let unproven = doubts.iter().flat_map(|doubt| &doubt.meant).filter_map(|(word, phrase)| Some((*word, (*phrase)?)));
+        let proven = Sought::new(unproven).as_ref().map(familiar).unwrap_or_default();
+        doubts.iter().filter_map(|doubt| doubt.settle(&proven)).collect()
     }
 
-    fn slip(&self, language: &str, entry: &Entry, index: &Index) -> Option<Slip> {
+    fn doubt<'e>(&self, language: &str, entry: &'e Entry, index: &Index<'e>) -> Option<Doubt<'e>> {
         let letters: Vec<char> = entry.word.chars().collect();
         let often = OFTEN * index.counts.get(&*entry.word)?;
-        let is_meant = |candidate: &Candidate| {
-            let is_familiar = || !ROOTS.contains(&language) && self.is_familiar(language, entry.first.between, candidate.word);
-            candidate.count >= often && (candidate.is_plain_slip && letters.len() >= LONG || is_familiar())
+        let is_told_by_neighbors = !ROOTS.contains(&language) && entry.first.between != (0, 0);
+        let meant = |candidate: &Candidate<'e>| {
+            let is_familiar = || is_told_by_neighbors && self.is_familiar(language, entry.first.between, candidate.word);
+            match candidate.is_plain_slip && letters.len() >= LONG {
+                true => Some((candidate.word, None)),
+                false => is_familiar().then(|| (candidate.word, Some(Phrase::new(entry.first.between, candidate.word)))),
+            }
         };
-        let candidates = index.candidates(&letters).into_iter().filter(is_meant);
-        let best = candidates.max_by_key(|candidate| (candidate.count, candidate.word))?;
-        Some(Slip { word: entry.word.clone(), meant: best.word.into(), span: entry.first.span? })
+        let mut candidates = index.candidates(&letters);
+        candidates.retain(|candidate| candidate.count >= often);
+        candidates.sort_by_key(|candidate| std::cmp::Reverse((candidate.count, candidate.word)));
+        let meant: Vec<_> = candidates.iter().filter_map(meant).collect();
+        (!meant.is_empty()).then_some(Doubt { entry, meant })
+    }
+}
+
+impl Doubt<'_> {
+    fn settle(&self, proven: &FxHashSet<Phrase>) -> Option<Slip> {
+        let (meant, _) = self.meant.iter().find(|(_, phrase)| phrase.is_none_or(|phrase| proven.contains(&phrase)))?;
+        Some(Slip { word: self.entry.word.clone(), meant: (*meant).into(), span: self.entry.first.span? })
     }
 }
 

@@ -39,6 +39,11 @@ pub fn is_misspelled(word: &str, language: &str) -> bool {
     corrections(word, language).is_some()
 }
 
+/// Whether a word in lower case is known to be right: others are known to be misspellings of it.
+pub fn is_right(word: &str, language: &str) -> bool {
+    language == "en" && dictionary::is_right(word)
+}
+
 /// What a word is probably meant to be, if it is known to be wrong.
 fn corrections(word: &str, language: &str) -> Option<Vec<&'static str>> {
     if let Some(right) = tables::correction(word, language) {

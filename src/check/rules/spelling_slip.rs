@@ -1,11 +1,18 @@
 //! Words that stand once, a letter away from a word that the site uses often: most probably a slip of the hand.
 
+use super::spelling::is_right;
 use crate::{
-    check::{Check, Rule, Whole, lexicon::Slip},
+    check::{
+        Check, Rule, Whole,
+        lexicon::{Phrase, Slip, Sought},
+    },
+    corpus::document::Document,
     diagnostic::{Diagnostic, SPELLING, SPELLING_SLIP},
+    locale::Locale,
     text::Span,
 };
 use rayon::prelude::*;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeSet;
 
 pub const RULE: Rule = Rule { codes: &[&SPELLING_SLIP], check: Check::Site(check) };
@@ -13,8 +20,35 @@ pub const RULE: Rule = Rule { codes: &[&SPELLING_SLIP], check: Check::Site(check
 fn check(whole: &Whole, found: &mut Vec<Diagnostic>) {
     // What is known to be misspelled was told by the rule that knows it.
     let told: BTreeSet<Span> = whole.found.iter().filter(|finding| finding.code == &SPELLING).map(|finding| finding.span).collect();
-    let slips: Vec<Slip> = whole.words.languages.par_iter().flat_map_iter(|(language, _)| whole.words.slips(language)).collect();
+    let of_language = |language: &String| {
+        let mut slips = whole.words.slips(language, |sought| familiar(whole, language, sought));
+        slips.retain(|slip| !is_right(&slip.word, language));
+        slips
+    };
+    let slips: Vec<Slip> = whole.words.languages.par_iter().flat_map_iter(|(language, _)| of_language(language)).collect();
     found.extend(slips.into_iter().filter(|slip| !is_told(&told, slip.span)).filter_map(|slip| diagnostic(whole, &slip)));
+}
+
+/// The phrases around some words that stand in the texts of one of a language's locales at least twice: of its other locales all have
+/// the same guides.
+fn familiar(whole: &Whole, language: &str, sought: &Sought) -> FxHashSet<Phrase> {
+    let of_locale = |locale: &Locale| -> Vec<Phrase> {
+        let texts = whole.site.corpus.documents.par_iter().filter(|document| document.locale == *locale);
+        let count = |mut counts: FxHashMap<Phrase, u32>, document: &Document| {
+            let text = whole.tree.read(document.file).ok();
+            let text = text.as_deref().and_then(|bytes| std::str::from_utf8(bytes).ok());
+            text.into_iter().for_each(|text| sought.count_in(text, &mut counts));
+            counts
+        };
+        let both = |mut one: FxHashMap<Phrase, u32>, other: FxHashMap<Phrase, u32>| {
+            other.into_iter().for_each(|(phrase, count)| *one.entry(phrase).or_default() += count);
+            one
+        };
+        let counts = texts.fold(FxHashMap::default, count).reduce(FxHashMap::default, both);
+        counts.into_iter().filter(|(_, count)| *count >= 2).map(|(phrase, _)| phrase).collect()
+    };
+    let locales = whole.words.languages.get(language).into_iter().flatten();
+    locales.flat_map(|(locale, _)| of_locale(locale)).collect()
 }
 
 /// Whether one of the places holds another.

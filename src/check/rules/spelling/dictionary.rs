@@ -23,6 +23,12 @@ pub fn corrections(word: &str) -> Option<Vec<&'static str>> {
     None
 }
 
+/// Whether a word in lower case is what another is known to be meant to be: it is right.
+pub fn is_right(word: &str) -> bool {
+    let ends = |at: usize| matches!(LINES.as_bytes().get(at), Some(b',' | b'\n'));
+    memchr::memmem::find_iter(LINES.as_bytes(), &format!(",{word}")).any(|at| ends(at + 1 + word.len()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -42,5 +48,6 @@ mod tests {
         for right in ["", "a", "receive", "zzzz", "account,"] {
             assert_eq!(corrections(right), None, "{right}");
         }
+        assert!(is_right("receive") && is_right("halve") && !is_right("recieve") && !is_right("receiv"));
     }
 }
