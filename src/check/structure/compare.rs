@@ -13,6 +13,9 @@ const MOST_OF_SECTION: usize = 3;
 /// So many findings of a guide are useful; with more, its translation was made from another text.
 const MOST_OF_GUIDE: usize = 8;
 
+/// More than all other pairs together can score.
+const ALWAYS: u32 = 1 << 20;
+
 /// Two things are the same one at another place from this likeness on, in percent.
 const SAME: u32 = 60;
 
@@ -83,7 +86,7 @@ impl<'a> Comparison<'a> {
             return;
         }
         let mut last = (source_parent.unwrap_or(0), own_parent.unwrap_or(0));
-        for step in self.steps(&source, &own) {
+        for step in self.steps(&source, &own, source_parent.is_none()) {
             match step {
                 (Some(at), Some(other)) => {
                     last = (source[at], own[other]);
@@ -96,13 +99,17 @@ impl<'a> Comparison<'a> {
         }
     }
 
-    /// Most translations are built as their sources are, and are paired one by one.
-    fn steps(&self, source: &[usize], own: &[usize]) -> Vec<Step> {
+    /// Most translations are built as their sources are, and are paired one by one. Of sections the first is what stands before all
+    /// headings: both sides have it, however little is alike in it.
+    fn steps(&self, source: &[usize], own: &[usize], are_sections: bool) -> Vec<Step> {
         let (source, own) = (parts(self.source, source.iter().copied()), parts(self.own, own.iter().copied()));
         if source.len() == own.len() && source.iter().zip(&own).all(|(at, other)| fits(at, other)) {
             return (0..source.len()).map(|at| (Some(at), Some(at))).collect();
         }
         align(source.len(), own.len(), |at, other| {
+            if are_sections && (at == 0 || other == 0) {
+                return u32::from(at == other) * ALWAYS;
+            }
             let near = 4u32.saturating_sub(at.abs_diff(other) as u32);
             match score(&source[at], &own[other]) {
                 0 => 0,

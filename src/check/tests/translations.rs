@@ -99,6 +99,13 @@ fn a_text_that_was_made_from_another_one_is_one_finding() {
 }
 
 #[test]
+fn what_stands_before_all_headings_is_the_same_section_however_little_is_alike() {
+    let paragraphs =
+        |from: u32, to: u32| -> String { (from..to).map(|number| format!("Port {number}{number} of `code{number}`.\n\n")).collect() };
+    check_only(&["locale-structure"], &both(&paragraphs(10, 30), &paragraphs(40, 50)), expect![[r#""#]]);
+}
+
+#[test]
 fn texts_for_other_regions_are_compared_with_the_first_of_their_language() {
     check_only(
         &["locale-structure", "locale-untranslated"],
