@@ -135,6 +135,16 @@ static ENCRYPTION: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
     AhoCorasick::builder().ascii_case_insensitive(true).build(letters).ok()
 });
 
+/// What is switched off where a name of encryption is only a part of its name: an old version, or what servers do with it.
+const OTHER_MATTERS: &[&str] = &["session", "caching", "cache", "compression", "renegotiation", "inspection", "model"];
+
+/// Whether an advice, with what follows it, is not about the encryption of mail: `disable TLS 1.0`, `turn off DNS over TLS`.
+fn is_other_matter(advice: &str, after: &str) -> bool {
+    let next = after.trim_start_matches([' ', '\u{a0}', '-']);
+    let is_version = next.strip_prefix('v').unwrap_or(next).starts_with(|letter: char| letter.is_ascii_digit());
+    is_version || advice.contains("DNS") || OTHER_MATTERS.iter().any(|matter| next.starts_with(matter))
+}
+
 fn in_passage(guide: &Guide, passage: &Passage, advice: &Advice) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for hit in advice.text.captures_iter(&passage.text) {
@@ -153,7 +163,8 @@ fn in_passage(guide: &Guide, passage: &Passage, advice: &Advice) -> Vec<Diagnost
         let (before, after) = (&passage.text[sentence.start..none.start], &passage.text[none.end..sentence.end.max(none.end)]);
         let sentence = format!("{before} {after}").to_lowercase();
         let is_condition = sentence.split(|letter: char| !letter.is_alphabetic()).any(|word| CONDITIONS.contains(&word));
-        let Some(span) = span.filter(|_| !is_condition && !warns(&sentence)) else { continue };
+        let is_other = hit.name("choose").is_none() && is_other_matter(&passage.text[range.clone()], &passage.text[range.end..]);
+        let Some(span) = span.filter(|_| !is_condition && !is_other && !warns(&sentence)) else { continue };
         let message = "whoever follows this sends mail and passwords without encryption";
         found.push(Diagnostic::new(&SETTINGS_UNENCRYPTED, span, message).help("advise SSL/TLS or STARTTLS, with its port"));
     }

@@ -89,7 +89,15 @@ const PHRASES: &[Phrase] = &[
     Phrase {
         language: "en",
         hint: "it's",
-        pattern: r"(?i)(?-u:\b)(?:to|of|in|with|for|from|by|on|and|into) (?P<w>it's) [\p{L}-]+",
+        pattern: r"(?i)(?-u:\b)(?:to|of|in|with|for|from|by|on|into) (?P<w>it's) [\p{L}-]+",
+        right: "its",
+        message: "`it's` is short for `it is`",
+    },
+    Phrase {
+        language: "en",
+        hint: "and it's",
+        // What follows has a verb of its own, unless it is a question.
+        pattern: r"(?i)(?-u:\b)and (?P<w>it's) (?:[a-gi-vx-z]\p{L}{2,}) (?:is|are|was|were|will|can|has|have|must)(?-u:\b)",
         right: "its",
         message: "`it's` is short for `it is`",
     },

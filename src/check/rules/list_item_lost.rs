@@ -1,7 +1,7 @@
 //! An item of a list without its marker, so that it is more of the item above.
 
 use crate::{
-    check::{Check, Rule, guide::Guide},
+    check::{Check, Rule, guide::Guide, prose::plain_text},
     diagnostic::{Diagnostic, LIST_ITEM_LOST},
     dialect::{
         tree::{Block, BlockKind, Inline, InlineKind, List},
@@ -25,18 +25,19 @@ fn blocks(guide: &Guide, all: &[Block], found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Only a list all of whose items begin with emphasis tells what a line that begins so was meant to be.
+/// Only a list all of whose items begin with the same emphasis tells what a line that begins so was meant to be.
 fn check_list(guide: &Guide, list: &List, found: &mut Vec<Diagnostic>) {
     let texts: Vec<(Span, &[Inline])> = list.items.iter().filter_map(|item| Some((item.span, first_text(&item.blocks)?))).collect();
-    let begins_marked = |(_, text): &(Span, &[Inline])| text.first().is_some_and(is_emphasis);
-    if texts.len() < 2 || !texts.iter().all(begins_marked) {
+    let Some(usual) = texts.first().and_then(|(_, text)| Beginning::of(text.first()?)) else { return };
+    let is_usual = |inline: &Inline| Beginning::of(inline) == Some(usual);
+    if texts.len() < 2 || !texts.iter().all(|(_, text)| text.first().is_some_and(is_usual)) {
         return;
     }
     for (item, text) in texts {
         for pair in text.windows(2) {
             let [Inline { kind: InlineKind::Text(before), .. }, marked] = pair else { continue };
             let ends_line = before.ends_with('\n');
-            if !ends_line || !is_emphasis(marked) || marked.span.file != guide.file() {
+            if !ends_line || !is_usual(marked) || marked.span.file != guide.file() {
                 continue;
             }
             let diagnostic =
@@ -68,6 +69,21 @@ fn first_text(blocks: &[Block]) -> Option<&[Inline]> {
     }
 }
 
-fn is_emphasis(inline: &Inline) -> bool {
-    matches!(inline.kind, InlineKind::Emphasis(_) | InlineKind::Strong(_))
+/// How an item begins that begins with emphasis.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Beginning {
+    is_strong: bool,
+    /// Whether its first letter is a capital: a word that a sentence stresses mostly has none.
+    is_capital: bool,
+}
+
+impl Beginning {
+    fn of(inline: &Inline) -> Option<Self> {
+        let (is_strong, inside) = match &inline.kind {
+            InlineKind::Strong(inside) => (true, inside),
+            InlineKind::Emphasis(inside) => (false, inside),
+            _ => return None,
+        };
+        Some(Self { is_strong, is_capital: plain_text(inside).starts_with(char::is_uppercase) })
+    }
 }

@@ -1,7 +1,12 @@
 //! Parentheses with nothing in them, and those without a partner.
 
 use crate::{
-    check::{Check, Rule, guide::Guide, lexicon::Signs, prose::Passage},
+    check::{
+        Check, Rule,
+        guide::Guide,
+        lexicon::{Signs, Word},
+        prose::Passage,
+    },
     diagnostic::{Diagnostic, PARENTHESES_EMPTY, TYPO_UNBALANCED},
 };
 
@@ -15,13 +20,18 @@ fn check(guide: &Guide, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// `dedicated()`; a name of a function is code, and most have signs that a word has not.
+/// `dedicated()`; the name of a function is code, and no word of the guide's besides.
 fn empty(guide: &Guide, passage: &Passage, found: &mut Vec<Diagnostic>) {
     for (at, pair) in passage.text.match_indices("()") {
         let word = passage.text[..at].rsplit(char::is_whitespace).next().unwrap_or_default();
         let is_word = word.chars().count() >= 4 && word.chars().all(|letter| letter.is_alphabetic() && !letter.is_uppercase());
         // English prose is full of functions whose names are words.
-        if !(word.is_empty() || is_word && guide.language() != "en") {
+        let is_wrong = if word.is_empty() {
+            !passage.text[at..].starts_with("()[")
+        } else {
+            is_word && guide.language() != "en" && stands_elsewhere(guide, word)
+        };
+        if !is_wrong {
             continue;
         }
         if let Some(span) = passage.span(guide, at..at + pair.len()) {
@@ -34,17 +44,29 @@ fn empty(guide: &Guide, passage: &Passage, found: &mut Vec<Diagnostic>) {
     }
 }
 
+/// Whether a word stands in the guide without parentheses behind it.
+fn stands_elsewhere(guide: &Guide, word: &str) -> bool {
+    let is_it =
+        |passage: &Passage, place: &Word| &passage.text[place.range()] == word && !passage.text[place.range().end..].starts_with('(');
+    guide.passages.iter().any(|passage| passage.words.iter().any(|place| is_it(passage, place)))
+}
+
 fn unbalanced(guide: &Guide, passage: &Passage, found: &mut Vec<Diagnostic>) {
     for (open, close) in [('(', ')'), ('«', '»')] {
         let mut opened = Vec::new();
         for (at, letter) in passage.text.char_indices() {
+            if is_quoted(passage, at, letter) {
+                continue;
+            }
             if letter == open {
                 opened.push(at);
             } else if letter == close && opened.pop().is_none() && !is_numbering(passage, at) && !is_smiley(passage, at) {
                 report(guide, passage, at, letter, found);
             }
         }
-        opened.retain(|at| !passage.text[..*at].ends_with([':', ';']));
+        opened.retain(|at| {
+            !passage.text[..*at].ends_with([':', ';']) && !passage.text[..*at].ends_with(":-") && !is_interval(&passage.text[*at..])
+        });
         opened.iter().for_each(|at| report(guide, passage, *at, open, found));
     }
 }
@@ -62,10 +84,26 @@ fn report(guide: &Guide, passage: &Passage, at: usize, sign: char, found: &mut V
     }
 }
 
-/// `1)`, `a)`.
+/// `1)`, `a)`, `iii)`.
 fn is_numbering(passage: &Passage, at: usize) -> bool {
     let word = passage.text[..at].rsplit(|letter: char| letter.is_whitespace() || letter == '(').next().unwrap_or_default();
-    word.chars().count() <= 2 && word.chars().all(char::is_alphanumeric)
+    let is_roman = word.len() <= 5 && word.chars().all(|letter| matches!(letter, 'i' | 'v' | 'x'));
+    is_roman || word.chars().count() <= 2 && word.chars().all(char::is_alphanumeric)
+}
+
+/// Whether a sign is all that stands between two quotation marks, and so is spoken of.
+fn is_quoted(passage: &Passage, at: usize, sign: char) -> bool {
+    let is_mark =
+        |letter: Option<char>| letter.is_some_and(|letter| matches!(letter, '"' | '\'' | '‘' | '’' | '“' | '”' | '„' | '«' | '»'));
+    matches!(sign, '(' | ')') && is_mark(passage.before(at)) && is_mark(passage.after(at + 1))
+}
+
+/// Whether a text begins with an interval that is open at its left: `(0, 100]`.
+fn is_interval(text: &str) -> bool {
+    let Some(rest) = text.strip_prefix('(') else { return false };
+    let inside = rest.split(['(', ')', '[', ']']).next().unwrap_or_default();
+    let is_bound = |bound: &str| bound.trim().starts_with(|letter: char| letter.is_ascii_digit() || letter == '-');
+    rest[inside.len()..].starts_with(']') && inside.split_once([',', ';']).is_some_and(|(from, _)| is_bound(from))
 }
 
 fn is_smiley(passage: &Passage, at: usize) -> bool {

@@ -12,11 +12,11 @@ use crate::{
 
 pub const RULE: Rule = Rule { codes: &[&WORD_DOUBLED], check: Check::Guide(check) };
 
-/// Words that a sentence may well repeat.
+/// Words that a sentence may well repeat, or that are said twice with a purpose.
 const REPEATED: &[(&str, &[&str])] = &[
-    ("fr", &["nous", "vous", "en"]),
-    ("en", &["that", "had", "is", "do", "in"]),
-    ("de", &["die", "der", "das", "den", "dem", "sie", "was", "es", "zu"]),
+    ("fr", &["nous", "vous", "en", "très"]),
+    ("en", &["that", "had", "is", "do", "in", "very", "really", "bye", "blah"]),
+    ("de", &["die", "der", "das", "den", "dem", "sie", "was", "es", "zu", "werden", "sehr"]),
     ("es", &["no", "sí"]),
     ("it", &["via", "mano", "non", "si"]),
     ("pt", &["se", "não"]),
@@ -50,12 +50,17 @@ fn is_doubled(passage: &Passage, pair: &[Word]) -> bool {
         && first.range().len() == second.range().len()
         && passage.text[first.range()].eq_ignore_ascii_case(&passage.text[second.range()])
         && !passage.text[first.range().end..second.range().start].contains(BREAK)
-        && !names_on(&passage.text[second.range().end..])
+        && !names_on(&passage.text[..first.range().start], &passage.text[second.range().end..])
 }
 
-/// Whether a word goes on as what programs read: `mx mx:example.com`.
-fn names_on(after: &str) -> bool {
-    after.strip_prefix([':', '=']).is_some_and(|rest| rest.starts_with(char::is_alphanumeric))
+/// Whether the first of two words ends a name that programs read, or the second begins one, as `mx` in `mx mx:example.com` and `to` in
+/// `shrink_to to`; or both are all of a quotation, and so spoken of.
+fn names_on(before: &str, after: &str) -> bool {
+    let ends_name = before.ends_with(['_', ':', '.', '-', '/', '@', '$', '#']);
+    let begins_name = after.starts_with(['_', '(', '/', '@'])
+        || after.strip_prefix([':', '=', '.']).is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
+    let is_quoted = before.ends_with(['"', '“', '«', '„', '»']) && after.starts_with(['"', '”', '»', '“', '«']);
+    ends_name || begins_name || is_quoted
 }
 
 /// Numbers and names of one letter may repeat, and so may what is in capitals: `XX XX`.

@@ -119,6 +119,8 @@ fn advice_to_do_without_encryption() {
         ("fr", "Ne décochez pas `Utiliser SSL`{.action}. Cochez `SSL`{.action}, et sélectionnez le chiffrement SSL."),
         ("de", "Schalten Sie SSL ein. Deaktivieren Sie die Synchronisierung, nicht die Verschlüsselung."),
         ("es", "Seleccione `SSL`{.action}. Desactive el antivirus."),
+        ("en", "Disable TLS 1.0 and SSL v3. Use `0` to disable TLS session caching. Disable DNS over TLS."),
+        ("fr", "Désactivez TLS 1.0, puis SSL 3.0."),
     ] {
         right(language, &format!("{text}\n"));
     }

@@ -63,6 +63,7 @@ fn an_item_without_its_marker() {
     "#]],
     );
     right("en", "- *One*, first\n- Two, second\n  *Three*, third\n");
+    right("en", "- **One**, which is\n  *Not* that\n- **Two**, which is\n  **not** this\n");
 }
 
 #[test]

@@ -21,6 +21,7 @@ fn double_spaces_and_spaces_before_signs() {
     );
     right("es", "Escriba **?** en el cuadro, y *:* al final.\n");
     right("en", "One  \ntwo. `a  b` and (a) … ok. Files such as .htaccess or ... are fine.\n");
+    right("en", "Thanks :) and the ? operator, or a missing ) in it. See (this).\n");
     right("en", "```text\na  b , c\n```\n\n| a   | b |\n|-----|---|\n| c   | d |\n");
 }
 
@@ -37,6 +38,7 @@ fn missing_spaces_after_signs() {
     "#]],
     );
     right("en", "See example.net, Node.js, rw,sync,hard and file(s) or e.g. this; 1,000 and 3.5 of OVHcloud.com.\n");
+    right("en", "Use net.BlockList, net.Server() and http.ClientRequest.\n");
     right("fr", "Voir date(Europe/Paris vite).Hour ou « v=spf1 mx mx:example.com ~all ».\n");
     right("de", "Die Nutzer(innen) öffnen das **Server**menü. Der `Konto`{.action}-Dialog.\n");
 }
@@ -73,6 +75,7 @@ fn two_small_words_without_a_space() {
     "#]],
     );
     right("en", "Within the theme, otherwise from there.\n");
+    right("de", "Die Nummer stimmt mit der Anzeige überein.\n");
 }
 
 #[test]
@@ -132,6 +135,8 @@ fn words_that_stand_twice() {
     right("fr", "Nous vous vous demandons si nous nous trompons.\n");
     right("de", "Das sind die, die die Daten lesen.\n");
     right("en", "We know that that had had no effect: XX XX, 1 1.\n");
+    right("en", "A very very long name: shrink_to to not grow, with with(), URL url.path and the \"the the\" of it.\n");
+    right("de", "Die Daten sollen gelesen werden werden.\n");
 }
 
 #[test]
@@ -173,6 +178,14 @@ fn the_title_is_read_too() {
 
 #[test]
 fn phrases_that_are_wrong() {
+    check_body(
+        "en",
+        "It is part of the list and it's order is fixed.\n",
+        expect![[r#"
+        a/guide.en.md:5:28 ‹it's› grammar: `it's`: `it's` is short for `it is`
+    "#]],
+    );
+    right("en", "We like it, and it's likely that you do, and it's how we work, and it's no secret.\n");
     check_body(
         "en",
         "An overview to it's services, a earlier one and an server. You can login or can setup it, etc)\n",
@@ -266,6 +279,7 @@ fn sentences_of_another_language() {
     right("pl", "Otwórz aplikację The Best of You and the Rest.\n\nKliknij `Accept the terms of this and that`{.action}.\n");
     right("pt", "Os dados de acesso do seu servidor para a conta.\n");
     right("es", "El servidor de correo y la cuenta de la empresa.\n");
+    right("it", "È necessaria una regola sempre attiva con una clausola RETURNING.\n");
 }
 
 #[test]
@@ -281,6 +295,7 @@ fn words_of_another_language() {
         "#]],
     );
     right("it", "Il **server** con la **password** *complete*.\n");
+    right("de", "Benutzen Sie »apt« oder »aptitude«.\n");
     right("pt", "A mensagem **importante** e o **servidor** ou a «conta».\n");
 }
 
@@ -288,13 +303,15 @@ fn words_of_another_language() {
 fn parentheses() {
     check_body(
         "es",
-        "Un servidor dedicado() con (todo.\n",
+        "Un servidor dedicado() con (todo.\n\nEs dedicado.\n",
         expect![[r#"
         a/guide.es.md:5:21 ‹()› parentheses-empty: there is nothing between these parentheses
         a/guide.es.md:5:28 ‹(› typo-unbalanced: this `(` has no partner in its paragraph
     "#]],
     );
-    right("en", "Call print() or a) and 1) of (this (and that)). :)\n");
+    right("en", "Call print() or a) and 1) of (this (and that)), ii) and iii) too. :)\n\nA '(' or a \")\" is a sign :-(\n");
+    right("en", "Between (0, 100] and (1024, 32256] bytes, and the signs ()[].\n");
+    right("es", "La función de biblioteca fnmatch() falló.\n");
 }
 
 #[test]

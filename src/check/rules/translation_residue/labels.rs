@@ -161,7 +161,9 @@ fn quoted_conjunction(guide: &Guide, passage: &Passage, own: usize, found: &mut 
         for (at, sign) in passage.text.match_indices(open) {
             let start = at + sign.len();
             let Some(length) = passage.text[start..].find(close) else { continue };
-            if passage.text[start..start + length].trim() != conjunction {
+            // A mark that sticks to a word closes, where quotations are written the other way round: »one« or »two«.
+            let closes = passage.before(at).is_some_and(char::is_alphanumeric);
+            if closes || passage.text[start..start + length].trim() != conjunction {
                 continue;
             }
             if let Some(span) = passage.span(guide, at..start + length + close.len_utf8()) {

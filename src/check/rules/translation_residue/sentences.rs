@@ -23,8 +23,8 @@ const SMALL_WORDS: [&[&str]; 7] = [
         "nicht", "werden", "wird", "zu", "von", "im", "auch", "oder", "wenn", "sich", "können",
     ],
     &[
-        "el", "los", "las", "del", "y", "su", "sus", "una", "con", "más", "usted", "está", "este", "puede", "por", "es", "al", "lo", "sin",
-        "también", "desde", "esta", "hasta",
+        "el", "los", "las", "del", "y", "sus", "más", "usted", "está", "este", "puede", "por", "es", "sin", "también", "desde", "esta",
+        "hasta", "cuando", "donde", "según", "debe", "hay", "muy",
     ],
     &[
         "il", "gli", "della", "del", "di", "che", "è", "nel", "nella", "tuo", "tua", "sono", "delle", "dei", "alla", "questa", "questo",

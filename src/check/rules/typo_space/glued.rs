@@ -21,7 +21,7 @@ const PAIRS: &[(&str, &[&str], &[&str])] = &[
 ];
 
 /// Words that a pair makes by chance.
-const WORDS: &[&str] = &["paraos", "paras", "parao", "sobresu", "mitdem", "oderdie"];
+const WORDS: &[&str] = &["paraos", "paras", "parao", "sobresu", "mitdem", "oderdie", "überein"];
 
 pub fn check(text: &mut Text) {
     let language = text.guide.language();

@@ -28,7 +28,7 @@ fn space(text: &mut Text, at: usize) {
     }
     let next = rest[1..].chars().next();
     match next {
-        Some(')') if !matches!(passage.before(at), Some('(' | ':' | ';')) => {
+        Some(')') if !matches!(passage.before(at), Some('(' | ':' | ';')) && passage.text[..at].contains('(') => {
             remove(text, at, 1, "a space stands before the parenthesis closes")
         }
         _ if passage.text[..at].ends_with('(') && next.is_some_and(|next| next != ')') => {
@@ -71,12 +71,16 @@ fn before_sign(text: &mut Text, at: usize, length: usize) {
     let place = at + length..at + length + sign.len_utf8();
     // A sign that is marked by itself is spoken of: replace **?** by the number.
     let is_spoken_of = || passage.marks.iter().any(|(_, mark)| *mark == place) || sign == '?' && passage.speaks_of(place.clone());
-    if is_wrong && ends && is_word && !is_spoken_of() {
+    let is_smiley = matches!(sign, ':' | ';') && after == Some(')');
+    // No sentence begins with a small letter: what goes on so is one about the sign.
+    let next = passage.text[place.end..].trim_start().chars().next();
+    let goes_on = matches!(sign, '?' | '!') && after.is_some_and(char::is_whitespace) && next.is_some_and(char::is_lowercase);
+    if is_wrong && ends && is_word && !is_smiley && !goes_on && !is_spoken_of() {
         remove(text, at, length, &format!("a space stands before the `{sign}`"));
     }
 }
 
-/// `end.Begin` and `one,two`, but neither `example.net` nor `rw,sync,hard`.
+/// `end.Begin` and `one,two`, but neither `example.net` nor `rw,sync,hard`, nor a name of programmers: `net.BlockList`, `net.Server()`.
 fn after_sign(text: &mut Text, at: usize) {
     let passage = text.passage;
     let sign = &passage.text[at..=at];
@@ -95,7 +99,9 @@ fn after_sign(text: &mut Text, at: usize) {
     let mut next = passage.text[at + 1..].chars();
     let begins = next.next().is_some_and(char::is_uppercase) && next.next().is_some_and(char::is_lowercase);
     let is_lower = token[..token.find(sign).unwrap_or(0)].chars().all(|letter| !letter.is_uppercase());
-    if sign == "," || begins && is_lower && before >= 3 && after >= 2 {
+    let word = inner.rsplit(sign).next().unwrap_or_default();
+    let is_name = word.chars().skip(1).any(char::is_uppercase) || passage.text[start + token.len()..].starts_with('(');
+    if sign == "," || begins && is_lower && !is_name && before >= 3 && after >= 2 {
         text.report(at..at + 1, &format!("no space follows the `{sign}`"), &[(at..at + 1, &format!("{sign} "))], Safety::Unsafe);
     }
 }
