@@ -192,18 +192,37 @@ fn regional_copies_do_not_make_a_phrase_familiar() {
     let text = "Pull the button up, or the batton up.\n";
     let copy = |locale: &str, text: &str| format!("-- a/guide.{locale}.md --\n---\ntitle: A\n---\n\n{USUAL}{text}");
     check(&["en", "en-us", "en-ca"].map(|locale| copy(locale, text)).concat(), expect![""]);
-    check(&copy("en", &format!("Turn the button up.\n\n{text}")), expect![[r#"
+    check(
+        &copy("en", &format!("Turn the button up.\n\n{text}")),
+        expect![[r#"
         a/guide.en.md:11:28 ‹batton› spelling-slip: `batton` is most probably a slip of the hand
-    "#]]);
+    "#]],
+    );
+}
+
+#[test]
+fn forms_of_a_word_and_names_of_options_are_no_slips() {
+    let guide = |language: &str, usual: &str, text: &str| {
+        format!("-- a/guide.{language}.md --\n---\ntitle: A\n---\n\n{}\n\n{text}\n", usual.repeat(4))
+    };
+    let german = "Sie könnten es suchen. Es ist zu unterscheiden. ";
+    check(&guide("de", german, "Sie konnten es suchen. Es ist zu unterschieden."), expect![""]);
+    check(&guide("pt", "Que correspondem aqui. ", "Que correspondam aqui."), expect![""]);
+    check(&guide("es", "El color seleccionado es este. ", "El color seleccionando es este."), expect![""]);
+    check_words("Use -buutton.", expect![""]);
+    check_words("Use --the-buutton.", expect![""]);
 }
 
 #[test]
 fn an_english_word_that_others_are_misspellings_of_is_right() {
     let usual = "We have to print. You have to scan. We have to fax. You have to copy.";
     check_words(&format!("{usual} You halve to go."), expect![""]);
-    check_words(&format!("{usual} You hawe to go."), expect![[r#"
+    check_words(
+        &format!("{usual} You hawe to go."),
+        expect![[r#"
         a/guide.en.md:9:75 ‹hawe› spelling-slip: `hawe` is most probably a slip of the hand
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]

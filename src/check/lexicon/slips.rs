@@ -7,6 +7,10 @@ use std::ops::Range;
 
 /// So often a word stands that another may be a slip of.
 const OFTEN: u32 = 4;
+/// So often it stands in a language with many words, if no neighbors speak for it.
+const OFTEN_OF_MANY: u32 = 8;
+/// So many words, each as often as it stands, are many: some of them are a letter apart by chance.
+const MANY: u32 = 50_000;
 /// A doubled letter or two that changed places tells by itself in words of so many letters.
 const LONG: usize = 6;
 
@@ -50,17 +54,18 @@ impl Vocabulary {
 
     fn doubt<'e>(&self, language: &str, entry: &'e Entry, index: &Index<'e>) -> Option<Doubt<'e>> {
         let letters: Vec<char> = entry.word.chars().collect();
-        let often = OFTEN * index.counts.get(&*entry.word)?;
+        let times = index.counts.get(&*entry.word)?;
+        let plainly_often = times * if index.total >= MANY { OFTEN_OF_MANY } else { OFTEN };
         let is_told_by_neighbors = !ROOTS.contains(&language) && entry.first.between != (0, 0);
         let meant = |candidate: &Candidate<'e>| {
             let is_familiar = || is_told_by_neighbors && self.is_familiar(language, entry.first.between, candidate.word);
-            match candidate.is_plain_slip && letters.len() >= LONG {
+            match candidate.is_plain_slip && letters.len() >= LONG && candidate.count >= plainly_often {
                 true => Some((candidate.word, None)),
                 false => is_familiar().then(|| (candidate.word, Some(Phrase::new(entry.first.between, candidate.word)))),
             }
         };
         let mut candidates = index.candidates(&letters);
-        candidates.retain(|candidate| candidate.count >= often);
+        candidates.retain(|candidate| candidate.count >= OFTEN * times && !is_grammar(language, &entry.word, candidate.word));
         candidates.sort_by_key(|candidate| std::cmp::Reverse((candidate.count, candidate.word)));
         let meant: Vec<_> = candidates.iter().filter_map(meant).collect();
         (!meant.is_empty()).then_some(Doubt { entry, meant })
@@ -85,19 +90,25 @@ struct Candidate<'e> {
 /// The words of a language with how often they stand, and those that stand often without one of their inner letters.
 struct Index<'e> {
     counts: FxHashMap<&'e str, u32>,
+    /// The sum of all counts.
+    total: u32,
     shortened: FxHashMap<String, Vec<(usize, &'e str)>>,
 }
 
 impl<'e> Index<'e> {
     fn new(entries: impl Iterator<Item = &'e Entry>) -> Self {
         let mut counts: FxHashMap<&str, u32> = FxHashMap::default();
-        entries.for_each(|entry| *counts.entry(&entry.word).or_default() += entry.count);
+        let mut total = 0u32;
+        for entry in entries {
+            *counts.entry(&entry.word).or_default() += entry.count;
+            total = total.saturating_add(entry.count);
+        }
         let mut shortened: FxHashMap<String, Vec<(usize, &str)>> = FxHashMap::default();
         for word in counts.iter().filter(|(_, count)| **count >= OFTEN).map(|(word, _)| *word) {
             let letters: Vec<char> = word.chars().collect();
             inner(&letters).for_each(|at| shortened.entry(without(&letters, at)).or_default().push((at, word)));
         }
-        Self { counts, shortened }
+        Self { counts, total, shortened }
     }
 
     /// The words that stand often and differ in one inner letter, or in the order of two.
@@ -128,6 +139,32 @@ impl<'e> Index<'e> {
     fn known(&self, word: &str) -> Option<&'e str> {
         self.counts.get_key_value(word).map(|(word, _)| *word)
     }
+}
+
+/// Whether two words are forms of one, or may be: `konnten` and `könnten`, `unterschieden` and `unterscheiden` in German, `correspondam` and
+/// `correspondem`, `seleccionando` and `seleccionado` in Romance languages.
+fn is_grammar(language: &str, word: &str, other: &str) -> bool {
+    match language {
+        "de" => {
+            let plain = |word: &str| word.replace('ä', "a").replace('ö', "o").replace('ü', "u");
+            plain(word) == plain(other) || word.replace("ie", "ei") == other.replace("ie", "ei")
+        }
+        "es" | "fr" | "it" | "pt" => {
+            let gerund = |one: &str, two: &str| one.strip_suffix("ndo").is_some_and(|stem| two.strip_suffix("do") == Some(stem));
+            ends_in_other_vowel(word, other) || gerund(word, other) || gerund(other, word)
+        }
+        _ => false,
+    }
+}
+
+/// Whether two words differ in a vowel before the last letter alone.
+fn ends_in_other_vowel(word: &str, other: &str) -> bool {
+    let parts = |word: &str| {
+        let mut letters: Vec<char> = word.chars().collect();
+        let (last, vowel) = (letters.pop()?, letters.pop()?);
+        matches!(vowel, 'a' | 'e' | 'i' | 'o' | 'u').then_some((letters, last))
+    };
+    parts(word).is_some_and(|parts_of_word| Some(parts_of_word) == parts(other))
 }
 
 /// Whether an inner letter repeats a neighbor.

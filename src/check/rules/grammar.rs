@@ -1,5 +1,6 @@
 //! Phrases that are wrong in their language, whatever they stand in.
 
+use super::translation_residue::is_foreign;
 use crate::{
     check::{Check, Rule, guide::Guide, prose::Passage},
     diagnostic::{Diagnostic, GRAMMAR},
@@ -189,6 +190,9 @@ fn wrong(guide: &Guide, passage: &Passage, phrase: &Phrase, hit: &Captures) -> O
     }
     let next = passage.text[words.end()..].split_whitespace().next().unwrap_or_default();
     if SOUNDS.contains(&next) || matches!(words.as_str(), "a" if next == "else") {
+        return None;
+    }
+    if is_foreign(guide, passage) {
         return None;
     }
     let span = passage.span(guide, words.range())?;

@@ -27,7 +27,7 @@ fn empty(guide: &Guide, passage: &Passage, found: &mut Vec<Diagnostic>) {
         let is_word = word.chars().count() >= 4 && word.chars().all(|letter| letter.is_alphabetic() && !letter.is_uppercase());
         // English prose is full of functions whose names are words.
         let is_wrong = if word.is_empty() {
-            !passage.text[at..].starts_with("()[")
+            !passage.text[at..].starts_with("()[") && !passage.text[..at].trim_end().ends_with(['«', '“', '„', '"'])
         } else {
             is_word && guide.language() != "en" && stands_elsewhere(guide, word)
         };

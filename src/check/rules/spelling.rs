@@ -3,6 +3,7 @@
 mod dictionary;
 mod tables;
 
+use super::translation_residue::is_foreign;
 use crate::{
     check::{
         Check, Rule,
@@ -23,6 +24,7 @@ fn check(guide: &Guide, found: &mut Vec<Diagnostic>) {
         for (start, word) in passage.wanted(Wanted::MISSPELLED) {
             if is_prose(passage, start, word)
                 && let Some(right) = corrections(word, language)
+                && !is_foreign(guide, passage)
                 && let Some(span) = passage.span(guide, start..start + word.len())
             {
                 found.push(misspelled(word, &right, span));

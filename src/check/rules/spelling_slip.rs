@@ -61,10 +61,20 @@ fn is_told(told: &BTreeSet<Span>, span: Span) -> bool {
 fn diagnostic(whole: &Whole, slip: &Slip) -> Option<Diagnostic> {
     let bytes = whole.tree.read(slip.span.file).ok()?;
     // Where markup stands inside of a word, its letters do not stand in a row.
-    let written = std::str::from_utf8(&bytes).ok()?.get(slip.span.range()).filter(|written| written.to_lowercase() == *slip.word)?;
+    let text = std::str::from_utf8(&bytes).ok()?;
+    let written = text.get(slip.span.range()).filter(|written| written.to_lowercase() == *slip.word)?;
+    if is_option(&text[..slip.span.start as usize]) {
+        return None;
+    }
     let meant = in_case_of(written, &slip.meant);
     let diagnostic = Diagnostic::new(&SPELLING_SLIP, slip.span, format!("`{written}` is most probably a slip of the hand"));
     Some(diagnostic.help(format!("did you mean `{meant}`, as elsewhere in these guides?")).unsafe_fix(slip.span, meant))
+}
+
+/// Whether a text ends in the name of an option: `--echo-` before `wid`.
+fn is_option(before: &str) -> bool {
+    let name = before.rsplit(|letter: char| letter != '-' && !letter.is_alphanumeric()).next().unwrap_or_default();
+    name.starts_with('-')
 }
 
 /// A word with a first capital where the written one has it.

@@ -4,7 +4,7 @@ mod labels;
 mod sentences;
 
 use crate::{
-    check::{Check, Rule, guide::Guide},
+    check::{Check, Rule, guide::Guide, prose::Passage},
     diagnostic::{Diagnostic, TRANSLATION_RESIDUE},
 };
 
@@ -16,6 +16,12 @@ const LANGUAGES: &[(&str, &str)] =
 
 pub use labels::begins_interface_word;
 pub use sentences::small_words;
+
+/// Whether a passage is in another language than its guide: what the guide's language wants of its texts means nothing there.
+pub fn is_foreign(guide: &Guide, passage: &Passage) -> bool {
+    let own = LANGUAGES.iter().position(|(code, _)| *code == guide.language());
+    own.is_some_and(|own| sentences::other_language(passage, own).is_some())
+}
 
 fn check(guide: &Guide, found: &mut Vec<Diagnostic>) {
     let Some(own) = LANGUAGES.iter().position(|(code, _)| *code == guide.language()) else { return };

@@ -48,9 +48,14 @@ fn is_doubled(passage: &Passage, pair: &[Word]) -> bool {
     let [first, second] = pair else { return false };
     second.stand.follows
         && first.range().len() == second.range().len()
-        && passage.text[first.range()].eq_ignore_ascii_case(&passage.text[second.range()])
+        && is_same(&passage.text[first.range()], &passage.text[second.range()])
         && !passage.text[first.range().end..second.range().start].contains(BREAK)
         && !names_on(&passage.text[..first.range().start], &passage.text[second.range().end..])
+}
+
+/// Whether a word is another one, whose first letter may be a capital: a sentence begins with that one.
+fn is_same(first: &str, second: &str) -> bool {
+    first == second || first.eq_ignore_ascii_case(second) && first.starts_with(char::is_uppercase)
 }
 
 /// Whether the first of two words ends a name that programs read, or the second begins one, as `mx` in `mx mx:example.com` and `to` in

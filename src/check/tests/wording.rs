@@ -21,6 +21,7 @@ fn double_spaces_and_spaces_before_signs() {
     );
     right("es", "Escriba **?** en el cuadro, y *:* al final.\n");
     right("en", "One  \ntwo. `a  b` and (a) … ok. Files such as .htaccess or ... are fine.\n");
+    right("fr", "Un point « . » ou « , » seul.\n");
     right("en", "Thanks :) and the ? operator, or a missing ) in it. See (this).\n");
     right("en", "```text\na  b , c\n```\n\n| a   | b |\n|-----|---|\n| c   | d |\n");
 }
@@ -137,6 +138,7 @@ fn words_that_stand_twice() {
     right("en", "We know that that had had no effect: XX XX, 1 1.\n");
     right("en", "A very very long name: shrink_to to not grow, with with(), URL url.path and the \"the the\" of it.\n");
     right("de", "Die Daten sollen gelesen werden werden.\n");
+    right("pl", "liczba Liczba wierszy.\n");
 }
 
 #[test]
@@ -276,6 +278,13 @@ fn sentences_of_another_language() {
         a/guide.pl.md:7:1 ‹The name of your server is visible in the tab› translation-residue: this text seems to be English, on a page that is Polish
     "#]],
     );
+    check_body(
+        "fr",
+        "Cliquez ici.\n\nThe addresses of this server are these: look at them.\n",
+        expect![[r#"
+        a/guide.fr.md:7:1 ‹The addresses of this server are these: look at them› translation-residue: this text seems to be English, on a page that is French
+    "#]],
+    );
     right("pl", "Otwórz aplikację The Best of You and the Rest.\n\nKliknij `Accept the terms of this and that`{.action}.\n");
     right("pt", "Os dados de acesso do seu servidor para a conta.\n");
     right("es", "El servidor de correo y la cuenta de la empresa.\n");
@@ -312,6 +321,7 @@ fn parentheses() {
     right("en", "Call print() or a) and 1) of (this (and that)), ii) and iii) too. :)\n\nA '(' or a \")\" is a sign :-(\n");
     right("en", "Between (0, 100] and (1024, 32256] bytes, and the signs ()[].\n");
     right("es", "La función de biblioteca fnmatch() falló.\n");
+    right("fr", "En minuscules entre parenthèses « () » ici.\n");
 }
 
 #[test]

@@ -58,8 +58,16 @@ pub fn small_words(word: &str) -> u8 {
 const FEWEST_WORDS: usize = 5;
 const FEWEST_SMALL_WORDS: usize = 3;
 
-/// The complaint about a passage that has many small words of another language and none of the guide's.
+/// The complaint about a passage in another language.
 pub fn foreign(guide: &Guide, passage: &Passage, own: usize) -> Option<Diagnostic> {
+    let other = other_language(passage, own)?;
+    let span = passage.span(guide, passage.words.first()?.range().start..passage.words.last()?.range().end)?;
+    let message = format!("this text seems to be {}, on a page that is {}", LANGUAGES[other].1, LANGUAGES[own].1);
+    Some(Diagnostic::new(&TRANSLATION_RESIDUE, span, message).help("translate it"))
+}
+
+/// The language of a passage that has many small words of it and none of the guide's.
+pub fn other_language(passage: &Passage, own: usize) -> Option<usize> {
     let all = passage.words.len();
     if all < FEWEST_WORDS || passage.traits.small == 0 || passage.traits.small & (1 << own) != 0 {
         return None;
@@ -73,10 +81,5 @@ pub fn foreign(guide: &Guide, passage: &Passage, own: usize) -> Option<Diagnosti
     let is_foreign = *count >= FEWEST_SMALL_WORDS && count * 5 >= all;
     // No English word has an accent.
     let has_accents = || passage.text.chars().any(|letter| letter.is_alphabetic() && !letter.is_ascii());
-    if !is_foreign || LANGUAGES[other].0 == "en" && has_accents() {
-        return None;
-    }
-    let span = passage.span(guide, passage.words.first()?.range().start..passage.words.last()?.range().end)?;
-    let message = format!("this text seems to be {}, on a page that is {}", LANGUAGES[other].1, LANGUAGES[own].1);
-    Some(Diagnostic::new(&TRANSLATION_RESIDUE, span, message).help("translate it"))
+    (is_foreign && !(LANGUAGES[other].0 == "en" && has_accents())).then_some(other)
 }

@@ -5,6 +5,7 @@ use crate::{
     check::{
         lexicon::Signs,
         prose::{CODE, HOST, THING},
+        rules::translation_residue::is_foreign,
     },
     diagnostic::Safety,
 };
@@ -24,7 +25,8 @@ pub fn check(text: &mut Text) {
         };
         let after = passage.after(at + 1);
         let ends = after.is_none_or(|letter| letter.is_whitespace() || matches!(letter, '»' | '"' | ')' | ',' | CODE | THING));
-        if ends && passage.before(at).is_some_and(is_word_end) && !is_in_address(&passage.text[..at]) {
+        let is_wrong = ends && passage.before(at).is_some_and(is_word_end) && !is_in_address(&passage.text[..at]);
+        if is_wrong && !is_foreign(text.guide, passage) {
             let replacement = format!("{space}{letter}");
             text.report(
                 at..at + 1,

@@ -62,7 +62,8 @@ fn before_sign(text: &mut Text, at: usize, length: usize) {
     let (Some(before), Some(sign)) = (passage.before(at), passage.after(at + length)) else { return };
     let after = passage.after(at + length + sign.len_utf8());
     let ends = after.is_none_or(|letter| letter.is_whitespace() || matches!(letter, ')' | '"' | '”' | '»'));
-    let is_word = before.is_alphanumeric() || !before.is_whitespace() && !before.is_ascii_punctuation() || before == ')';
+    let opens = matches!(before, '«' | '“' | '„' | '‘' | '‚');
+    let is_word = before.is_alphanumeric() || !before.is_whitespace() && !before.is_ascii_punctuation() && !opens || before == ')';
     let is_wrong = match sign {
         ',' | '.' => true,
         ':' | ';' | '?' | '!' => matches!(text.guide.language(), "en" | "de" | "es" | "it" | "pl" | "pt" | "nl"),
