@@ -58,7 +58,7 @@ pub fn all_findings_with(tree: &SourceTree, progress: &dyn Progress, more: More)
 }
 
 fn find(tree: &SourceTree, progress: &dyn Progress, asked: Option<More>) -> io::Result<Findings> {
-    let lexicon = Lexicon::new(tree.len());
+    let lexicon = Lexicon::default();
     let see = |seen: &Seen| observe(seen, &lexicon);
     let purpose = if has_templates(tree) { Purpose::Pages } else { Purpose::Rules };
     let (corpus, mut notes, mut diagnostics) = Corpus::read_with(tree, progress, purpose, &see);

@@ -1,7 +1,7 @@
 //! What rules over one guide look at: its tree, and what one walk through it gathers for all of them.
 
 use super::{
-    lexicon::{Lent, Signs, Traits, Wanted},
+    lexicon::{Signs, Traits, Wanted, Words},
     prose::Passage,
     together::Together,
     walk::Walk,
@@ -91,8 +91,8 @@ pub struct Tabs<'a> {
 
 impl<'a> Guide<'a> {
     /// Walks through a guide, and adds its words to those of its locale.
-    pub fn new(seen: &'a Seen<'a>, lent: Lent) -> Self {
-        let mut walk = Walk::new(Self::unknown(seen), lent);
+    pub fn new(seen: &'a Seen<'a>, words: &mut Words) -> Self {
+        let mut walk = Walk::new(Self::unknown(seen), words);
         walk.blocks(&seen.parsed.blocks);
         let alt = |picture: &Picture<'a>| Some((picture.image.alt.as_text()?, picture.image.span));
         let mut loose: Vec<(&str, Span)> = walk.guide.pictures.iter().filter_map(alt).collect();

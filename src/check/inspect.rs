@@ -29,7 +29,7 @@ const AT_ONCE: usize = 1000;
 /// Everything that is wrong with a site and that nobody allows, in the order of files and places, if `found` is what a build
 /// finds in it. Nothing where it is over before: an author who edits on does not wait for this.
 pub fn inspect(site: &Site, tree: &SourceTree, toolbox: &Toolbox, mut found: Vec<Diagnostic>, is_over: IsOver) -> Option<Vec<Diagnostic>> {
-    let lexicon = Lexicon::new(tree.len());
+    let lexicon = Lexicon::default();
     let mut notes: Vec<Notes> = Vec::new();
     notes.resize_with(site.corpus.documents.len(), Notes::default);
     for some in portions(&site.corpus) {

@@ -2,7 +2,7 @@
 
 use super::{
     guide::{Guide, MarkedHost, Picture, Tabs},
-    lexicon::{Counted, Found, Lent, Signs, Traits, Wanted},
+    lexicon::{Counted, Found, Signs, Traits, Wanted, Words},
     prose::{ACTION, BREAK, CODE, HOST, Label, Mark, Passage, Piece, Role, THING, plain_text},
 };
 use crate::{
@@ -16,7 +16,7 @@ use std::{borrow::Cow, ops::Range};
 pub struct Walk<'a, 'w> {
     /// What is known of the guide by now.
     pub guide: Guide<'a>,
-    lent: Lent<'w>,
+    words: &'w mut Words,
     alternatives: Vec<(usize, usize)>,
     /// What text that belongs to no block of its own is.
     plain: Role,
@@ -30,8 +30,8 @@ pub struct Walk<'a, 'w> {
 
 impl<'a, 'w> Walk<'a, 'w> {
     /// A walk through a guide of which nothing is known yet.
-    pub fn new(guide: Guide<'a>, lent: Lent<'w>) -> Self {
-        Self { guide, lent, alternatives: Vec::new(), plain: Role::Paragraph, depth: 0, last: (None, 0), written: String::new() }
+    pub fn new(guide: Guide<'a>, words: &'w mut Words) -> Self {
+        Self { guide, words, alternatives: Vec::new(), plain: Role::Paragraph, depth: 0, last: (None, 0), written: String::new() }
     }
 
     pub fn blocks(&mut self, blocks: &'a [Block]) {
@@ -145,7 +145,7 @@ impl<'a, 'w> Walk<'a, 'w> {
     fn count(&mut self, passage: &mut Passage) {
         let place = |range| passage.span(&self.guide, range);
         let counted = Counted { file: self.guide.document.file, text: &passage.text, place: &place };
-        let Found { words, mut signs, traits } = self.lent.count(&counted);
+        let Found { words, mut signs, traits } = self.words.count(&counted);
         if passage.marks.iter().any(|(mark, _)| *mark == Mark::Link) {
             signs.add(Signs::LINK);
         }
@@ -162,7 +162,7 @@ impl<'a, 'w> Walk<'a, 'w> {
             let from = seen.text.get(around.range())?.find(text)? + around.start as usize;
             Some(Span::new(around.file, from + range.start..from + range.end))
         };
-        self.lent.count(&Counted { file: seen.document.file, text, place: &place }).traits.wanted
+        self.words.count(&Counted { file: seen.document.file, text, place: &place }).traits.wanted
     }
 
     fn inlines(&mut self, passage: &mut Passage<'a>, inlines: &'a [Inline]) {
@@ -229,7 +229,7 @@ impl<'a, 'w> Walk<'a, 'w> {
     }
 
     fn label(&mut self, passage: &mut Passage<'a>, letter: char, text: Cow<'a, str>, span: Span) {
-        let wanted = if letter == ACTION { self.lent.look(&text).traits.wanted } else { Wanted::default() };
+        let wanted = if letter == ACTION { self.words.look(&text).traits.wanted } else { Wanted::default() };
         passage.labels.push(Label { at: passage.text.len(), text, span, wanted });
         self.object(passage, letter, span);
     }

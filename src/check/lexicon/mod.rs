@@ -1,8 +1,7 @@
-//! The words that a site uses, in each locale: how often, and between which others. A team's own texts are the best
+//! The words that a site uses, in each locale, and how often. A team's own texts are the best
 //! dictionary of its words, names and jargon, in every language.
 
 mod phrases;
-mod proof;
 mod scan;
 mod signs;
 mod slips;
@@ -10,9 +9,9 @@ mod table;
 mod traits;
 mod words;
 
-pub use proof::{Phrase, Sought};
+pub use phrases::{Phrase, Sought};
 pub use signs::Signs;
-pub use slips::Slip;
+pub use slips::{Slip, Texts};
 pub use traits::{Traits, Wanted};
 pub use words::{Counted, Found, Word, Words};
 
@@ -20,7 +19,6 @@ use crate::{
     locale::Locale,
     text::{FileId, Span},
 };
-use phrases::Phrases;
 use rustc_hash::{FxHashMap, FxHasher};
 use std::{
     collections::{
@@ -34,32 +32,7 @@ use std::{
 /// The words of a site, while its guides are read on several threads.
 pub struct Lexicon {
     /// Each thread counts by itself, so that none waits for another.
-    threads: Vec<Mutex<Option<OnThread>>>,
-    files: usize,
-}
-
-/// What one thread has seen.
-struct OnThread {
-    words: FxHashMap<Locale, Words>,
-    phrases: Phrases,
-}
-
-/// The words of a locale, lent to who looks at a guide.
-pub struct Lent<'t> {
-    words: &'t mut Words,
-    phrases: &'t mut Phrases,
-}
-
-impl Lent<'_> {
-    /// What a text holds whose words are not counted.
-    pub fn look(&mut self, text: &str) -> Found {
-        self.words.look(text)
-    }
-
-    /// What a text holds; its words are counted.
-    pub fn count(&mut self, counted: &Counted) -> Found {
-        self.words.count(counted, self.phrases)
-    }
+    threads: Vec<Mutex<FxHashMap<Locale, Words>>>,
 }
 
 /// A word in lower case, and how often and where it stands.
@@ -79,33 +52,27 @@ pub struct First {
     file: FileId,
     /// The bytes, where they are the author's own.
     pub span: Option<Span>,
-    /// The words before and after it; 0 for what is no word.
-    pub between: (u64, u64),
+}
+
+impl Default for Lexicon {
+    fn default() -> Self {
+        Self { threads: (0..=rayon::current_num_threads()).map(|_| Mutex::default()).collect() }
+    }
 }
 
 impl Lexicon {
-    /// No words yet, for a site of so many files, from as many threads as there are.
-    pub fn new(files: usize) -> Self {
-        Self { threads: (0..=rayon::current_num_threads()).map(|_| Mutex::default()).collect(), files }
-    }
-
     /// Lends the words of a locale to who looks at a guide.
-    pub fn with<T>(&self, locale: &Locale, look: impl FnOnce(Lent) -> T) -> T {
+    pub fn with<T>(&self, locale: &Locale, look: impl FnOnce(&mut Words) -> T) -> T {
         let thread = rayon::current_thread_index().map_or(0, |at| at + 1);
         // There is one for each thread of the pool and one for all others, who wait for each other.
         let mut seen = self.threads[thread % self.threads.len()].lock().unwrap_or_else(PoisonError::into_inner);
-        let OnThread { words, phrases } =
-            seen.get_or_insert_with(|| OnThread { words: FxHashMap::default(), phrases: Phrases::new(self.files) });
-        let words = words.entry(locale.clone()).or_insert_with(|| Words::new(locale.language()));
-        look(Lent { words, phrases })
+        look(seen.entry(locale.clone()).or_insert_with(|| Words::new(locale.language())))
     }
 
-    /// The words by language and locale, and the phrases that they stand in.
+    /// The words by language and locale.
     pub fn finish(self) -> Vocabulary {
         let mut all: BTreeMap<Locale, FxHashMap<u64, Entry>> = BTreeMap::new();
-        let threads = self.threads.into_iter().filter_map(|seen| seen.into_inner().unwrap_or_else(PoisonError::into_inner));
-        let (words, phrases): (Vec<_>, Vec<_>) = threads.map(|seen| (seen.words, seen.phrases)).unzip();
-        for (locale, words) in words.into_iter().flatten() {
+        for (locale, words) in self.threads.into_iter().flat_map(|seen| seen.into_inner().unwrap_or_else(PoisonError::into_inner)) {
             let known = all.entry(locale).or_default();
             words.entries().for_each(|(hash, entry)| merge(known, hash, entry));
         }
@@ -118,7 +85,7 @@ impl Lexicon {
         for (locale, words) in all {
             languages.entry(locale.language().to_owned()).or_default().push((locale, sorted(words)));
         }
-        Vocabulary { languages, phrases: Phrases::sum(self.files, phrases.into_iter()) }
+        Vocabulary { languages }
     }
 }
 
@@ -127,14 +94,6 @@ pub struct Vocabulary {
     /// For each language its locales with their words, sorted. Regional copies repeat their texts with all slips, so
     /// what is rare is rare in a locale; what is usual is usual in the language.
     pub languages: BTreeMap<String, Vec<(Locale, Vec<Entry>)>>,
-    phrases: Phrases,
-}
-
-impl Vocabulary {
-    /// Whether `word` stands between these words again and again in a language.
-    fn is_familiar(&self, language: &str, between: (u64, u64), word: &str) -> bool {
-        self.phrases.is_familiar(hash(language), between, hash(word))
-    }
 }
 
 /// Adds a word to those that are known from other threads, or in another case.

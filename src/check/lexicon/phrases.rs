@@ -1,119 +1,124 @@
-//! How often words stand between which others, in few bytes: counted up to the number that says all that is asked.
+//! Words between others, looked for in the texts themselves once it is known which of them tell something: to count all phrases while the
+//! texts are read would cost more than all else that is asked of their words.
 
 use super::hash;
+use aho_corasick::AhoCorasick;
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::ops::Range;
 
-/// How many counters there are for each file, and at the most. Two phrases that share one are taken for the same, which
-/// is rare.
-const COUNTERS: (usize, usize) = (1 << 12, 1 << 22);
-
-/// So many phrases are counted at once.
-const AT_ONCE: usize = 1 << 10;
-
-/// So often a phrase must stand to be familiar; nothing counts further.
-const FAMILIAR: u8 = 2;
-
-/// The phrases that were counted on one thread, or on all: four counters of two bits in each byte, so that most of them
-/// stay in the processor's cache.
-pub struct Phrases {
-    counters: Box<[u8]>,
-    /// The numbers of counters that are to be counted further: many at once, since the memory that they are in is asked
-    /// for without waiting for the one before.
-    pending: Vec<u32>,
+/// A word between two others; 0 for what is no word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Phrase {
+    /// The words before and after it.
+    pub between: (u64, u64),
+    /// The word itself.
+    pub word: u64,
 }
 
-impl Phrases {
-    /// No phrases yet, for a site of so many files.
-    pub fn new(files: usize) -> Self {
-        let counters = (COUNTERS.0 * files.max(1)).next_power_of_two().min(COUNTERS.1);
-        Self { counters: vec![0; counters / 4].into(), pending: Vec::with_capacity(AT_ONCE) }
+impl Phrase {
+    /// A word in lower case between two others.
+    pub fn new(between: (u64, u64), word: &str) -> Self {
+        Self { between, word: hash(word) }
+    }
+}
+
+/// The words before and after a place of an author's text. Its markup is only known as far as to step over emphasis: the neighbor of a
+/// link or of code is no word.
+pub fn neighbors(text: &str, place: Range<usize>) -> (u64, u64) {
+    (word_before(&text[..place.start]), word_after(&text[place.end..]))
+}
+
+/// Phrases that are looked for in texts.
+pub struct Sought {
+    words: AhoCorasick,
+    phrases: FxHashSet<Phrase>,
+}
+
+impl Sought {
+    /// Phrases with their words in lower case; nothing where there are none.
+    pub fn new<'w>(phrases: impl Iterator<Item = (&'w str, Phrase)>) -> Option<Self> {
+        let (words, phrases): (FxHashSet<&str>, FxHashSet<Phrase>) = phrases.unzip();
+        let words = AhoCorasick::builder().ascii_case_insensitive(true).build(words).ok()?;
+        (!phrases.is_empty()).then_some(Self { words, phrases })
     }
 
-    /// Counts a word between two others in a language.
-    pub fn add(&mut self, language: u64, between: (u64, u64), word: u64) {
-        self.pending.push(self.counter(language, between, word));
-        if self.pending.len() == AT_ONCE {
-            self.settle();
-        }
-    }
-
-    /// Counts what is still to be counted.
-    fn settle(&mut self) {
-        for counter in self.pending.drain(..) {
-            let (at, shift) = place(counter);
-            if let Some(counters) = self.counters.get_mut(at).filter(|counters| count(**counters, shift) < FAMILIAR) {
-                *counters += 1 << shift;
+    /// Counts the phrases in an author's text.
+    pub fn count_in(&self, text: &str, counts: &mut FxHashMap<Phrase, u32>) {
+        for hit in self.words.find_overlapping_iter(text) {
+            let (before, word, after) = (&text[..hit.start()], &text[hit.range()], &text[hit.end()..]);
+            if !is_in_word(before.chars().next_back()) && !is_in_word(after.chars().next()) {
+                let phrase = Phrase::new(neighbors(text, hit.range()), &word.to_lowercase());
+                if self.phrases.contains(&phrase) {
+                    *counts.entry(phrase).or_default() += 1;
+                }
             }
         }
     }
-
-    /// What was counted on all threads, of a site of so many files.
-    pub fn sum(files: usize, threads: impl Iterator<Item = Self>) -> Self {
-        let mut sum = Self::new(files);
-        threads.for_each(|thread| sum.plus(thread));
-        sum
-    }
-
-    fn plus(&mut self, mut thread: Self) {
-        thread.settle();
-        let add = |own: u8, other: u8| {
-            let counter = |shift| (count(own, shift) + count(other, shift)).min(FAMILIAR) << shift;
-            counter(0) | counter(2) | counter(4) | counter(6)
-        };
-        self.counters.iter_mut().zip(&thread.counters).for_each(|(own, other)| *own = add(*own, *other));
-    }
-
-    /// Whether a word stands between two others again and again in a language.
-    pub fn is_familiar(&self, language: u64, between: (u64, u64), word: u64) -> bool {
-        let (at, shift) = place(self.counter(language, between, word));
-        self.counters.get(at).is_some_and(|counters| count(*counters, shift) >= FAMILIAR)
-    }
-
-    /// The number of a phrase's counter.
-    fn counter(&self, language: u64, between: (u64, u64), word: u64) -> u32 {
-        // The high bits of this hash are the good ones; the number of counters is a power of two.
-        (hash((language, between, word)) >> 40) as u32 & (self.counters.len() * 4 - 1) as u32
-    }
 }
 
-/// The byte of a counter, and where the counter stands in it.
-fn place(counter: u32) -> (usize, u32) {
-    (counter as usize / 4, counter % 4 * 2)
+fn is_in_word(letter: Option<char>) -> bool {
+    letter.is_some_and(|letter| letter.is_alphanumeric() || letter == '-')
 }
 
-fn count(all: u8, shift: u32) -> u8 {
-    (all >> shift) & 3
+fn is_gap(letter: char) -> bool {
+    letter.is_whitespace() || matches!(letter, '*' | '_')
+}
+
+/// Whether what stands between two words is white space of one paragraph, and emphasis.
+fn separates(gap: &str) -> bool {
+    gap.contains(char::is_whitespace) && gap.bytes().filter(|byte| *byte == b'\n').count() < 2
+}
+
+/// The word that a text ends with; 0 if it is none.
+fn word_before(text: &str) -> u64 {
+    let rest = text.trim_end_matches(is_gap);
+    let start = rest.trim_end_matches(char::is_alphanumeric).len();
+    let sticks = rest[..start].ends_with(['.', '@', '/', ':', '_', '#', '=']);
+    if sticks || !separates(&text[rest.len()..]) { 0 } else { plain(&rest[start..]) }
+}
+
+/// The word that a text begins with; 0 if it is none.
+fn word_after(text: &str) -> u64 {
+    let rest = text.trim_start_matches(is_gap);
+    let end = rest.len() - rest.trim_start_matches(char::is_alphanumeric).len();
+    let next = rest[end..].strip_prefix(['.', '@', '/', ':', '_', '=']);
+    let sticks = next.is_some_and(|next| next.starts_with(char::is_alphanumeric));
+    if sticks || !separates(&text[..text.len() - rest.len()]) { 0 } else { plain(&rest[..end]) }
+}
+
+/// The hash of a word in lower case; 0 for a name with digits in it.
+fn plain(word: &str) -> u64 {
+    if word.is_empty() || word.contains(char::is_numeric) { 0 } else { hash(word.to_lowercase().as_str()) }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn sum(threads: impl IntoIterator<Item = Phrases>) -> Phrases {
-        Phrases::sum(1, threads.into_iter())
+    /// How often a phrase stands in a text; `-` is for no word.
+    #[track_caller]
+    fn counts(text: &str, phrase: &str, expected: u32) {
+        let words: Vec<&str> = phrase.split(' ').collect();
+        let key = |word: &str| if word == "-" { 0 } else { hash(word) };
+        let mut counts = FxHashMap::default();
+        let phrase = Phrase::new((key(words[0]), key(words[2])), words[1]);
+        Sought::new([(words[1], phrase)].into_iter()).unwrap().count_in(text, &mut counts);
+        assert_eq!(counts.get(&phrase).copied().unwrap_or(0), expected, "{text}: {phrase:?}");
     }
 
     #[test]
-    fn a_phrase_is_familiar_from_the_second_time_on_and_its_neighbors_are_not() {
-        let counted = |times: usize| {
-            let mut phrases = Phrases::new(1);
-            (0..times).for_each(|_| phrases.add(1, (2, 3), 4));
-            sum([phrases])
-        };
-        assert_eq!([0, 1, 2, AT_ONCE + 1].map(|times| counted(times).is_familiar(1, (2, 3), 4)), [false, false, true, true]);
-        let familiar = (0..1000).filter(|word| counted(1000).is_familiar(9, (2, 3), *word)).count();
-        assert!(familiar <= 2, "{familiar} of 1,000 others");
-        assert!(!sum([]).is_familiar(1, (2, 3), 4));
+    fn phrases_stand_in_texts_whatever_their_case_and_emphasis_are() {
+        counts("Press the button. Then press **the** *button*, not Press\nThe knob.", "press the button", 2);
+        counts("The e-mail server of the mail-server.", "mail server of", 1);
     }
 
     #[test]
-    fn what_two_threads_counted_is_what_one_would_have_counted() {
-        let (mut all, mut one, mut other) = (Phrases::new(1), Phrases::new(1), Phrases::new(1));
-        for word in 0..2000 {
-            for time in 0..word % 5 {
-                all.add(1, (2, 3), word);
-                if word % 3 == 0 || time % 2 == 0 { one.add(1, (2, 3), word) } else { other.add(1, (2, 3), word) }
-            }
-        }
-        assert_eq!(sum([one, other]).counters, sum([all]).counters);
+    fn punctuation_paragraphs_and_names_with_signs_are_no_words() {
+        counts("Go on. The end", "- the end", 1);
+        counts("one\n\ntwo three", "one two three", 0);
+        counts("example.net is one, v2 is", "net is one", 0);
+        counts("example.net is one, v2 is", "- is one", 1);
+        counts("this is net.example", "this is net", 0);
+        counts("thread read reading", "thread read reading", 1);
     }
 }

@@ -1,7 +1,7 @@
 //! Words that are most probably slips of the hand: they stand once, and a letter away is one that the locale uses often.
 
-use super::{Entry, Phrase, Sought, Vocabulary};
-use crate::text::Span;
+use super::{Entry, Phrase, Sought, Vocabulary, phrases::neighbors};
+use crate::text::{FileId, Span};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
 
@@ -35,47 +35,72 @@ pub struct Slip {
 /// A word that may be a slip.
 struct Doubt<'e> {
     entry: &'e Entry,
-    /// What may have been meant, the likeliest first; with the phrase that must be proven to be familiar, where there is one.
-    meant: Vec<(&'e str, Option<Phrase>)>,
+    span: Span,
+    /// What may have been meant, the likeliest first, and whether that tells by itself.
+    meant: Vec<(&'e str, bool)>,
+    /// The words before and after it; none where neighbors tell nothing.
+    between: Option<(u64, u64)>,
+}
+
+/// What is asked of the texts of a language.
+pub trait Texts {
+    /// The text of a file.
+    fn read(&self, file: FileId) -> Option<String>;
+    /// Those of some phrases that stand in the texts again and again.
+    fn familiar(&self, sought: &Sought) -> FxHashSet<Phrase>;
 }
 
 impl Vocabulary {
-    /// The slips among a language's words. First and last letters are taken for right: endings are grammar. `familiar` tells which
-    /// phrases around some words stand in the language's texts again and again.
-    pub fn slips(&self, language: &str, familiar: impl Fn(&Sought) -> FxHashSet<Phrase>) -> Vec<Slip> {
+    /// The slips among a language's words. First and last letters are taken for right: endings are grammar.
+    pub fn slips(&self, language: &str, texts: &impl Texts) -> Vec<Slip> {
         let locales = self.languages.get(language).map_or(&[][..], Vec::as_slice);
         let index = Index::new(locales.iter().flat_map(|(_, entries)| entries));
         let rare = locales.iter().flat_map(|(_, entries)| entries).filter(|entry| entry.count == 1 && entry.word.len() >= SHORTEST);
-        let doubts: Vec<Doubt> = rare.filter_map(|entry| self.doubt(language, entry, &index)).collect();
-        let unproven = doubts.iter().flat_map(|doubt| &doubt.meant).filter_map(|(word, phrase)| Some((*word, (*phrase)?)));
-        let proven = Sought::new(unproven).as_ref().map(familiar).unwrap_or_default();
+        let mut doubts: Vec<Doubt> = rare.filter_map(|entry| doubt(language, entry, &index)).collect();
+        if !ROOTS.contains(&language) {
+            look_around(&mut doubts, texts);
+        }
+        let unproven = doubts
+            .iter()
+            .flat_map(|doubt| doubt.meant.iter().filter_map(|(word, is_plain)| Some((*word, doubt.phrase(word).filter(|_| !is_plain)?))));
+        let proven = Sought::new(unproven).map(|sought| texts.familiar(&sought)).unwrap_or_default();
         doubts.iter().filter_map(|doubt| doubt.settle(&proven)).collect()
-    }
-
-    fn doubt<'e>(&self, language: &str, entry: &'e Entry, index: &Index<'e>) -> Option<Doubt<'e>> {
-        let letters: Vec<char> = entry.word.chars().collect();
-        let times = index.counts.get(&*entry.word)?;
-        let plainly_often = times * if index.total >= MANY { OFTEN_OF_MANY } else { OFTEN };
-        let is_told_by_neighbors = !ROOTS.contains(&language) && entry.first.between != (0, 0);
-        let meant = |candidate: &Candidate<'e>| {
-            let is_familiar = || is_told_by_neighbors && self.is_familiar(language, entry.first.between, candidate.word);
-            match candidate.is_plain_slip && letters.len() >= LONG && candidate.count >= plainly_often {
-                true => Some((candidate.word, None)),
-                false => is_familiar().then(|| (candidate.word, Some(Phrase::new(entry.first.between, candidate.word)))),
-            }
-        };
-        let mut candidates = index.candidates(&letters);
-        candidates.retain(|candidate| candidate.count >= OFTEN * times && !is_grammar(language, &entry.word, candidate.word));
-        candidates.sort_by_key(|candidate| std::cmp::Reverse((candidate.count, candidate.word)));
-        let meant: Vec<_> = candidates.iter().filter_map(meant).collect();
-        (!meant.is_empty()).then_some(Doubt { entry, meant })
     }
 }
 
+/// Finds the neighbors of words whose letters alone do not tell.
+fn look_around(doubts: &mut [Doubt], texts: &impl Texts) {
+    doubts.sort_by_key(|doubt| doubt.span);
+    for of_file in doubts.chunk_by_mut(|one, other| one.span.file == other.span.file) {
+        let unsure = |doubt: &Doubt| doubt.meant.first().is_some_and(|(_, is_plain)| !is_plain);
+        let Some(text) = of_file.iter().any(unsure).then(|| texts.read(of_file[0].span.file)).flatten() else { continue };
+        for doubt in of_file.iter_mut().filter(|doubt| unsure(doubt) && text.get(doubt.span.range()).is_some()) {
+            doubt.between = Some(neighbors(&text, doubt.span.range())).filter(|between| *between != (0, 0));
+        }
+    }
+}
+
+fn doubt<'e>(language: &str, entry: &'e Entry, index: &Index<'e>) -> Option<Doubt<'e>> {
+    let letters: Vec<char> = entry.word.chars().collect();
+    let times = index.counts.get(&*entry.word)?;
+    let plainly_often = times * if index.total >= MANY { OFTEN_OF_MANY } else { OFTEN };
+    let mut candidates = index.candidates(&letters);
+    candidates.retain(|candidate| candidate.count >= OFTEN * times && !is_grammar(language, &entry.word, candidate.word));
+    candidates.sort_by_key(|candidate| std::cmp::Reverse((candidate.count, candidate.word)));
+    let is_plain = |candidate: &Candidate| candidate.is_plain_slip && letters.len() >= LONG && candidate.count >= plainly_often;
+    let meant: Vec<_> = candidates.iter().map(|candidate| (candidate.word, is_plain(candidate))).collect();
+    (!meant.is_empty()).then_some(Doubt { entry, span: entry.first.span?, meant, between: None })
+}
+
 impl Doubt<'_> {
+    fn phrase(&self, word: &str) -> Option<Phrase> {
+        Some(Phrase::new(self.between?, word))
+    }
+
     fn settle(&self, proven: &FxHashSet<Phrase>) -> Option<Slip> {
-        let (meant, _) = self.meant.iter().find(|(_, phrase)| phrase.is_none_or(|phrase| proven.contains(&phrase)))?;
-        Some(Slip { word: self.entry.word.clone(), meant: (*meant).into(), span: self.entry.first.span? })
+        let is_proven = |word: &str| self.phrase(word).is_some_and(|phrase| proven.contains(&phrase));
+        let (meant, _) = self.meant.iter().find(|(word, is_plain)| *is_plain || is_proven(word))?;
+        Some(Slip { word: self.entry.word.clone(), meant: (*meant).into(), span: self.span })
     }
 }
 

@@ -3,7 +3,6 @@
 
 use super::{
     Entry, First, hash,
-    phrases::Phrases,
     scan::{self, Stand, scan},
     signs::Signs,
     table::{Table, key},
@@ -46,8 +45,6 @@ pub struct Found {
 /// The words of a locale, on one thread.
 pub struct Words {
     language: String,
-    /// The hash of the language.
-    seed: u64,
     table: Table,
     /// What is asked of words again and again, by their numbers.
     facts: Vec<Facts>,
@@ -61,8 +58,6 @@ pub struct Words {
 /// What is needed of a word wherever it stands.
 #[derive(Clone, Copy)]
 struct Facts {
-    /// The hash of it in lower case: what it is in phrases.
-    lower: u64,
     /// How often it was counted.
     count: u32,
     /// What rules know of it.
@@ -74,6 +69,8 @@ struct Facts {
 /// A word as it is written.
 struct Known {
     word: Box<str>,
+    /// The hash of it in lower case.
+    lower: u64,
     first: Option<First>,
 }
 
@@ -87,24 +84,11 @@ pub struct Counted<'t> {
     pub place: &'t dyn Fn(Range<usize>) -> Option<text::Span>,
 }
 
-/// A word among its neighbors.
-#[derive(Clone, Copy)]
-struct Token {
-    number: u32,
-    facts: Facts,
-    start: u32,
-    end: u32,
-    /// The word before it, in lower case; 0 for what separates words: punctuation, code, a name with digits in it.
-    before: u64,
-}
-
 impl Words {
     /// No words of a language yet.
     pub fn new(language: &str) -> Self {
-        let seed = hash(language);
         Self {
             language: language.to_owned(),
-            seed,
             table: Table::new(),
             facts: Vec::new(),
             known: Vec::new(),
@@ -115,28 +99,24 @@ impl Words {
 
     /// What a text holds whose words are not counted.
     pub fn look(&mut self, text: &str) -> Found {
-        self.find(text, |words, span, key| words.look_up(text, (span.start, span.end), key, false).1.traits)
+        self.find(text, |words, span, key| {
+            let number = words.look_up(text, (span.start, span.end), key);
+            words.facts[number].traits
+        })
     }
 
-    /// What a text holds; its words are counted, and their phrases.
-    pub fn count(&mut self, counted: &Counted, phrases: &mut Phrases) -> Found {
-        let mut last: Option<Token> = None;
-        let text = counted.text;
-        let found = self.find(text, |words, span, key| {
-            let is_word = span.stand.is_plain && !span.stand.is_compound;
-            let (number, facts) = words.look_up(text, (span.start, span.end), key, is_word);
-            if !span.stand.follows || !span.stand.is_plain {
-                words.tell(last.take(), 0, counted, phrases);
+    /// What a text holds; its words are counted.
+    pub fn count(&mut self, counted: &Counted) -> Found {
+        self.find(counted.text, |words, span, key| {
+            let place = (span.start, span.end);
+            let number = words.look_up(counted.text, place, key);
+            match span.stand {
+                Stand { is_plain: true, is_compound: false, .. } => words.add(number, place, counted),
+                Stand { is_plain: true, is_compound: true, .. } => words.parts(span, counted),
+                _ => {}
             }
-            if is_word {
-                words.next(&mut last, (number, facts), (span.start, span.end), counted, phrases);
-            } else if span.stand.is_plain {
-                words.parts(&mut last, span, counted, phrases);
-            }
-            facts.traits
-        });
-        self.tell(last, 0, counted, phrases);
-        found
+            words.facts[number].traits
+        })
     }
 
     fn find(&mut self, text: &str, mut look_up: impl FnMut(&mut Self, &scan::Span, u64) -> Traits) -> Found {
@@ -156,72 +136,47 @@ impl Words {
         Found { words, signs, traits: all }
     }
 
-    /// The number of a word and what is known of it.
-    fn look_up(&mut self, text: &str, (start, end): (u32, u32), key: u64, counts: bool) -> (u32, Facts) {
-        let number = self.table.number(key);
-        if number as usize == self.facts.len() {
+    /// The number of a word.
+    fn look_up(&mut self, text: &str, (start, end): (u32, u32), key: u64) -> usize {
+        let number = self.table.number(key) as usize;
+        if number == self.facts.len() {
             self.learn(&text[start as usize..end as usize]);
         }
-        let facts = &mut self.facts[number as usize];
-        facts.count += u32::from(counts && facts.is_checked);
-        (number, *facts)
+        number
     }
 
+    #[cold]
     fn learn(&mut self, word: &str) {
         let lower: String = word.chars().flat_map(char::to_lowercase).collect();
-        let (lower, traits) = (hash(lower.as_str()), rules::traits(word, &self.language));
-        self.facts.push(Facts { lower, count: 0, traits, is_checked: is_checked(word) });
-        self.known.push(Known { word: word.into(), first: None });
+        self.facts.push(Facts { count: 0, traits: rules::traits(word, &self.language), is_checked: is_checked(word) });
+        self.known.push(Known { word: word.into(), lower: hash(lower.as_str()), first: None });
     }
 
-    /// The parts of a word between its hyphens, which are words that do not follow each other.
-    fn parts(&mut self, last: &mut Option<Token>, span: &scan::Span, counted: &Counted, phrases: &mut Phrases) {
+    /// Counts a word, and notes where it stands first.
+    fn add(&mut self, number: usize, (start, end): (u32, u32), counted: &Counted) {
+        let facts = &mut self.facts[number];
+        facts.count += u32::from(facts.is_checked);
+        if facts.count == 1 && self.known[number].first.is_none() {
+            let span = (counted.place)(start as usize..end as usize);
+            self.known[number].first = Some(First { file: counted.file, span });
+        }
+    }
+
+    /// Counts the parts of a word between its hyphens.
+    fn parts(&mut self, span: &scan::Span, counted: &Counted) {
         let all = &counted.text[span.start as usize..span.end as usize];
-        let mut is_first = true;
         for part in all.split('-').filter(|part| !part.is_empty()) {
-            if !std::mem::take(&mut is_first) {
-                self.tell(last.take(), 0, counted, phrases);
-            }
             let start = span.start + (part.as_ptr() as usize - all.as_ptr() as usize) as u32;
-            let end = start + part.len() as u32;
-            let word = self.look_up(counted.text, (start, end), key(part, 0, part.len()), true);
-            self.next(last, word, (start, end), counted, phrases);
-        }
-    }
-
-    /// A word that follows the last one, of which all is known now.
-    fn next(
-        &mut self,
-        last: &mut Option<Token>,
-        (number, facts): (u32, Facts),
-        (start, end): (u32, u32),
-        counted: &Counted,
-        phrases: &mut Phrases,
-    ) {
-        let before = last.map_or(0, |token| token.facts.lower);
-        self.tell(last.take(), facts.lower, counted, phrases);
-        *last = Some(Token { number, facts, start, end, before });
-    }
-
-    /// Counts the phrase that a word stands in, before the word `after`, and notes where the word stands first.
-    fn tell(&mut self, token: Option<Token>, after: u64, counted: &Counted, phrases: &mut Phrases) {
-        let Some(token) = token.filter(|token| token.facts.is_checked) else { return };
-        let between = (token.before, after);
-        if between != (0, 0) {
-            phrases.add(self.seed, between, token.facts.lower);
-        }
-        if token.facts.count == 1
-            && let Some(known) = self.known.get_mut(token.number as usize)
-        {
-            let span = (counted.place)(token.start as usize..token.end as usize);
-            known.first = Some(First { file: counted.file, span, between });
+            let place = (start, start + part.len() as u32);
+            let number = self.look_up(counted.text, place, key(part, 0, part.len()));
+            self.add(number, place, counted);
         }
     }
 
     /// The words that were counted, in lower case.
     pub fn entries(self) -> impl Iterator<Item = (u64, Entry)> {
-        self.facts.into_iter().zip(self.known).filter_map(|(facts, Known { word, first })| {
-            Some((facts.lower, Entry { word: word.to_lowercase().into(), count: facts.count, first: first? }))
+        self.facts.into_iter().zip(self.known).filter_map(|(facts, Known { word, lower, first })| {
+            Some((lower, Entry { word: word.to_lowercase().into(), count: facts.count, first: first? }))
         })
     }
 }

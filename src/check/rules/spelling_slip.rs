@@ -4,12 +4,12 @@ use super::spelling::is_right;
 use crate::{
     check::{
         Check, Rule, Whole,
-        lexicon::{Phrase, Slip, Sought},
+        lexicon::{Phrase, Slip, Sought, Texts},
     },
     corpus::document::Document,
     diagnostic::{Diagnostic, SPELLING, SPELLING_SLIP},
     locale::Locale,
-    text::Span,
+    text::{FileId, Span},
 };
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -21,7 +21,7 @@ fn check(whole: &Whole, found: &mut Vec<Diagnostic>) {
     // What is known to be misspelled was told by the rule that knows it.
     let told: BTreeSet<Span> = whole.found.iter().filter(|finding| finding.code == &SPELLING).map(|finding| finding.span).collect();
     let of_language = |language: &String| {
-        let mut slips = whole.words.slips(language, |sought| familiar(whole, language, sought));
+        let mut slips = whole.words.slips(language, &OfLanguage { whole, language });
         slips.retain(|slip| !is_right(&slip.word, language));
         slips
     };
@@ -29,15 +29,29 @@ fn check(whole: &Whole, found: &mut Vec<Diagnostic>) {
     found.extend(slips.into_iter().filter(|slip| !is_told(&told, slip.span)).filter_map(|slip| diagnostic(whole, &slip)));
 }
 
-/// The phrases around some words that stand in the texts of one of a language's locales at least twice: of its other locales all have
-/// the same guides.
-fn familiar(whole: &Whole, language: &str, sought: &Sought) -> FxHashSet<Phrase> {
-    let of_locale = |locale: &Locale| -> Vec<Phrase> {
-        let texts = whole.site.corpus.documents.par_iter().filter(|document| document.locale == *locale);
+/// The texts of a language.
+struct OfLanguage<'w, 'a> {
+    whole: &'w Whole<'a>,
+    language: &'w str,
+}
+
+impl Texts for OfLanguage<'_, '_> {
+    fn read(&self, file: FileId) -> Option<String> {
+        String::from_utf8(self.whole.tree.read(file).ok()?).ok()
+    }
+
+    /// Those that stand at least twice in the texts of one locale: the language's other locales have the same guides.
+    fn familiar(&self, sought: &Sought) -> FxHashSet<Phrase> {
+        let locales = self.whole.words.languages.get(self.language).into_iter().flatten();
+        locales.flat_map(|(locale, _)| self.familiar_in(locale, sought)).collect()
+    }
+}
+
+impl OfLanguage<'_, '_> {
+    fn familiar_in(&self, locale: &Locale, sought: &Sought) -> Vec<Phrase> {
+        let texts = self.whole.site.corpus.documents.par_iter().filter(|document| document.locale == *locale);
         let count = |mut counts: FxHashMap<Phrase, u32>, document: &Document| {
-            let text = whole.tree.read(document.file).ok();
-            let text = text.as_deref().and_then(|bytes| std::str::from_utf8(bytes).ok());
-            text.into_iter().for_each(|text| sought.count_in(text, &mut counts));
+            self.read(document.file).iter().for_each(|text| sought.count_in(text, &mut counts));
             counts
         };
         let both = |mut one: FxHashMap<Phrase, u32>, other: FxHashMap<Phrase, u32>| {
@@ -46,9 +60,7 @@ fn familiar(whole: &Whole, language: &str, sought: &Sought) -> FxHashSet<Phrase>
         };
         let counts = texts.fold(FxHashMap::default, count).reduce(FxHashMap::default, both);
         counts.into_iter().filter(|(_, count)| *count >= 2).map(|(phrase, _)| phrase).collect()
-    };
-    let locales = whole.words.languages.get(language).into_iter().flatten();
-    locales.flat_map(|(locale, _)| of_locale(locale)).collect()
+    }
 }
 
 /// Whether one of the places holds another.
