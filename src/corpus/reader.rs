@@ -14,7 +14,7 @@ use super::{
 use crate::{
     diagnostic::{CATALOG_SHARE, Diagnostic, FILE_TOO_LARGE},
     dialect::vocabulary::Vocabulary,
-    draft::{Draft, Foreign, Scratch, Setting, Texts, code::Highlighter},
+    draft::{Foreign, Scratch, Setting, Texts, code::Highlighter},
     locale::{Locale, direction},
     progress::Progress,
     service::Service,
@@ -71,10 +71,7 @@ impl Toolbox {
     ) -> Vec<Read<T>> {
         let reader = Reader { tree, corpus, toolbox: self, sources: Sources::default() };
         let read = |scratch: &mut Scratch, found: &Found| {
-            let mut read = reader.read(found, scratch, see);
-            if let (Purpose::Rules, Some((document, _))) = (purpose, &mut read.0) {
-                document.draft = Draft::default();
-            }
+            let read = reader.read(found, scratch, see);
             progress.step();
             read
         };
@@ -99,7 +96,7 @@ impl Toolbox {
             let found = find::page(document.file, tree, &corpus.config);
             (!is_over()).then(|| found.and_then(|found| reader.read(&found, scratch, see).0).map(|(_, noted)| noted))
         };
-        corpus.documents[some].par_iter().with_max_len(IN_A_ROW).map_init(Scratch::default, look).collect()
+        corpus.documents[some].par_iter().with_max_len(IN_A_ROW).map_init(Scratch::for_facts, look).collect()
     }
 
     /// Forgets what no document holds any more.
@@ -113,7 +110,7 @@ fn by_locale<T: Send>(found: &[Found], read: impl Fn(&mut Scratch, &Found) -> T 
     let mut order: Vec<usize> = (0..found.len()).collect();
     order.sort_by(|one, other| found[*one].locale.cmp(&found[*other].locale));
     let numbered = |scratch: &mut Scratch, at| (at, read(scratch, &found[at]));
-    let mut all: Vec<(usize, T)> = order.into_par_iter().with_max_len(IN_A_ROW).map_init(Scratch::default, numbered).collect();
+    let mut all: Vec<(usize, T)> = order.into_par_iter().with_max_len(IN_A_ROW).map_init(Scratch::for_facts, numbered).collect();
     all.par_sort_unstable_by_key(|(at, _)| *at);
     all.into_iter().map(|(_, read)| read).collect()
 }
@@ -283,4 +280,25 @@ fn texts_by_locale(config: &Config, services: &[Service], messages: &Messages) -
 fn left_out(mut diagnostic: Diagnostic) -> Diagnostic {
     diagnostic.message.push_str(", so its page is left out");
     diagnostic
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::progress::NoProgress;
+
+    #[test]
+    fn rules_get_the_facts_that_pages_are_made_with_and_no_drafts() {
+        let guide = "---\ntitle: A\n---\n\n## One {#uno}\n\nSee [two](#two) and pro?.mail.ovh.net.[^1]\n\n![x](images/x.png)\n\n> [!settings] email-pro imap\n\n\
+             ```bash\nping pro?.mail.ovh.net\n```\n\n|a|b|\n|-|-|\n|IMAP|993|\n\n### Two\n\n[^1]: Note.\n";
+        let tree = SourceTree::from_memory([("a/guide.en-gb.md", guide)]);
+        let read = |purpose| {
+            let (corpus, ..) = Corpus::read_with(&tree, &NoProgress, purpose, &|_: &Seen| ());
+            let document = corpus.documents.into_iter().next().unwrap();
+            (format!("{:#?}", document.facts), document.draft.html.len())
+        };
+        let ((facts, length), (of_rules, nothing)) = (read(Purpose::Pages), read(Purpose::Rules));
+        assert!(facts.contains("uno") && facts.contains("x.png") && length > 100, "{facts}");
+        assert_eq!((of_rules, nothing), (facts, 0));
+    }
 }

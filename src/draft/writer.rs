@@ -72,6 +72,15 @@ pub struct Scratch {
     pub(super) html: String,
     pub(super) slots: Vec<Slot>,
     codes: Vec<Arc<Painted>>,
+    /// Whether no markup is written, since only the facts are wanted.
+    facts_only: bool,
+}
+
+impl Scratch {
+    /// Room for who only wants the facts: all drafts are empty.
+    pub fn for_facts() -> Self {
+        Self { facts_only: true, ..Self::default() }
+    }
 }
 
 /// Writes the draft of a guide and takes its facts.
@@ -106,8 +115,11 @@ pub fn write(parsed: &Parsed, settings: &Settings, setting: Setting, scratch: &m
     writer.facts.services.sort_unstable();
     writer.facts.services.dedup();
     writer.facts.shrink();
-    let Scratch { html, slots, codes } = writer.draft;
-    let draft = Draft { html: html.as_str().into(), slots: slots.as_slice().into(), codes: codes.drain(..).collect() };
+    let Scratch { html, slots, codes, facts_only } = writer.draft;
+    let draft = match facts_only {
+        true => Draft::default(),
+        false => Draft { html: html.as_str().into(), slots: slots.as_slice().into(), codes: codes.drain(..).collect() },
+    };
     (draft, writer.facts, writer.diagnostics)
 }
 
@@ -168,12 +180,16 @@ pub(super) struct Writer<'a> {
 impl Writer<'_> {
     /// Writes markup of our own.
     pub fn raw(&mut self, markup: &str) {
-        self.draft.html.push_str(markup);
+        if !self.draft.facts_only {
+            self.draft.html.push_str(markup);
+        }
     }
 
     /// Writes text.
     pub fn escaped(&mut self, text: &str) {
-        escape_into(text, &mut self.draft.html);
+        if !self.draft.facts_only {
+            escape_into(text, &mut self.draft.html);
+        }
     }
 
     /// Writes ` name="value"`.
