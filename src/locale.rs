@@ -25,7 +25,8 @@ impl Locale {
 
     /// The language alone: `en` of `en-asia`.
     pub fn language(&self) -> &str {
-        self.0.split('-').next().unwrap_or(&self.0)
+        let end = self.0.bytes().position(|byte| byte == b'-').unwrap_or(self.0.len());
+        &self.0[..end]
     }
 
     /// Whether both are texts of the same language, whatever their regions.

@@ -75,7 +75,10 @@ pub fn printable(text: &str) -> Cow<'_, str> {
 
 /// A text for a line of its own: without anything that steers a terminal or begins another line.
 pub fn one_line(text: &str) -> Cow<'_, str> {
-    if text.contains(char::is_control) { Cow::Owned(text.replace(char::is_control, "¤")) } else { Cow::Borrowed(text) }
+    // All control characters are of ASCII, or begin with this byte in UTF-8.
+    let may_be_control = |byte: u8| byte < b' ' || matches!(byte, 0x7f | 0xc2);
+    let may_hold_some = text.bytes().fold(false, |some, byte| some | may_be_control(byte));
+    if may_hold_some && text.contains(char::is_control) { Cow::Owned(text.replace(char::is_control, "¤")) } else { Cow::Borrowed(text) }
 }
 
 #[cfg(test)]

@@ -59,6 +59,13 @@ impl<'a> Places<'a> {
         self.0.load(&[span.file]);
     }
 
+    /// The file, the line and the column where a span starts that was loaded.
+    pub fn start(&self, span: Span) -> (&str, usize, usize) {
+        let Some(shown) = self.0.get(span.file) else { return ("", 1, 1) };
+        let (line, column) = shown.source.as_ref().map_or((1, 1), |source| source.place(span.start as usize));
+        (&shown.name, line, column)
+    }
+
     /// Where a span of the diagnostic lies that was loaded.
     pub fn region(&self, span: Span) -> Region {
         let shown = self.0.get(span.file);

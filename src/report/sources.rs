@@ -18,7 +18,8 @@ pub struct Source {
 impl Source {
     /// The text that `bytes` spell.
     pub fn new(bytes: Vec<u8>) -> Self {
-        let text = String::from_utf8(with_line_feeds(bytes)).unwrap_or_else(|error| lossy(error.as_bytes()));
+        let bytes = with_line_feeds(bytes);
+        let text = simdutf8::basic::from_utf8(&bytes).map_or_else(|_| lossy(&bytes), str::to_owned);
         let lines = [0].into_iter().chain(memchr::memchr_iter(b'\n', text.as_bytes()).map(|newline| newline + 1)).collect();
         Self { text, lines }
     }

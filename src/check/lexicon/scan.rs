@@ -111,7 +111,7 @@ fn letters(bytes: &[u8]) -> usize {
 
 /// Whether the byte at `at`, behind a letter, is a space that no rule looks at.
 fn is_plain_space(bytes: &[u8], at: usize) -> bool {
-    bytes.get(at) == Some(&b' ') && at + 1 < bytes.len() && Signs::at(bytes, at, ' ') == Signs::default()
+    matches!(bytes.get(at..at + 2), Some([b' ', after]) if !Signs::is_odd_after_space(*after))
 }
 
 struct Scanner<'w> {

@@ -54,12 +54,17 @@ impl Signs {
         let before = at.checked_sub(1).map_or(b' ', |before| bytes[before]);
         let after = bytes.get(at + sign.len_utf8()).copied().unwrap_or(b' ');
         match sign {
-            ' ' if before == b'(' || after == b' ' || is_closing(after) => Self::ODD,
+            ' ' if before == b'(' || Self::is_odd_after_space(after) => Self::ODD,
             '\u{a0}' | '\u{202f}' if is_closing(after) => Self::ODD,
             '.' | ',' if may_be_letter(before) && may_be_letter(after) => Self::ODD,
             '(' if may_be_letter(before) || before.is_ascii_digit() => Self::PARENTHESIS.and(Self::ODD),
             _ => Self::of(sign),
         }
+    }
+
+    /// Whether a space is odd before this byte.
+    pub(super) fn is_odd_after_space(byte: u8) -> bool {
+        byte == b' ' || is_closing(byte)
     }
 
     fn of(sign: char) -> Self {

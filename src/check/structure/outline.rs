@@ -276,9 +276,15 @@ fn long_text(text: &str) -> Option<u32> {
         return None;
     }
     let has_letter = |word: &&str| word.starts_with(|letter: char| letter.is_ascii_alphabetic()) || word.contains(char::is_alphabetic);
-    text.split_whitespace().filter(has_letter).nth(LONG_TEXT - 1)?;
     let text = text.trim();
-    Some(if is_evenly_spaced(text) { key(text) } else { key(text.split_whitespace().collect::<Vec<_>>().join(" ")) })
+    if is_evenly_spaced(text) {
+        let words = memchr::memchr_iter(b' ', text.as_bytes())
+            .chain([text.len()])
+            .scan(0, |from, to| Some(&text[std::mem::replace(from, to + 1)..to]));
+        words.filter(has_letter).nth(LONG_TEXT - 1).map(|_| key(text))
+    } else {
+        text.split_whitespace().filter(has_letter).nth(LONG_TEXT - 1).map(|_| key(text.split_whitespace().collect::<Vec<_>>().join(" ")))
+    }
 }
 
 /// Whether a text surely has no white space but single spaces: no control character, no two spaces in a row, and nothing
