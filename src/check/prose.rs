@@ -10,6 +10,7 @@ use crate::{
     },
     text::Span,
 };
+use smallvec::SmallVec;
 use std::{borrow::Cow, ops::Range};
 
 /// Stands for a host whose values only the reader knows.
@@ -56,7 +57,7 @@ pub struct Passage<'a> {
     /// Its inlines.
     pub inlines: &'a [Inline],
     /// Its text.
-    pub text: String,
+    pub text: Cow<'a, str>,
     /// Its words, in order.
     pub words: Box<[Word]>,
     /// Its signs.
@@ -69,7 +70,7 @@ pub struct Passage<'a> {
     pub labels: Vec<Label<'a>>,
     /// Whether it stands alone at the top of the page, or in a callout: not in a list, a table or a tab.
     pub is_running: bool,
-    pub(super) pieces: Vec<Piece>,
+    pub(super) pieces: SmallVec<[Piece; 2]>,
 }
 
 /// A control or code in a passage.
@@ -87,9 +88,21 @@ pub struct Label<'a> {
 /// A part of a passage's text and where it came from.
 pub(super) struct Piece {
     /// Where it begins in the text.
-    pub start: usize,
-    /// Its first byte in the file; none where the text is not what its author wrote, letter by letter.
-    pub source: Option<usize>,
+    start: u32,
+    /// Its first byte in the file; the highest number where the text is not what its author wrote, letter by letter.
+    source: u32,
+}
+
+impl Piece {
+    /// A part from a byte of the text on, and its first byte in the file.
+    pub fn new(start: usize, source: Option<usize>) -> Self {
+        let clamp = |offset: usize| u32::try_from(offset).unwrap_or(u32::MAX);
+        Self { start: clamp(start), source: source.map_or(u32::MAX, clamp) }
+    }
+
+    fn source(&self) -> Option<usize> {
+        (self.source != u32::MAX).then_some(self.source as usize)
+    }
 }
 
 impl Passage<'_> {
@@ -108,9 +121,9 @@ impl Passage<'_> {
     }
 
     fn source(&self, at: usize) -> Option<usize> {
-        let piece = self.pieces.partition_point(|piece| piece.start <= at).checked_sub(1)?;
+        let piece = self.pieces.partition_point(|piece| piece.start as usize <= at).checked_sub(1)?;
         let piece = self.pieces.get(piece)?;
-        Some(piece.source? + at - piece.start)
+        Some(piece.source()? + at - piece.start as usize)
     }
 
     /// The sentence around a byte of the text.

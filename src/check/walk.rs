@@ -10,6 +10,7 @@ use crate::{
     text::Span,
 };
 use memchr::memmem;
+use smallvec::SmallVec;
 use std::{borrow::Cow, ops::Range};
 
 /// The walk that gathers what rules look at.
@@ -124,21 +125,37 @@ impl<'a, 'w> Walk<'a, 'w> {
         let mut passage = Passage {
             role,
             inlines,
-            text: std::mem::take(&mut self.written),
+            text: Cow::Borrowed(""),
             words: Box::default(),
             signs: Signs::default(),
             traits: Traits::default(),
             marks: Vec::new(),
             labels: Vec::new(),
             is_running: self.depth == 0,
-            pieces: Vec::new(),
+            pieces: SmallVec::new(),
         };
-        self.inlines(&mut passage, inlines);
-        let text = passage.text.as_str().to_owned();
-        self.written = std::mem::replace(&mut passage.text, text);
-        self.written.clear();
+        match self.as_written(inlines) {
+            Some((text, span)) => {
+                passage.text = Cow::Borrowed(text);
+                passage.pieces.push(Piece::new(0, Some(span.start as usize)));
+            }
+            None => {
+                passage.text = Cow::Owned(std::mem::take(&mut self.written));
+                self.inlines(&mut passage, inlines);
+                let text = Cow::Owned(passage.text.as_ref().to_owned());
+                self.written = std::mem::replace(&mut passage.text, text).into_owned();
+                self.written.clear();
+            }
+        }
         self.count(&mut passage);
         self.guide.passages.push(passage);
+    }
+
+    /// The text of a passage that is nothing else, and stands in the guide's own file letter by letter.
+    fn as_written(&self, inlines: &'a [Inline]) -> Option<(&'a str, Span)> {
+        let [Inline { kind: InlineKind::Text(text), span }] = inlines else { return None };
+        let is_own = span.file == self.guide.document.file && self.guide.text.get(span.range()) == Some(text);
+        is_own.then_some((&**text, *span))
     }
 
     /// Finds the words of a passage and its signs.
@@ -236,26 +253,26 @@ impl<'a, 'w> Walk<'a, 'w> {
 
     fn object(&mut self, passage: &mut Passage<'a>, letter: char, span: Span) {
         let source = (span.file == self.guide.document.file).then_some(span.start as usize);
-        passage.pieces.push(Piece { start: passage.text.len(), source });
-        passage.text.push(letter);
+        passage.pieces.push(Piece::new(passage.text.len(), source));
+        passage.text.to_mut().push(letter);
     }
 
     fn text(&mut self, passage: &mut Passage<'a>, text: &str, span: Span) {
         let raw = if span.file == self.guide.document.file { self.guide.text.get(span.range()).unwrap_or_default() } else { "" };
         if raw == text {
-            passage.pieces.push(Piece { start: passage.text.len(), source: Some(span.start as usize) });
-            passage.text.push_str(text);
+            passage.pieces.push(Piece::new(passage.text.len(), Some(span.start as usize)));
+            passage.text.to_mut().push_str(text);
             return;
         }
         let mut from = if self.last.0 == Some(span) { self.last.1 } else { 0 };
         for line in text.split_inclusive('\n') {
             let content = line.trim_end_matches('\n');
             let found = raw.get(from..).filter(|_| !content.is_empty()).and_then(|rest| find(rest, content)).map(|at| from + at);
-            passage.pieces.push(Piece { start: passage.text.len(), source: found.map(|at| span.start as usize + at) });
-            passage.text.push_str(content);
+            passage.pieces.push(Piece::new(passage.text.len(), found.map(|at| span.start as usize + at)));
+            passage.text.to_mut().push_str(content);
             if line.len() > content.len() {
-                passage.pieces.push(Piece { start: passage.text.len(), source: None });
-                passage.text.push('\n');
+                passage.pieces.push(Piece::new(passage.text.len(), None));
+                passage.text.to_mut().push('\n');
             }
             from = found.map_or(from, |at| at + content.len());
         }

@@ -68,7 +68,7 @@ fn check(guide: &Guide, found: &mut Vec<Diagnostic>) {
     let Some(finder) = FINDER.as_ref() else { return };
     let mut variants: Vec<Spellings> = vec![Spellings::new(); VARIANTS.len()];
     for passage in guide.wanted(Wanted::NAME) {
-        for hit in finder.find_iter(&passage.text) {
+        for hit in finder.find_iter(&*passage.text) {
             let (range, number) = (hit.range(), hit.pattern().as_usize());
             if !stands_alone(passage, range.start, range.end) {
                 continue;
