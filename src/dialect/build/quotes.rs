@@ -26,7 +26,9 @@ struct Marker {
 
 impl Builder<'_> {
     pub(super) fn quote(&mut self, mut blocks: Vec<Block>, range: Range<usize>, span: Span) -> Vec<Block> {
-        let Some(marker) = take_marker(&mut blocks) else {
+        // A backslash that scanning left there says that the bracket is text.
+        let is_escaped = self.edited.text[range.clone()].trim_start_matches(['>', ' ', '\t', '\n']).starts_with('\\');
+        let Some(marker) = (!is_escaped).then(|| take_marker(&mut blocks)).flatten() else {
             let kind = if blocks.is_empty() { return Vec::new() } else { BlockKind::Quote(blocks) };
             return vec![Block { span, kind }];
         };

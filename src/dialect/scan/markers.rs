@@ -18,6 +18,9 @@ pub struct Marker<'a> {
 impl<'a> Marker<'a> {
     /// The marker that a text starts with.
     pub fn of(text: &'a str) -> Option<Self> {
+        if let Some(rest) = text.strip_prefix('\\') {
+            return Self::escaped(text, rest);
+        }
         if !text.starts_with(['[', '!']) {
             return None;
         }
@@ -41,6 +44,12 @@ impl<'a> Marker<'a> {
             rest,
             closing,
         })
+    }
+
+    /// `\[!warning]`, if the line holds nothing else: programs that write Markdown take the bracket for that of a link.
+    fn escaped(text: &'a str, rest: &'a str) -> Option<Self> {
+        let marker = Self::of(rest).filter(|marker| marker.opening == "[!" && is_known(marker.name) && marker.rest.trim().is_empty())?;
+        Some(Self { opening: &text[..1 + marker.opening.len()], ..marker })
     }
 
     /// `[warning]` and `!warning]`, if the line holds nothing else.

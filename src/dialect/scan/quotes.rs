@@ -272,7 +272,10 @@ impl<'a> Scanner<'a> {
         let start = line.at();
         let first = start + marker.opening.len();
         let name = first..first + marker.name.len();
-        if marker.opening.len() > 2 {
+        if marker.opening.starts_with('\\') {
+            let message = "a backslash makes plain text of this marker";
+            self.repair(&CALLOUT_UNKNOWN_TYPE, start..name.end + 1, message, vec![(start..start + 1, String::new())]);
+        } else if marker.opening.len() > 2 {
             let surplus = start + 2..first;
             self.repair(&CALLOUT_UNKNOWN_TYPE, start..name.end, "this marker has a `!` too many", vec![(surplus, String::new())]);
         } else if marker.opening != "[!" {

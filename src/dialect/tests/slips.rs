@@ -33,6 +33,20 @@ fn a_marker_with_two_exclamation_marks() {
 }
 
 #[test]
+fn a_marker_with_a_backslash_before_it() {
+    check(
+        "> \\[!warning]\n> One\n\n> \\[!word] of a text\n",
+        expect![[r#"
+        callout warning
+          p One
+        quote
+          p [!word] of a text
+        1:3: callout-unknown-type
+    "#]],
+    );
+}
+
+#[test]
 fn markers_without_their_bracket_or_with_a_sign_too_many() {
     check(
         "> [!settings email-pro imap\n\n> [!warning!]\n>\n> a\n\n> [!info Title\n>\n> b\n",
