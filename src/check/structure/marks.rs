@@ -25,6 +25,13 @@ pub fn code(parts: &[CodePart]) -> Cow<'_, str> {
         .collect()
 }
 
+/// Whether a code span is `<name>`: what one text writes as code may stand in another as it is.
+pub fn is_placeholder(parts: &[CodePart]) -> bool {
+    let [CodePart::Text(text)] = parts else { return false };
+    let name = text.strip_prefix('<').and_then(|rest| rest.strip_suffix('>'));
+    name.is_some_and(|name| name.starts_with(char::is_alphabetic) && !name.contains(['<', '>']))
+}
+
 /// Calls `visit` with each number of at least two digits and each word of three capitals: ports, versions, `IMAP`.
 pub fn words(text: &str, visit: &mut impl FnMut(&str)) {
     let bytes = text.as_bytes();

@@ -249,6 +249,7 @@ impl Builder<'_> {
             let span = inline.span;
             match &inline.kind {
                 InlineKind::Text(text) => marks::words(text, &mut |word| self.leaf(Kind::Mark, key(word), span)),
+                InlineKind::Code(parts) if marks::is_placeholder(parts) => self.leaf(Kind::Placeholder, u32::MAX, span),
                 InlineKind::Code(parts) => self.leaf(Kind::Mark, key(marks::code(parts)), span),
                 InlineKind::Image(image) => self.image(image),
                 InlineKind::Host(host) => self.leaf(Kind::Placeholder, u32::from(host.service), span),

@@ -121,6 +121,19 @@ fn texts_for_other_regions_are_compared_with_the_first_of_their_language() {
 }
 
 #[test]
+fn a_placeholder_may_stand_as_it_is_or_as_code() {
+    let of = |english: &str, french: &str, expected: Expect| {
+        check_only(&["locale-placeholder", "locale-structure"], &both(english, french), expected)
+    };
+    of("- Type <name> here.\n- Then go.\n", "- Saisissez `<nom>` ici.\n- Continuez.\n", expect![""]);
+    of("- Type `<name>` here.\n- Then go.\n", "- Saisissez <nom> ici.\n- Continuez.\n", expect![""]);
+    of("- Type <name> here.\n- Then go.\n", "- Saisissez votre nom ici.\n- Continuez.\n", expect![[r#"
+        content/a/guide.fr.md:4:1 ‹- Saisissez votre nom ici.› locale-placeholder: the source has the placeholder `<name>` here
+          content/a/guide.en.md:4:8 ‹<name>› `en`: the placeholder
+    "#]]);
+}
+
+#[test]
 fn links_that_changed_or_went() {
     check_only(
         &["locale-links"],
