@@ -4,10 +4,11 @@ use super::{Unit, UnitKind, lines::unfold, words::holds_words};
 use regex::Regex;
 use std::{ops::Range, sync::LazyLock};
 
-/// A tag or comment, with its name if it is that of a block.
+/// A tag or comment, with its name if it is that of a block; or text in which nothing is a tag: code and signs after a backslash.
 static TAG: LazyLock<Regex> = LazyLock::new(|| {
     let blocks = "table|thead|tbody|tfoot|tr|td|th|caption|colgroup|col|ul|ol|li|p|div|details|summary|h[1-6]|center|dl|dt|dd|figure|figcaption|blockquote|hr|iframe|video|section|article";
-    let pattern = format!(r"(?is)<!--.*?-->|<(?:style|script|pre)\b.*?(?:</(?:style|script|pre)\s*>|\z)|</?(?P<block>{blocks})\b[^<>]*>");
+    let text = r"\\.|``[^`].*?``|`(?:[^`\n]|\n[^`\n])*`";
+    let pattern = format!(r"(?is)(?P<text>{text})|<!--.*?-->|<(?:style|script|pre)\b.*?(?:</(?:style|script|pre)\s*>|\z)|</?(?P<block>{blocks})\b[^<>]*>");
     Regex::new(&pattern).expect("the pattern is one")
 });
 
@@ -20,7 +21,7 @@ pub fn holds_blocks(text: &str) -> bool {
 pub fn runs(text: &str, gap: Range<usize>, units: &mut Vec<Unit>) {
     let Some(inside) = text.get(gap.clone()).filter(|inside| inside.contains('<')) else { return };
     let mut open: Option<(usize, UnitKind)> = None;
-    for found in TAG.captures_iter(inside) {
+    for found in TAG.captures_iter(inside).filter(|found| found.name("text").is_none()) {
         let whole = found.get(0).map_or(0..0, |whole| whole.range());
         if let Some((start, kind)) = open.take() {
             add(text, gap.start + start..gap.start + whole.start, kind, units);

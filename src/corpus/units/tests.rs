@@ -83,6 +83,20 @@ fn html_and_breaks() {
     );
 }
 
+#[test]
+fn tags_in_code_and_after_a_backslash_are_text() {
+    check(
+        "- Wrap it in a `<details>` tag\n- or in a \\<div> of your own\n\nUse the `<p>` and\n``</p>`` tags `here.\n\nA <div>block</div> of HTML\n",
+        expect![[r#"
+            1: item [list] Wrap it in a `<details>` tag
+            2: item [list] or in a \<div> of your own
+            4: paragraph [] Use the `<p>` and ``</p>`` tags `here.
+            7: paragraph [html] block
+            7: paragraph [html] of HTML
+        "#]],
+    );
+}
+
 /// The text with each unit replaced by what it says.
 fn identity(source: &SourceText) -> String {
     let mut text = source.normalized.text.clone();
