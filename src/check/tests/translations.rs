@@ -127,10 +127,14 @@ fn a_placeholder_may_stand_as_it_is_or_as_code() {
     };
     of("- Type <name> here.\n- Then go.\n", "- Saisissez `<nom>` ici.\n- Continuez.\n", expect![""]);
     of("- Type `<name>` here.\n- Then go.\n", "- Saisissez <nom> ici.\n- Continuez.\n", expect![""]);
-    of("- Type <name> here.\n- Then go.\n", "- Saisissez votre nom ici.\n- Continuez.\n", expect![[r#"
+    of(
+        "- Type <name> here.\n- Then go.\n",
+        "- Saisissez votre nom ici.\n- Continuez.\n",
+        expect![[r#"
         content/a/guide.fr.md:4:1 ‹- Saisissez votre nom ici.› locale-placeholder: the source has the placeholder `<name>` here
           content/a/guide.en.md:4:8 ‹<name>› `en`: the placeholder
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]

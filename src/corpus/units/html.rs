@@ -8,7 +8,9 @@ use std::{ops::Range, sync::LazyLock};
 static TAG: LazyLock<Regex> = LazyLock::new(|| {
     let blocks = "table|thead|tbody|tfoot|tr|td|th|caption|colgroup|col|ul|ol|li|p|div|details|summary|h[1-6]|center|dl|dt|dd|figure|figcaption|blockquote|hr|iframe|video|section|article";
     let text = r"\\.|``[^`].*?``|`(?:[^`\n]|\n[^`\n])*`";
-    let pattern = format!(r"(?is)(?P<text>{text})|<!--.*?-->|<(?:style|script|pre)\b.*?(?:</(?:style|script|pre)\s*>|\z)|</?(?P<block>{blocks})\b[^<>]*>");
+    let pattern = format!(
+        r"(?is)(?P<text>{text})|<!--.*?-->|<(?:style|script|pre)\b.*?(?:</(?:style|script|pre)\s*>|\z)|</?(?P<block>{blocks})\b[^<>]*>"
+    );
     Regex::new(&pattern).expect("the pattern is one")
 });
 

@@ -105,6 +105,7 @@ struct Walk<'a> {
 
 impl Walk<'_> {
     fn add(&mut self, range: Range<usize>, kind: UnitKind) {
+        let range = range.start - usize::from(is_escaped(self.text, range.start))..range.end;
         let depth = self.depth_at(range.start);
         self.leaves.push(Leaf { range, kind, frame: self.frames.join(" "), depth });
     }
@@ -272,6 +273,12 @@ fn pictures(inlines: &[Inline]) -> Option<Vec<&Image>> {
         }
     }
     (!images.is_empty()).then_some(images)
+}
+
+/// Whether a backslash before a byte makes text of the sign there; the places of the tree leave it out.
+fn is_escaped(text: &str, at: usize) -> bool {
+    let backslashes = text.as_bytes().get(..at).unwrap_or_default().iter().rev().take_while(|byte| **byte == b'\\').count();
+    backslashes % 2 == 1 && text.as_bytes().get(at).is_some_and(u8::is_ascii_punctuation)
 }
 
 /// The bytes that inlines reach over.

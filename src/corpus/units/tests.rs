@@ -84,6 +84,19 @@ fn html_and_breaks() {
 }
 
 #[test]
+fn a_backslash_belongs_to_the_text_that_begins_with_it() {
+    check(
+        "\\* one\n\n- \\[x] two\n\n## \\#three\n\n> \\\\ four\n",
+        expect![[r#"
+        1: paragraph [] \* one
+        3: item [list] \[x] two
+        5: heading [] \#three
+        7: paragraph [quote] \\ four
+    "#]],
+    );
+}
+
+#[test]
 fn tags_in_code_and_after_a_backslash_are_text() {
     check(
         "- Wrap it in a `<details>` tag\n- or in a \\<div> of your own\n\nUse the `<p>` and\n``</p>`` tags `here.\n\nA <div>block</div> of HTML\n",
