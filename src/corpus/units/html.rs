@@ -19,6 +19,13 @@ pub fn holds_blocks(text: &str) -> bool {
     text.contains('<') && TAG.captures_iter(text).any(|found| found.name("block").is_some())
 }
 
+/// Where the alternative text stands in the tag of a picture, if it is between double quotation marks.
+pub fn alt(tag: &str) -> Option<Range<usize>> {
+    static ALT: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r#"(?is)^<img\b(?:[^"<>]|"[^"]*")*?\salt\s*=\s*"(?P<alt>[^"]*)""#).expect("the pattern is one"));
+    Some(ALT.captures(tag)?.name("alt")?.range())
+}
+
 /// Adds the texts between tags of blocks in a part of `text` that holds none of the tree's texts.
 pub fn runs(text: &str, gap: Range<usize>, units: &mut Vec<Unit>) {
     let Some(inside) = text.get(gap.clone()).filter(|inside| inside.contains('<')) else { return };

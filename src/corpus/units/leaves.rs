@@ -29,7 +29,8 @@ pub fn find(text: &str, blocks: &[Block], body: usize) -> Vec<Unit> {
         if leaf.kind != UnitKind::Code && html::holds_blocks(&text[range.clone()]) {
             continue;
         }
-        html::runs(text, floor..range.start, &mut units);
+        let before = if leaf.kind == UnitKind::AltAttribute { text[..range.start].rfind('<').unwrap_or(floor) } else { range.start };
+        html::runs(text, floor..before.max(floor), &mut units);
         floor = range.end;
         let unit = unit(text, leaf, range);
         let comments = comments(text, &unit);
@@ -80,7 +81,7 @@ fn tidy(text: &str, within: Range<usize>, start: usize, kind: UnitKind) -> Optio
 fn attributes_len(after: &str, kind: UnitKind) -> usize {
     let is_list = after.starts_with("{.") || after.starts_with("{ .") || after.starts_with("{:");
     let end = after.find(['}', '\n']).filter(|end| after[*end..].starts_with('}'));
-    end.filter(|_| is_list && !matches!(kind, UnitKind::Alt | UnitKind::Code)).map_or(0, |end| end + 1)
+    end.filter(|_| is_list && !matches!(kind, UnitKind::Alt | UnitKind::AltAttribute | UnitKind::Code)).map_or(0, |end| end + 1)
 }
 
 /// How long the marker of a block is that a text of the tree may begin with: `[!tabs]`, the `>` of its next line, or the
@@ -192,7 +193,7 @@ impl Walk<'_> {
     fn cell(&mut self, span: Span, blocks: &[Block]) {
         self.frames.push("table");
         match blocks {
-            [Block { kind: BlockKind::Plain(inlines) | BlockKind::Paragraph(inlines), span }] if pictures(inlines).is_some() => {
+            [Block { kind: BlockKind::Plain(inlines) | BlockKind::Paragraph(inlines), span }] if self.pictures(inlines).is_some() => {
                 self.text(inlines, *span, UnitKind::Cell)
             }
             [] => {}
@@ -203,7 +204,7 @@ impl Walk<'_> {
 
     /// The text of a block; of one that is nothing but pictures, what these show.
     fn text(&mut self, inlines: &[Inline], span: Span, kind: UnitKind) {
-        match (pictures(inlines), union(inlines)) {
+        match (self.pictures(inlines), union(inlines)) {
             (Some(images), _) => images.into_iter().for_each(|image| self.alt(image)),
             // What was made of a text may reach less far than the text.
             (None, Some(range)) => self.add(range.start.min(span.start as usize)..range.end.max(span.end as usize), kind),
@@ -233,13 +234,32 @@ impl Walk<'_> {
         }
     }
 
-    /// The alternative text of a picture that is written in Markdown.
+    /// The pictures of a text that is nothing but pictures. A link in Markdown around one is a text, which holds the picture's.
+    fn pictures<'i>(&self, inlines: &'i [Inline]) -> Option<Vec<&'i Image>> {
+        let mut images = Vec::new();
+        for inline in inlines {
+            match &inline.kind {
+                InlineKind::Image(image) => images.push(&**image),
+                InlineKind::Break | InlineKind::Anchor(_) => {}
+                InlineKind::Text(text) if text.trim().is_empty() => {}
+                InlineKind::Link { inlines: inside, .. } | InlineKind::Element { inlines: inside, .. } => {
+                    let is_element = self.text.as_bytes().get(inline.span.start as usize) == Some(&b'<');
+                    images.extend(self.pictures(inside).filter(|_| is_element)?);
+                }
+                _ => return None,
+            }
+        }
+        (!images.is_empty()).then_some(images)
+    }
+
+    /// The alternative text of a picture.
     fn alt(&mut self, image: &Image) {
         let Some(written) = self.text.get(image.span.range()) else { return };
-        let Some(rest) = written.strip_prefix("![") else { return };
-        if let Some(length) = alt_len(rest) {
-            let start = image.span.start as usize + 2;
-            self.add(start..start + length, UnitKind::Alt);
+        let start = image.span.start as usize;
+        if let Some(length) = written.strip_prefix("![").and_then(alt_len) {
+            self.add(start + 2..start + 2 + length, UnitKind::Alt);
+        } else if let Some(alt) = html::alt(written) {
+            self.add(start + alt.start..start + alt.end, UnitKind::AltAttribute);
         }
     }
 }
@@ -259,20 +279,6 @@ fn alt_len(text: &str) -> Option<usize> {
         }
     }
     None
-}
-
-/// The pictures of a text that is nothing but pictures.
-fn pictures(inlines: &[Inline]) -> Option<Vec<&Image>> {
-    let mut images = Vec::new();
-    for inline in inlines {
-        match &inline.kind {
-            InlineKind::Image(image) => images.push(&**image),
-            InlineKind::Break | InlineKind::Anchor(_) => {}
-            InlineKind::Text(text) if text.trim().is_empty() => {}
-            _ => return None,
-        }
-    }
-    (!images.is_empty()).then_some(images)
 }
 
 /// Whether a backslash before a byte makes text of the sign there; the places of the tree leave it out.

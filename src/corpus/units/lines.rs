@@ -96,6 +96,11 @@ pub fn in_alt(text: &str) -> String {
     if is_balanced && depth == 0 { line } else { line.replace('[', "\\[").replace(']', "\\]") }
 }
 
+/// A text in an attribute, which no quotation mark must end.
+pub fn in_attribute(text: &str) -> String {
+    on_one_line(text).replace('"', "&quot;")
+}
+
 /// The words of a comment, which must not end it.
 pub fn in_comment(text: &str, source: &str) -> String {
     let mut line = on_one_line(text);

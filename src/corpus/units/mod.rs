@@ -83,6 +83,8 @@ pub enum UnitKind {
     Question,
     /// The alternative text of a picture that stands by itself.
     Alt,
+    /// The same, in the attribute of an element.
+    AltAttribute,
     /// A term that is defined.
     Term,
     /// A block without words, such as code: never offered.
@@ -105,7 +107,7 @@ impl UnitKind {
             Self::CalloutTitle => "callout",
             Self::Summary => "summary",
             Self::Question => "question",
-            Self::Alt => "alt",
+            Self::Alt | Self::AltAttribute => "alt",
             Self::Term => "term",
             Self::Code => "code",
             Self::Comment => "comment",
@@ -125,7 +127,7 @@ impl UnitKind {
             Self::CalloutTitle => "title of a callout".into(),
             Self::Summary => "title of a block that opens".into(),
             Self::Question => "question".into(),
-            Self::Alt => "alternative text of a picture".into(),
+            Self::Alt | Self::AltAttribute => "alternative text of a picture".into(),
             Self::Term => "term of a definition".into(),
             Self::Code => "block without words".into(),
             Self::Comment => "comment in code".into(),
@@ -150,6 +152,7 @@ impl Unit {
             UnitKind::Title | UnitKind::Excerpt => lines::as_yaml(text),
             UnitKind::Cell => lines::in_cell(text),
             UnitKind::Alt => lines::in_alt(text),
+            UnitKind::AltAttribute => lines::in_attribute(text),
             UnitKind::Comment => lines::in_comment(text, &self.text),
             UnitKind::Paragraph | UnitKind::Item => lines::at_line_start(text, &self.text),
             _ => lines::on_one_line(text),

@@ -97,6 +97,27 @@ fn a_backslash_belongs_to_the_text_that_begins_with_it() {
 }
 
 #[test]
+fn alternative_texts_of_elements() {
+    let text = "<p align=\"center\">\n  <a href=\"https://example.net\">\n    <img src=\"a.png\" alt=\"The logo\" />\n  </a>\n</p>\n\n\
+         <img src=\"b.png\" alt=\"Two words\"> <img alt='Not this' src=\"c.png\">\n\n<table><tr><td><img alt=\"In a cell\" src=\"d.png\"></td><td>Text</td></tr></table>\n\n\
+         A <img src=\"e.png\" alt=\"picture\"> in a text.\n\n[![Linked picture](f.png)](g.png)\n";
+    check(
+        text,
+        expect![[r#"
+            3: alt [] The logo
+            7: alt [] Two words
+            9: alt [html html html html] In a cell
+            9: cell [html] Text
+            11: paragraph [] A <img src="e.png" alt="picture"> in a text.
+            13: paragraph [] [![Linked picture](f.png)](g.png)
+        "#]],
+    );
+    let mut source = read(text);
+    let unit = source.units.remove(0);
+    assert_eq!(unit.written("Das \"Logo\""), "Das &quot;Logo&quot;");
+}
+
+#[test]
 fn tags_in_code_and_after_a_backslash_are_text() {
     check(
         "- Wrap it in a `<details>` tag\n- or in a \\<div> of your own\n\nUse the `<p>` and\n``</p>`` tags `here.\n\nA <div>block</div> of HTML\n",
