@@ -1,27 +1,25 @@
 //! Parentheses with nothing in them, and those without a partner.
 
 use crate::{
-    check::{
-        Check, Rule,
-        guide::Guide,
-        lexicon::{Signs, Word},
-        prose::Passage,
-    },
+    check::{Check, Rule, guide::Guide, lexicon::Signs, prose::Passage},
     diagnostic::{Diagnostic, PARENTHESES_EMPTY, TYPO_UNBALANCED},
 };
+use rustc_hash::FxHashSet;
+use std::cell::LazyCell;
 
 pub const RULE: Rule = Rule { codes: &[&PARENTHESES_EMPTY, &TYPO_UNBALANCED], check: Check::Guide(check) };
 
 fn check(guide: &Guide, found: &mut Vec<Diagnostic>) {
     let signs = Signs::PARENTHESIS.and(Signs::GUILLEMET);
+    let words = LazyCell::new(|| words_without(guide));
     for passage in guide.with_signs(signs) {
-        empty(guide, passage, found);
+        empty(guide, passage, |word| words.contains(word), found);
         unbalanced(guide, passage, found);
     }
 }
 
-/// `dedicated()`; the name of a function is code, and no word of the guide's besides.
-fn empty(guide: &Guide, passage: &Passage, found: &mut Vec<Diagnostic>) {
+/// `dedicated()`; the name of a function is code, and no word that stands elsewhere in the guide.
+fn empty(guide: &Guide, passage: &Passage, stands_elsewhere: impl Fn(&str) -> bool, found: &mut Vec<Diagnostic>) {
     for (at, pair) in passage.text.match_indices("()") {
         let word = passage.text[..at].rsplit(char::is_whitespace).next().unwrap_or_default();
         let is_word = word.chars().count() >= 4 && word.chars().all(|letter| letter.is_alphabetic() && !letter.is_uppercase());
@@ -29,7 +27,7 @@ fn empty(guide: &Guide, passage: &Passage, found: &mut Vec<Diagnostic>) {
         let is_wrong = if word.is_empty() {
             !passage.text[at..].starts_with("()[") && !passage.text[..at].trim_end().ends_with(['«', '“', '„', '"'])
         } else {
-            is_word && guide.language() != "en" && stands_elsewhere(guide, word)
+            is_word && guide.language() != "en" && stands_elsewhere(word)
         };
         if !is_wrong {
             continue;
@@ -44,11 +42,11 @@ fn empty(guide: &Guide, passage: &Passage, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Whether a word stands in the guide without parentheses behind it.
-fn stands_elsewhere(guide: &Guide, word: &str) -> bool {
-    let is_it =
-        |passage: &Passage, place: &Word| &passage.text[place.range()] == word && !passage.text[place.range().end..].starts_with('(');
-    guide.passages.iter().any(|passage| passage.words.iter().any(|place| is_it(passage, place)))
+/// The words that stand in the guide without a parenthesis right behind them.
+fn words_without<'g>(guide: &'g Guide) -> FxHashSet<&'g str> {
+    let of_passage = |passage: &'g Passage<'g>| passage.words.iter().map(|place| (&*passage.text, place.range()));
+    let all = guide.passages.iter().flat_map(of_passage);
+    all.filter(|(text, place)| !text[place.end..].starts_with('(')).map(|(text, place)| &text[place]).collect()
 }
 
 fn unbalanced(guide: &Guide, passage: &Passage, found: &mut Vec<Diagnostic>) {

@@ -1,6 +1,7 @@
 //! English words that are known to be misspelled, and what is meant by each.
 
-use std::cmp::Ordering;
+use rustc_hash::FxHashSet;
+use std::{cmp::Ordering, sync::LazyLock};
 
 /// A line for each: the word in lower case and what may be meant, with commas between; sorted. `build.rs` writes it.
 static LINES: &str = include_str!(concat!(env!("OUT_DIR"), "/misspelled.txt"));
@@ -25,8 +26,8 @@ pub fn corrections(word: &str) -> Option<Vec<&'static str>> {
 
 /// Whether a word in lower case is what another is known to be meant to be: it is right.
 pub fn is_right(word: &str) -> bool {
-    let ends = |at: usize| matches!(LINES.as_bytes().get(at), Some(b',' | b'\n'));
-    memchr::memmem::find_iter(LINES.as_bytes(), &format!(",{word}")).any(|at| ends(at + 1 + word.len()))
+    static RIGHT: LazyLock<FxHashSet<&str>> = LazyLock::new(|| LINES.lines().flat_map(|line| line.split(',').skip(1)).collect());
+    RIGHT.contains(word)
 }
 
 #[cfg(test)]

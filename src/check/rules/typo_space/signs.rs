@@ -28,7 +28,7 @@ fn space(text: &mut Text, at: usize) {
     }
     let next = rest[1..].chars().next();
     match next {
-        Some(')') if !matches!(passage.before(at), Some('(' | ':' | ';')) && passage.text[..at].contains('(') => {
+        Some(')') if !matches!(passage.before(at), Some('(' | ':' | ';')) && opens_before(&passage.text[..at]) => {
             remove(text, at, 1, "a space stands before the parenthesis closes")
         }
         _ if passage.text[..at].ends_with('(') && next.is_some_and(|next| next != ')') => {
@@ -36,6 +36,12 @@ fn space(text: &mut Text, at: usize) {
         }
         _ => before_sign(text, at, 1),
     }
+}
+
+/// Whether a parenthesis opens not far before the end of a text.
+fn opens_before(text: &str) -> bool {
+    const NEAR: usize = 1000;
+    text.bytes().rev().take(NEAR).any(|byte| byte == b'(')
 }
 
 /// Readers see one space, so that the fix changes nothing for them.
