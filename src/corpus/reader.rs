@@ -45,7 +45,7 @@ pub struct Toolbox {
 pub enum Purpose {
     /// Pages are made of them.
     Pages,
-    /// Rules look at them, and their bodies are not kept. They are read locale by locale, so that what is known of the words of
+    /// Rules look at them, and no draft of them is written. They are read locale by locale, so that what is known of the words of
     /// one is at hand.
     Rules,
 }

@@ -1,5 +1,5 @@
-//! The words that a site uses, in each locale, and how often. A team's own texts are the best
-//! dictionary of its words, names and jargon, in every language.
+//! The words that a site uses, in each locale, and how often. A team's own texts are the best dictionary of its words, names and
+//! jargon, in every language.
 
 mod phrases;
 mod scan;

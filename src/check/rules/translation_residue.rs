@@ -19,12 +19,16 @@ pub use sentences::small_words;
 
 /// Whether a passage is in another language than its guide: what the guide's language wants of its texts means nothing there.
 pub fn is_foreign(guide: &Guide, passage: &Passage) -> bool {
-    let own = LANGUAGES.iter().position(|(code, _)| *code == guide.language());
-    own.is_some_and(|own| sentences::other_language(passage, own).is_some())
+    language_of(guide).is_some_and(|own| sentences::other_language(passage, own).is_some())
+}
+
+/// The number of a guide's language, if its words are known.
+fn language_of(guide: &Guide) -> Option<usize> {
+    LANGUAGES.iter().position(|(code, _)| *code == guide.language())
 }
 
 fn check(guide: &Guide, found: &mut Vec<Diagnostic>) {
-    let Some(own) = LANGUAGES.iter().position(|(code, _)| *code == guide.language()) else { return };
+    let Some(own) = language_of(guide) else { return };
     for passage in &guide.passages {
         found.extend(sentences::foreign(guide, passage, own));
         labels::check(guide, passage, own, found);
