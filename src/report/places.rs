@@ -72,10 +72,8 @@ impl<'a> Places<'a> {
         let position = |offset: usize| {
             let Some(source) = shown.and_then(|shown| shown.source.as_ref()) else { return Position::TOP };
             let offset = source.text.floor_char_boundary(offset);
-            let line = source.line(offset);
-            let before = source.text.get(source.line_range(line).start..offset).unwrap_or_default();
-            let (column, utf16) = (before.chars().count() + 1, before.encode_utf16().count() + 1);
-            Position { line: line + 1, column, utf16, offset }
+            let (line, before) = source.before(offset);
+            Position { line: line + 1, column: before.chars + 1, utf16: before.utf16 + 1, offset }
         };
         let range = span.range();
         Region { file: shown.map_or_else(String::new, |shown| shown.name.clone()), start: position(range.start), end: position(range.end) }

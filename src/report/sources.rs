@@ -4,7 +4,11 @@ use crate::{
     source::SourceTree,
     text::{FileId, with_line_feeds},
 };
-use std::{collections::HashMap, ops::Range};
+use std::{
+    cell::OnceCell,
+    collections::HashMap,
+    ops::{Add, Range, Sub},
+};
 
 /// The text of a file, and where its lines start.
 #[derive(Debug)]
@@ -13,6 +17,44 @@ pub struct Source {
     pub text: String,
     /// Offsets of the first bytes of all lines; never empty.
     lines: Vec<usize>,
+    /// The letters before each [`STRIDE`] bytes, for lines that are too long to be counted for each finding in them.
+    milestones: OnceCell<Vec<Letters>>,
+}
+
+/// So many bytes are counted one by one.
+const STRIDE: usize = 1024;
+
+/// A number of letters.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Letters {
+    /// In characters.
+    pub chars: usize,
+    /// In code units of UTF-16, which has two for what UTF-8 writes in four bytes.
+    pub utf16: usize,
+}
+
+impl Letters {
+    /// The letters that begin in `bytes` of UTF-8.
+    fn of(bytes: &[u8]) -> Self {
+        let chars = bytes.iter().filter(|byte| **byte & 0b1100_0000 != 0b1000_0000).count();
+        Self { chars, utf16: chars + bytes.iter().filter(|byte| **byte >= 0xf0).count() }
+    }
+}
+
+impl Add for Letters {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        Self { chars: self.chars + other.chars, utf16: self.utf16 + other.utf16 }
+    }
+}
+
+impl Sub for Letters {
+    type Output = Self;
+
+    fn sub(self, other: Self) -> Self {
+        Self { chars: self.chars - other.chars, utf16: self.utf16 - other.utf16 }
+    }
 }
 
 impl Source {
@@ -21,7 +63,7 @@ impl Source {
         let bytes = with_line_feeds(bytes);
         let text = simdutf8::basic::from_utf8(&bytes).map_or_else(|_| lossy(&bytes), str::to_owned);
         let lines = [0].into_iter().chain(memchr::memchr_iter(b'\n', text.as_bytes()).map(|newline| newline + 1)).collect();
-        Self { text, lines }
+        Self { text, lines, milestones: OnceCell::new() }
     }
 
     /// The line of an offset, from 0.
@@ -38,10 +80,32 @@ impl Source {
 
     /// Line and column of an offset, both from 1.
     pub fn place(&self, offset: usize) -> (usize, usize) {
+        let (line, before) = self.before(offset);
+        (line + 1, before.chars + 1)
+    }
+
+    /// The line of an offset, from 0, and the letters before it in that line.
+    pub fn before(&self, offset: usize) -> (usize, Letters) {
         let offset = self.text.floor_char_boundary(offset);
         let line = self.line(offset);
-        let before = self.text.get(self.line_range(line).start..offset).unwrap_or_default();
-        (line + 1, before.chars().count() + 1)
+        let start = self.line_range(line).start;
+        let before = match self.text.as_bytes().get(start..offset) {
+            Some(near) if near.len() <= STRIDE => Letters::of(near),
+            Some(_) => self.letters_to(offset) - self.letters_to(start),
+            None => Letters::default(),
+        };
+        (line, before)
+    }
+
+    /// The letters from the start of the text.
+    fn letters_to(&self, offset: usize) -> Letters {
+        let milestones = self.milestones.get_or_init(|| {
+            let count = |so_far: &mut Letters, few: &[u8]| Some(std::mem::replace(so_far, *so_far + Letters::of(few)));
+            self.text.as_bytes().chunks(STRIDE).chain([&[][..]]).scan(Letters::default(), count).collect()
+        });
+        let passed = offset / STRIDE;
+        let rest = self.text.as_bytes().get(passed * STRIDE..offset).unwrap_or_default();
+        milestones.get(passed).map_or_else(Letters::default, |passed| *passed + Letters::of(rest))
     }
 }
 
@@ -121,6 +185,20 @@ mod tests {
         assert_eq!(source.line_range(2), 8..8);
         assert_eq!(source.line_range(99), 10..10);
         assert_eq!(Source::new(Vec::new()).place(0), (1, 1));
+    }
+
+    #[test]
+    fn columns_of_long_lines_are_those_of_counting() {
+        let text = format!("a\n{}\nb", "é𝄞 x".repeat(STRIDE));
+        let source = Source::new(text.clone().into());
+        let end_of_line = text.len() - 2;
+        for offset in [2, 3, STRIDE, STRIDE + 5, 3 * STRIDE, 3 * STRIDE + 1, end_of_line - 1, end_of_line] {
+            let before = &text[2..text.floor_char_boundary(offset)];
+            let letters = Letters { chars: before.chars().count(), utf16: before.encode_utf16().count() };
+            assert_eq!(source.before(offset), (1, letters), "{offset}");
+        }
+        assert_eq!(source.place(text.len()), (3, 2));
+        assert_eq!(Source::new(vec![b'x'; 2 * STRIDE]).place(2 * STRIDE), (1, 2 * STRIDE + 1));
     }
 
     #[test]
