@@ -1,5 +1,6 @@
 //! The dialect, construct by construct: a small text in, its outline and its mistakes out.
 
+mod boxes;
 mod containers;
 mod emphasis;
 mod html;

@@ -53,13 +53,26 @@ impl Builder<'_> {
             self.complain(&MARKER_UNCLOSED, span, format!("`CP-STEPS-START:{key}` is never closed"), help);
         }
         while regions.len() > 1 {
-            if let Some(region) = regions.last() {
-                self.unclosed(region.span, &region.kind);
-            }
-            self.close(&mut regions);
+            self.close_open_end(&mut regions);
         }
         let root = regions.pop().map(|region| region.parts).unwrap_or_default();
         self.sanitize_blocks(root)
+    }
+
+    /// Ends the innermost region that nothing closes. A box of the control panel ends where it was probably meant to: what follows is
+    /// none of it.
+    fn close_open_end(&mut self, regions: &mut Vec<Region>) {
+        let Some(region) = regions.last_mut() else { return };
+        let is_box = matches!(region.kind, RegionKind::ControlPanel(_));
+        let after = if is_box { region.parts.split_off(end_of_box(&region.parts)) } else { Vec::new() };
+        let is_empty = is_box && region.parts.is_empty();
+        self.unclosed(region.span, &region.kind);
+        if is_empty {
+            regions.pop();
+        } else {
+            self.close(regions);
+        }
+        after.into_iter().for_each(|part| add(regions, part));
     }
 
     fn unclosed(&mut self, span: Span, kind: &RegionKind) {
@@ -153,12 +166,11 @@ impl Builder<'_> {
     fn close_details(&mut self, regions: &mut Vec<Region>) {
         let Some(at) = regions.iter().rposition(|region| matches!(region.kind, RegionKind::Details(_))) else { return };
         while regions.len() > at {
-            if regions.len() > at + 1
-                && let Some(region) = regions.last()
-            {
-                self.unclosed(region.span, &region.kind);
+            if regions.len() > at + 1 {
+                self.close_open_end(regions);
+            } else {
+                self.close(regions);
             }
-            self.close(regions);
         }
     }
 
@@ -193,6 +205,27 @@ impl Region {
     fn new(kind: RegionKind, span: Span) -> Self {
         Self { kind, span, parts: Vec::new() }
     }
+}
+
+/// Where a box of the control panel ends whose end is not marked: behind its second line, or before a heading that is not its own. A box
+/// that starts with another is none: one was opened twice.
+fn end_of_box(parts: &[Part]) -> usize {
+    let blocks = parts.iter().map(|part| if let Part::Block(block) = part { Some(&block.kind) } else { None });
+    let (mut lines, mut title) = (0, None);
+    for (at, block) in blocks.enumerate() {
+        match block {
+            Some(BlockKind::ControlPanel { .. }) if at == 0 => return 0,
+            Some(BlockKind::Rule) if lines == 1 => return at + 1,
+            Some(BlockKind::Rule) => lines += 1,
+            Some(BlockKind::Heading { level, .. }) => match title {
+                None if lines > 0 || at == 0 => title = Some(*level),
+                Some(own) if *level > own => {}
+                _ => return at,
+            },
+            _ => {}
+        }
+    }
+    parts.len()
 }
 
 /// What is said of a condition that nothing ends: it reaches to the end of what holds it.

@@ -105,6 +105,7 @@ impl<'a> Scanner<'a> {
             self.nested_quotes(&text);
         }
         self.codes = text.codes;
+        self.bold_of_text(line.content());
     }
 
     /// A stretch of text with its code spans, which stand in the scanner's buffer while it is looked at.
