@@ -5,6 +5,7 @@
 
 mod attributes;
 mod brackets;
+mod bridges;
 mod containers;
 mod fences;
 mod hosts;
@@ -29,7 +30,7 @@ use super::{
     source::{Source, Splice},
     vocabulary::Vocabulary,
 };
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, FENCE_UNCLOSED};
 use containers::{Container, Cursor, prefix};
 pub use hosts::{host_of_token, host_token};
 use leaves::Leaf;
@@ -46,6 +47,9 @@ pub const OWN_MARK: char = '\u{E000}';
 pub const NOTHING: char = '\u{E001}';
 /// Starts a host's token; the next character says which service, see [`host_token`].
 pub const HOST_MARK: char = '\u{E002}';
+
+/// What is said of code that nothing closes.
+const ADD_FENCE: &str = "add a line with the same fence after the code";
 
 /// How `(*)` and `[*]` start, which refer to a note.
 const NOTE_STARTS: &[&str] = &["(*", "[*"];
@@ -202,7 +206,11 @@ impl<'a> Scanner<'a> {
         let mut line = Line { start, cursor: Cursor::new(text), letters: Letters::default() };
         let from = self.line_of_island(&mut line).or_else(|| self.shift_line(&mut line)).unwrap_or(0);
         let mut matched = self.match_containers(&mut line.cursor, from);
-        if matched < self.containers.len() && !line.cursor.is_blank() {
+        if matched < self.containers.len() && line.cursor.is_blank() {
+            if self.bridges_code(&line, matched) {
+                return;
+            }
+        } else if matched < self.containers.len() {
             if self.keep_fence(&mut line, matched) {
                 matched = self.containers.len();
             } else if self.mend_callout_indent(&mut line, matched) {
@@ -275,9 +283,9 @@ impl<'a> Scanner<'a> {
         if self.keep_repaired_callout(line, matched) {
             return;
         }
-        let is_bridge = self.bridges_labels(line, matched) || self.bridges_marker(line, matched);
-        let matched = matched + usize::from(is_bridge);
-        let closes_body = !is_bridge
+        let bridge = self.bridge(line, matched);
+        let matched = bridge.unwrap_or(matched);
+        let closes_body = bridge.is_none()
             && self.containers.get(matched).is_some_and(Container::is_quote)
             && matched > 0
             && self.containers[matched - 1].is_labelled();
@@ -293,6 +301,10 @@ impl<'a> Scanner<'a> {
     /// Closes all containers but the first `count`.
     fn close_to(&mut self, count: usize) {
         if count < self.containers.len() {
+            if let Leaf::Fence { opening, .. } = &self.leaf {
+                let message = "this code fence is never closed in the block that it stands in, so all the rest of the block is code";
+                self.complain(&FENCE_UNCLOSED, opening.clone(), message, ADD_FENCE);
+            }
             self.containers.truncate(count);
             self.leaf = Leaf::None;
             self.list_fix = None;
@@ -343,11 +355,8 @@ impl<'a> Scanner<'a> {
 
     fn finish(&mut self) {
         if let Leaf::Fence { opening, .. } = &self.leaf {
-            let span = self.source.span(opening.clone());
-            self.out.diagnostics.push(
-                Diagnostic::new(&crate::diagnostic::FENCE_UNCLOSED, span, "this code fence is never closed, so all the rest is code")
-                    .help("add a line with the same fence after the code"),
-            );
+            let message = "this code fence is never closed, so all the rest is code";
+            self.complain(&FENCE_UNCLOSED, opening.clone(), message, ADD_FENCE);
         }
         while let Some((_, opening)) = self.details.pop() {
             self.unclosed_details(opening);

@@ -20,8 +20,10 @@ use std::ops::Range;
 /// Blocks that a marker can start besides callouts.
 pub const OTHER_BLOCKS: &[&str] = &["tabs", "faq", "api", "carousel", "settings", "product-section"];
 /// Those of them that are complete with their marker.
-const TEXTLESS_BLOCKS: &[&str] = &["settings", "product-section"];
+pub const TEXTLESS_BLOCKS: &[&str] = &["settings", "product-section"];
 const CALLOUTS: &[&str] = &["primary", "warning", "alert", "success", "info"];
+
+const LAZY_IN_CALLOUT: &str = "this line belongs to the callout above, but has no `>`";
 
 impl<'a> Scanner<'a> {
     /// Deals with a line that lacks the markers of some open containers. Tells whether the line is done with;
@@ -39,6 +41,10 @@ impl<'a> Scanner<'a> {
             return false;
         }
         if labelled.is_some_and(|tabs| tabs >= matched) {
+            if self.goes_on_below(line, matched) {
+                self.lazy_line(line, matched);
+                return true;
+            }
             if self.containers[matched].is_quote() && !line.cursor.rest().trim_start().starts_with(['>', '<', '/']) {
                 self.glued_line(line, matched);
             }
@@ -71,6 +77,14 @@ impl<'a> Scanner<'a> {
         }
     }
 
+    /// Whether a text without marks stands in the middle of a tab's body, as the line below shows.
+    fn goes_on_below(&self, line: &Line, matched: usize) -> bool {
+        let below = self.source.text[line.end()..].split('\n').nth(1).unwrap_or_default();
+        let body = self.within(below, matched).and_then(|below| below.strip_prefix('>')).map(str::trim_start);
+        let is_body = self.containers.get(matched + 1).is_some_and(Container::is_quote);
+        self.leaf == Leaf::Paragraph && is_body && body.is_some_and(|body| body.starts_with('>')) && is_plain(&line.cursor)
+    }
+
     fn glued_line(&mut self, line: &Line, matched: usize) {
         let blank = format!("{}\n", prefix(&self.containers[..matched]).trim_end());
         let message = "this line follows directly on a block of tabs, where other renderers take it as a tab";
@@ -92,7 +106,8 @@ impl<'a> Scanner<'a> {
                 self.splice(place, markers);
             }
             None => {
-                let message = "this line belongs to the callout above, but has no `>`";
+                let is_callout = self.containers[matched].is_callout();
+                let message = if is_callout { LAZY_IN_CALLOUT } else { "this line belongs to the text above, but has no `>`" };
                 self.repair(&CALLOUT_LAZY_LINE, line.content(), message, vec![(place, markers)]);
             }
         }
@@ -152,61 +167,6 @@ impl<'a> Scanner<'a> {
             let message = format!("no callout can stand here, so `[!{}]` is left out", marker.name);
             self.repair(&CALLOUT_STRAY, start..end, message, vec![(start..end, String::new())]);
         }
-    }
-
-    /// A blank line that follows directly on the marker of a callout whose depth was put right still belongs to it.
-    pub(super) fn keep_repaired_callout(&mut self, line: &Line, matched: usize) -> bool {
-        let Some(Container { kind: ContainerKind::Quote(QuoteKind::Callout(Some(_))), has_content: false, .. }) =
-            self.containers.get(matched)
-        else {
-            return false;
-        };
-        let has_space = line.cursor.line.ends_with(' ');
-        self.splice(line.end()..line.end(), if has_space { ">" } else { " >" });
-        self.previous = Previous { content: line.content(), blank: true, separator: None };
-        true
-    }
-
-    /// A blank line between two tabs or questions: the block goes on below it, where a label with a body follows.
-    pub(super) fn bridges_labels(&mut self, line: &Line, matched: usize) -> bool {
-        let Some(block) = self.containers.get(matched).filter(|block| block.is_labelled()) else { return false };
-        let below = self.source.text.get(line.end() + 1..).unwrap_or_default();
-        let mut lines = below.split('\n').map(|line| self.within(line, matched));
-        let label = lines.next().flatten().and_then(|label| label.strip_prefix('>')).map(str::trim);
-        let body = lines.next().flatten().and_then(|body| body.strip_prefix('>')).map(str::trim_start);
-        let is_label = label.is_some_and(|label| is_bold(label) || !label.is_empty() && !label.starts_with(['>', '[', '-', '*', '|', '`']));
-        if !is_label || !body.is_some_and(|body| body.starts_with('>') && !body.starts_with("> [!")) {
-            return false;
-        }
-        let separator = if block.is(QuoteKind::Tabs) { ">" } else { "" };
-        let start = line.end() + 1;
-        let place = start..start + below.find('\n').unwrap_or(below.len());
-        let edits = vec![(line.start..line.end(), [prefix(&self.containers[..=matched]).trim_end(), separator].concat())];
-        let message = "a blank line stands between these and those above, so that other renderers take them for a quote";
-        self.repair_with_help(&TABS_BLANK_SEPARATOR, place, message, "write `>>` between two tabs, and `>` between two questions", edits);
-        true
-    }
-
-    /// A blank line between a marker and the quote that holds its block: without it, the block would be empty.
-    pub(super) fn bridges_marker(&mut self, line: &Line, matched: usize) -> bool {
-        let is_waiting = self.containers.get(matched).is_some_and(|block| block.is_quote() && !block.has_content) && !self.previous.blank;
-        let marker = if is_waiting { Marker::of(&self.source.text[self.previous.content.clone()]) } else { None };
-        let Some(marker) = marker.filter(|marker| marker.rest.trim().is_empty() && is_known(marker.name)) else { return false };
-        let below = self.source.text.get(line.end() + 1..).unwrap_or_default();
-        let quote = below.split('\n').next().and_then(|below| self.within(below, matched)).and_then(|quote| quote.strip_prefix('>'));
-        if quote.is_none_or(|quote| quote.trim_start().starts_with("[!")) || TEXTLESS_BLOCKS.contains(&marker.name) {
-            return false;
-        }
-        let missing = prefix(&self.containers[..=matched]).trim_end().to_owned();
-        let message = "a blank line without `>` separates this marker from its block";
-        self.repair(&CALLOUT_LAZY_LINE, self.previous.content.clone(), message, vec![(line.start..line.end(), missing)]);
-        true
-    }
-
-    /// What a line holds in the first `count` containers, if it stands in them.
-    fn within<'t>(&self, line: &'t str, count: usize) -> Option<&'t str> {
-        let mut cursor = Cursor::new(line);
-        (self.match_some(&mut cursor, 0, count) == count && cursor.indent() < 4).then(|| cursor.rest().trim_start())
     }
 
     /// Looks for `[!name]` at the start of the line's content and makes its quote what the marker says.
@@ -367,10 +327,6 @@ impl<'a> Scanner<'a> {
 fn nearest_block(name: &str) -> Option<&'static str> {
     let others = OTHER_BLOCKS.iter().filter(|block| block.len() > 3);
     words::nearest(name, CALLOUTS.iter().chain(others).copied())
-}
-
-fn is_bold(label: &str) -> bool {
-    label.starts_with("**") && label.ends_with("**")
 }
 
 /// Whether text follows directly on the `>>` that a line starts with.

@@ -204,6 +204,7 @@ fn code_of_items_that_is_indented_too_little() {
             4:1: list-indent
             13:1: list-indent
             18:3: list-indent
+            21:3: fence-unclosed
         "#]],
     );
 }
