@@ -3,6 +3,7 @@
 mod boxes;
 mod containers;
 mod emphasis;
+mod ends;
 mod gaps;
 mod html;
 mod lists;

@@ -1,4 +1,5 @@
-//! Code of list items of which some lines are indented less than the item: they would end it, and with it the code.
+//! Fences that do not close what they should, and code of list items of which some lines are indented less than the item: they would
+//! end it, and with it the code.
 
 use super::{
     Line, Scanner,
@@ -6,9 +7,54 @@ use super::{
     leaves::{Leaf, closes_fence},
     lists::{MAX_CODE, text_at},
 };
-use crate::diagnostic::{Diagnostic, Edit, LIST_INDENT};
+use crate::diagnostic::{Diagnostic, Edit, FENCE_UNCLOSED, LIST_INDENT};
 
 impl<'a> Scanner<'a> {
+    /// Tells of the fence that is open, if one is.
+    pub(super) fn unclosed_fence(&mut self, message: &'static str) {
+        if let Leaf::Fence { opening, .. } = &self.leaf {
+            self.complain(&FENCE_UNCLOSED, opening.clone(), message, "add a line with the same fence after the code");
+        }
+    }
+
+    /// A fence at the end of a line of code, where it closes nothing, though no other fence closes the code: it gets a line of its own.
+    pub(super) fn fence_behind_code(&mut self, line: &Line) {
+        let Leaf::Fence { marker, length, .. } = self.leaf else { return };
+        let text = line.cursor.rest().trim_end();
+        let code = text.trim_end_matches(char::from(marker));
+        let is_glued = text.len() - code.len() == length && !code.trim().is_empty() && !code.contains(char::from(marker));
+        if !is_glued || self.is_closed_below(line, (marker, length)) {
+            return;
+        }
+        let at = line.end() - line.cursor.rest().len() + code.len();
+        let new_line = format!("\n{}", self.prefix());
+        let message = "this fence stands behind the code, where it does not close it";
+        let help = "write it on a line of its own";
+        self.repair_with_help(&FENCE_UNCLOSED, at..at + length, message, help, vec![(at..at, new_line)]);
+        self.leaf = Leaf::None;
+    }
+
+    /// Whether the fences below close the code, and all that they open: an odd number of them, of which the first opens nothing.
+    fn is_closed_below(&self, line: &Line, fence: (u8, usize)) -> bool {
+        let below = self.source.text[line.end()..].split('\n').skip(1).take(MAX_CODE);
+        let below = below.map(|below| below.trim_start_matches(['>', ' ', '\t']));
+        let mut fences = below.filter(|text| text.as_bytes().starts_with(&[fence.0; 3]));
+        fences.next().is_some_and(|first| closes_fence(first, fence.0, fence.1)) && fences.count() % 2 == 0
+    }
+
+    /// A fence with the name of a language inside of code: the one above was probably meant to be closed before it.
+    pub(super) fn fence_in_code(&mut self, line: &Line) {
+        let Leaf::Fence { marker, length, .. } = self.leaf else { return };
+        let text = line.cursor.rest().trim_start_matches(' ');
+        let after = text.trim_start_matches(char::from(marker));
+        let is_same = text.len() - after.len() == length && line.cursor.indent() < 4;
+        if is_same && after.starts_with(|letter: char| letter.is_ascii_alphabetic()) && !after.trim_end().contains(['`', ' ']) {
+            let message = "this fence opens code inside of the code above, which is not closed";
+            let help = "close the code above before it, or give the outer fence one mark more";
+            self.complain(&FENCE_UNCLOSED, line.content(), message, help);
+        }
+    }
+
     /// Whether a line that does not stand in the items of the code above it is code nevertheless, or closes it: then it is moved there.
     pub(super) fn keep_fence(&mut self, line: &mut Line<'a>, matched: usize) -> bool {
         let Leaf::Fence { marker, length, opening } = &self.leaf else { return false };

@@ -1,15 +1,12 @@
 //! What a line is inside its containers: fence, heading, table, `///`, list that is indented too far, text.
 
 use super::{
-    Line, OWN_MARK, Previous, Scanner,
+    Line, Previous, Scanner,
     containers::NO_BREAK_SPACE,
     containers::{Container, bullet_width, is_thematic_break, marker_width},
 };
-use crate::diagnostic::{DETAILS_NO_TITLE, DETAILS_STRAY, DETAILS_UNCLOSED, HEADING_HASH_SPACE, LIST_INDENT, NESTING_TOO_DEEP};
+use crate::diagnostic::{HEADING_HASH_SPACE, LIST_INDENT};
 use std::ops::Range;
-
-/// So many `/// details` blocks may stand in each other.
-const MAX_DETAILS: usize = 16;
 
 /// The block that the next line may continue.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,8 +38,13 @@ impl<'a> Scanner<'a> {
     /// Deals with a line inside a fence. Tells whether it was one.
     pub(super) fn continue_fence(&mut self, line: &Line<'a>) -> bool {
         let Leaf::Fence { marker, length, .. } = &self.leaf else { return false };
-        if closes_fence(line.cursor.rest(), *marker, *length) && line.cursor.indent() < 4 {
+        let marker = *marker;
+        if closes_fence(line.cursor.rest(), marker, *length) && line.cursor.indent() < 4 {
             self.leaf = Leaf::None;
+        } else if line.cursor.rest().trim_end().as_bytes().last() == Some(&marker) {
+            self.fence_behind_code(line);
+        } else if line.cursor.rest().trim_start_matches(' ').as_bytes().first() == Some(&marker) {
+            self.fence_in_code(line);
         }
         self.previous = Previous { content: line.content(), ..Previous::default() };
         true
@@ -68,6 +70,9 @@ impl<'a> Scanner<'a> {
         let text = rest.trim_start_matches([' ', '\t']);
         if text.is_empty() {
             self.leaf = Leaf::None;
+            return;
+        }
+        if self.is_end_of_details(text) && self.details_end_left(line, text) {
             return;
         }
         if line.cursor.indent() > 3 && self.leaf != Leaf::Paragraph {
@@ -203,52 +208,6 @@ impl<'a> Scanner<'a> {
         true
     }
 
-    /// `/// details | Title` becomes a comment of our own, with the title as a paragraph after it; `///` its end.
-    fn details_line(&mut self, line: &Line<'a>, text: &'a str) {
-        let start = line.end() - text.len();
-        let word = text.trim_start_matches('/').trim();
-        if word.is_empty() {
-            return self.close_details(start..line.end());
-        }
-        self.leaf = Leaf::None;
-        self.details.push((self.containers.len(), start..line.end()));
-        if self.details.len() > MAX_DETAILS {
-            let message = format!("more than {MAX_DETAILS} blocks are nested here");
-            self.complain(&NESTING_TOO_DEEP, start..line.end(), message, "close the blocks above with `///`");
-            return self.splice(start..line.end(), title_of(word));
-        }
-        let prefix = self.prefix();
-        let bare = prefix.trim_end();
-        let title = title_of(word);
-        if title.is_empty() {
-            let help = "write `/// details | Title`";
-            self.complain(&DETAILS_NO_TITLE, start..line.end(), "this block has no title", help);
-            self.splice(start..line.end(), format!("<!--{OWN_MARK}details-->\n{bare}\n{prefix}<!--{OWN_MARK}title-->\n{bare}"));
-        } else {
-            let title_at = start + (title.as_ptr() as usize - text.as_ptr() as usize);
-            let title_end = title_at + title.len();
-            self.splice(start..title_at, format!("<!--{OWN_MARK}details-->\n{bare}\n{prefix}"));
-            self.splice(title_end..line.end(), format!("\n{bare}\n{prefix}<!--{OWN_MARK}title-->\n{bare}"));
-            self.inline_range(title_at..title_end, false);
-        }
-    }
-
-    fn close_details(&mut self, place: Range<usize>) {
-        self.leaf = Leaf::None;
-        if self.details.pop().is_some() {
-            let is_made = self.details.len() < MAX_DETAILS;
-            return self.splice(place, if is_made { format!("<!--{OWN_MARK}end-->") } else { String::new() });
-        }
-        let help = "remove it, or open the block with `/// details | Title`";
-        let edits = vec![(place.start..place.end + blank_line_after(self.source.text, &place), String::new())];
-        self.repair_with_help(&DETAILS_STRAY, place, "this `///` closes nothing", help, edits);
-    }
-
-    pub(super) fn unclosed_details(&mut self, opening: Range<usize>) {
-        let help = "add a line `///` after its last line";
-        self.complain(&DETAILS_UNCLOSED, opening, "this block is never closed", help);
-    }
-
     /// Puts a nested list right that is indented so far that CommonMark takes it as text. Its first item tells how far
     /// its other items are to be moved.
     pub(super) fn mend_list_indent(&mut self, line: &mut Line<'a>) {
@@ -286,15 +245,6 @@ pub struct ListFix {
     raw: usize,
     target: usize,
     depth: usize,
-}
-
-/// The title in what follows the slashes: `details | Title`, and without the bar or the name of the block.
-fn title_of(word: &str) -> &str {
-    let (_, title) = word.split_once('|').unwrap_or_else(|| {
-        let name = word.get(.."details".len()).filter(|name| name.eq_ignore_ascii_case("details"));
-        name.map_or(("", word), |name| word.split_at(name.len()))
-    });
-    title.trim()
 }
 
 /// How much of the text after a line that goes can go with it: its line break and the blank line below, where one stands above too.

@@ -7,6 +7,7 @@ mod attributes;
 mod brackets;
 mod bridges;
 mod containers;
+mod details;
 mod fences;
 mod hosts;
 mod html;
@@ -30,7 +31,7 @@ use super::{
     source::{Source, Splice},
     vocabulary::Vocabulary,
 };
-use crate::diagnostic::{Code, Diagnostic, FENCE_UNCLOSED};
+use crate::diagnostic::{Code, Diagnostic};
 use containers::{Container, Cursor, prefix};
 pub use hosts::{host_of_token, host_token};
 use leaves::Leaf;
@@ -47,9 +48,6 @@ pub const OWN_MARK: char = '\u{E000}';
 pub const NOTHING: char = '\u{E001}';
 /// Starts a host's token; the next character says which service, see [`host_token`].
 pub const HOST_MARK: char = '\u{E002}';
-
-/// What is said of code that nothing closes.
-const ADD_FENCE: &str = "add a line with the same fence after the code";
 
 /// How `(*)` and `[*]` start, which refer to a note.
 const NOTE_STARTS: &[&str] = &["(*", "[*"];
@@ -301,10 +299,7 @@ impl<'a> Scanner<'a> {
     /// Closes all containers but the first `count`.
     fn close_to(&mut self, count: usize) {
         if count < self.containers.len() {
-            if let Leaf::Fence { opening, .. } = &self.leaf {
-                let message = "this code fence is never closed in the block that it stands in, so all the rest of the block is code";
-                self.complain(&FENCE_UNCLOSED, opening.clone(), message, ADD_FENCE);
-            }
+            self.unclosed_fence("this code fence is never closed in the block that it stands in, so all the rest of the block is code");
             self.containers.truncate(count);
             self.leaf = Leaf::None;
             self.list_fix = None;
@@ -354,10 +349,7 @@ impl<'a> Scanner<'a> {
     }
 
     fn finish(&mut self) {
-        if let Leaf::Fence { opening, .. } = &self.leaf {
-            let message = "this code fence is never closed, so all the rest is code";
-            self.complain(&FENCE_UNCLOSED, opening.clone(), message, ADD_FENCE);
-        }
+        self.unclosed_fence("this code fence is never closed, so all the rest is code");
         while let Some((_, opening)) = self.details.pop() {
             self.unclosed_details(opening);
         }

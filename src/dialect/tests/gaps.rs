@@ -5,7 +5,9 @@ use expect_test::expect;
 
 #[test]
 fn a_blank_line_in_the_body_of_a_tab() {
-    check("> [!tabs]\n> **A**\n>> Text one\n\n>> Text two\n> **B**\n>> - b\n\n>> c\n", expect![[r#"
+    check(
+        "> [!tabs]\n> **A**\n>> Text one\n\n>> Text two\n> **B**\n>> - b\n\n>> c\n",
+        expect![[r#"
         Alternatives
           [A]
             p Text one
@@ -16,19 +18,23 @@ fn a_blank_line_in_the_body_of_a_tab() {
             p c
         5:1: tabs-blank-separator
         9:1: tabs-blank-separator
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn a_line_without_marks_in_the_body_of_a_tab() {
-    check("> [!tabs]\n> **A**\n>> one\nlazy\n>> two\n> **B**\n>> b\n", expect![[r#"
+    check(
+        "> [!tabs]\n> **A**\n>> one\nlazy\n>> two\n> **B**\n>> b\n",
+        expect![[r#"
         Alternatives
           [A]
             p one⏎lazy⏎two
           [B]
             p b
         4:1: callout-lazy-line
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -47,17 +53,22 @@ fn blank_lines_in_code_of_tabs_and_callouts() {
             17:1: callout-lazy-line
         "#]],
     );
-    check("> [!tabs]\n> **A**\n>> ```\n>> a\n>\n>> b\n>> ```\n", expect![[r#"
+    check(
+        "> [!tabs]\n> **A**\n>> ```\n>> a\n>\n>> b\n>> ```\n",
+        expect![[r#"
         Alternatives
           [A]
             code  "a\n\nb\n"
         5:1: callout-lazy-line
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn code_that_its_container_cuts() {
-    check("> [!primary]\n>\n> ```\n> a\n\nb\n\n- c\n\n  ```\n  d\n\ne\n", expect![[r#"
+    check(
+        "> [!primary]\n>\n> ```\n> a\n\nb\n\n- c\n\n  ```\n  d\n\ne\n",
+        expect![[r#"
         callout primary
           code  "a\n"
         p b
@@ -67,5 +78,6 @@ fn code_that_its_container_cuts() {
         p e
         3:3: fence-unclosed
         10:3: fence-unclosed
-    "#]]);
+    "#]],
+    );
 }
