@@ -116,7 +116,7 @@ fn take_marker(blocks: &mut Vec<Block>) -> Option<Marker> {
     let Some(Block { kind: BlockKind::Paragraph(inlines), .. }) = blocks.first_mut() else { return None };
     let Some(Inline { kind: InlineKind::Text(text), .. }) = inlines.first_mut() else { return None };
     let (name, rest) = text.trim_start().strip_prefix("[!")?.split_once(']')?;
-    let is_name = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_' | '(' | ')' | ' ');
+    let is_name = |letter: char| letter.is_alphanumeric() || matches!(letter, '-' | '_' | '(' | ')' | ' ');
     if name.is_empty() || !name.chars().all(is_name) {
         return None;
     }

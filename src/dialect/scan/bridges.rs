@@ -2,7 +2,7 @@
 
 use super::{
     Line, Previous, Scanner,
-    containers::{Container, ContainerKind, Cursor, QuoteKind, prefix},
+    containers::{Container, ContainerKind, Cursor, QuoteKind, marker_width, prefix},
     leaves::{Leaf, closes_fence},
     lists::MAX_CODE,
     markers::{Marker, is_known},
@@ -10,7 +10,7 @@ use super::{
 };
 use crate::diagnostic::{CALLOUT_LAZY_LINE, TABS_BLANK_SEPARATOR};
 
-impl Scanner<'_> {
+impl<'a> Scanner<'a> {
     /// How many containers stay open after a blank line that continues `matched` of them.
     pub(super) fn bridge(&mut self, line: &Line, matched: usize) -> Option<usize> {
         if matched == self.containers.len() {
@@ -118,6 +118,29 @@ impl Scanner<'_> {
         let missing = prefix(&self.containers[..=matched]).trim_end().to_owned();
         let message = "a blank line without `>` separates this marker from its block";
         self.repair(&CALLOUT_LAZY_LINE, self.previous.content.clone(), message, vec![(line.start..line.end(), missing)]);
+        true
+    }
+
+    /// A label of a tab or a question that is written as the item of a list: with its body below, it is none. Tells whether it was so.
+    pub(super) fn item_as_label(&mut self, line: &mut Line) -> bool {
+        let (count, indent) = (self.containers.len(), line.cursor.indent());
+        if indent > 3 || !self.containers.last().is_some_and(Container::is_labelled) {
+            return false;
+        }
+        let Some(width) = marker_width(line.cursor.rest().trim_start()) else { return false };
+        let below = self.source.text[line.end()..].split('\n').nth(1).unwrap_or_default();
+        if !self.within(below, count).and_then(|below| below.strip_prefix('>')).is_some_and(|body| !body.trim().is_empty()) {
+            return false;
+        }
+        line.cursor.skip(indent);
+        let start = line.at();
+        if width == 1 {
+            let rest = &line.cursor.rest()[1..];
+            line.cursor.at += 1 + rest.len() - rest.trim_start().len();
+            self.splice(start..line.at(), "");
+        } else {
+            self.splice(start + width - 1..start + width - 1, "\\");
+        }
         true
     }
 

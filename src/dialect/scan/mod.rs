@@ -323,6 +323,8 @@ impl<'a> Scanner<'a> {
             } else if line.cursor.take_quote() {
                 self.space_before_marker(line);
                 self.containers.push(Container::quote());
+            } else if self.item_as_label(line) {
+                break;
             } else if let Some(indent) = line.cursor.take_item(in_paragraph) {
                 self.note_number(number_of(item.trim_start()));
                 self.containers.push(Container::item(marker, indent));

@@ -7,22 +7,14 @@ use super::{
     markers::{Marker, is_known},
     tables::code_spans,
 };
-use crate::{
-    diagnostic::{
-        CALLOUT_CASE, CALLOUT_DEPTH, CALLOUT_GLUED, CALLOUT_LAZY_LINE, CALLOUT_STRAY, CALLOUT_TITLE, CALLOUT_UNKNOWN_TYPE, FAQ_LOST_ANSWER,
-        STRAY_QUOTE_MARK, TABS_BLANK_SEPARATOR, TABS_GLUED_LINE, TYPO_SPACE,
-    },
-    dialect::callouts::callout_kind,
-    words,
+use crate::diagnostic::{
+    CALLOUT_DEPTH, CALLOUT_GLUED, CALLOUT_LAZY_LINE, CALLOUT_STRAY, FAQ_LOST_ANSWER, TABS_BLANK_SEPARATOR, TABS_GLUED_LINE, TYPO_SPACE,
 };
-use std::ops::Range;
 
 /// Blocks that a marker can start besides callouts.
 pub const OTHER_BLOCKS: &[&str] = &["tabs", "faq", "api", "carousel", "settings", "product-section"];
 /// Those of them that are complete with their marker.
 pub const TEXTLESS_BLOCKS: &[&str] = &["settings", "product-section"];
-const CALLOUTS: &[&str] = &["primary", "warning", "alert", "success", "info"];
-
 const LAZY_IN_CALLOUT: &str = "this line belongs to the callout above, but has no `>`";
 
 impl<'a> Scanner<'a> {
@@ -228,81 +220,6 @@ impl<'a> Scanner<'a> {
         self.leaf = Leaf::None;
     }
 
-    fn marker_kind(&mut self, line: &Line, marker: &Marker) -> QuoteKind {
-        let start = line.at();
-        let first = start + marker.opening.len();
-        let name = first..first + marker.name.len();
-        if marker.opening.starts_with('\\') {
-            let message = "a backslash makes plain text of this marker";
-            self.repair(&CALLOUT_UNKNOWN_TYPE, start..name.end + 1, message, vec![(start..start + 1, String::new())]);
-        } else if marker.opening.len() > 2 {
-            let surplus = start + 2..first;
-            self.repair(&CALLOUT_UNKNOWN_TYPE, start..name.end, "this marker has a `!` too many", vec![(surplus, String::new())]);
-        } else if marker.opening != "[!" {
-            let message = "the start of this marker is mistyped";
-            self.repair(&CALLOUT_UNKNOWN_TYPE, start..name.end + 1, message, vec![(start..first, "[!".into())]);
-        }
-        if marker.closing != "]" {
-            let place = name.end..name.end + marker.closing.len();
-            let message = if place.is_empty() {
-                "the bracket of this marker is not closed"
-            } else {
-                "another sign stands where this marker's bracket closes"
-            };
-            self.repair(&CALLOUT_UNKNOWN_TYPE, start..place.end, message, vec![(place, "]".into())]);
-        }
-        if marker.surplus > 0 {
-            let place = name.end..name.end + marker.surplus;
-            self.repair(&CALLOUT_UNKNOWN_TYPE, place.clone(), "this sign is none of the marker's name", vec![(place, String::new())]);
-        }
-        let lower = self.block_name(marker.name, name.clone());
-        let is_other = OTHER_BLOCKS.contains(&lower.as_str()) || lower.starts_with("product-section");
-        let mut title = marker.rest.trim();
-        if title == ">" {
-            let place = line.end() - marker.rest.trim_start().len()..line.end();
-            self.repair(&STRAY_QUOTE_MARK, place.clone(), "a `>` stands at the end of the line", vec![(place, String::new())]);
-            title = "";
-        }
-        if !is_other && !title.is_empty() {
-            let at = name.end + marker.surplus + marker.closing.len();
-            let help = "put the title, in bold, on a line of its own below the marker";
-            self.complain(&CALLOUT_TITLE, at..line.end(), "other renderers drop a title on the marker's line", help);
-        }
-        match lower.as_str() {
-            "tabs" => QuoteKind::Tabs,
-            "faq" => QuoteKind::Faq,
-            _ if is_other => QuoteKind::Other,
-            _ => QuoteKind::Callout(None),
-        }
-    }
-
-    /// The name of a block as the dialect writes it, or as it was probably meant; told where that differs from what stands there.
-    fn block_name(&mut self, typed: &str, place: Range<usize>) -> String {
-        let lower = typed.to_ascii_lowercase();
-        let is_other = OTHER_BLOCKS.contains(&lower.as_str()) || lower.starts_with("product-section");
-        let kind = callout_kind(typed);
-        if is_other || kind.is_some_and(|(_, known)| known) {
-            if typed != lower {
-                let message = format!("`{typed}` is not in lower case");
-                self.repair(&CALLOUT_CASE, place.clone(), message, vec![(place, lower.clone())]);
-            }
-            return lower;
-        }
-        let message = format!("`{typed}` is no type of callout");
-        match kind.map(|(kind, _)| kind.as_str()).or_else(|| nearest_block(&lower)) {
-            Some(meant) => {
-                let edits = vec![(place.clone(), meant.to_owned())];
-                self.repair_with_help(&CALLOUT_UNKNOWN_TYPE, place, message, format!("did you mean `{meant}`? it is shown so"), edits);
-                meant.to_owned()
-            }
-            None => {
-                let help = format!("known types are {}; it is shown as `primary`", words::and(CALLOUTS));
-                self.complain(&CALLOUT_UNKNOWN_TYPE, place, message, help);
-                lower
-            }
-        }
-    }
-
     /// Notes on the lines of tabs and FAQ that other renderers lose.
     fn label_checks(&mut self, line: &Line) {
         let Some(innermost) = self.containers.last() else { return };
@@ -321,12 +238,6 @@ impl<'a> Scanner<'a> {
             self.repair(&FAQ_LOST_ANSWER, line.content(), message, vec![(at..at, " ".into())]);
         }
     }
-}
-
-/// The block that a misspelled name is probably meant to be. Very short names are like too many words.
-fn nearest_block(name: &str) -> Option<&'static str> {
-    let others = OTHER_BLOCKS.iter().filter(|block| block.len() > 3);
-    words::nearest(name, CALLOUTS.iter().chain(others).copied())
 }
 
 /// Whether text follows directly on the `>>` that a line starts with.

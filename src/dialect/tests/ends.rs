@@ -5,18 +5,24 @@ use expect_test::expect;
 
 #[test]
 fn a_fence_behind_the_last_line_of_code() {
-    check("```bash\nls -l\nls```\n\nText **after**.\n\n```\nb\n```\n", expect![[r#"
+    check(
+        "```bash\nls -l\nls```\n\nText **after**.\n\n```\nb\n```\n",
+        expect![[r#"
         code bash "ls -l\nls\n"
         p Text __after__.
         code  "b\n"
         3:3: fence-unclosed
-    "#]]);
-    check("> ```\n> a```\n\nb\n", expect![[r#"
+    "#]],
+    );
+    check(
+        "> ```\n> a```\n\nb\n",
+        expect![[r#"
         quote
           code  "a\n"
         p b
         2:4: fence-unclosed
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
