@@ -1,7 +1,8 @@
 //! Bold text whose asterisks CommonMark would pair with others than its author meant: `**« a »**b, **« c »**d`.
 //!
 //! CommonMark asks which letters stand beside asterisks, and takes the second pair of these as one that opens. Authors count: each
-//! second `**` closes. Where all of a line can be read so, a mark without width makes the parser read it so too.
+//! second `**` closes, as for the renderer that they wrote for. Where all of a line can be read so, a mark without width makes the
+//! parser read it so too.
 
 use super::{NOTE_STARTS, NOTHING, Scanner, tables::code_spans};
 use crate::{
@@ -56,9 +57,9 @@ impl Pair {
         }
     }
 
-    /// Whether nothing but signs keeps it from its role.
-    fn is_kept_by_signs(&self, role: Role) -> bool {
-        !self.can(role) && !is_space(self.sides(role).1)
+    /// Whether it stands between spaces, where it may be meant as a sign.
+    fn is_set_off(&self) -> bool {
+        is_space(self.before) && is_space(self.after)
     }
 }
 
@@ -100,20 +101,24 @@ impl Scanner<'_> {
         if let Some(count) = self.plain_pairs(&range, is_open) {
             return is_open != (count % 2 == 1);
         }
-        let Some(pairs) = self.pairs(&range) else { return false };
+        let Some(pairs) = self.pairs(&range, is_open) else { return false };
         let first = if is_open { Role::Closes } else { Role::Opens };
         let roles = std::iter::successors(Some(first), |role| Some(role.other()));
         let roles: Vec<Role> = roles.take(pairs.len()).collect();
         let stays_open = is_open != (pairs.len() % 2 == 1);
         let all = || pairs.iter().zip(&roles);
-        let is_wrong = all().any(|(pair, role)| pair.is_kept_by_signs(*role));
-        let is_sure = all().all(|(pair, _)| !(is_space(pair.before) && is_space(pair.after)))
-            && all().filter(|(_, role)| **role == Role::Closes).all(|(pair, _)| pair.singles % 2 == 0);
+        // Those that are set off are signs in `2 ** 3`, unless one of them is missing to pair with the others.
+        let is_wrong = all().any(|(pair, role)| !pair.can(*role) && !pair.is_set_off())
+            || pairs.iter().filter(|pair| pair.is_set_off()).count() % 2 == 1;
+        let is_sure = all().filter(|(_, role)| **role == Role::Closes).all(|(pair, _)| pair.singles % 2 == 0);
         if is_wrong && is_sure && !stays_open {
             for (at, (pair, role)) in all().enumerate().filter(|(_, (pair, role))| !pair.can(**role)) {
                 let place = if *role == Role::Opens { pair.at + 2 } else { pair.at };
                 self.splice(place..place, NOTHING.to_string());
                 let partner = if *role == Role::Opens { pairs.get(at + 1) } else { at.checked_sub(1).map(|at| &pairs[at]) };
+                if *role == Role::Closes && partner.is_some_and(|opening| !opening.can(Role::Opens)) {
+                    continue;
+                }
                 let other = partner.map_or(pair.at, |partner| partner.at);
                 let span = self.source.span(pair.at.min(other)..pair.at.max(other) + 2);
                 let diagnostic = Diagnostic::new(&BOLD_FLANKING, span, "CommonMark would print these asterisks")
@@ -137,7 +142,7 @@ impl Scanner<'_> {
             let at = at - range.start;
             let (before, after) = (text[..at].chars().next_back(), text.get(at + 2..)?.chars().next());
             let pair = Pair { at, before, after, singles: 0 };
-            if before == Some('*') || after == Some('*') || pair.is_kept_by_signs(role) {
+            if before == Some('*') || after == Some('*') || !pair.can(role) {
                 return None;
             }
             role = role.other();
@@ -164,8 +169,34 @@ impl Scanner<'_> {
         ranges
     }
 
-    /// The pairs of asterisks in a text; none where three stand together, which can be read in too many ways.
-    fn pairs(&self, range: &Range<usize>) -> Option<Vec<Pair>> {
+    /// The pairs of asterisks in a text, of which `is_open` tells whether it starts in bold; none where three and more stand together
+    /// that can be read in too many ways.
+    fn pairs(&self, range: &Range<usize>, is_open: bool) -> Option<Vec<Pair>> {
+        let text = &self.source.text[range.clone()];
+        let mut runs = self.runs(range).into_iter().peekable();
+        let mut pairs = Vec::new();
+        let mut singles = 0;
+        while let Some(run) = runs.next() {
+            let (before, after) = (text[..run.start].chars().next_back(), text[run.end..].chars().next());
+            let is_bold = is_open != (pairs.len() % 2 == 1);
+            match run.len() {
+                1 => singles += usize::from(!(is_space(before) && is_space(after))),
+                2 => pairs.push(Pair { at: range.start + run.start, before, after, singles: std::mem::take(&mut singles) }),
+                // `***all***` in a text that is not bold stands for itself.
+                3 if !is_bold => _ = runs.next_if(|next| next.len() == 3)?,
+                // `**a *b***`: the first closes what stands inside.
+                3 if singles % 2 == 1 => {
+                    singles = 0;
+                    pairs.push(Pair { at: range.start + run.start + 1, before: Some('*'), after, singles });
+                }
+                _ => return None,
+            }
+        }
+        Some(pairs)
+    }
+
+    /// The asterisks of a text that are no code and not escaped, those together that stand together.
+    fn runs(&self, range: &Range<usize>) -> Vec<Range<usize>> {
         let text = &self.source.text[range.clone()];
         let codes = code_spans(text);
         let replaced = self.replaced_around(range.start);
@@ -173,22 +204,15 @@ impl Scanner<'_> {
             let next = ranges.partition_point(|range| range.end <= at);
             ranges.get(next).is_some_and(|range| range.start <= at)
         };
-        let mut pairs = Vec::new();
-        let (mut from, mut singles) = (0, 0);
+        let mut runs = Vec::new();
+        let mut from = 0;
         while let Some(at) = memchr::memchr(b'*', &text.as_bytes()[from..]).map(|at| from + at) {
-            let length = text[at..].bytes().take_while(|byte| *byte == b'*').count();
-            from = at + length;
-            if text[..at].ends_with('\\') || is_in(&codes, at) || is_in(&replaced, range.start + at) {
-                continue;
-            }
-            let (before, after) = (text[..at].chars().next_back(), text[from..].chars().next());
-            match length {
-                1 => singles += usize::from(!(is_space(before) && is_space(after))),
-                2 => pairs.push(Pair { at: range.start + at, before, after, singles: std::mem::take(&mut singles) }),
-                _ => return None,
+            from = at + text[at..].bytes().take_while(|byte| *byte == b'*').count();
+            if !text[..at].ends_with('\\') && !is_in(&codes, at) && !is_in(&replaced, range.start + at) {
+                runs.push(at..from);
             }
         }
-        Some(pairs)
+        runs
     }
 }
 

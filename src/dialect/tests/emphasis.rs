@@ -141,3 +141,39 @@ fn asterisks_of_names_that_stand_for_any() {
         "#]],
     );
 }
+
+#[test]
+fn bold_text_with_spaces_inside_its_asterisks_is_counted() {
+    check(
+        "**Étape 1 : **cliquez, puis ** attendez** la fin.\n\n**Type : **valeur, **Gras**, «**?**».\n\n**Nom **: valeur et ** Note** texte.\n\n*(facultatif)*puis ** Note** texte.\n\n2 ** 3 et 4 ** 5 et **gras**.\n",
+        expect![[r#"
+            p __Étape 1 : __cliquez, puis __ attendez__ la fin.
+            p __Type : __valeur, __Gras__, «__?__».
+            p __Nom __: valeur et __ Note__ texte.
+            p _(facultatif)_puis __ Note__ texte.
+            p 2 __ 3 et 4 __ 5 et __gras__.
+            1:1: bold-flanking
+            1:29: bold-flanking
+            3:1: bold-flanking
+            5:1: bold-flanking
+            5:21: bold-flanking
+            7:1: bold-flanking
+            7:20: bold-flanking
+            9:3: bold-flanking
+        "#]],
+    );
+}
+
+#[test]
+fn three_asterisks_among_bold_text() {
+    check(
+        "**10 %**de remise, ***tout*** compris, et l'**« offre »**fin.\n\n**Nom :**valeur (**voir *ici***) et «**?**».\n",
+        expect![[r#"
+            p __10 %__de remise, ___tout___ compris, et l'__« offre »__fin.
+            p __Nom :__valeur (__voir _ici___) et «__?__».
+            1:1: bold-flanking
+            1:45: bold-flanking
+            3:1: bold-flanking
+        "#]],
+    );
+}
