@@ -41,7 +41,8 @@ fn meant_class(class: &str) -> &str {
     if is_known_class(class) {
         return class;
     }
-    nearest(&class.to_ascii_lowercase(), CLASSES.iter().copied()).unwrap_or(class)
+    let translated = matches!(class, "azione" | "akcja" | "ação" | "acao");
+    if translated { "action" } else { nearest(&class.to_ascii_lowercase(), CLASSES.iter().copied()).unwrap_or(class) }
 }
 
 /// The dimension (`w` or `h`) and pixels of a size class such as `w-400`.
@@ -80,6 +81,7 @@ impl<'t> AttributeList<'t> {
                 Word::Swallowed(_) => list.swallows = true,
             }
         }
+        list.is_malformed |= !list.swallows && has_separator(list.inside);
         // Words alone are no list.
         (says_something && (list.has_dot || !list.swallows)).then_some(list)
     }
@@ -174,11 +176,14 @@ fn word(token: &str) -> Option<Word<'_>> {
 fn closing(inside: &str) -> Option<usize> {
     let mut quoted = None;
     let mut instead = None;
+    let mut open = 0;
     for (at, byte) in inside.bytes().enumerate() {
         match (byte, quoted) {
             (b'"' | b'\'', None) => quoted = Some(byte),
             (byte, Some(quote)) if byte == quote => quoted = None,
             (b'}', None) => return Some(instead.unwrap_or(at)),
+            (b'(', None) => open += 1,
+            (b')', None) if open > 0 => open -= 1,
             (b')' | b']', None) => instead = instead.or(Some(at)),
             (b'{' | b'<' | b'`' | b'|', None) => break,
             _ => {}
@@ -232,10 +237,28 @@ impl<'t> Iterator for Tokens<'t> {
             match token {
                 "" => return None,
                 "." if !after.is_empty() => {}
-                token => return Some(token),
+                "," | ";" | ":" if starts_attribute(after) => {}
+                token => return Some(token.strip_prefix([',', ':']).filter(|token| starts_attribute(token)).unwrap_or(token)),
             }
         }
     }
+}
+
+/// Whether a text starts with an attribute, and not with a word of a sentence.
+fn starts_attribute(text: &str) -> bool {
+    let text = text.trim_start_matches([' ', ',', ';', ':']);
+    let name = text.bytes().take_while(|byte| byte.is_ascii_alphabetic()).count();
+    let is_class = text.strip_prefix('.').is_some_and(|class| class.starts_with(|letter: char| letter.is_ascii_alphabetic()));
+    is_class || is_attribute(&text[..name]) && text[name..].starts_with('=') || is_known_class(text)
+}
+
+/// Whether a sign of a sentence stands between the parts of a list: `{.external:target="_blank"}`.
+fn has_separator(inside: &str) -> bool {
+    let mut quoted = false;
+    inside.bytes().any(|byte| {
+        quoted ^= byte == b'"';
+        !quoted && matches!(byte, b',' | b';' | b':')
+    })
 }
 
 /// Where the first white space outside of quotes stands.
@@ -254,10 +277,9 @@ fn token_end(text: &str) -> usize {
 
 /// How long the first of the classes in a token is: `.thumbnail.w-400` are two, an id may follow, and a sentence may end in a list.
 fn first_class(token: &str) -> usize {
-    if !token.starts_with('.') || token.contains('=') {
-        return token.len();
-    }
-    token[1..].find(['.', '#', ',', ';', ':', '!', '?']).map_or(token.len(), |at| at + 1)
+    let class = token.split('=').next().unwrap_or(token);
+    let end = class.get(1..).filter(|_| token.starts_with('.')).and_then(|class| class.find(['.', '#', ',', ';', ':', '!', '?']));
+    end.map_or(token.len(), |at| at + 1)
 }
 
 /// Signs without width get into names that are copied from web pages.
@@ -299,6 +321,11 @@ mod tests {
         assert_eq!(tidy("{.a\u{200b}ction}").as_deref(), Some("{.action}|"));
         assert_eq!(tidy("{.lead .iframe}").as_deref(), Some("{.lead .iframe}|"));
         assert_eq!(tidy("{.thumbnail.w-400}").as_deref(), Some("{.thumbnail .w-400}|"));
+        assert_eq!(tidy("{.external:target=\"_blank\"} x").as_deref(), Some("{.external target=\"_blank\"}| x"));
+        assert_eq!(tidy("{.thumbnail:width=50%}").as_deref(), Some("{.thumbnail width=\"50%\"}|"));
+        assert_eq!(tidy("{.thumbnail, width=300px}").as_deref(), Some("{.thumbnail width=\"300px\"}|"));
+        assert_eq!((tidy("{,action}").as_deref(), tidy("{.akcja}").as_deref()), (Some("{.action}|"), Some("{.action}|")));
+        assert_eq!(tidy("{.action (2)}.").as_deref(), Some("{.action} (2)|."));
     }
 
     #[test]

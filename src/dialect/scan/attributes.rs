@@ -20,6 +20,9 @@ impl Scanner<'_> {
             if at < done {
                 continue;
             }
+            if let Some(end) = self.lost_backtick(text, at) {
+                return self.attribute_lists(&text.after(end));
+            }
             if text.in_code(at) {
                 self.action_in_code(text, at);
                 continue;
@@ -53,7 +56,7 @@ impl Scanner<'_> {
     fn attribute_list(&mut self, text: &Text, at: usize, list: &AttributeList) {
         let owner = text.text[..at].trim_end();
         let gap = at - owner.len();
-        if self.repeated(text, at, list) {
+        if self.repeated(text, at, list) || self.dot_before_list(text, at, list) {
             return;
         }
         if let Some(open) = unclosed_address(&text.text[..at]) {
@@ -102,7 +105,8 @@ impl Scanner<'_> {
         let owner = self.source.text[above.clone()].trim_end();
         let is_last = text.text[at + list.length..].trim().is_empty();
         let in_paragraph = !self.previous.blank && !owner.trim_start().starts_with(['#', '|']);
-        if is_last && in_paragraph && owner.ends_with(['`', ')']) {
+        let is_label = list.has_class("action") && owner.ends_with('`');
+        if (is_last || is_label) && in_paragraph && owner.ends_with(['`', ')']) {
             let edits = vec![(above.start + owner.len()..text.place(at..at).end, String::new())];
             let message = "a line break separates this attribute list from what it belongs to";
             return self.repair(&ATTR_DETACHED, text.place(at..at + list.length), message, edits);
@@ -114,7 +118,8 @@ impl Scanner<'_> {
     fn stray_list(&mut self, text: &Text, at: usize, list: &AttributeList) {
         if list.classes().any(is_known_class) || list.has_dot {
             let message = "this attribute list belongs to nothing";
-            self.mend(&ATTR_STRAY, text, at..at + list.length, message, vec![(at..at + list.length, String::new())]);
+            let start = at - usize::from(text.text[..at].ends_with('\\'));
+            self.mend(&ATTR_STRAY, text, start..at + list.length, message, vec![(start..at + list.length, String::new())]);
         }
     }
 
@@ -222,7 +227,7 @@ impl Scanner<'_> {
         self.mend(&ACTION_EMPTY, text, whole.clone(), "this interface label has no text", vec![(whole, String::new())]);
     }
 
-    fn mend(&mut self, code: &'static Code, text: &Text, place: Range<usize>, message: &str, edits: Vec<TextEdit>) {
+    pub(super) fn mend(&mut self, code: &'static Code, text: &Text, place: Range<usize>, message: &str, edits: Vec<TextEdit>) {
         let splices = edits.into_iter().map(|(range, replacement)| (text.place(range), replacement)).collect();
         self.repair(code, text.place(place), message, splices);
     }
@@ -351,6 +356,10 @@ fn misquoted(text: &Text, owner: &str) -> Option<Vec<TextEdit>> {
         _ => return None,
     };
     let before = &owner[..end - last.len_utf8()];
+    let is_tick_open = before.matches('`').count() % 2 == 1 && before.len() - before.rfind('`')? < 80;
+    if is_tick_open {
+        return Some(vec![(at(before.len()..end), "`".to_owned())]);
+    }
     let open = before.rfind(opening)?;
     if last == '\'' && before[..open].ends_with(char::is_alphanumeric) {
         return None;

@@ -77,6 +77,9 @@ impl<'a> Scanner<'a> {
         if letters.has_brace() {
             self.attribute_lists(&text);
         }
+        if self.has_bracketed_lists {
+            self.bracketed_lists(&text);
+        }
         if letters.has_bracket() {
             self.links(&text);
         }

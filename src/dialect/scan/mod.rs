@@ -25,6 +25,7 @@ mod rows;
 mod split_lists;
 mod stars;
 mod tables;
+mod ticks;
 
 use super::{
     places::Places,
@@ -79,6 +80,7 @@ pub fn scan(source: &Source, vocabulary: &Vocabulary) -> Scan {
         has_paths: first_backslash.is_some_and(|first| paths::may_hold_path(source.text, first)),
         has_backslashes: first_backslash.is_some(),
         has_odd_brackets: brackets::are_odd(source.text),
+        has_bracketed_lists: ticks::may_have_bracketed_lists(source.text),
         indented_callout: None,
         containers: Vec::new(),
         leaf: Leaf::None,
@@ -126,8 +128,9 @@ struct Scanner<'a> {
     /// Whether a path of Windows may stand anywhere, and a backslash before a pipe.
     has_paths: bool,
     has_backslashes: bool,
-    /// Whether brackets without a partner stand somewhere.
+    /// Whether brackets without a partner stand somewhere, and what looks like attribute lists in other brackets than braces.
     has_odd_brackets: bool,
+    has_bracketed_lists: bool,
     /// The diagnostic of a callout whose lines are indented too little, while they go on.
     indented_callout: Option<usize>,
     containers: Vec<Container>,

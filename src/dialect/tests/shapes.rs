@@ -171,9 +171,10 @@ fn labels_with_a_typographic_quote() {
     check(
         "‘One`{.action}. \"Next\" {.action} `Two`{.action} and l'onglet `A`{.action}. It's `C`{.action}\n",
         expect![[r#"
-            p [One]. [Next] [Two] and l'onglet [A]. It's [C]
+            p [One]. "Next`{.action} `Two`{.action} and l'onglet `A`{.action}. It's `C`
             1:1: attr-malformed
-            1:17: attr-malformed
+            1:22: attr-malformed
+            1:82: attr-stray
         "#]],
     );
 }
