@@ -8,6 +8,7 @@ mod gaps;
 mod html;
 mod labels;
 mod lists;
+mod markers;
 mod oddities;
 mod plain;
 mod shapes;
@@ -69,7 +70,7 @@ fn malformed_attribute_lists() {
             p !(i/f.png|f|thumbnail)
             p !(i/g.png|g h|thumbnail)
             p !(i/h.png|h|thumbnail)
-            p Tab [I j]. Key "K`.
+            p Tab [I j]. Key [K].
             p !(i/l.png||thumbnail) M
             p [N] [O] {serviceName} x
             p [P] [Q]. `R`
@@ -83,8 +84,7 @@ fn malformed_attribute_lists() {
             9:16: attr-malformed
             11:14: attr-wrong-class
             13:5: attr-malformed
-            13:10: attr-stray
-            13:27: attr-malformed
+            13:25: attr-malformed
             15:1: attr-malformed
             17:1: action-empty
             17:16: attr-detached

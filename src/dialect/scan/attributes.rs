@@ -356,9 +356,11 @@ fn misquoted(text: &Text, owner: &str) -> Option<Vec<TextEdit>> {
         _ => return None,
     };
     let before = &owner[..end - last.len_utf8()];
-    let is_tick_open = before.matches('`').count() % 2 == 1 && before.len() - before.rfind('`')? < 80;
-    if is_tick_open {
-        return Some(vec![(at(before.len()..end), "`".to_owned())]);
+    if let Some(tick) = before.rfind('`').filter(|_| before.matches('`').count() % 2 == 1) {
+        let label = &before[tick + 1..];
+        if label.len() < 80 && !label.contains(['{', opening]) {
+            return Some(vec![(at(before.len()..end), "`".to_owned())]);
+        }
     }
     let open = before.rfind(opening)?;
     if last == '\'' && before[..open].ends_with(char::is_alphanumeric) {

@@ -144,6 +144,12 @@ impl<'a> Scanner<'a> {
         true
     }
 
+    /// What the line below one says, without the marks of quotes and the white space before it.
+    pub(super) fn below(&self, line: &Line) -> &'a str {
+        let below = self.source.text[line.end()..].split('\n').nth(1).unwrap_or_default();
+        below.trim_start_matches(['>', ' ', '\t'])
+    }
+
     /// What a line holds in the first `count` containers, if it stands in them.
     pub(super) fn within<'t>(&self, line: &'t str, count: usize) -> Option<&'t str> {
         let mut cursor = Cursor::new(line);

@@ -245,12 +245,6 @@ impl<'a> Scanner<'a> {
         self.previous = Previous { content: line.content(), ..Previous::default() };
     }
 
-    /// What the line below one says, without the marks of quotes and the white space before it.
-    fn below(&self, line: &Line) -> &'a str {
-        let below = self.source.text[line.end()..].split('\n').nth(1).unwrap_or_default();
-        below.trim_start_matches(['>', ' ', '\t'])
-    }
-
     /// Goes past the markers of the open containers and tells how many of them the line continues.
     fn match_containers(&self, cursor: &mut Cursor, from: usize) -> usize {
         self.match_some(cursor, from, self.containers.len())

@@ -41,6 +41,7 @@ impl Scanner<'_> {
         let inside = &text.text[stray.clone()];
         let (place, edit) = match inside.find("{.action}") {
             // The label before lacks its second backtick, or has another sign instead.
+            Some(list) if inside[..list].trim().is_empty() => return None,
             Some(list) => {
                 let before = &inside[..list];
                 let width = before.chars().next_back().filter(|last| QUOTES.contains(last)).map_or(0, char::len_utf8);

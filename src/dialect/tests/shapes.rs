@@ -171,10 +171,9 @@ fn labels_with_a_typographic_quote() {
     check(
         "‘One`{.action}. \"Next\" {.action} `Two`{.action} and l'onglet `A`{.action}. It's `C`{.action}\n",
         expect![[r#"
-            p [One]. "Next`{.action} `Two`{.action} and l'onglet `A`{.action}. It's `C`
+            p [One]. [Next] [Two] and l'onglet [A]. It's [C]
             1:1: attr-malformed
-            1:22: attr-malformed
-            1:82: attr-stray
+            1:17: attr-malformed
         "#]],
     );
 }
