@@ -275,7 +275,7 @@ impl<'a> Scanner<'a> {
     }
 
     fn blank_line(&mut self, line: &Line, matched: usize) {
-        if self.keep_repaired_callout(line, matched) {
+        if self.keep_repaired_callout(line, matched) || matched == self.containers.len() && self.bridges_rows(line) {
             return;
         }
         let bridge = self.bridge(line, matched);

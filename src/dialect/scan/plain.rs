@@ -12,7 +12,8 @@ impl Scanner<'_> {
         }
         let content = start..start + text.len();
         let blank = match (text.as_bytes().first(), &self.leaf) {
-            (None, Leaf::None | Leaf::Paragraph | Leaf::Table { .. }) => true,
+            (None, Leaf::None | Leaf::Paragraph) => true,
+            (None, Leaf::Table { .. }) if !self.source.text[start..].trim_start_matches('\r').starts_with("\n|") => true,
             (Some(first), Leaf::None | Leaf::Paragraph) if first.is_ascii_alphabetic() && self.is_prose(&content) => false,
             _ => return false,
         };

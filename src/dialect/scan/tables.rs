@@ -14,11 +14,17 @@ use std::ops::Range;
 impl<'a> Scanner<'a> {
     /// Whether the line is the delimiter row of a table whose header is the line above.
     pub(super) fn starts_table(&mut self, line: &Line<'a>, text: &str) -> bool {
-        if self.leaf != Leaf::Paragraph || !is_delimiter_row(text) {
+        if self.leaf != Leaf::Paragraph {
             return false;
         }
+        let mended = if is_delimiter_row(text) { None } else { self.mend_delimiter_row(line, text) };
+        if mended.is_none() && !is_delimiter_row(text) {
+            return false;
+        }
+        let text = mended.as_deref().unwrap_or(text);
         let header = self.previous.content.clone();
         let header_text = self.source.text[header.clone()].trim();
+        let header_text = header_text.strip_suffix('|').filter(|header| header.ends_with('|') && mended.is_some()).unwrap_or(header_text);
         if !header_text.contains('|') {
             return false;
         }
@@ -83,6 +89,9 @@ impl<'a> Scanner<'a> {
             self.repair(&TABLE_SWALLOWED_LINE, line.content(), message, vec![(line.start..line.start, blank)]);
             self.previous = Previous::default();
             return self.leaf_line(line);
+        }
+        if !line.cursor.rest().starts_with('|') && self.joins_row_above(line, columns) {
+            return self.inline(line, false);
         }
         if line.letters.has_tick() {
             self.escape_pipes(line.content());

@@ -332,10 +332,14 @@ fn rows_without_a_row_of_dashes() {
             quote
               ul
                 p x
-                p | c | d |⏎| — | — |⏎| 6 | 7 |
+                table 1x2 head
+                  - c
+                  - d
+                  - 6
+                  - 7
             p Text⏎| e | f |⏎| 8 | 9 |
             1:1: table-no-delimiter
-            7:5: table-no-delimiter
+            8:5: table-no-delimiter
             12:1: table-no-delimiter
         "#]],
     );

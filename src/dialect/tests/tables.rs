@@ -84,3 +84,72 @@ fn tabs_between_cells() {
     "#]],
     );
 }
+
+#[test]
+fn rows_of_dashes_with_other_signs() {
+    check(
+        "| A | B ||\n|---|---||\n| 1 | 2 ||\n\n|A|B|\n|—|—|\n|1|2|\n",
+        expect![[r#"
+            table 1x2 head
+              - A
+              - B
+              - 1
+              - 2
+            table 1x2 head
+              - A
+              - B
+              - 1
+              - 2
+            2:1: table-no-delimiter
+            6:1: table-no-delimiter
+        "#]],
+    );
+}
+
+#[test]
+fn blank_lines_between_rows() {
+    check(
+        "|A|B|\n|---|---|\n\n|1|2|\n\n|3|4|\n\n|C|D|\n|---|---|\n|5|6|\n\n|a|\n\n> |A|B|\n> |---|---|\n>\n> |1|2|\n",
+        expect![[r#"
+        table 2x2 head
+          - A
+          - B
+          - 1
+          - 2
+          - 3
+          - 4
+        table 1x2 head
+          - C
+          - D
+          - 5
+          - 6
+        p |a|
+        quote
+          table 1x2 head
+            - A
+            - B
+            - 1
+            - 2
+        4:1: table-no-delimiter
+        6:1: table-no-delimiter
+        17:1: table-no-delimiter
+    "#]],
+    );
+}
+
+#[test]
+fn a_cell_that_goes_on_in_the_next_line() {
+    check(
+        "|A|B|\n|---|---|\n| 1 | text continues\non the next line |\n| 3 | 4 |\n",
+        expect![[r#"
+        table 2x2 head
+          - A
+          - B
+          - 1
+          - text continues on the next line
+          - 3
+          - 4
+        4:1: table-ragged
+    "#]],
+    );
+}
