@@ -122,6 +122,23 @@ impl Scanner<'_> {
         self.repair(&LINK_BRACKETS, text.place(open - 2..end), "the address of this picture stands in other brackets", edits);
     }
 
+    /// `(text)[address]`: parentheses and brackets have changed places. The address ends at `bracket`.
+    pub(super) fn swapped_brackets(&mut self, text: &Text, bracket: usize) {
+        let Some(open) = label_start(&text.text[..bracket]) else { return };
+        let address = &text.text[open..bracket];
+        let Some(before) = tail(&text.text[..open - 1]).strip_suffix(')') else { return };
+        let Some(start) = before.rfind('(') else { return };
+        let label_at = open - 2 - (before.len() - start - 1);
+        let is_picture = text.text[..label_at - 1].ends_with('!');
+        if !is_address(address, is_picture) || before[start + 1..].trim().is_empty() || before[start..].contains([']', '`']) {
+            return;
+        }
+        let edit = |at: usize, sign: &str| (text.place(at..at + 1), sign.to_owned());
+        let edits = vec![edit(label_at - 1, "["), edit(open - 2, "]"), edit(open - 1, "("), edit(bracket, ")")];
+        let whole = text.place(label_at - 1 - usize::from(is_picture)..bracket + 1);
+        self.repair(&LINK_BRACKETS, whole, "parentheses and brackets have changed places", edits);
+    }
+
     /// `[text]` at the end of a line and `(address)` at the start of the next.
     pub(super) fn address_below(&mut self, text: &Text, bracket: usize) {
         let end = text.start + bracket + 1;

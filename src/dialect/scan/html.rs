@@ -40,20 +40,24 @@ const PLAIN: &[&str] = &[
 /// Those whose inside is no text at all.
 const VERBATIM: &[&str] = &["style", "script", "pre", "textarea"];
 
+/// So far into a tag, in bytes, its attributes are looked for.
+const MAX_TAG: usize = 1000;
+
 impl<'a> Scanner<'a> {
     /// `alt="Result of "ping""`: quotes inside a quoted attribute of a picture end it, and the tag would be printed.
     pub(super) fn nested_quotes(&mut self, text: &Text) {
-        let is_image = |at: &usize| text.text[*at..].starts_with("<img ") && !text.in_code(*at);
+        let is_image = |at: &usize| text.text.get(*at..*at + 5).is_some_and(|tag| tag.eq_ignore_ascii_case("<img ")) && !text.in_code(*at);
         for at in memchr::memchr_iter(b'<', text.text.as_bytes()).filter(is_image) {
-            for name in [" alt=\"", " title=\""] {
-                let Some(start) = text.text[at..].find(name).map(|offset| at + offset + name.len()) else { continue };
-                let Some(end) = value_end(text.text, start) else { continue };
-                let inner: Vec<_> = text.text[start..end].match_indices('"').map(|(offset, _)| start + offset).collect();
+            for (name, quote) in [(" alt=", '"'), (" title=", '"'), (" alt=", '\''), (" title=", '\'')] {
+                let Some(start) = start_of_value(&text.text[at..], name, quote).map(|start| at + start) else { continue };
+                let Some(end) = value_end(text.text, start, quote) else { continue };
+                let inner: Vec<_> = text.text[start..end].match_indices(quote).map(|(offset, _)| start + offset).collect();
                 if inner.is_empty() || text.text[start..end].contains(['<', '=']) {
                     continue;
                 }
                 let message = "a quote inside this quoted text ends it";
-                let edits = inner.into_iter().map(|at| (text.place(at..at + 1), "&quot;".to_owned())).collect();
+                let written = if quote == '"' { "&quot;" } else { "&#39;" };
+                let edits = inner.into_iter().map(|at| (text.place(at..at + 1), written.to_owned())).collect();
                 self.repair(&IMAGE_QUOTE_IN_ALT, text.place(start..end), message, edits);
             }
         }
@@ -242,9 +246,17 @@ impl<'a> Scanner<'a> {
     }
 }
 
+/// Where the value of an attribute starts in a tag, behind the quote that opens it. `name` has a space before it and the `=` behind it.
+fn start_of_value(tag: &str, name: &str, quote: char) -> Option<usize> {
+    let tag = &tag[..tag.floor_char_boundary(MAX_TAG)];
+    let matches = |at: &usize| tag.get(*at..*at + name.len()).is_some_and(|part| part.eq_ignore_ascii_case(name));
+    let at = memchr::memchr_iter(b' ', tag.as_bytes()).find(matches)? + name.len();
+    tag[at..].starts_with(quote).then_some(at + 1)
+}
+
 /// Where the value ends that starts at `start`: at the quote that the tag's end or another attribute follows.
-fn value_end(text: &str, start: usize) -> Option<usize> {
-    text[start..].match_indices('"').map(|(offset, _)| start + offset).find(|at| {
+fn value_end(text: &str, start: usize, quote: char) -> Option<usize> {
+    text[start..].match_indices(quote).map(|(offset, _)| start + offset).find(|at| {
         let after = &text[at + 1..];
         let rest = after.trim_start();
         let name = rest.bytes().take_while(|byte| byte.is_ascii_alphanumeric() || *byte == b'-').count();

@@ -175,6 +175,7 @@ impl<'a> Scanner<'a> {
                     self.address_below(text, at);
                 }
                 self.mistyped_address(text, at);
+                self.swapped_brackets(text, at);
                 continue;
             }
             let start = at + 2 + usize::from(space.is_some());

@@ -160,6 +160,25 @@ impl<'a> Scanner<'a> {
         true
     }
 
+    /// A text of an item that is indented by two or three columns too many, where CommonMark takes it as code: the renderer that guides are
+    /// written for wants four columns for each list, and four more for code.
+    pub(super) fn mend_code_indent(&mut self, line: &mut Line<'a>) {
+        let indent = line.cursor.indent();
+        let is_in_item = self.containers.last().is_some_and(|container| !container.is_quote());
+        if indent < 4 || !is_in_item || self.leaf != Leaf::None || !self.previous.blank || self.shift.is_some() || self.island.is_some() {
+            return;
+        }
+        let items = self.containers.iter().filter(|container| !container.is_quote()).count();
+        if line.cursor.column + indent >= 4 * items + 4 || !is_prose(line.cursor.rest().trim_start()) {
+            return;
+        }
+        let (start, end) = (line.at(), text_at(line.start, &line.cursor));
+        let message = "this is indented so far that it would be code";
+        let help = "indent it as far as the text of the item";
+        self.repair_with_help(&LIST_INDENT, end..line.end(), message, help, vec![(start..end, String::new())]);
+        line.cursor.skip(indent);
+    }
+
     /// Whether what stands on a line is likely to belong to an item above.
     fn is_inside(&self, line: &Line<'a>, indent: usize, depth: usize) -> bool {
         let text = line.cursor.rest().trim_start();
@@ -192,6 +211,12 @@ impl<'a> Scanner<'a> {
         }
         false
     }
+}
+
+/// Whether a text can be no code, as it has marks that mean nothing there.
+fn is_prose(text: &str) -> bool {
+    let has_marks = ["**", "{.", "]("].iter().any(|mark| text.contains(mark));
+    has_marks && !text.starts_with(['>', '<', '|']) && !text.starts_with("```") && !text.starts_with("~~~")
 }
 
 /// Where the text of a line starts: what moves it is inserted there, since before a tab it could move nothing.

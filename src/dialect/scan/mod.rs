@@ -240,6 +240,7 @@ impl<'a> Scanner<'a> {
         if matched < self.containers.len() {
             self.close_to(matched);
         }
+        self.mend_code_indent(&mut line);
         self.open_containers(&mut line);
         self.leaf_line(&line);
         self.previous = Previous { content: line.content(), ..Previous::default() };

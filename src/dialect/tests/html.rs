@@ -186,3 +186,16 @@ fn code_with_blank_lines_in_raw_html() {
         "#]],
     );
 }
+
+#[test]
+fn quotes_in_attributes_of_pictures() {
+    check(
+        "<img src='i/a.png' alt='Résultat de l'outil' class=\"thumbnail\"/>\n\n<IMG SRC=\"i/a.png\" ALT=\"Result of \"ipconfig\" command\">\n",
+        expect![[r#"
+            p !(i/a.png|Résultat de l'outil|thumbnail)
+            p !(i/a.png|Result of "ipconfig" command|)
+            1:25: image-quote-in-alt
+            3:25: image-quote-in-alt
+        "#]],
+    );
+}

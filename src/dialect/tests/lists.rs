@@ -208,3 +208,19 @@ fn code_of_items_that_is_indented_too_little() {
         "#]],
     );
 }
+
+#[test]
+fn texts_of_items_that_are_indented_like_code() {
+    check("- e\n\n      para with **bold** `x`{.action}\n\n- f\n\n      code(1)\n\n1. g\n\n       ![a](i/a.png)\n", expect![[r#"
+        ul
+          p e
+          p para with __bold__ [x]
+          p f
+          code  "code(1)\n"
+        ol 1
+          p g
+          p !(i/a.png|a|)
+        3:7: list-indent
+        11:8: list-indent
+    "#]]);
+}
