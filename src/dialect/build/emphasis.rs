@@ -1,6 +1,6 @@
 //! Asterisks that CommonMark's flanking rules left over (dialect.md §4.2): paired as their author meant them, or dropped.
 
-use super::{Builder, inlines::Piece};
+use super::{Builder, inlines::Piece, signs::starts_with_ending};
 use crate::{
     diagnostic::{BOLD_FLANKING, BOLD_UNCLOSED, Diagnostic},
     dialect::tree::{Inline, InlineKind},
@@ -178,6 +178,7 @@ fn text_stars(pieces: Vec<Piece>, notes: usize) -> Vec<Piece> {
                         || is_raised(&pieces, at)
                         || is_glob(&pieces, at, after)
                         || is_phone_code(&pieces, at, before, after)
+                        || before.is_some_and(char::is_lowercase) && is_before_ending(pieces.get(at + 1))
                 }
                 2 | 3 => *count <= notes && is_set_off || is_raised(&pieces, at) || is_glob(&pieces, at, after),
                 // Letters that are hidden: `0033*****`.
@@ -191,6 +192,11 @@ fn text_stars(pieces: Vec<Piece>, notes: usize) -> Vec<Piece> {
         piece => piece,
     };
     pieces.into_iter().zip(is_text).map(meant).collect()
+}
+
+/// `Nutzer*innen`: the asterisk belongs to the word.
+fn is_before_ending(next: Option<&Piece>) -> bool {
+    matches!(next, Some(Piece::Done(Inline { kind: InlineKind::Text(text), .. })) if starts_with_ending(text))
 }
 
 /// `*21` and `*3001#`: what is dialled, if no other asterisk closes it.

@@ -6,11 +6,11 @@ use super::{
     labels,
 };
 use crate::{
-    diagnostic::{CALLOUT_EMPTY, SETTINGS_UNKNOWN_PROTOCOL, SETTINGS_UNKNOWN_SERVICE},
+    diagnostic::{CALLOUT_EMPTY, FAQ_LOST_ANSWER, SETTINGS_UNKNOWN_PROTOCOL, SETTINGS_UNKNOWN_SERVICE},
     dialect::{
         callouts::callout_kind,
         plain_text,
-        tree::{Block, BlockKind, CalloutKind, Image, Inline, InlineKind, SettingsBlock, Slide},
+        tree::{Block, BlockKind, CalloutKind, Image, Inline, InlineKind, SettingsBlock, Slide, Tab},
     },
     service::Protocol,
     text::Span,
@@ -88,6 +88,7 @@ impl Builder<'_> {
 
     fn faq(&mut self, blocks: Vec<Block>) -> BlockKind {
         let mut entries = labels::group(blocks, false);
+        self.answers_beside_questions(&mut entries);
         for entry in &mut entries {
             entry.anchors.extend(take_anchors(&mut entry.label));
             trim(&mut entry.label);
@@ -97,6 +98,33 @@ impl Builder<'_> {
             }
         }
         BlockKind::Faq(entries)
+    }
+}
+
+impl Builder<'_> {
+    /// Questions whose answers stand at their own depth: what does not end in a question mark is more of the answer.
+    fn answers_beside_questions(&mut self, entries: &mut Vec<Tab>) {
+        let asks = |entry: &Tab| plain_text(&entry.label).trim_end().ends_with(['?', '？', '؟']);
+        let is_so = entries.len() > 1 && entries.iter().all(|entry| entry.blocks.is_empty());
+        if !is_so || !entries.first().is_some_and(asks) || entries.iter().all(asks) {
+            return;
+        }
+        let mut questions: Vec<Tab> = Vec::new();
+        for entry in entries.drain(..) {
+            match questions.last_mut() {
+                Some(question) if !asks(&entry) => {
+                    self.complain(
+                        &FAQ_LOST_ANSWER,
+                        entry.span,
+                        "an answer stands where other renderers expect a question",
+                        "write `>>` before it",
+                    );
+                    question.blocks.push(Block { span: entry.span, kind: BlockKind::Paragraph(entry.label) });
+                }
+                _ => questions.push(entry),
+            }
+        }
+        *entries = questions;
     }
 }
 

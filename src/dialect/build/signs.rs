@@ -54,10 +54,15 @@ impl Builder<'_> {
 /// So far back is looked for the start of an address, since from each of many asterisks it would take the square of their number.
 const MAX_ADDRESS: usize = 1000;
 
-/// Whether asterisks around `inside` are signs: of `*21*number#`, of a `/*` in an address, or of `a/*, b/*` and `*.a, b/*.c`.
+/// Whether asterisks around `inside` are signs: of `*21*number#`, `*.*` and `Nutzer*innen`, of a `/*` in an address, or of `a/*, b/*`
+/// and `*.a, b/*.c`.
 fn is_no_emphasis(before: &str, inside: &str, after: &str) -> bool {
     if inside.bytes().all(|byte| byte.is_ascii_digit() || byte == b'#') {
         return after.starts_with(|letter: char| letter.is_alphanumeric() || letter == '#');
+    }
+    let is_wildcard = !inside.is_empty() && inside.bytes().all(|byte| matches!(byte, b'.' | b'/' | b':' | b'@'));
+    if is_wildcard || before.ends_with(char::is_lowercase) && starts_with_ending(inside) {
+        return true;
     }
     if takes_any(before) {
         let near = &before[before.ceil_char_boundary(before.len().saturating_sub(MAX_ADDRESS))..];
@@ -66,6 +71,12 @@ fn is_no_emphasis(before: &str, inside: &str, after: &str) -> bool {
         return is_address || takes_any(inside);
     }
     names_any(inside, &['.', '-']) && (takes_any(inside) || names_any(after, &['.']))
+}
+
+/// Whether a text starts with what German sets off from a word by an asterisk, so that it means all genders: `Nutzer*innen`.
+pub fn starts_with_ending(text: &str) -> bool {
+    let ending = text.strip_prefix("innen").or_else(|| text.strip_prefix("in"));
+    ending.is_some_and(|after| !after.starts_with(char::is_alphanumeric))
 }
 
 /// Whether an asterisk after a text can stand for any name or letters: `a/*`, `a_*`, `(.*`.
@@ -91,6 +102,8 @@ mod tests {
             ("GET /", ", PUT /", ""),
             ("", ".a and ", ".b"),
             ("", ".j2 in x/", ".yml"),
+            ("(", ".", ")"),
+            ("Alle Nutzer", "innen und Kund", "innen"),
         ] {
             assert!(is_no_emphasis(before, inside, after), "{before}*{inside}*{after}");
         }

@@ -177,3 +177,18 @@ fn three_asterisks_among_bold_text() {
         "#]],
     );
 }
+
+#[test]
+fn asterisks_that_belong_to_words_and_wildcards() {
+    check(
+        "All files (*.*) of 10.1.*.* here.\n\nAlle Nutzer*innen sehen das.\n\nAlle Nutzer*innen und Kund*innen *sehen* das.\n",
+        expect![[r#"
+            p All files (*.*) of 10.1.*.* here.
+            p Alle Nutzer*innen sehen das.
+            p Alle Nutzer*innen und Kund*innen _sehen_ das.
+            1:12: emphasis-unmeant
+            1:25: emphasis-unmeant
+            5:12: emphasis-unmeant
+        "#]],
+    );
+}

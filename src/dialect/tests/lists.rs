@@ -211,7 +211,9 @@ fn code_of_items_that_is_indented_too_little() {
 
 #[test]
 fn texts_of_items_that_are_indented_like_code() {
-    check("- e\n\n      para with **bold** `x`{.action}\n\n- f\n\n      code(1)\n\n1. g\n\n       ![a](i/a.png)\n", expect![[r#"
+    check(
+        "- e\n\n      para with **bold** `x`{.action}\n\n- f\n\n      code(1)\n\n1. g\n\n       ![a](i/a.png)\n",
+        expect![[r#"
         ul
           p e
           p para with __bold__ [x]
@@ -222,5 +224,6 @@ fn texts_of_items_that_are_indented_like_code() {
           p !(i/a.png|a|)
         3:7: list-indent
         11:8: list-indent
-    "#]]);
+    "#]],
+    );
 }

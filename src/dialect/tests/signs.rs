@@ -244,9 +244,12 @@ fn signs_too_few_in_calls_and_emphasis() {
 
 #[test]
 fn links_whose_parentheses_and_brackets_have_changed_places() {
-    check("See (our guide)[https://x.example] and !(Text)[i/a.png], (note) [1] and f(x)[0].\n", expect![[r#"
+    check(
+        "See (our guide)[https://x.example] and !(Text)[i/a.png], (note) [1] and f(x)[0].\n",
+        expect![[r#"
         p See (our guide→https://x.example) and !(i/a.png|Text|), (note) [1] and f(x)[0].
         1:5: link-brackets
         1:40: link-brackets
-    "#]]);
+    "#]],
+    );
 }
