@@ -12,5 +12,5 @@ pub fn traits(word: &str, language: &str) -> Traits {
         .and(Wanted::CERTIFICATE.when(settings_unsafe::names_certificate(word)))
         .and(Wanted::INTERFACE.when(translation_residue::begins_interface_word(word)))
         .and(Wanted::ENCRYPTION.when(advice_unencrypted::names_encryption(word)));
-    Traits { wanted, small: translation_residue::small_words(word) }
+    Traits { wanted, small: translation_residue::small_words(word.to_lowercase().as_str()) }
 }

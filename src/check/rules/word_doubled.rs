@@ -18,7 +18,7 @@ const REPEATED: &[(&str, &[&str])] = &[
     ("en", &["that", "had", "is", "do", "in", "very", "really", "bye", "blah"]),
     ("de", &["die", "der", "das", "den", "dem", "sie", "was", "es", "zu", "werden", "sehr"]),
     ("es", &["no", "sí"]),
-    ("it", &["via", "mano", "non", "si"]),
+    ("it", &["via", "mano", "non", "si", "passo", "piano"]),
     ("pt", &["se", "não"]),
     ("pl", &["to", "nie", "się"]),
     ("nl", &["die", "dat", "er", "het", "was"]),

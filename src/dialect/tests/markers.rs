@@ -79,7 +79,9 @@ fn labels_that_are_written_as_items() {
 
 #[test]
 fn answers_at_the_depth_of_their_questions() {
-    check("> [!faq]\n>\n> One?\n>\n> A **b**.\n>\n> More.\n>\n> Two?\n>\n> C.\n", expect![[r#"
+    check(
+        "> [!faq]\n>\n> One?\n>\n> A **b**.\n>\n> More.\n>\n> Two?\n>\n> C.\n",
+        expect![[r#"
         faq
           [One?]
             p A __b__.
@@ -89,5 +91,6 @@ fn answers_at_the_depth_of_their_questions() {
         5:3: faq-lost-answer
         7:3: faq-lost-answer
         11:3: faq-lost-answer
-    "#]]);
+    "#]],
+    );
 }
