@@ -78,6 +78,7 @@ codes! {
     STRAY_QUOTE_MARK "stray-quote-mark" Warning: "A `>` at the end of a line means nothing.";
     // Wording.
     TYPO_SPACE "typo-space" Note: "A space is missing, or there is one too many.";
+    TYPO_OPENING_MARK "typo-opening-mark" Note: "A Spanish question or exclamation lacks its `¿` or `¡`.";
     TYPO_QUOTES "typo-quotes" Note: "Quotation marks are of another language, or of two kinds on one page.";
     SENTENCE_UNFINISHED "sentence-unfinished" Note: "A paragraph ends without a sign, where others have one.";
     TYPO_UNBALANCED "typo-unbalanced" Note: "A parenthesis or quotation has no partner.";

@@ -9,6 +9,7 @@ mod front_matter;
 mod front_matter_style;
 mod glossary;
 mod grammar;
+mod grammar_slips;
 mod heading_punctuation;
 mod html_orphan_td;
 mod image_files;
@@ -49,6 +50,7 @@ mod tabs_step_word;
 mod title_duplicate;
 mod traits;
 mod translation_residue;
+mod typo_opening_mark;
 mod typo_quotes;
 mod typo_space;
 mod word_doubled;
@@ -93,11 +95,13 @@ pub static RULES: &[Rule] = &[
     fence_language::RULE,
     sentence_unfinished::RULE,
     typo_space::RULE,
+    typo_opening_mark::RULE,
     typo_quotes::RULE,
     parentheses::RULE,
     word_doubled::RULE,
     spelling::RULE,
     grammar::RULE,
+    grammar_slips::RULE,
     name_spelling::RULE,
     acronym_expansion::RULE,
     translation_residue::RULE,

@@ -179,6 +179,60 @@ fn the_title_is_read_too() {
 }
 
 #[test]
+fn words_that_are_wrong_beside_each_other() {
+    check_body(
+        "en",
+        "Enter you password. An user has it's own, and your are right.\n",
+        expect![[r#"
+        a/guide.en.md:5:7 ‹you password› grammar: `you password`: `your password` is meant
+        a/guide.en.md:5:21 ‹An user› grammar: `An user`: `A user` is meant
+        a/guide.en.md:5:33 ‹it's own› grammar: `it's own`: `its own` is meant
+        a/guide.en.md:5:47 ‹your are› grammar: `your are`: `you are` is meant
+    "#]],
+    );
+    check_body(
+        "fr",
+        "Toute les pages ont tout les droits. Noubliez pas : assurez vous d’être là.\n",
+        expect![[r#"
+        a/guide.fr.md:5:1 ‹Toute les› grammar: `Toute les`: `Toutes les` is meant
+        a/guide.fr.md:5:21 ‹tout les› grammar: `tout les`: `tous les` is meant
+        a/guide.fr.md:5:38 ‹Noubliez› grammar: `Noubliez`: `N’oubliez` is meant
+        a/guide.fr.md:5:53 ‹assurez vous› grammar: `assurez vous`: `assurez-vous` is meant
+    "#]],
+    );
+    check_body(
+        "de",
+        "Klicken sie hier. Wenn sie klicken, muß das so sein.\n",
+        expect![[r#"
+        a/guide.de.md:5:1 ‹Klicken sie› grammar: `Klicken sie`: `Klicken Sie` is meant
+        a/guide.de.md:5:37 ‹muß› grammar: `muß`: `muss` is meant
+    "#]],
+    );
+    right("en", "Show you password-free ways. It is more then-and-there than you would.\n");
+    right("fr", "C’est le adressage. Surtout les pages.\n");
+}
+
+#[test]
+fn spanish_marks_that_open() {
+    check_body(
+        "es",
+        "Ya ha configurado su dirección! Puede empezar. Que es un dominio?\n",
+        expect![[r#"
+        a/guide.es.md:5:31 ‹!› typo-opening-mark: no `¡` opens what this `!` closes
+        a/guide.es.md:5:65 ‹?› typo-opening-mark: no `¿` opens what this `?` closes
+    "#]],
+    );
+    right("es", "¡Ya está! Si no, ¿qué hago? Yahoo! y https://x.example/?a son nombres.\n");
+}
+
+#[test]
+fn signs_that_are_listed_and_names_with_one() {
+    right("en", "It must contain one of the characters ! ? * $ % & or #.\n");
+    right("fr", "Joomla!, WordPress et Yahoo! conviennent.\n");
+    right("it", "Segui questa guida passo passo.\n");
+}
+
+#[test]
 fn phrases_that_are_wrong() {
     check_body(
         "en",

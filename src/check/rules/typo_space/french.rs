@@ -13,6 +13,9 @@ use crate::{
 /// The signs that want a space.
 pub const SIGNS: Signs = Signs::COLON.and(Signs::EXCLAMATION).and(Signs::QUESTION);
 
+/// Names that end in a `!`.
+const NAMES: &[&str] = &["Joomla", "Yahoo"];
+
 pub fn check(text: &mut Text) {
     let passage = text.passage;
     // In Canada only the colon has one.
@@ -25,7 +28,9 @@ pub fn check(text: &mut Text) {
         };
         let after = passage.after(at + 1);
         let ends = after.is_none_or(|letter| letter.is_whitespace() || matches!(letter, '»' | '"' | ')' | ',' | CODE | THING));
-        let is_wrong = ends && passage.before(at).is_some_and(is_word_end) && !is_in_address(&passage.text[..at]);
+        let before = &passage.text[..at];
+        let is_name = letter == '!' && NAMES.iter().any(|name| before.ends_with(name));
+        let is_wrong = ends && passage.before(at).is_some_and(is_word_end) && !is_name && !is_in_address(before);
         if is_wrong && !is_foreign(text.guide, passage) {
             let replacement = format!("{space}{letter}");
             text.report(

@@ -81,7 +81,10 @@ fn before_sign(text: &mut Text, at: usize, length: usize) {
     let is_smiley = matches!(sign, ':' | ';') && after == Some(')');
     // No sentence begins with a small letter: what goes on so is one about the sign.
     let next = passage.text[place.end..].trim_start().chars().next();
-    let goes_on = matches!(sign, '?' | '!') && after.is_some_and(char::is_whitespace) && next.is_some_and(char::is_lowercase);
+    // And who lists signs, as those of a password, speaks of them: `! ? * $`.
+    let is_listed = next.is_some_and(|next| matches!(next, '?' | '!' | '*' | '$' | '%' | '&' | '#' | '@' | '+' | '=' | '^' | '~' | '/'));
+    let goes_on =
+        matches!(sign, '?' | '!') && after.is_some_and(char::is_whitespace) && (is_listed || next.is_some_and(char::is_lowercase));
     if is_wrong && ends && is_word && !is_smiley && !goes_on && !is_spoken_of() {
         remove(text, at, length, &format!("a space stands before the `{sign}`"));
     }
