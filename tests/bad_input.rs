@@ -86,6 +86,17 @@ fn links_to_nothing() {
 }
 
 #[test]
+fn pictures_that_would_run_a_program_are_text() {
+    let addresses = ["javascript://example.com/%0aalert(1)", "VBScript://x", "data:text/html;base64,PGI+", "data:image/svg+xml;base64,PGI+"];
+    for address in addresses {
+        let built = build_body(&format!("![Name]({address})\n"));
+        let main = main_of(built.file("en-gb/bad/index.html"));
+        assert_eq!(built.findings(), ["content/bad/guide.en-gb.md:5:1: link-unsafe"], "{address}");
+        assert!(main.contains("<span class=\"missing-image\">Name</span>") && !main.contains(address), "{address}: {main}");
+    }
+}
+
+#[test]
 fn what_dead_links_mean_is_looked_for_once_and_not_for_ever() {
     let links = |from: usize| (from..from + 150).map(|at| format!("[a](/pages/a-good-guide-{at})\n\n")).collect::<String>();
     let page = |from| format!("---\ntitle: Bad\n---\n\n{}", links(from));

@@ -135,7 +135,7 @@ codes! {
     LINK_LEGACY_ABSOLUTE "link-legacy-absolute" Note: "A link leads to the address of the old site.";
     LINK_OTHER_LOCALE "link-other-locale" Warning: "A link leads to another site's page in another language.";
     LINK_WRITTEN_OUT "link-written-out" Note: "A link's address is one that a link file has for all languages.";
-    LINK_UNSAFE "link-unsafe" Error: "A link's scheme is not allowed.";
+    LINK_UNSAFE "link-unsafe" Error: "The scheme of a link or picture is not allowed.";
     LINKFILE_BAD_LINE "linkfile-bad-line" Warning: "A line of a link file is not `- [locale](address)`.";
     LINKFILE_BAD_URL "linkfile-bad-url" Warning: "An address in a link file is broken.";
     LINKFILE_UNUSED "linkfile-unused" Note: "No guide uses a link file.";

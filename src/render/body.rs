@@ -8,7 +8,7 @@ use crate::{
     html::{escape, escape_into},
     site::{
         DocumentId, LocaleId, Page,
-        images::{Picture, Size, is_embedded},
+        images::{Picture, Size, is_embedded, is_on_the_web},
         links::Target,
     },
     text::FileId,
@@ -242,18 +242,20 @@ impl<'a> Body<'a, '_> {
             Picture::External => {
                 let alt = self.alt(image);
                 let name = if alt.is_empty() { image.address.to_string() } else { alt };
-                self.external_picture(&image.address, &name);
+                self.external_picture(image.address.trim(), &name);
             }
             Picture::Missing => self.missing_image(image),
         }
     }
 
-    /// The name of a picture on another host leads to it, unless it stands in a link, which can hold no other.
+    /// The name of a picture on another host leads to it, unless it stands in a link, which can hold no other. What leads
+    /// elsewhere than to the web might run a program, and has no link.
     fn external_picture(&mut self, address: &str, name: &str) {
+        let leads = is_on_the_web(address) && !self.ends.contains(&"</a>");
         let (address, name) = (escape(address), escape(name));
-        self.out.push_str(&match self.ends.contains(&"</a>") {
-            true => format!("<span class=\"missing-image\">{name}</span>"),
-            false => format!("<a class=\"missing-image\" href=\"{address}\">{name}</a>"),
+        self.out.push_str(&match leads {
+            true => format!("<a class=\"missing-image\" href=\"{address}\">{name}</a>"),
+            false => format!("<span class=\"missing-image\">{name}</span>"),
         });
     }
 

@@ -3,7 +3,7 @@
 use super::{DocumentId, Site, links::mend::Texts};
 use crate::{
     corpus::document::Document,
-    diagnostic::{Diagnostic, Findings, IMAGE_CASE, IMAGE_EXTERNAL, IMAGE_MISSING, IMAGE_UNREADABLE},
+    diagnostic::{Diagnostic, Findings, IMAGE_CASE, IMAGE_EXTERNAL, IMAGE_MISSING, IMAGE_UNREADABLE, LINK_UNSAFE},
     dialect::tree::Image,
     path::{SourcePath, decoded, is_picture},
     source::SourceTree,
@@ -174,6 +174,12 @@ pub fn is_embedded(address: &str) -> bool {
     data.is_some_and(|(kind, data)| KINDS.contains(&kind) && !data.is_empty() && data.bytes().all(is_sign))
 }
 
+/// Whether an address leads to another host, by a scheme that a page may lead its readers to.
+pub fn is_on_the_web(address: &str) -> bool {
+    let begins_with = |start: &str| address.get(..start.len()).is_some_and(|own| own.eq_ignore_ascii_case(start));
+    ["https://", "http://", "//"].into_iter().any(begins_with)
+}
+
 /// What is odd about a picture.
 fn finding(document: &Document, image: &Image, picture: Picture, tree: &SourceTree, texts: &mut Texts) -> Option<Diagnostic> {
     match picture {
@@ -188,6 +194,11 @@ fn finding(document: &Document, image: &Image, picture: Picture, tree: &SourceTr
             })
         }
         Picture::External if is_embedded(&image.address) => None,
+        Picture::External if !is_on_the_web(image.address.trim()) => {
+            let scheme = image.address.trim().split(':').next().unwrap_or_default();
+            let message = format!("pictures may not lead to `{scheme}:`");
+            Some(Diagnostic::new(&LINK_UNSAFE, image.span, message).help("it is shown as text; put the picture beside the guide"))
+        }
         Picture::External => {
             let help = "put the picture beside the guide; the page shows a link to it";
             Some(Diagnostic::new(&IMAGE_EXTERNAL, image.span, "pages load nothing from other hosts").help(help))

@@ -99,3 +99,10 @@ test("a value beside hostile ones is the only thing that counts", async ({ page 
   await expect.poll(() => marks(page)).toEqual(["3"]);
   await expect(page.locator(".link-bar p")).toHaveText("This page shows values from a link: pro3.mail.ovh.net");
 });
+
+test("no picture's address is a link that runs a program", async ({ page }) => {
+  await page.goto("sites/hostile/en-gb/pictures/");
+  for (const name of ["One", "Two", "Three", "Four"]) await expect(page.getByText(name, { exact: true })).toBeVisible();
+  const schemes = await page.evaluate(() => [...document.querySelectorAll("a[href]")].map((link) => new URL(link.href).protocol));
+  expect(schemes.filter((scheme) => !/^https?:$/.test(scheme))).toEqual([]);
+});
