@@ -1,6 +1,7 @@
 //! What rules over one guide look at: its tree, and what one walk through it gathers for all of them.
 
 use super::{
+    code::Code,
     lexicon::{Signs, Traits, Wanted, Words},
     prose::Passage,
     together::Together,
@@ -12,7 +13,7 @@ use crate::{
     text::{FileId, Span},
 };
 use memchr::memmem::Finder;
-use std::ops::Deref;
+use std::{cell::OnceCell, ops::Deref};
 
 /// So many texts most guides have at most: room for them is made at once.
 const USUAL_PASSAGES: usize = 128;
@@ -43,6 +44,7 @@ pub struct Guide<'a> {
     pub lists: Vec<(&'a List, Span)>,
     /// The languages of its code blocks, in order, with the places of the blocks.
     pub fences: Vec<(&'a str, Span)>,
+    code: OnceCell<Code>,
 }
 
 /// A text whose letters have no places of their own.
@@ -118,6 +120,7 @@ impl<'a> Guide<'a> {
             tables: Vec::new(),
             lists: Vec::new(),
             fences: Vec::new(),
+            code: OnceCell::new(),
         }
     }
 
@@ -146,6 +149,11 @@ impl<'a> Guide<'a> {
     /// The guide's own file.
     pub fn file(&self) -> FileId {
         self.seen.document.file
+    }
+
+    /// Where code stands in its file; looked for when it is first asked, which few guides are.
+    pub fn code(&self) -> &Code {
+        self.code.get_or_init(|| Code::in_text(self.text, self.start))
     }
 
     /// The author's bytes at a place of the guide's own file.

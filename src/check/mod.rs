@@ -6,6 +6,7 @@
 
 pub mod allow;
 pub mod baseline;
+mod code;
 pub mod external;
 mod findings;
 mod guide;

@@ -160,3 +160,18 @@ fn an_example_in_code_is_no_comment() {
         expect![""],
     );
 }
+
+#[test]
+fn what_stands_in_code_is_an_example() {
+    check(
+        "a.md",
+        "````md\n```\na\n```\n<!-- polyguide: allow callout-case: so -->\n````\n\n\
+         `<!-- polyguide: allow callout-case: so -->` and ``a ` <!-- polyguide: allow callout-case: so -->``\n\n\
+         ① <!-- polyguide: allow callout-case: a single ` --> ②\n",
+        &CALLOUT_CASE,
+        expect![[r#"
+            ① allowed: a single `
+            ② allowed: a single `
+        "#]],
+    );
+}

@@ -15,10 +15,9 @@ fn check(guide: &Guide, found: &mut Vec<Diagnostic>) {
         return;
     }
     let mut offset = guide.start;
-    let (mut in_fence, mut in_table, mut in_row) = (false, false, false);
+    let (mut in_table, mut in_row) = (false, false);
     for line in body.split_inclusive('\n') {
-        in_fence ^= line.trim_start_matches(['>', ' ']).starts_with("```");
-        for (at, _) in line.match_indices('<').filter(|_| !in_fence) {
+        for (at, _) in line.match_indices('<').filter(|(at, _)| !guide.code().holds(offset + at)) {
             match tag_name(&line[at + 1..]) {
                 "table" => (in_table, in_row) = (true, false),
                 "/table" => in_table = false,

@@ -12,7 +12,7 @@ use std::ops::Range;
 pub const RULE: Rule = Rule { codes: &[&HTML_STYLE, &SIZE_CLASS_UNDEFINED], check: Check::Guide(check) };
 
 fn check(guide: &Guide, found: &mut Vec<Diagnostic>) {
-    let styles = styles(guide.text, guide.start);
+    let styles = styles(guide);
     for style in &styles {
         let tag = style.start..style.start + "<style".len();
         found.push(
@@ -32,15 +32,20 @@ fn check(guide: &Guide, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// The places of style elements in the body, code blocks left out.
-fn styles(text: &str, start: usize) -> Vec<Range<usize>> {
+/// The places of style elements in the body, code left out.
+fn styles(guide: &Guide) -> Vec<Range<usize>> {
+    let text = guide.text;
     let mut found = Vec::new();
-    let mut at = start;
+    let mut at = guide.start;
     while let Some(open) = memmem::find(&text.as_bytes()[at..], b"<style").map(|offset| at + offset) {
+        if guide.code().holds(open) {
+            at = open + "<style".len();
+            continue;
+        }
         let close = text[open..].find("</style>").map_or(text.len(), |length| open + length + "</style>".len());
         at = close;
         let line = text[..open].rfind('\n').map_or(0, |newline| newline + 1);
-        if text[line..open].trim().is_empty() && text[start..open].matches("```").count().is_multiple_of(2) {
+        if text[line..open].trim().is_empty() {
             found.push(open..close);
         }
     }

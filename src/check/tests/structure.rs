@@ -89,6 +89,9 @@ fn cells_outside_of_rows() {
     "#]],
     );
     right("en", "<table><tr><td>A</td></tr></table>\n");
+    right("en", "Write `<table>`, then `<td>` cells.\n");
+    right("en", "~~~html\n<table>\n<td>A</td>\n</table>\n~~~\n");
+    right("en", "````html\n```\n<table>\n<td>A</td>\n```\n````\n");
 }
 
 #[test]
