@@ -2,7 +2,7 @@
 
 mod support;
 
-use polyguide::{check, progress::NoProgress, source::SourceTree};
+use polyguide::{check, check::baseline::Baseline, progress::NoProgress, source::SourceTree};
 use support::{Built, build_texts, leaks, main_of, visible, words};
 
 const CONFIG: &str = "title: Pens\nsource_locale: en-gb\nlocales:\n  en-gb: {}\n  fr-fr: {}\n";
@@ -87,7 +87,8 @@ fn links_to_nothing() {
 
 #[test]
 fn pictures_that_would_run_a_program_are_text() {
-    let addresses = ["javascript://example.com/%0aalert(1)", "VBScript://x", "data:text/html;base64,PGI+", "data:image/svg+xml;base64,PGI+"];
+    let addresses =
+        ["javascript://example.com/%0aalert(1)", "VBScript://x", "data:text/html;base64,PGI+", "data:image/svg+xml;base64,PGI+"];
     for address in addresses {
         let built = build_body(&format!("![Name]({address})\n"));
         let main = main_of(built.file("en-gb/bad/index.html"));
@@ -196,6 +197,35 @@ fn many_of_the_same_take_a_time_that_grows_with_their_number() {
     let footnotes: String = (0..4_000).map(|at| format!("a[^{at}]\n\n[^{at}]: b\n\n")).collect();
     let steps: String = (0..400).map(|at| format!("{}- a\n", "  ".repeat(at))).collect();
     survives(&[format!("{abbreviations}\n{}", "A1 A2 ".repeat(2_000)), footnotes, steps]);
+}
+
+/// Most of these took `check` a time that grows with the square of their length, up to minutes.
+#[test]
+fn many_of_the_same_are_checked_in_a_time_that_grows_with_their_number() {
+    let parts = [
+        ("", "pro?x and ", 50_000),
+        ("", "pro?.mail.ovh.net ", 20_000),
+        ("", "Replace the **?** by it ", 20_000),
+        ("", "aa.", 50_000),
+        ("", "aaaa(Bb ", 20_000),
+        ("", "aaaa(Bbb)", 20_000),
+        ("", "a  ", 50_000),
+        ("", "**a** , ", 20_000),
+        ("", "<style></style>\n\n", 10_000),
+        ("<table> ", "`<td>` ", 20_000),
+        ("", "`` ` ", 20_000),
+        ("", "```\n~~~\n", 20_000),
+        ("", "<!-- polyguide: allow html-bad-br: so -->\n", 20_000),
+        ("a\n\n", "<!-- polyguide: allow html-bad-br: so -->\n", 20_000),
+        ("a\n\n", "<!-- polyguide: allow html-bad-br: so --> </br>\n\n", 5_000),
+        ("|Type|Server|Port|Security|\n|-|-|-|-|\n", "|IMAP|imap.example.net|143|none|\n", 20_000),
+    ];
+    for (start, part, times) in parts {
+        let body = format!("---\ntitle: Bad\n---\n\n{start}{}", part.repeat(times));
+        let tree = SourceTree::from_memory([("polyguide.yaml", CONFIG), ("content/bad/guide.en-gb.md", &body)]);
+        let (_, found) = check::findings(&tree, &NoProgress).expect("the rules end, whatever they see");
+        assert_eq!(Baseline::of(&tree, &found).len(), found.len(), "{part}");
+    }
 }
 
 #[test]

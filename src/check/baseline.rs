@@ -6,7 +6,7 @@
 use crate::{
     diagnostic::Diagnostic,
     source::SourceTree,
-    text::{FileId, line_and_column, with_line_feeds},
+    text::{FileId, with_line_feeds},
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -93,10 +93,20 @@ impl Baseline {
     }
 }
 
-/// The lines of the file that is being talked about.
+/// The lines of the file that is being talked about: findings come in the order of files and places.
 struct Lines<'a> {
     tree: &'a SourceTree,
-    text: Option<(FileId, String)>,
+    text: Option<Text>,
+}
+
+/// A file's text.
+struct Text {
+    file: FileId,
+    text: String,
+    /// Where each of its lines starts.
+    starts: Vec<usize>,
+    /// The line that was asked for last, by its number, and what is kept of it.
+    last: (usize, String),
 }
 
 impl<'a> Lines<'a> {
@@ -116,14 +126,30 @@ impl<'a> Lines<'a> {
         if !is_file || diagnostic.span.range().is_empty() && start == 0 {
             return diagnostic.message.clone();
         }
-        if self.text.as_ref().is_none_or(|(known, _)| *known != file) {
+        if self.text.as_ref().is_none_or(|text| text.file != file) {
             let bytes = with_line_feeds(self.tree.read(file).unwrap_or_default());
-            self.text = Some((file, String::from_utf8_lossy(&bytes).into_owned()));
+            self.text = Some(Text::new(file, String::from_utf8_lossy(&bytes).into_owned()));
         }
-        let text = self.text.as_ref().map_or("", |(_, text)| text);
-        let (line, _) = line_and_column(text, start);
-        let words: Vec<&str> = text.lines().nth(line - 1).unwrap_or_default().split_whitespace().collect();
-        words.join(" ").chars().take(MAX_LINE).collect()
+        self.text.as_mut().map_or_else(String::new, |text| text.line(start).to_owned())
+    }
+}
+
+impl Text {
+    fn new(file: FileId, text: String) -> Self {
+        let starts = std::iter::once(0).chain(memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1)).collect();
+        Self { file, text, starts, last: (usize::MAX, String::new()) }
+    }
+
+    /// The line that holds a byte, without its indentation, each gap in it a single space.
+    fn line(&mut self, at: usize) -> &str {
+        let next = self.starts.partition_point(|start| *start <= at.min(self.text.len()));
+        if self.last.0 != next {
+            let start = next.checked_sub(1).map_or(0, |line| self.starts[line]);
+            let line = &self.text[start..self.starts.get(next).copied().unwrap_or(self.text.len())];
+            let words = line.split_whitespace().flat_map(|word| std::iter::once(' ').chain(word.chars()));
+            self.last = (next, words.skip(1).take(MAX_LINE).collect());
+        }
+        &self.last.1
     }
 }
 

@@ -24,6 +24,9 @@ pub const THING: char = '\u{fffc}';
 /// Stands for a line break that the author asked for; it is white space.
 pub const BREAK: char = '\u{2028}';
 
+/// How far a sentence is looked for: who looks for one at each sign of a text would need a time that grows with its square.
+const LONGEST_SENTENCE: usize = 1000;
+
 /// What a passage is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
@@ -126,7 +129,7 @@ impl Passage<'_> {
         Some(piece.source()? + at - piece.start as usize)
     }
 
-    /// The sentence around a byte of the text.
+    /// The sentence around a byte of the text; of one that is longer than any sentence is, what stands near the byte.
     pub fn sentence(&self, at: usize) -> Range<usize> {
         let at = self.start_of_letter(at);
         let ends = |(start, letter): (usize, char)| {
@@ -134,16 +137,32 @@ impl Passage<'_> {
             let is_end = matches!(letter, '.' | '!' | '?') && self.text[after..].chars().next().is_none_or(char::is_whitespace);
             (is_end || letter == BREAK).then_some(after)
         };
-        let start = self.text[..at].char_indices().rev().find_map(ends).unwrap_or(0);
-        let end = self.text[at..].char_indices().find_map(|(offset, letter)| ends((at + offset, letter))).unwrap_or(self.text.len());
+        let from = self.text.floor_char_boundary(at.saturating_sub(LONGEST_SENTENCE));
+        let to = self.text.floor_char_boundary(at.saturating_add(LONGEST_SENTENCE));
+        let letters =
+            |range: Range<usize>| self.text[range.clone()].char_indices().map(move |(offset, letter)| (range.start + offset, letter));
+        let start = letters(from..at).rev().find_map(ends).unwrap_or(from);
+        let end = letters(at..to).find_map(ends).unwrap_or(to);
         start..end.max(start)
     }
 
     /// Whether a sign stands for itself, as in "replace the ? by your number".
     pub fn speaks_of(&self, sign: Range<usize>) -> bool {
+        let is_space = |letter: Option<char>| letter.is_some_and(char::is_whitespace);
+        // Most signs are not set off, and need no look at their sentence.
+        if !is_space(self.before(sign.start)) || !is_space(self.after(sign.end)) {
+            return false;
+        }
         let start = self.sentence(sign.start).start.min(sign.start);
         let end = self.sentence(sign.end).end;
         is_spoken_of(&self.text[start..sign.start], &self.text[sign.end..end.max(sign.end)])
+    }
+
+    /// The marked stretches that end at a byte.
+    pub fn marks_until(&self, end: usize) -> &[(Mark, Range<usize>)] {
+        let first = self.marks.partition_point(|(_, range)| range.end < end);
+        let behind = self.marks.partition_point(|(_, range)| range.end <= end);
+        &self.marks[first..behind]
     }
 
     /// The letter that ends just before a byte.

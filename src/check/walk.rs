@@ -10,8 +10,9 @@ use crate::{
     text::Span,
 };
 use memchr::memmem;
+use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
-use std::{borrow::Cow, ops::Range};
+use std::{borrow::Cow, collections::VecDeque, ops::Range};
 
 /// The walk that gathers what rules look at.
 pub struct Walk<'a, 'w> {
@@ -23,6 +24,8 @@ pub struct Walk<'a, 'w> {
     plain: Role,
     /// How many lists, tables and tabs are open.
     depth: usize,
+    /// The hosts in the inline that the last one stood in, by service, without those that were met.
+    hosts: (Option<Span>, FxHashMap<u16, VecDeque<Span>>),
     /// The inline that text was taken from last, and how far: what the reader of a value does not see is cut out of it.
     last: (Option<Span>, usize),
     /// Room for the text that is being written: it grows once, and not for every passage.
@@ -32,7 +35,16 @@ pub struct Walk<'a, 'w> {
 impl<'a, 'w> Walk<'a, 'w> {
     /// A walk through a guide of which nothing is known yet.
     pub fn new(guide: Guide<'a>, words: &'w mut Words) -> Self {
-        Self { guide, words, alternatives: Vec::new(), plain: Role::Paragraph, depth: 0, last: (None, 0), written: String::new() }
+        Self {
+            guide,
+            words,
+            alternatives: Vec::new(),
+            plain: Role::Paragraph,
+            depth: 0,
+            hosts: (None, FxHashMap::default()),
+            last: (None, 0),
+            written: String::new(),
+        }
     }
 
     pub fn blocks(&mut self, blocks: &'a [Block]) {
@@ -227,16 +239,19 @@ impl<'a, 'w> Walk<'a, 'w> {
         self.guide.hosts.push(MarkedHost { service, span, around, in_code, passage: self.guide.passages.len() });
     }
 
-    /// The bytes of a host. The tree only knows the text around it, which may hold several.
-    fn place_of_host(&self, service: u16, around: Span) -> Span {
-        let nth = self.guide.hosts.iter().rev().take_while(|host| host.around == around).filter(|host| host.service == service).count();
-        let raw = if around.file == self.guide.document.file { self.guide.text.get(around.range()) } else { None };
-        let found = self.guide.setting.vocabulary.find_hosts(raw.unwrap_or_default());
-        let place = found.into_iter().filter(|host| host.service == service && !host.mark.is_empty()).nth(nth);
-        place.map_or(around, |host| {
+    /// The bytes of a host. The tree only knows the text around it, which may hold several: that is searched for all of them.
+    fn place_of_host(&mut self, service: u16, around: Span) -> Span {
+        if self.hosts.0 != Some(around) {
+            let raw = if around.file == self.guide.document.file { self.guide.text.get(around.range()) } else { None };
+            let found = self.guide.setting.vocabulary.find_hosts(raw.unwrap_or_default());
             let start = around.start as usize;
-            Span::new(around.file, start + host.start..start + host.end)
-        })
+            let mut places: FxHashMap<u16, VecDeque<Span>> = FxHashMap::default();
+            for host in found.into_iter().filter(|host| !host.mark.is_empty()) {
+                places.entry(host.service).or_default().push_back(Span::new(around.file, start + host.start..start + host.end));
+            }
+            self.hosts = (Some(around), places);
+        }
+        self.hosts.1.get_mut(&service).and_then(VecDeque::pop_front).unwrap_or(around)
     }
 
     fn marked(&mut self, passage: &mut Passage<'a>, mark: Mark, inside: &'a [Inline]) {

@@ -7,6 +7,7 @@ use crate::{
     words,
 };
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::{cmp::Reverse, collections::BinaryHeap};
 
 /// A finding that its author allows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,18 +31,11 @@ pub struct Settled {
 
 /// Parts findings into those that a comment allows, and the others.
 pub fn settle(mut open: Vec<Diagnostic>, allows: &[Allow]) -> Settled {
-    let mut by_file: FxHashMap<FileId, Vec<usize>> = FxHashMap::default();
-    for (at, allow) in allows.iter().enumerate() {
-        by_file.entry(allow.span.file).or_default().push(at);
-    }
-    let allowing = |diagnostic: &Diagnostic| {
-        let candidates = by_file.get(&diagnostic.span.file).into_iter().flatten();
-        candidates.copied().find(|at| allows.get(*at).is_some_and(|allow| allow.allows(diagnostic)))
-    };
+    let judge = Judge::of(allows);
     let mut by: Vec<usize> = Vec::new();
     // A large site has hundreds of thousands of findings, few of which are allowed: the others stay where they are.
     let is_allowed = |diagnostic: &mut Diagnostic| {
-        let at = allowing(diagnostic);
+        let at = judge.allowing(diagnostic);
         by.extend(at);
         at.is_some()
     };
@@ -53,12 +47,52 @@ pub fn settle(mut open: Vec<Diagnostic>, allows: &[Allow]) -> Settled {
     Settled { open, allowed, about_comments }
 }
 
-impl Allow {
-    fn allows(&self, diagnostic: &Diagnostic) -> bool {
-        let is_named = || self.codes.iter().any(|code| code.value == diagnostic.code.id);
-        !self.reason.is_empty() && self.scope.contains(&diagnostic.span.range().start) && is_named()
+/// From which byte on which comment, by its number, is the first whose scope holds it; up to the next such byte.
+type Stretches = Vec<(usize, Option<usize>)>;
+
+/// For each file and kind of mistake, which comments allow it where.
+struct Judge<'a>(FxHashMap<(FileId, &'a str), Stretches>);
+
+impl<'a> Judge<'a> {
+    fn of(allows: &'a [Allow]) -> Self {
+        let mut by_kind: FxHashMap<(FileId, &str), Vec<usize>> = FxHashMap::default();
+        for (at, allow) in allows.iter().enumerate().filter(|(_, allow)| !allow.reason.is_empty()) {
+            allow.codes.iter().for_each(|code| by_kind.entry((allow.span.file, &code.value)).or_default().push(at));
+        }
+        Self(by_kind.into_iter().map(|(kind, own)| (kind, stretches(allows, own))).collect())
     }
 
+    /// The first comment that allows a finding.
+    fn allowing(&self, diagnostic: &Diagnostic) -> Option<usize> {
+        let stretches = self.0.get(&(diagnostic.span.file, diagnostic.code.id))?;
+        let at = diagnostic.span.range().start;
+        stretches[stretches.partition_point(|(from, _)| *from <= at).checked_sub(1)?].1
+    }
+}
+
+/// The stretches of the scopes of some comments.
+fn stretches(allows: &[Allow], mut own: Vec<usize>) -> Stretches {
+    let scope = |at: usize| &allows[at].scope;
+    let mut borders: Vec<usize> = own.iter().flat_map(|at| [scope(*at).start, scope(*at).end]).collect();
+    borders.sort_unstable();
+    borders.dedup();
+    own.sort_by_key(|at| scope(*at).start);
+    let mut coming = own.into_iter().peekable();
+    let mut open = BinaryHeap::new();
+    let first = |border: usize| {
+        while let Some(at) = coming.next_if(|at| scope(*at).start <= border) {
+            open.push(Reverse(at));
+        }
+        while open.peek().is_some_and(|Reverse(at)| scope(*at).end <= border) {
+            open.pop();
+        }
+        open.peek().map(|Reverse(at)| *at)
+    };
+    let firsts: Vec<Option<usize>> = borders.iter().copied().map(first).collect();
+    borders.into_iter().zip(firsts).collect()
+}
+
+impl Allow {
     /// What is wrong with the comment, if `is_used` tells which kinds of mistakes it was needed for.
     fn complaints(&self, is_used: &dyn Fn(&str) -> bool) -> Vec<Diagnostic> {
         if self.codes.is_empty() {

@@ -175,3 +175,28 @@ fn what_stands_in_code_is_an_example() {
         "#]],
     );
 }
+
+#[test]
+fn of_two_comments_about_the_same_the_first_counts() {
+    check(
+        "a.md",
+        "A\n\n<!-- polyguide: allow html-bad-br: one -->\n<!-- polyguide: allow html-bad-br: two -->\n①\n<!-- polyguide: allow html-bad-br: three -->\n②\n\n③\n",
+        &HTML_BAD_BR,
+        expect![[r#"
+            ① allowed: one
+            ② allowed: one
+            allow-unused: there is no `html-bad-br` to allow here ["<!-- polyguide: allow html-bad-br: two -->" -> ""]
+            allow-unused: there is no `html-bad-br` to allow here ["<!-- polyguide: allow html-bad-br: three -->" -> ""]
+        "#]],
+    );
+    check(
+        "a.yaml",
+        "a:\n  b: 1\n# polyguide: allow config: one\n# polyguide: allow config: two\n\nc:\n  d: ①\n  # more\ne: ②\n# polyguide: allow config: three\n",
+        &crate::diagnostic::CONFIG,
+        expect![[r##"
+            ① allowed: one
+            allow-unused: there is no `config` to allow here ["# polyguide: allow config: two\n" -> ""]
+            allow-unused: there is no `config` to allow here ["# polyguide: allow config: three\n" -> ""]
+        "##]],
+    );
+}

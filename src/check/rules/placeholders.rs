@@ -39,17 +39,17 @@ fn check(guide: &Guide, found: &mut Vec<Diagnostic>) {
 
 /// The places of a `?` that stands for itself: in quotation marks, alone in bold, or as the thing that is to be replaced.
 fn lone_marks(passage: &Passage) -> Vec<Range<usize>> {
+    if !passage.signs.any(Signs::QUESTION) {
+        return Vec::new();
+    }
+    let is_bold = |(mark, range): &(Mark, Range<usize>)| *mark == Mark::Strong && passage.text[range.clone()].trim() == "?";
+    let has_bold = passage.marks.iter().any(is_bold);
     let is_lone = |at: usize| {
         let before = passage.text[..at].trim_end().chars().next_back();
         let after = passage.text[at + 1..].trim_start().chars().next();
         let is_quoted = before.is_some_and(is_quote) && after.is_some_and(is_quote);
-        is_quoted
-            || passage.speaks_of(at..at + 1)
-            || passage.marks.iter().any(|(mark, range)| *mark == Mark::Strong && passage.text[range.clone()].trim() == "?")
+        has_bold || is_quoted || passage.speaks_of(at..at + 1)
     };
-    if !passage.signs.any(Signs::QUESTION) {
-        return Vec::new();
-    }
     passage.text.match_indices('?').map(|(at, _)| at).filter(|at| is_lone(*at)).map(|at| at..at + 1).collect()
 }
 

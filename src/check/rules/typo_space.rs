@@ -69,8 +69,7 @@ impl Text<'_, '_> {
         }
         let before = self.passage.before(range.start)?;
         let last = self.span(range.start - before.len_utf8()..range.start)?;
-        let closes = self.passage.marks.iter().any(|(_, mark)| mark.end == range.start);
-        if !closes {
+        if self.passage.marks_until(range.start).is_empty() {
             return Some(Span { start: last.end, ..last });
         }
         let after = self.passage.after(range.start)?;

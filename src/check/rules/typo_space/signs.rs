@@ -18,11 +18,11 @@ pub fn check(text: &mut Text) {
 
 fn space(text: &mut Text, at: usize) {
     let passage = text.passage;
-    let rest = &passage.text[at..];
-    let length = rest.len() - rest.trim_start_matches(' ').len();
     if passage.before(at).is_none_or(char::is_whitespace) {
         return;
     }
+    let rest = &passage.text[at..];
+    let length = rest.len() - rest.trim_start_matches(' ').len();
     if length > 1 {
         return double(text, at, length);
     }
@@ -38,17 +38,23 @@ fn space(text: &mut Text, at: usize) {
     }
 }
 
+/// How far a parenthesis is looked for.
+const NEAR: usize = 1000;
+/// How far the beginning of a word is looked for.
+const LONGEST_WORD: usize = 100;
+
 /// Whether a parenthesis opens not far before the end of a text.
 fn opens_before(text: &str) -> bool {
-    const NEAR: usize = 1000;
     text.bytes().rev().take(NEAR).any(|byte| byte == b'(')
 }
 
 /// Readers see one space, so that the fix changes nothing for them.
 fn double(text: &mut Text, at: usize, length: usize) {
     let passage = text.passage;
-    let line = passage.text[..at].rsplit([BREAK, '\n']).next().unwrap_or_default();
-    let is_marker = matches!(line.trim(), "-" | "*" | "•" | "–");
+    let is_break = |letter: char| matches!(letter, BREAK | '\n');
+    let is_indentation = |letter: char| letter.is_whitespace() && !is_break(letter);
+    let before = passage.text[..at].strip_suffix(['-', '*', '•', '–']).map(|line| line.trim_end_matches(is_indentation));
+    let is_marker = before.is_some_and(|before| before.is_empty() || before.ends_with(is_break));
     let after = passage.after(at + length);
     if is_marker || after.is_none_or(char::is_whitespace) {
         return;
@@ -77,7 +83,8 @@ fn before_sign(text: &mut Text, at: usize, length: usize) {
     };
     let place = at + length..at + length + sign.len_utf8();
     // A sign that is marked by itself is spoken of: replace **?** by the number.
-    let is_spoken_of = || passage.marks.iter().any(|(_, mark)| *mark == place) || sign == '?' && passage.speaks_of(place.clone());
+    let is_spoken_of =
+        || passage.marks_until(place.end).iter().any(|(_, mark)| *mark == place) || sign == '?' && passage.speaks_of(place.clone());
     let is_smiley = matches!(sign, ':' | ';') && after == Some(')');
     // No sentence begins with a small letter: what goes on so is one about the sign.
     let next = passage.text[place.end..].trim_start().chars().next();
@@ -99,18 +106,18 @@ fn after_sign(text: &mut Text, at: usize) {
         return;
     }
     let is_break = |letter: char| letter.is_whitespace() || matches!(letter, '(' | ')' | '"' | '«' | '»' | '“' | '”');
-    let start = at - passage.text[..at].rsplit(is_break).next().map_or(0, str::len);
-    let token = passage.text[start..].split(is_break).next().unwrap_or_default();
-    let signs = |letter: char| !letter.is_alphabetic() && !matches!(letter, '\'' | '’' | '-');
-    let inner = token.trim_end_matches(['.', ',', ':', ';', '!', '?']);
-    if inner.chars().filter(|letter| signs(*letter)).count() != 1 {
+    let is_sign = |letter: char| !letter.is_alphabetic() && !matches!(letter, '\'' | '’' | '-');
+    // The sign is the only one among the letters around it; others may end the sentence.
+    let first = passage.text[..at].rsplit(is_sign).next().unwrap_or_default();
+    let word = passage.text[at + 1..].split(is_sign).next().unwrap_or_default();
+    let rest = passage.text[at + 1 + word.len()..].trim_start_matches(['.', ',', ':', ';', '!', '?']);
+    if !passage.before(at - first.len()).is_none_or(is_break) || !rest.chars().next().is_none_or(is_break) {
         return;
     }
     let mut next = passage.text[at + 1..].chars();
     let begins = next.next().is_some_and(char::is_uppercase) && next.next().is_some_and(char::is_lowercase);
-    let is_lower = token[..token.find(sign).unwrap_or(0)].chars().all(|letter| !letter.is_uppercase());
-    let word = inner.rsplit(sign).next().unwrap_or_default();
-    let is_name = word.chars().skip(1).any(char::is_uppercase) || passage.text[start + token.len()..].starts_with('(');
+    let is_lower = first.chars().all(|letter| !letter.is_uppercase());
+    let is_name = word.chars().skip(1).any(char::is_uppercase) || rest.starts_with('(');
     if sign == "," || begins && is_lower && !is_name && before >= 3 && after >= 2 {
         text.report(at..at + 1, &format!("no space follows the `{sign}`"), &[(at..at + 1, &format!("{sign} "))], Safety::Unsafe);
     }
@@ -120,11 +127,13 @@ fn after_sign(text: &mut Text, at: usize) {
 fn before_parenthesis(text: &mut Text, at: usize) {
     let passage = text.passage;
     let Some(before) = passage.before(at).filter(|letter| letter.is_alphanumeric()) else { return };
-    let Some(length) = passage.text[at..].find(')') else { return };
+    let to = passage.text.floor_char_boundary(at.saturating_add(NEAR));
+    let Some(length) = passage.text[at..to].find(')') else { return };
     let inside = &passage.text[at + 1..at + length];
     let first = inside.chars().next();
     let is_ending = first.is_none_or(|letter| !letter.is_uppercase()) && !inside.contains(' ') && !before.is_ascii_digit();
-    let word = passage.text[..at].rsplit(char::is_whitespace).next().unwrap_or_default();
+    let from = passage.text.floor_char_boundary(at.saturating_sub(LONGEST_WORD));
+    let word = passage.text[from..at].rsplit(char::is_whitespace).next().unwrap_or_default();
     let names_on = passage.text[at + length + 1..].strip_prefix('.').is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
     let is_call = names_on || word.contains(['.', '_', '/', ':']) || inside.contains(['=', '"', '$']);
     if inside.chars().count() >= 3 && first.is_some_and(char::is_alphabetic) && !is_ending && !is_call {
