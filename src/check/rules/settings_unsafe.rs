@@ -35,7 +35,6 @@ const WARNINGS: &[&str] = &[
     "never",
     "not",
     "don't",
-    "do not",
     "avoid",
     "without",
     "jamais",
@@ -59,7 +58,6 @@ const WARNINGS: &[&str] = &[
     "nigdy",
     "unikaj",
     "não",
-    "jamais",
     "nooit",
     "niet",
     "geen",
@@ -110,7 +108,9 @@ fn certificates(guide: &Guide, passage: &Passage) -> Vec<Diagnostic> {
 
 /// Whether a sentence in lower case warns of something, and so advises nothing.
 pub fn warns(sentence: &str) -> bool {
-    sentence.split(|letter: char| !letter.is_alphabetic() && letter != '\'').any(|word| WARNINGS.contains(&word))
+    let sentence = sentence.replace('’', "'");
+    let mut words = sentence.split(|letter: char| !letter.is_alphabetic() && letter != '\'').map(|word| word.trim_matches('\''));
+    words.any(|word| WARNINGS.contains(&word))
 }
 
 /// The ports of each protocol in each block that are not said to be without encryption: the first, and whether there are others.

@@ -131,6 +131,8 @@ fn a_warning_is_no_advice() {
     for (language, text) in [
         ("fr", "Ne choisissez jamais « accepter tous les certificats »."),
         ("en", "Never choose `Accept all certificates`{.action}."),
+        ("en", "Don’t accept all certificates."),
+        ("en", "Do 'not' accept all certificates."),
         ("de", "Wählen Sie nie `Alle Zertifikate akzeptieren`{.action}."),
         ("pl", "Nigdy nie wybieraj opcji `Akceptuj wszystkie certyfikaty`{.action}."),
         ("it", "Non scegliere `Accetta tutti i certificati`{.action}."),
