@@ -14,7 +14,7 @@ use super::{
 use crate::{
     diagnostic::{Diagnostic, SERVICE_DATA},
     locale::Locale,
-    service::Service,
+    service::{MOST_SERVICES, Service},
     source::SourceTree,
     text::{FileId, Span, Spanned},
     words,
@@ -55,7 +55,17 @@ pub fn read_all(tree: &SourceTree, bundled: &[(&str, &str)]) -> (Vec<Service>, V
             _ => {}
         }
     }
+    diagnostics.extend(services.keys().nth(MOST_SERVICES).map(|first| too_many(tree, first)));
     (services.into_values().collect(), diagnostics)
+}
+
+/// What is said of the first service whose hosts no text is searched for; where it is a bundled one, at another's file.
+fn too_many(tree: &SourceTree, first: &str) -> Diagnostic {
+    let own = tree.find_text(&format!("{FOLDER}/{first}.yaml"));
+    let file = own.or_else(|| tree.iter().filter(|(_, path)| path.below(FOLDER).is_some()).map(|(file, _)| file).last());
+    let message = format!("hosts of `{first}`, and of all services behind it by name, are not recognized");
+    let help = format!("a site has at most {MOST_SERVICES} services; delete some that no guide names");
+    Diagnostic::new(&SERVICE_DATA, Span::top(file.unwrap_or(BUNDLED)), message).help(help)
 }
 
 fn read(tree: &SourceTree, file: FileId, id: &str) -> (Option<Service>, Vec<Diagnostic>) {

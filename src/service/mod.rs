@@ -12,6 +12,9 @@ use crate::{locale::Locale, text::Spanned};
 use regex::Regex;
 use std::collections::{BTreeMap, BTreeSet};
 
+/// So many services a site has at most: the hosts of more are not found in texts.
+pub const MOST_SERVICES: usize = 0x100;
+
 /// A product with endpoints whose host name may hold values that only the reader knows.
 #[derive(Clone, Debug, Default)]
 pub struct Service {

@@ -325,3 +325,21 @@ fn a_message_that_readers_have_not_is_told() {
     assert_eq!(read(""), ["no-such-message there is no message `no-such-message`"]);
     assert_eq!(read("no-such-message = Voyez là\n"), ["no-such-message there is no message `no-such-message` for readers of `en-gb`"]);
 }
+
+#[test]
+fn services_whose_hosts_are_not_recognized_are_told() {
+    let path = |at: usize| format!("data/services/mail-{at:03}.yaml");
+    let text = |at: usize| {
+        format!(
+            "name: {{ en: Mail }}\nhost: mail{at}.example.net\nendpoints:\n- {{ direction: incoming, protocol: imap, port: 993, security: tls }}\n"
+        )
+    };
+    let told = |count: usize| {
+        let tree = SourceTree::from_memory((0..count).map(|at| (path(at), text(at))));
+        let (services, diagnostics) = read_all(&tree, &[]);
+        assert_eq!(services.len(), count);
+        diagnostics.iter().map(|found| format!("{}: {}", tree.path(found.span.file), found.message)).collect::<Vec<_>>()
+    };
+    assert!(told(256).is_empty());
+    assert_eq!(told(258), ["data/services/mail-256.yaml: hosts of `mail-256`, and of all services behind it by name, are not recognized"]);
+}

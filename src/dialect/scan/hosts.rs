@@ -4,6 +4,7 @@ use super::{HOST_MARK, Scanner, inline::Text};
 use crate::{
     diagnostic::{Diagnostic, PLACEHOLDER_BROKEN_EMPHASIS, PLACEHOLDER_INVERTED_BOLD, PLACEHOLDER_LOST, PLACEHOLDER_NOTATION},
     dialect::vocabulary::FoundHost,
+    service::MOST_SERVICES,
 };
 use std::ops::Range;
 
@@ -14,7 +15,7 @@ const FIRST_STRONG_SERVICE: u32 = 0xE200;
 /// The token that stands for a service's host in the edited text.
 pub fn host_token(service: u16, strong: bool) -> Option<String> {
     let first = if strong { FIRST_STRONG_SERVICE } else { FIRST_SERVICE };
-    let number = (service < 0x100).then(|| char::from_u32(first + u32::from(service)))??;
+    let number = (usize::from(service) < MOST_SERVICES).then(|| char::from_u32(first + u32::from(service)))??;
     Some([HOST_MARK, number].iter().collect())
 }
 
