@@ -1,6 +1,10 @@
 //! The options that several commands share.
 
-use crate::{corpus::address::is_site_address, i18n::pseudo::Pseudo, locale::Locale};
+use crate::{
+    corpus::address::{NOT_IN_SITE_ADDRESS, is_site_address},
+    i18n::pseudo::Pseudo,
+    locale::Locale,
+};
 use clap::{Args, ValueEnum, ValueHint};
 use std::{num::NonZeroUsize, path::PathBuf};
 
@@ -91,7 +95,7 @@ fn locale(text: &str) -> Result<Locale, String> {
 /// Parses the address of a site.
 pub(super) fn base_url(text: &str) -> Result<String, String> {
     if !is_site_address(text) {
-        return Err("an address is needed without `?` and `#`, such as `https://guides.example.net/`".into());
+        return Err(format!("an absolute address is needed {NOT_IN_SITE_ADDRESS}, such as `https://guides.example.net/`"));
     }
     Ok(text.to_owned())
 }

@@ -14,10 +14,15 @@ pub fn is_web_address(text: &str) -> bool {
     authority.contains(char::is_alphanumeric) && authority.chars().all(is_host) && !text.contains(is_forbidden)
 }
 
-/// Whether a site can be published at `text`, in which `{name}` may stand for the name of one of many.
+/// Whether a site can be published at `text`, in which `{name}` may stand for the name of one of many. The address is
+/// written into the configuration of servers, where braces, semicolons and dollars have a meaning.
 pub fn is_site_address(text: &str) -> bool {
-    is_web_address(&text.replace(NAME, "name")) && !text.contains(['?', '#'])
+    let text = text.replace(NAME, "name");
+    is_web_address(&text) && !text.contains(['?', '#', '{', '}', ';', '$'])
 }
+
+/// What a site's address may not hold, to tell whoever typed one.
+pub const NOT_IN_SITE_ADDRESS: &str = "without spaces, quotes, and any of `?#{};$`";
 
 #[cfg(test)]
 mod tests {
@@ -39,7 +44,17 @@ mod tests {
         for good in ["https://a.net/", "https://{name}.a.net/", "https://a.net/{name}/"] {
             assert!(is_site_address(good), "{good}");
         }
-        for bad in ["{name}", "https://{names}.a.net/", "https://a.net/?site={name}", "https://a.net/#x"] {
+        for bad in [
+            "{name}",
+            "https://{names}.a.net/",
+            "https://a.net/?site={name}",
+            "https://a.net/#x",
+            "https://a.net/a{evil;}b",
+            "https://a.net/$x;/",
+            "https://a.net/a b/",
+            "https://a.net/\n",
+            "https://a.net/'",
+        ] {
             assert!(!is_site_address(bad), "{bad}");
         }
     }

@@ -22,7 +22,7 @@ pub(super) fn write(renderer: &Renderer, sink: &dyn Sink) -> io::Result<()> {
     let root = renderer.site.base_url.as_deref().map_or("/", path_of);
     let locales: Vec<&str> = renderer.site.selected_locales().map(|locale| renderer.site.locale(locale).locale.as_str()).collect();
     let has_profiles = renderer.setups.has_files();
-    put(sink, "_headers", headers(has_profiles).as_bytes())?;
+    put(sink, "_headers", headers(root, has_profiles).as_bytes())?;
     put(sink, "_nginx.conf", nginx(root, &locales, has_profiles).as_bytes())
 }
 
@@ -33,10 +33,10 @@ pub(super) fn path_of(address: &str) -> &str {
 }
 
 /// The form that several static hosts read: a pattern of paths, and indented headers.
-fn headers(has_profiles: bool) -> String {
+fn headers(root: &str, has_profiles: bool) -> String {
     let all: String = HEADERS.iter().map(|(name, value)| format!("  {name}: {value}\n")).collect();
-    let profiles = format!("/profiles/*{}\n  Content-Type: {}\n", APPLE.0, APPLE.1);
-    format!("/*\n{all}/assets/*\n  Cache-Control: {KEPT}\n{}", if has_profiles { &profiles } else { "" })
+    let profiles = format!("{root}profiles/*{}\n  Content-Type: {}\n", APPLE.0, APPLE.1);
+    format!("{root}*\n{all}{root}assets/*\n  Cache-Control: {KEPT}\n{}", if has_profiles { &profiles } else { "" })
 }
 
 /// Goes into a `server` block of nginx, whose own `root` says where the files lie.
@@ -55,7 +55,7 @@ fn nginx(root: &str, locales: &[&str], has_profiles: bool) -> String {
     text.push_str(&location(root, ASKED_AGAIN, &page(root)));
     if has_profiles {
         let kind = format!("    types {{ }}\n    default_type {};\n", APPLE.1);
-        text.push_str(&location(&format!("~ ^{root}profiles/.+\\{}$", APPLE.0), ASKED_AGAIN, &kind));
+        text.push_str(&location(&format!("~ ^{}profiles/.+{}$", regex::escape(root), regex::escape(APPLE.0)), ASKED_AGAIN, &kind));
     }
     for hidden in ["_headers", "_nginx.conf", ".polyguide"] {
         text.push_str(&format!("location ^~ {root}{hidden} {{ return 404; }}\n"));
@@ -81,7 +81,14 @@ mod tests {
         assert!(cache("location ^~ /docs/assets/").contains("immutable"));
         assert!(cache("location /docs/de-de/").contains("no-cache"));
         assert!(text.contains("error_page 404 /docs/de-de/404.html;"));
-        assert!(headers(false).ends_with("/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n"));
+        assert!(headers("/", false).ends_with("\n/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n"));
+    }
+
+    #[test]
+    fn what_servers_are_told_fits_the_path_of_the_site() {
+        let paths = |text: &str| text.lines().filter(|line| !line.starts_with(' ')).map(str::to_owned).collect::<Vec<_>>();
+        assert_eq!(paths(&headers("/docs/", true)), ["/docs/*", "/docs/assets/*", "/docs/profiles/*.mobileconfig"]);
+        assert!(nginx("/a.b+(c)/", &[], true).contains(r"location ~ ^/a\.b\+\(c\)/profiles/.+\.mobileconfig$ {"));
     }
 
     #[test]
