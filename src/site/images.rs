@@ -10,6 +10,7 @@ use crate::{
     text::FileId,
     words,
 };
+use quick_xml::{Reader, events::Event};
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::OnceLock;
@@ -251,18 +252,26 @@ fn size_from(width: f64, height: f64) -> Option<Size> {
 
 /// The size that an SVG's root element says, by its attributes or its `viewBox` (SVG 2, section 8).
 fn svg_size(text: &str) -> Option<Size> {
-    let start = text.find("<svg")?;
-    let tag = &text[start..start + text[start..].find('>')?];
+    let mut reader = Reader::from_str(text.trim_start_matches('\u{feff}'));
+    let root = loop {
+        match reader.read_event().ok()? {
+            Event::Start(root) | Event::Empty(root) => break root,
+            Event::Eof => return None,
+            _ => {}
+        }
+    };
+    if root.local_name().as_ref() != "svg" {
+        return None;
+    }
     let attribute = |name: &str| {
-        let at = tag.find(&format!(" {name}="))? + name.len() + 2;
-        let quote = tag[at..].chars().next().filter(|quote| matches!(quote, '"' | '\''))?;
-        tag[at + 1..].split(quote).next()
+        let own = root.attributes().flatten().find(|attribute| attribute.key.as_ref() == name)?;
+        Some(own.value.into_owned())
     };
     let pixels = |name: &str| attribute(name)?.trim().trim_end_matches("px").parse::<f64>().ok();
     if let (Some(width), Some(height)) = (pixels("width"), pixels("height")) {
         return size_from(width, height);
     }
-    let numbers: Vec<f64> = attribute("viewBox")?.split([' ', ',']).filter_map(|number| number.parse().ok()).collect();
+    let numbers: Vec<f64> = attribute("viewBox")?.split([' ', ',', '\t', '\r', '\n']).filter_map(|number| number.parse().ok()).collect();
     let [_, _, width, height] = numbers[..] else { return None };
     size_from(width, height)
 }
@@ -283,6 +292,9 @@ mod tests {
         let size = |text| svg_size(text).map(|size| (size.width, size.height));
         assert_eq!(size("<?xml?><svg width=\"640\" height='400px' viewBox=\"0 0 1 1\">"), Some((640, 400)));
         assert_eq!(size("<svg viewBox=\"0 0 320.4 560\">"), Some((320, 560)));
+        assert_eq!(size("\u{feff}<?xml version=\"1.0\"?>\n<!-- <svg> -->\n<svg\n\twidth = '64'\n\theight=\"40\"/>"), Some((64, 40)));
+        assert_eq!(size("<s:svg xmlns:s='x' data-width='1'\n viewBox='0 0\t32\n56'>"), Some((32, 56)));
+        assert_eq!(size("<html><svg width='1' height='1'/></html>"), None);
         assert_eq!(size("<svg>"), None);
         assert_eq!(size("<svg width=\"0\" height=\"5\">"), None);
     }
