@@ -38,6 +38,18 @@ pub fn decoded(text: &str) -> Option<String> {
     String::from_utf8(bytes).ok()
 }
 
+/// An address in which nothing means anything but slashes (RFC 3986, section 3.3).
+pub fn encoded(address: &str) -> String {
+    let mut out = String::with_capacity(address.len());
+    for byte in address.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => out.push(byte as char),
+            _ => out.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    out
+}
+
 /// How many bytes two texts begin with alike.
 pub fn common_prefix(one: &str, other: &str) -> usize {
     let (one, other) = (one.as_bytes(), other.as_bytes());

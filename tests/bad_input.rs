@@ -72,6 +72,18 @@ fn names_and_addresses_that_clash() {
 }
 
 #[test]
+fn addresses_with_spaces_are_whole_where_programs_read_them() {
+    let config = format!("{CONFIG}base_url: https://pens.example/\n");
+    let guide = "---\ntitle: Bad\nslug: b é\n---\n\nText.\n";
+    let built = build(&[("polyguide.yaml", &config), ("content/bad/guide.en-gb.md", guide), ("content/bad/guide.fr-fr.md", guide)]);
+    let address = "https://pens.example/en-gb/b%20%C3%A9/";
+    let page = built.file("en-gb/b é/index.html");
+    assert!(page.contains(&format!("<link rel=\"canonical\" href=\"{address}\">")), "{page}");
+    assert!(page.contains(&format!("hreflang=\"en-GB\" href=\"{address}\">")), "{page}");
+    assert!(built.file("sitemap.xml").contains(&format!("<loc>{address}</loc>")) && !built.file("sitemap.xml").contains("b é"));
+}
+
+#[test]
 fn fallbacks_in_a_circle() {
     let config = "title: Pens\nsource_locale: en-gb\nlocales:\n  en-gb:\n    fallback: [fr-fr]\n  fr-fr:\n    fallback: [en-gb]\n";
     check(&[("polyguide.yaml", config)], &["polyguide.yaml:7:16: locale-fallback-cycle"]);

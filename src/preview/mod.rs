@@ -11,7 +11,7 @@ mod tests;
 
 use crate::{
     diagnostic::{Diagnostic, Levels},
-    path::OutputPath,
+    path::{OutputPath, encoded},
     render::Made,
     search,
     site::{LocaleId, Site},
@@ -197,18 +197,6 @@ fn read(workspace: &Workspace, file: FileId, path: &str) -> Answer {
         Ok(bytes) => Answer::new(200, content_type(path), bytes),
         Err(_) => Answer::text(404, "The file cannot be read.\n"),
     }
-}
-
-/// An address in which nothing means anything but slashes (RFC 3986, section 3.3).
-fn encoded(address: &str) -> String {
-    let mut out = String::with_capacity(address.len());
-    for byte in address.bytes() {
-        match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => out.push(byte as char),
-            _ => out.push_str(&format!("%{byte:02X}")),
-        }
-    }
-    out
 }
 
 /// The file of a page's folder.

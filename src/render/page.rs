@@ -15,6 +15,7 @@ use crate::{
     diagnostic::Diagnostic,
     draft::{Heading, RareBlocks},
     html::{escape, escape_quoted_into},
+    path::encoded,
     site::{Availability, DocumentId, GuideId, LocaleId, Page, images::Picture},
 };
 use std::{borrow::Cow, collections::BTreeMap, sync::Arc};
@@ -232,7 +233,7 @@ impl<'a> Renderer<'a> {
 
     /// The address of a route on the web.
     pub(super) fn absolute(&self, route: &str) -> Option<String> {
-        self.site.base_url.as_ref().map(|base| format!("{base}{route}"))
+        self.site.base_url.as_ref().map(|base| [base, &*encoded(route)].concat())
     }
 
     /// The page that holds the text first.

@@ -12,7 +12,7 @@ use super::{
 use crate::{
     diagnostic::Diagnostic,
     html::{escape, escape_into},
-    path::{OutputPath, Route},
+    path::{OutputPath, Route, encoded},
     sink::{MemorySink, Sink},
     site::{Availability, LocaleId},
 };
@@ -235,7 +235,7 @@ impl Renderer<'_> {
         for page in pages {
             out.push_str("<url><loc>");
             escape_into(base, out);
-            escape_into(page.route.as_str(), out);
+            escape_into(&encoded(page.route.as_str()), out);
             out.push_str("</loc>");
             if let Some(updated) = page.document.and_then(|id| self.site.document(id).front.updated.as_ref()) {
                 out.push_str(&format!("<lastmod>{}</lastmod>", updated.value));
