@@ -195,8 +195,8 @@ fn of_two_comments_about_the_same_the_first_counts() {
         &crate::diagnostic::CONFIG,
         expect![[r##"
             ① allowed: one
-            allow-unused: there is no `config` to allow here ["# polyguide: allow config: two\n" -> ""]
-            allow-unused: there is no `config` to allow here ["# polyguide: allow config: three\n" -> ""]
+            allow-unused: there is no `config` to allow here ["# polyguide: allow config: two" -> ""]
+            allow-unused: there is no `config` to allow here ["# polyguide: allow config: three" -> ""]
         "##]],
     );
 }
