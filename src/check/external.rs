@@ -1,7 +1,7 @@
 //! Addresses of the web that guides link to, and what their servers' answers mean. Who asks is not known here.
 
 use crate::{
-    diagnostic::{Diagnostic, EXTERNAL_DEAD, EXTERNAL_MOVED, EXTERNAL_UNREACHABLE},
+    diagnostic::{Code, Diagnostic, EXTERNAL_DEAD, EXTERNAL_MOVED, EXTERNAL_UNREACHABLE},
     site::{DocumentId, LocaleId, Site, links::Target},
     source::SourceTree,
     text::Span,
@@ -23,6 +23,9 @@ pub enum Answer {
     /// Nobody knows: the server refuses, fails or does not answer.
     Unreachable(String),
 }
+
+/// The kinds of mistakes that only the web knows of.
+pub const CODES: [&Code; 3] = [&EXTERNAL_DEAD, &EXTERNAL_MOVED, &EXTERNAL_UNREACHABLE];
 
 /// Where addresses stand in a site, sorted; each without what names a place on the page.
 pub type Addresses = BTreeMap<String, Vec<Span>>;

@@ -3,11 +3,11 @@
 use super::{
     Lexicon, Notes,
     allow::{self, Allowed, Settled},
-    observe, run,
+    external, observe, run,
 };
 use crate::{
     corpus::{Corpus, Purpose, catalog, document::Seen},
-    diagnostic::{self, ALLOW_UNUSED, Diagnostic, Safety},
+    diagnostic::{self, Diagnostic, Safety},
     dialect::Doubts,
     path::SourcePath,
     progress::Progress,
@@ -30,7 +30,7 @@ pub struct Findings {
 }
 
 /// What someone else finds in a site: its links, asked of the web.
-pub type More<'a> = &'a dyn Fn(&Site, &SourceTree) -> Vec<Diagnostic>;
+pub type More<'a, E> = &'a dyn Fn(&Site, &SourceTree) -> Result<Vec<Diagnostic>, E>;
 
 /// Everything that is wrong with a site and that nobody allows, in the order of files and places.
 ///
@@ -46,18 +46,18 @@ pub fn findings(tree: &SourceTree, progress: &dyn Progress) -> io::Result<(Site,
 /// # Errors
 /// Those of [`findings`].
 pub fn all_findings(tree: &SourceTree, progress: &dyn Progress) -> io::Result<Findings> {
-    find(tree, progress, None)
+    find::<io::Error>(tree, progress, None)
 }
 
 /// The same, and what `more` finds.
 ///
 /// # Errors
-/// Those of [`findings`].
-pub fn all_findings_with(tree: &SourceTree, progress: &dyn Progress, more: More) -> io::Result<Findings> {
+/// Those of [`findings`], and those of `more`.
+pub fn all_findings_with<E: From<io::Error>>(tree: &SourceTree, progress: &dyn Progress, more: More<E>) -> Result<Findings, E> {
     find(tree, progress, Some(more))
 }
 
-fn find(tree: &SourceTree, progress: &dyn Progress, asked: Option<More>) -> io::Result<Findings> {
+fn find<E: From<io::Error>>(tree: &SourceTree, progress: &dyn Progress, asked: Option<More<E>>) -> Result<Findings, E> {
     let lexicon = Lexicon::default();
     let see = |seen: &Seen| observe(seen, &lexicon);
     let purpose = if has_templates(tree) { Purpose::Pages } else { Purpose::Rules };
@@ -68,29 +68,29 @@ fn find(tree: &SourceTree, progress: &dyn Progress, asked: Option<More>) -> io::
     diagnostics.extend(mistakes(&site, tree, progress)?);
     progress.phase("rules", 0);
     diagnostics.extend(run(&site, tree, &mut notes, &lexicon.finish()));
-    diagnostics.extend(asked.map(|more| more(&site, tree)).into_iter().flatten());
-    let (mut open, allowed) = settle(&site, tree, &notes, diagnostics);
-    if asked.is_none() {
-        forget_web(&mut open);
-    }
+    diagnostics.extend(asked.map(|more| more(&site, tree)).transpose()?.unwrap_or_default());
+    let (open, allowed) = settle(&site, tree, &notes, diagnostics, asked.is_some());
     Ok(Findings { site, open, allowed })
 }
 
-/// Where the web was not asked, whether it would say what is allowed is not known.
-pub(super) fn forget_web(open: &mut Vec<Diagnostic>) {
-    open.retain(|diagnostic| diagnostic.code != &ALLOW_UNUSED || !diagnostic.message.contains("`external-"));
-}
-
 /// Parts all findings of a site into those that nobody allows, with what is wrong with the comments that allow some, and
-/// those that an author allows; both in the order of files and places. Kinds that the configuration switches off are gone.
-pub fn settle(site: &Site, tree: &SourceTree, notes: &[Notes], mut diagnostics: Vec<Diagnostic>) -> (Vec<Diagnostic>, Vec<Allowed>) {
+/// those that an author allows; both in the order of files and places. Kinds that the configuration switches off are gone. Where
+/// the web was not asked, whether it would say what is allowed is not known.
+pub fn settle(
+    site: &Site,
+    tree: &SourceTree,
+    notes: &[Notes],
+    mut diagnostics: Vec<Diagnostic>,
+    asked_web: bool,
+) -> (Vec<Diagnostic>, Vec<Allowed>) {
     clear_fixes_of_catalogs(tree, &mut diagnostics);
     doubt_fixes(notes, &mut diagnostics);
     diagnostic::sort(&mut diagnostics);
     let documents = site.corpus.documents.iter().map(|document| document.file).collect();
     let mut allows = allow::beside_documents(tree, &site.corpus.config.content, &documents);
     allows.extend(notes.iter().flat_map(|notes| notes.allows.iter().cloned()));
-    let Settled { mut open, allowed, about_comments } = allow::settle(diagnostics, &allows);
+    let was_looked_for = |code: &str| asked_web || external::CODES.iter().all(|known| known.id != code);
+    let Settled { mut open, allowed, about_comments } = allow::settle(diagnostics, &allows, &was_looked_for);
     open.extend(about_comments);
     open.retain(|diagnostic| site.corpus.config.severities.get(diagnostic.code.id) != Some(&None));
     diagnostic::sort(&mut open);

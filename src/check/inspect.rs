@@ -3,7 +3,7 @@
 
 use super::{
     Lexicon, Notes, Whole,
-    findings::{forget_web, settle},
+    findings::settle,
     found_in_site, observe,
     structure::Outline,
     take_from_guides,
@@ -44,9 +44,7 @@ pub fn inspect(site: &Site, tree: &SourceTree, toolbox: &Toolbox, mut found: Vec
     if is_over() {
         return None;
     }
-    let (mut open, _) = settle(site, tree, &notes, found);
-    forget_web(&mut open);
-    Some(open)
+    Some(settle(site, tree, &notes, found, false).0)
 }
 
 /// The documents in portions; those of one guide, which are compared with each other, are in one.

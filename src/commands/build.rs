@@ -123,7 +123,7 @@ fn not_allowed(
     documents: &HashSet<FileId>,
 ) -> Vec<Diagnostic> {
     allows.extend(allow::beside(tree, &diagnostics, documents));
-    let mut open = allow::settle(diagnostics, &allows).open;
+    let mut open = allow::settle(diagnostics, &allows, &|_| true).open;
     open.retain(|diagnostic| drawing.levels.of(diagnostic.code).is_some());
     diagnostic::sort(&mut open);
     open

@@ -18,12 +18,13 @@ use crate::{
     fix::Fixes,
     progress::Progress,
     report::{Report, Style},
+    site::Site,
     source::SourceTree,
     words::count,
 };
 use known::Known;
 use scope::Scope;
-use std::{borrow::Cow, cell::RefCell};
+use std::borrow::Cow;
 
 /// Finds what is wrong with a site, on as many threads as were asked for.
 pub fn run(options: &Check) -> Result<Outcome, Failure> {
@@ -63,24 +64,16 @@ fn check(options: &Check) -> Result<Outcome, Failure> {
 
 /// What is wrong with the part of a site that was asked for.
 fn look(options: &Check, scope: &Scope, tree: &SourceTree, meter: &Meter) -> Result<Findings, Failure> {
-    let failure: RefCell<Option<Failure>> = RefCell::default();
     let mut findings = if options.external {
-        all_findings_with(tree, meter, &|site, tree| {
+        let ask = |site: &Site, tree: &SourceTree| -> Result<_, Failure> {
             let addresses = external::addresses(site, tree);
-            match web::ask(&options.folder.site, addresses.keys().map(String::as_str), meter) {
-                Ok(answers) => external::diagnostics(tree, &addresses, &answers),
-                Err(error) => {
-                    failure.replace(Some(error.into()));
-                    Vec::new()
-                }
-            }
-        })?
+            let answers = web::ask(&options.folder.site, addresses.keys().map(String::as_str), meter)?;
+            Ok(external::diagnostics(tree, &addresses, &answers))
+        };
+        all_findings_with(tree, meter, &ask)?
     } else {
         all_findings(tree, meter)?
     };
-    if let Some(failure) = failure.into_inner() {
-        return Err(failure);
-    }
     scope.retain(&mut findings, tree)?;
     Ok(findings)
 }

@@ -29,8 +29,9 @@ pub struct Settled {
     pub about_comments: Vec<Diagnostic>,
 }
 
-/// Parts findings into those that a comment allows, and the others.
-pub fn settle(mut open: Vec<Diagnostic>, allows: &[Allow]) -> Settled {
+/// Parts findings into those that a comment allows, and the others. A comment about a kind of mistake that nobody looked for
+/// may be of use.
+pub fn settle(mut open: Vec<Diagnostic>, allows: &[Allow], was_looked_for: &dyn Fn(&str) -> bool) -> Settled {
     let judge = Judge::of(allows);
     let mut by: Vec<usize> = Vec::new();
     // A large site has hundreds of thousands of findings, few of which are allowed: the others stay where they are.
@@ -42,7 +43,7 @@ pub fn settle(mut open: Vec<Diagnostic>, allows: &[Allow]) -> Settled {
     let taken: Vec<Diagnostic> = open.extract_if(.., is_allowed).collect();
     let used: FxHashSet<(usize, &str)> = by.iter().copied().zip(taken.iter().map(|diagnostic| diagnostic.code.id)).collect();
     let allowed = taken.into_iter().zip(by).map(|(diagnostic, at)| Allowed { diagnostic, reason: allows[at].reason.clone() }).collect();
-    let complaints = |(at, allow): (usize, &Allow)| allow.complaints(&|code| used.contains(&(at, code)));
+    let complaints = |(at, allow): (usize, &Allow)| allow.complaints(&|code| !was_looked_for(code) || used.contains(&(at, code)));
     let about_comments = allows.iter().enumerate().flat_map(complaints).collect();
     Settled { open, allowed, about_comments }
 }
@@ -93,7 +94,7 @@ fn stretches(allows: &[Allow], mut own: Vec<usize>) -> Stretches {
 }
 
 impl Allow {
-    /// What is wrong with the comment, if `is_used` tells which kinds of mistakes it was needed for.
+    /// What is wrong with the comment, if `is_used` tells which kinds of mistakes it was, or may be, needed for.
     fn complaints(&self, is_used: &dyn Fn(&str) -> bool) -> Vec<Diagnostic> {
         if self.codes.is_empty() {
             let nothing = Diagnostic::new(&ALLOW_UNKNOWN_CODE, self.span, "this comment names no kind of mistake");

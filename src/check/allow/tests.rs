@@ -10,7 +10,7 @@ fn check(path: &str, text: &str, code: &'static Code, expected: Expect) {
     let allows = read::in_file(syntax, FileId(0), text);
     let marks = text.match_indices(|letter: char| "①②③④⑤".contains(letter));
     let found = marks.map(|(at, mark)| Diagnostic::new(code, Span::new(FileId(0), at..at + mark.len()), mark)).collect();
-    let settled = settle(found, &allows);
+    let settled = settle(found, &allows, &|code| code != "external-dead");
     let mut lines: String = settled.allowed.iter().map(|one| format!("{} allowed: {}\n", one.diagnostic.message, one.reason)).collect();
     for complaint in settled.about_comments {
         let fix = complaint.fix.iter().map(|edit| format!(" [{:?} -> {:?}]", &text[edit.span.range()], edit.replacement));
@@ -198,5 +198,17 @@ fn of_two_comments_about_the_same_the_first_counts() {
             allow-unused: there is no `config` to allow here ["# polyguide: allow config: two" -> ""]
             allow-unused: there is no `config` to allow here ["# polyguide: allow config: three" -> ""]
         "##]],
+    );
+}
+
+#[test]
+fn a_comment_about_what_nobody_looked_for_may_be_of_use() {
+    check(
+        "a.md",
+        "A\n\n<!-- polyguide: allow external-dead: so -->\nB\n\n<!-- polyguide: allow external-dead, html-bad-br: so -->\nC\n",
+        &CALLOUT_CASE,
+        expect![[r#"
+            allow-unused: there is no `html-bad-br` to allow here
+        "#]],
     );
 }
