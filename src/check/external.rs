@@ -66,13 +66,13 @@ fn of_document<'a>(site: &'a Site, tree: &'a SourceTree, id: DocumentId) -> impl
 
 /// What is wrong with addresses, by the answers of their servers.
 pub fn diagnostics(tree: &SourceTree, addresses: &Addresses, answers: &BTreeMap<String, Answer>) -> Vec<Diagnostic> {
-    let said = |address: &str| answers.get(address).filter(|answer| **answer != Answer::Alive);
-    let wrong = addresses.iter().filter_map(|(address, spans)| Some((address, spans, said(address)?)));
-    wrong.flat_map(|(address, spans, answer)| spans.iter().map(|span| diagnostic(tree, address, *span, answer))).collect()
+    let answered = addresses.iter().filter_map(|(address, spans)| Some((address, spans, answers.get(address)?)));
+    answered.flat_map(|(address, spans, answer)| spans.iter().filter_map(|span| diagnostic(tree, address, *span, answer))).collect()
 }
 
-fn diagnostic(tree: &SourceTree, address: &str, span: Span, answer: &Answer) -> Diagnostic {
-    match answer {
+/// What is wrong with an address at one of its places; nothing where its page is there.
+fn diagnostic(tree: &SourceTree, address: &str, span: Span, answer: &Answer) -> Option<Diagnostic> {
+    Some(match answer {
         Answer::Dead(status) => Diagnostic::new(&EXTERNAL_DEAD, span, format!("`{address}` answers {status}: there is no page"))
             .help("link to where its content went, or remove the link"),
         Answer::Moved(to) => {
@@ -83,10 +83,10 @@ fn diagnostic(tree: &SourceTree, address: &str, span: Span, answer: &Answer) -> 
                 None => moved,
             }
         }
-        Answer::Alive => Diagnostic::new(&EXTERNAL_UNREACHABLE, span, format!("`{address}` is there")),
+        Answer::Alive => return None,
         Answer::Unreachable(reason) => Diagnostic::new(&EXTERNAL_UNREACHABLE, span, format!("`{address}` cannot be asked: {reason}"))
             .help("open it in a browser; list it in `check.external.ignore` if programs are not let in"),
-    }
+    })
 }
 
 /// Where an address stands in a link's text, if it is written there as it is, and once.
