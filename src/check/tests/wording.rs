@@ -357,6 +357,14 @@ fn words_of_another_language() {
             a/guide.pl.md:7:2 ‹Username› translation-residue: `Username` is English
         "#]],
     );
+    check_body(
+        "en",
+        "See the **exemple** below.\n",
+        expect![[r#"
+            a/guide.en.md:5:11 ‹exemple› spelling: `exemple` is misspelled: `example` is meant
+            a/guide.en.md:5:11 ‹exemple› translation-residue: `exemple` is French
+        "#]],
+    );
     right("it", "Il **server** con la **password** *complete*.\n");
     right("de", "Benutzen Sie »apt« oder »aptitude«.\n");
     right("pt", "A mensagem **importante** e o **servidor** ou a «conta».\n");

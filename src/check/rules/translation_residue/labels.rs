@@ -85,6 +85,8 @@ const CONJUNCTIONS: [&str; 7] = ["ou", "or", "oder", "o", "", "lub", "ou"];
 
 pub fn check(guide: &Guide, passage: &Passage, own: usize, found: &mut Vec<Diagnostic>) {
     let strong = passage.marks.iter().filter(|(mark, _)| *mark == Mark::Strong).map(|(_, range)| range.clone());
+    // A cell that is bold throughout is one label.
+    let mut told: FxHashSet<Span> = FxHashSet::default();
     let whole = matches!(passage.role, Role::Cell | Role::Label).then_some(0..passage.text.len());
     for range in whole.into_iter().chain(strong) {
         let range = trimmed(&passage.text, range);
@@ -93,7 +95,7 @@ pub fn check(guide: &Guide, passage: &Passage, own: usize, found: &mut Vec<Diagn
         }
         if let Some((language, right)) = foreign(&passage.text[range.clone()], own)
             && let Some(span) = passage.span(guide, range)
-            && !found.iter().any(|earlier| earlier.span == span)
+            && told.insert(span)
         {
             found.push(word(span, guide.source_at(span), language, right));
         }
