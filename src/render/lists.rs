@@ -12,26 +12,20 @@ use crate::{
 impl Renderer<'_> {
     pub(super) fn children(&self, page: &Page) -> Vec<Child> {
         let folder = self.folder_with_choices(&self.site.guide(page.guide).folder);
-        let own = self.site.sections.iter().filter(|section| self.is_of(section, &folder));
-        let mut children: Vec<Child> = own.flat_map(|section| self.groups(page, section)).collect();
-        children.extend(self.site.subfolders(&folder).into_iter().filter_map(|landing| self.folder(page, landing)));
+        let mut children: Vec<Child> = self.site.sections_of(folder).flat_map(|section| self.groups(page, section)).collect();
+        children.extend(self.site.subfolders(folder).iter().filter_map(|landing| self.folder(page, *landing)));
         children
     }
 
     /// The folder itself, or where it holds nothing but one other, that one.
-    fn folder_with_choices(&self, folder: &str) -> String {
-        let mut folder = folder.to_owned();
+    fn folder_with_choices<'s>(&'s self, mut folder: &'s str) -> &'s str {
         loop {
-            let has_guides = self.site.sections.iter().any(|section| self.is_of(section, &folder));
-            match self.site.subfolders(&folder)[..] {
-                [only] if !has_guides => folder = self.site.guide(only).folder.clone(),
+            let has_guides = self.site.sections_of(folder).next().is_some();
+            match *self.site.subfolders(folder) {
+                [only] if !has_guides => folder = &self.site.guide(only).folder,
                 _ => return folder,
             }
         }
-    }
-
-    fn is_of(&self, section: &Section, folder: &str) -> bool {
-        section.landing.is_some_and(|landing| self.site.guide(landing).folder == folder)
     }
 
     fn groups(&self, page: &Page, section: &Section) -> Vec<Child> {
@@ -48,10 +42,10 @@ impl Renderer<'_> {
     fn folder(&self, page: &Page, landing: GuideId) -> Option<Child> {
         let target = self.site.page_of(landing, page.locale)?;
         let folder = &self.site.guide(landing).folder;
-        let own = self.site.sections.iter().filter(|section| self.is_of(section, folder));
+        let own = self.site.sections_of(folder);
         let mut guides: Vec<GuideId> =
             own.flat_map(|section| section.groups.iter().flat_map(|group| group.guides.iter().copied())).collect();
-        guides.extend(self.site.subfolders(folder));
+        guides.extend_from_slice(self.site.subfolders(folder));
         let guides = self.listed(page, &guides);
         (!guides.is_empty()).then(|| Child {
             title: self.title(target).into_owned(),

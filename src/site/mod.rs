@@ -85,6 +85,7 @@ pub struct Site {
     pub(crate) by_slug: FxHashMap<String, GuideId>,
     pub(crate) products: FxHashMap<String, GuideId>,
     pub(crate) pairs: Vec<anchors::Pairs>,
+    folders: navigation::Folders,
 }
 
 /// A locale and what pages in it need.
@@ -166,6 +167,7 @@ pub fn resolve_with(corpus: Corpus, tree: &SourceTree, selection: &Selection, si
         pages: Vec::new(),
         redirects: Vec::new(),
         sections: Vec::new(),
+        folders: navigation::Folders::default(),
         base_url,
         has_search: !selection.without_search,
         images: images::Images::default(),

@@ -11,6 +11,7 @@ use crate::{
     text::Span,
     words,
 };
+use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 
 /// Guides that belong together: what a page of one of them lists at its side.
@@ -22,6 +23,15 @@ pub struct Section {
     pub landing: Option<GuideId>,
     /// Its guides.
     pub groups: Vec<Group>,
+}
+
+/// What lies in each folder: every landing page asks for it.
+#[derive(Debug, Default)]
+pub(crate) struct Folders {
+    /// The sections whose landing page it is.
+    sections: FxHashMap<String, Vec<SectionId>>,
+    /// The landing pages of the folders right below it.
+    below: FxHashMap<String, Vec<GuideId>>,
 }
 
 /// Guides of a section under a title of their own.
@@ -71,8 +81,23 @@ impl Site {
         self.assign_from(&rest, sections.len());
         sections.extend(rest);
         self.sections = sections;
+        self.folders = self.make_folders();
         self.make_neighbors();
         diagnostics
+    }
+
+    fn make_folders(&self) -> Folders {
+        let mut folders = Folders::default();
+        for (at, section) in self.sections.iter().enumerate() {
+            let Some(landing) = section.landing else { continue };
+            folders.sections.entry(self.guide(landing).folder.clone()).or_default().push(SectionId(at as u32));
+        }
+        for (at, guide) in self.guides.iter().enumerate() {
+            if guide.kind == DocumentKind::Landing && !guide.folder.is_empty() {
+                folders.below.entry(parent(&guide.folder).to_owned()).or_default().push(GuideId(at as u32));
+            }
+        }
+        folders
     }
 
     fn assign(&mut self, sections: &[Section]) {
@@ -177,17 +202,20 @@ impl Site {
         if guide.folder.is_empty() {
             return self.corpus.config.title.as_str().into();
         }
-        let is_its = |section: &&Section| section.landing.is_some_and(|landing| self.guide(landing).folder == guide.folder);
-        match self.sections.iter().find(is_its).map(|section| &section.label) {
+        match self.sections_of(&guide.folder).next().map(|section| &section.label) {
             Some(label @ Label::Written { .. }) => self.label(label, locale).into(),
             _ => readable(guide.folder.rsplit('/').next().unwrap_or(&guide.folder)).into(),
         }
     }
 
     /// The landing pages of the folders right below a folder.
-    pub fn subfolders(&self, folder: &str) -> Vec<GuideId> {
-        let is_child = |guide: &Guide| guide.kind == DocumentKind::Landing && !guide.folder.is_empty() && parent(&guide.folder) == folder;
-        self.guides.iter().enumerate().filter(|(_, guide)| is_child(guide)).map(|(at, _)| GuideId(at as u32)).collect()
+    pub fn subfolders(&self, folder: &str) -> &[GuideId] {
+        self.folders.below.get(folder).map_or(&[], |guides| guides)
+    }
+
+    /// The sections whose landing page is that of a folder.
+    pub fn sections_of(&self, folder: &str) -> impl Iterator<Item = &Section> {
+        self.folders.sections.get(folder).into_iter().flatten().map(|id| self.section(*id))
     }
 }
 
