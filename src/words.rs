@@ -19,6 +19,16 @@ fn list<S: AsRef<str>>(names: &[S], last_word: &str) -> String {
     }
 }
 
+/// The right word with the capitals of the wrong one.
+pub fn in_case_of(word: &str, right: &str) -> String {
+    let mut letters = right.chars();
+    match letters.next() {
+        _ if word.chars().count() > 1 && !word.chars().any(char::is_lowercase) => right.to_uppercase(),
+        Some(first) if word.starts_with(char::is_uppercase) => first.to_uppercase().chain(letters).collect(),
+        _ => right.to_owned(),
+    }
+}
+
 /// `1 page`, `2 pages`, `15,300 pages`: for nouns whose plural takes an `s`.
 pub fn count(number: usize, noun: &str) -> String {
     let s = if number == 1 { "" } else { "s" };
@@ -112,6 +122,11 @@ mod tests {
         assert_eq!(or(&["fr"]), "`fr`");
         assert_eq!(or(&["fr", "de", "it"]), "`fr`, `de` or `it`");
         assert_eq!(and(&["fr", "de"]), "`fr` and `de`");
+    }
+
+    #[test]
+    fn right_words_have_the_capitals_of_wrong_ones() {
+        assert_eq!(["teh", "Teh", "TEH", "T"].map(|word| in_case_of(word, "the")), ["the", "The", "THE", "The"]);
     }
 
     #[test]

@@ -13,7 +13,7 @@ use crate::{
     },
     diagnostic::{Diagnostic, SPELLING},
     text::Span,
-    words::or,
+    words::{in_case_of, or},
 };
 
 pub const RULE: Rule = Rule { codes: &[&SPELLING], check: Check::Guide(check) };
@@ -92,14 +92,4 @@ fn misspelled(word: &str, right: &[&str], span: Span) -> Diagnostic {
     let diagnostic = complaint(word, right, span);
     let [only] = right else { return diagnostic.help(format!("write {}", or(right))) };
     diagnostic.unsafe_fix(span, in_case_of(word, only))
-}
-
-/// The right word with the capitals of the wrong one.
-fn in_case_of(word: &str, right: &str) -> String {
-    let mut letters = right.chars();
-    match letters.next() {
-        _ if word.chars().count() > 1 && !word.chars().any(char::is_lowercase) => right.to_uppercase(),
-        Some(first) if word.starts_with(char::is_uppercase) => first.to_uppercase().chain(letters).collect(),
-        _ => right.to_owned(),
-    }
 }

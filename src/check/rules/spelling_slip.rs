@@ -10,6 +10,7 @@ use crate::{
     diagnostic::{Diagnostic, SPELLING, SPELLING_SLIP},
     locale::Locale,
     text::{FileId, Span},
+    words::in_case_of,
 };
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -87,13 +88,4 @@ fn diagnostic(whole: &Whole, slip: &Slip) -> Option<Diagnostic> {
 fn is_option(before: &str) -> bool {
     let name = before.rsplit(|letter: char| letter != '-' && !letter.is_alphanumeric()).next().unwrap_or_default();
     name.starts_with('-')
-}
-
-/// A word with a first capital where the written one has it.
-fn in_case_of(written: &str, word: &str) -> String {
-    let mut letters = word.chars();
-    match (written.starts_with(char::is_uppercase), letters.next()) {
-        (true, Some(first)) => first.to_uppercase().chain(letters).collect(),
-        _ => word.to_owned(),
-    }
 }
