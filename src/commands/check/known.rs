@@ -43,9 +43,7 @@ impl Known {
         let is_whole = options.locales.locale.is_empty() && options.changed_since.is_none();
         let mut remarks = vec![format!("{} of the baseline not shown", count(split.known.len(), "finding"))];
         if split.mended > 0 && is_whole {
-            let mended = if split.mended == 1 { "1 finding of the baseline is" } else { "findings of the baseline are" };
-            let number = if split.mended == 1 { String::new() } else { format!("{} ", split.mended) };
-            remarks.push(format!("{number}{mended} mended; run --write-baseline"));
+            remarks.push(told_of_mended(split.mended));
         }
         Ok(Self { new: split.new, known: Some(split.known), remarks })
     }
@@ -55,5 +53,22 @@ impl Known {
         replace(&path, baseline.to_text().as_bytes())?;
         let remark = format!("wrote {} to `{}`", count(baseline.len(), "finding"), path.display());
         Ok(Self { new: Vec::new(), known: Some(found), remarks: vec![remark] })
+    }
+}
+
+/// What is said where findings of the baseline no longer occur.
+fn told_of_mended(number: usize) -> String {
+    let are = if number == 1 { "is" } else { "are" };
+    format!("{} of the baseline {are} mended; run --write-baseline", count(number, "finding"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_written_as_elsewhere() {
+        assert_eq!(told_of_mended(1), "1 finding of the baseline is mended; run --write-baseline");
+        assert_eq!(told_of_mended(30_000), "30,000 findings of the baseline are mended; run --write-baseline");
     }
 }
