@@ -11,7 +11,7 @@ pub(super) const FORMAT: Format = Format {
     media_type: "application/xml",
     reader: Reader::Domain,
     template,
-    form: Form::Text, // At the domain itself, and at `autoconfig.` before it.
+    form: Form::Text,
     // At the domain itself, and at `autoconfig.` before it.
     lookup: Lookup::At(&[".well-known/autoconfig/mail/config-v1.1.xml", "mail/config-v1.1.xml"]),
     says_starttls: true,

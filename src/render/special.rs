@@ -135,7 +135,6 @@ impl Renderer<'_> {
             ..PageView::default()
         };
         context.insert_value("page", self.plain_values(&view, &texts));
-        context.insert("navigation", "");
         context
     }
 
@@ -177,7 +176,6 @@ impl Renderer<'_> {
         };
         context.insert_value("page", self.plain_values(&view, &texts));
         context.insert("navigation", "");
-        context.insert("children", &Vec::<()>::new());
         context
     }
 

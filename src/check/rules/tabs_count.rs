@@ -7,7 +7,6 @@ use crate::{
         prose::Passage,
     },
     diagnostic::{Diagnostic, TABS_COUNT_MISMATCH},
-    text::Span,
 };
 
 pub const RULE: Rule = Rule { codes: &[&TABS_COUNT_MISMATCH], check: Check::Guide(check) };
@@ -72,7 +71,7 @@ fn mismatch(guide: &Guide, passage: &Passage, tabs: &Tabs, nouns: &[&str], numbe
     let span = passage.span(guide, start..start + number.len())?;
     let message = format!("the text says {number}, and {} follow", crate::words::count(tabs.tabs.len(), "tab"));
     let first = tabs.tabs.first()?.span;
-    let diagnostic = Diagnostic::new(&TABS_COUNT_MISMATCH, span, message).related(Span { ..first }, "the first of them");
+    let diagnostic = Diagnostic::new(&TABS_COUNT_MISMATCH, span, message).related(first, "the first of them");
     Some(if number.parse::<usize>().is_ok() { diagnostic.unsafe_fix(span, tabs.tabs.len().to_string()) } else { diagnostic })
 }
 

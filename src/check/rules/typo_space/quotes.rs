@@ -1,6 +1,6 @@
 //! Quotation marks: words that stick to them, and spaces inside of `« »`.
 
-use super::{NO_BREAK, Text, letters_after, letters_before};
+use super::{Text, letters_after, letters_before};
 use crate::{check::lexicon::Signs, diagnostic::Safety};
 
 pub fn check(text: &mut Text) {
@@ -51,7 +51,6 @@ fn guillemets(text: &mut Text) {
             false if right > 0 => edits.push((close - right..close, "")),
             _ => {}
         }
-        debug_assert_eq!(NO_BREAK, "\u{a0}");
         if !edits.is_empty() {
             let message = if wants_space {
                 "no space stands inside of `« »`, as French wants it"
@@ -62,8 +61,7 @@ fn guillemets(text: &mut Text) {
         }
         word_after(text, close + "»".len());
         if letters_before(&passage.text, open) >= 2 {
-            let at = open;
-            text.report(at..start, "no space stands before the quotation", &[(at..start, " «")], Safety::Unsafe);
+            text.report(open..start, "no space stands before the quotation", &[(open..start, " «")], Safety::Unsafe);
         }
     }
 }
