@@ -32,7 +32,7 @@ const LONGEST_SENTENCE: usize = 1000;
 pub enum Role {
     /// A heading.
     Heading,
-    /// A paragraph; whether a block such as a list or a table follows right after it.
+    /// A paragraph.
     Paragraph,
     /// The text of a list's item.
     Item,
