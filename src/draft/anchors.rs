@@ -1,4 +1,4 @@
-//! Ids of headings: their own slugs, and those that older renderers gave them (dialect.md §7).
+//! Ids of headings: their own slugs, and those that older renderers gave them, to which links of old still lead.
 
 use super::{Facts, Heading, SlotKind, writer::Writer};
 use crate::{
@@ -263,7 +263,7 @@ impl LegacySlugs {
     }
 }
 
-/// A letter without its diacritics (the letters that Unicode decomposes; dialect.md §7), in the languages of guides.
+/// A letter without its diacritics (those that Unicode takes apart from it), in the languages of guides.
 fn fold(letter: char) -> Option<char> {
     Some(match letter {
         '\0'..='\u{7F}' => letter,

@@ -185,7 +185,7 @@ fn classes() -> Vec<(Scope, &'static str)> {
     CLASSES.iter().filter_map(|(scope, class)| Some((Scope::new(scope).ok()?, *class))).collect()
 }
 
-/// The syntax for a fence's language, with the names that guides use (dialect.md §8).
+/// The syntax for a fence's language, which guides call by many names; none where the code is not coloured.
 fn syntax_of(language: &str) -> Option<&str> {
     Some(match language {
         "" | "text" | "txt" | "plaintext" | "output" | "none" => return None,

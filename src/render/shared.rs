@@ -33,7 +33,7 @@ impl<'a> Renderer<'a> {
         Shared { alternates: self.alternates(guide), languages: self.switches(guide, depth), depth }
     }
 
-    /// The guide in its languages, real translations only (design.md §7).
+    /// The guide in its languages, real translations only: a page that shows the text of another language is no language of its own.
     pub(super) fn alternates(&self, guide: GuideId) -> Vec<Alternate<'a>> {
         let translations: Vec<&Page> = self.translations(guide).filter(|page| !self.site.is_hidden(page)).collect();
         if self.site.base_url.is_none() {

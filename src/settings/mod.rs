@@ -1,5 +1,5 @@
-//! Mail settings that an author wrote by hand: tables, lists and lines that tell a server's host, port and security
-//! (dialect.md §6), found in a guide's tree in whatever language, so that pages can mark them and checks can compare them.
+//! Mail settings that an author wrote by hand: tables, lists and lines that tell a server's host, port and security,
+//! found in a guide's tree in whatever language, so that pages can mark them and checks can compare them.
 
 mod compare;
 mod context;

@@ -1,4 +1,5 @@
-//! Which guides there are, and which of their texts a reader of a locale is shown (design.md §12).
+//! Which guides there are, and which of their texts a reader of a locale is shown: one in the locale, else the first
+//! that its fallbacks have.
 
 use super::{Availability, DocumentId, Guide, LocaleId, Site, SiteLocale};
 use crate::{

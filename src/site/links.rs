@@ -1,4 +1,5 @@
-//! Where links lead (dialect.md §7).
+//! Where links lead: to guides by their folders or by addresses of the old site, to the addresses of link files, to files of the
+//! content folder, to headings.
 
 mod findings;
 pub mod mend;

@@ -169,7 +169,7 @@ fn route_of(text: &str) -> Option<Route> {
     Route::parse(text).filter(|route| fits && !route.as_str().is_empty())
 }
 
-/// The address of the old site: `fr/…` for `fr-fr`, `gb/en/…` for `en-gb`, without the first folder (dialect.md §1).
+/// The address of the old site: `fr/…` for `fr-fr`, `gb/en/…` for `en-gb`, then the folders above the guide but for the first, and its slug.
 fn legacy_address(label: &str, folder: &str, slug: &Spanned<String>) -> Option<String> {
     let (language, region) = label.split_once('-')?;
     let start = if language == region { region.to_owned() } else { format!("{region}/{language}") };
