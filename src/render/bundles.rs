@@ -8,13 +8,14 @@ use std::{
 };
 
 /// Each bundle that all locales share: what templates call it, the list of its files below `static`, how its text is made shorter.
-const SHARED: [(&str, &str, Shorten); 11] = [
+const SHARED: [(&str, &str, Shorten); 12] = [
     ("css", "css/order.txt", shorten_css),
     ("tabs_css", "css/tabs.txt", shorten_css),
     ("api_css", "css/api.txt", shorten_css),
     ("code_css", "css/code.txt", shorten_css),
     ("blocks", "css/blocks.txt", shorten_css),
     ("dialogs", "css/dialogs.txt", shorten_css),
+    ("forced", "css/forced.txt", shorten_css),
     ("front", "css/front.txt", shorten_css),
     ("print", "css/print.txt", shorten_css),
     (SEARCH_CSS, "css/search.txt", shorten_css),

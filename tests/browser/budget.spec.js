@@ -9,8 +9,8 @@ const ALL = 20_000;
 const SCRIPTS = 8_000;
 /** What blocks that most guides do without may add. */
 const RARE = 2_000;
-/** Styles and scripts that a page links to. Those for paper and for dialogs are no part of the first view. */
-const ASSET = /<(?:link|script) (?![^>]*media="print")[^>]*?(?:href|src)="[^"]*(assets\/[^"]+\.(css|js))"/g;
+/** Styles and scripts that a page links to. Those for paper, for dialogs and for forced colours are no part of the first view. */
+const ASSET = /<(?:link|script) (?![^>]*media="(?:print|\(forced))[^>]*?(?:href|src)="[^"]*(assets\/[^"]+\.(css|js))"/g;
 
 /** The guide of the bundled site whose text is nearest to 8 KB: its folder below `content` and its locale. */
 function guide() {
