@@ -22,7 +22,7 @@ impl Body<'_> {
     pub fn write(&self, out: &mut String) {
         let document = self.site.document(self.document);
         let draft = &document.draft;
-        let (mut text, mut from, mut hidden) = (PlainText { out, tag: None }, 0, 0);
+        let (mut text, mut from, mut hidden) = (PlainText { out, tag: None, is_note: false }, 0, 0);
         text.end_sentence();
         for slot in &draft.slots {
             let at = slot.at as usize;
@@ -85,6 +85,8 @@ struct PlainText<'a> {
     out: &'a mut String,
     /// The tag that is open, without its `<`, and the quote that is open in it.
     tag: Option<(String, Option<char>)>,
+    /// Whether this is the number of a footnote, which would be a part of the word before it.
+    is_note: bool,
 }
 
 impl PlainText<'_> {
@@ -105,6 +107,9 @@ impl PlainText<'_> {
 
     /// Text between tags, without the line breaks between blocks.
     fn push_source(&mut self, text: &str) {
+        if self.is_note {
+            return;
+        }
         let is_start = self.out.ends_with('\n');
         self.out.push_str(if is_start { text.trim_ascii_start() } else { text });
     }
@@ -138,6 +143,9 @@ impl PlainText<'_> {
     fn read_tag(&mut self, tag: &str) {
         let (is_end, tag) = tag.strip_prefix('/').map_or((false, tag), |tag| (true, tag));
         let name = tag.split(|letter: char| !letter.is_ascii_alphanumeric()).next().unwrap_or_default();
+        if name == "sup" {
+            self.is_note = !is_end && tag.contains("footnote-reference");
+        }
         if matches!(name, "h2" | "h3" | "h4" | "h5" | "h6") {
             if is_end {
                 return self.out.push_str(&format!("</{name}>\n"));
@@ -168,7 +176,7 @@ mod tests {
     /// What becomes of markup that comes in pieces, as it does between slots.
     fn plain(pieces: &[&str]) -> String {
         let mut out = String::new();
-        let mut text = PlainText { out: &mut out, tag: None };
+        let mut text = PlainText { out: &mut out, tag: None, is_note: false };
         pieces.iter().for_each(|piece| text.push_html(piece));
         text.end_sentence();
         out
@@ -186,6 +194,12 @@ mod tests {
     #[test]
     fn headings_keep_their_level_and_id() {
         assert_eq!(plain(&["<p>a</p><h3 class=\"x\" id=\"é-1\">E <em>f</em></h3><p>g</p>"]), "a.\n<h3 id=\"é-1\">E f</h3>\ng.\n");
+    }
+
+    #[test]
+    fn the_numbers_of_footnotes_are_left_out_and_other_raised_ones_stay() {
+        let note = "<sup class=\"footnote-reference\"><a href=\"#fn_1\">1</a></sup>";
+        assert_eq!(plain(&[&format!("<p>IMAP{note} keeps 10<sup>3</sup> mails</p>")]), "IMAP keeps 103 mails.\n");
     }
 
     #[test]
