@@ -84,6 +84,11 @@ form.addEventListener("submit", (event) => {
   list.querySelector("a")?.click();
 });
 dialog.addEventListener("keydown", (event) => {
+  // Browsers would only empty the field at first.
+  if (event.key === "Escape" && !event.isComposing) {
+    event.preventDefault();
+    dialog.close();
+  }
   move(event);
   type(event);
 });

@@ -12,7 +12,7 @@
     for (const sign of ["pointerover", "pointerdown", "focus"]) control.addEventListener(sign, prepare, { once: true });
     control.role = "button";
     control.ariaHasPopup = "dialog";
-    control.addEventListener("click", open);
+    for (const opener of document.querySelectorAll("[data-search]")) opener.addEventListener("click", open);
     control.addEventListener("keydown", (event) => event.key === " " && open(event));
     addEventListener("keydown", (event) => {
       const { key, ctrlKey, metaKey, altKey, target } = event;

@@ -115,12 +115,26 @@ test("the keyboard is enough", async ({ page }) => {
   await expect(page).toHaveURL(new URL(address, page.url()).href);
 });
 
+test("the page for unknown addresses offers the search, and the other languages alone", async ({ page }) => {
+  await page.goto("en-gb/404.html");
+  await expect(page.locator(".language-list").getByText("English")).toHaveCount(0);
+  await page.getByRole("link", { name: "Search the guides" }).click();
+  await expect(page.locator(".search-field")).toBeFocused();
+});
+
+test("the number of a footnote is no part of a word that is found", async ({ page }) => {
+  const dialog = await search(page, "en-gb/", "STARTTLS leave it on");
+  await expect(dialog.locator("mark", { hasText: "STARTTLS" }).first()).toBeVisible();
+  await expect(dialog).not.toContainText(/STARTTLS\d/);
+});
+
 test("Escape closes the search and gives the focus back", async ({ page }) => {
   await page.goto(GUIDE);
   const control = page.locator(".search-link");
   await control.focus();
   await page.keyboard.press("Enter");
   await expect(page.locator(".search-field")).toBeFocused();
+  await page.keyboard.type("mail");
   await page.keyboard.press("Escape");
   await expect(page.locator("dialog.search")).toBeHidden();
   await expect(control).toBeFocused();
