@@ -2,8 +2,8 @@
 
 # Schaltfläche: kopiert die Adresse dieser Seite mit den Werten des Lesers.
 panel-share = Link mit meinen Werten kopieren
-# Wenn ein Servername kopiert werden soll, dessen Nummer noch unbekannt ist; das Feld erhält den Fokus.
-value-missing = Geben Sie zuerst diesen Wert ein; dann ist der Name vollständig und lässt sich kopieren.
+# Wenn ein Wert gebraucht wird, der noch unbekannt ist, für die Schaltfläche oder um einen Servernamen zu kopieren; das Feld erhält den Fokus.
+value-missing = Geben Sie zuerst diesen Wert ein.
 # Danach folgt, was eingegeben werden darf, etwa „eine ganze Zahl von 1 bis 99“.
 value-refused = Das passt nicht. Erlaubt:
 # Nach der Eingabe eines Werts. Er ist im Browser gespeichert.
@@ -22,6 +22,10 @@ link-text = Diese Seite zeigt Werte aus einem Link:
 link-keep = Behalten
 # Schaltfläche: zurück zu den eigenen Werten.
 link-mine = Meine verwenden
+# Nach dieser Schaltfläche. Vielleicht gibt es keine eigenen Werte.
+link-left = Die Werte aus dem Link werden nicht mehr angezeigt.
+# Wenn ein Link einen unmöglichen Wert enthält, etwa 777, wo 1 bis 99 erlaubt ist.
+link-refused = Dieser Link enthält einen Wert, der nicht passt. Er wird nicht verwendet.
 # Vorgelesener Name einer Schaltfläche. $value: „pro3.mail.ovh.net“ oder „993“.
 copy-value = { $value } kopieren
 # Vorgelesen nach dem Kopieren.

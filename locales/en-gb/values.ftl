@@ -2,8 +2,8 @@
 
 # Button: copies the address of this page together with the reader’s values.
 panel-share = Copy a link with my values
-# When the reader wants to copy a host whose number is still unknown; the field is focused.
-value-missing = Type this value first; then the name is complete and can be copied.
+# When a value is wanted that is still unknown, by the button above or to copy a host; the field is focused.
+value-missing = Type this value first.
 # Followed by what may be typed, such as “a whole number from 1 to 99”.
 value-refused = This does not fit. Allowed:
 # After the reader typed a value. It is stored in the browser.
@@ -22,6 +22,10 @@ link-text = This page shows values from a link:
 link-keep = Keep
 # Button: go back to one’s own values.
 link-mine = Use mine
+# After that button. The reader may have no values of their own.
+link-left = The values from the link are no longer shown.
+# When a link holds a value that cannot be one, such as 777 where 1 to 99 is allowed.
+link-refused = This link has a value that does not fit. It is not used.
 # Spoken name of a button. $value: “pro3.mail.ovh.net” or “993”.
 copy-value = Copy { $value }
 # Spoken after copying.

@@ -2,8 +2,8 @@
 
 # Botón: copia la dirección de esta página con los valores del lector.
 panel-share = Copiar un enlace con mis valores
-# Cuando se quiere copiar un servidor cuyo número aún se desconoce; el campo recibe el foco.
-value-missing = Escriba primero este valor; así el nombre estará completo y se podrá copiar.
+# Cuando hace falta un valor que aún se desconoce, para el botón o para copiar un servidor; el campo recibe el foco.
+value-missing = Escriba primero este valor.
 # Le sigue lo que se puede escribir, como «un número entero de 1 a 99».
 value-refused = Este valor no es válido. Se permite:
 # Después de escribir un valor. Queda guardado en el navegador.
@@ -22,6 +22,10 @@ link-text = Esta página muestra valores de un enlace:
 link-keep = Conservar
 # Botón: volver a los valores propios.
 link-mine = Usar los míos
+# Después de ese botón. Puede que no haya valores propios.
+link-left = Los valores del enlace ya no se muestran.
+# Cuando un enlace contiene un valor imposible, por ejemplo 777 en lugar de 1 a 99.
+link-refused = Este enlace contiene un valor que no es válido. No se utiliza.
 # Nombre leído en voz alta de un botón. $value: «pro3.mail.ovh.net» o «993».
 copy-value = Copiar { $value }
 # Se lee en voz alta después de copiar.

@@ -2,8 +2,8 @@
 
 # Bouton : copie l’adresse de cette page avec les valeurs du lecteur.
 panel-share = Copier un lien avec mes valeurs
-# Quand le lecteur veut copier un hôte dont le numéro est encore inconnu ; le champ reçoit le curseur.
-value-missing = Saisissez d’abord cette valeur : le nom sera alors complet et pourra être copié.
+# Quand il faut une valeur encore inconnue, pour le bouton ou pour copier un hôte ; le champ reçoit le curseur.
+value-missing = Saisissez d’abord cette valeur.
 # Suivi de ce que l’on peut saisir, comme « un nombre entier de 1 à 99 ».
 value-refused = Cette valeur ne convient pas. Autorisé :
 # Après la saisie d’une valeur. Elle est enregistrée dans le navigateur.
@@ -22,6 +22,10 @@ link-text = Cette page affiche les valeurs d’un lien :
 link-keep = Garder
 # Bouton : revenir à ses propres valeurs.
 link-mine = Utiliser les miennes
+# Après ce bouton. Le lecteur n’a peut-être aucune valeur à lui.
+link-left = Les valeurs du lien ne sont plus affichées.
+# Quand un lien contient une valeur impossible, par exemple 777 au lieu de 1 à 99.
+link-refused = Ce lien contient une valeur qui ne convient pas. Elle n’est pas utilisée.
 # Nom lu à voix haute d’un bouton. $value : « pro3.mail.ovh.net » ou « 993 ».
 copy-value = Copier { $value }
 # Lu à voix haute après la copie.

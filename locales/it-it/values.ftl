@@ -2,8 +2,8 @@
 
 # Pulsante: copia l’indirizzo di questa pagina con i valori di chi legge.
 panel-share = Copia un link con i miei valori
-# Quando si vuole copiare un server di cui manca ancora il numero; il campo riceve il cursore.
-value-missing = Inserire prima questo valore: il nome sarà completo e si potrà copiare.
+# Quando serve un valore ancora sconosciuto, per il pulsante o per copiare un server; il campo riceve il cursore.
+value-missing = Inserire prima questo valore.
 # Seguito da ciò che si può inserire, ad esempio “un numero intero da 1 a 99”.
 value-refused = Questo valore non va bene. È ammesso:
 # Dopo l’inserimento di un valore. È memorizzato nel browser.
@@ -22,6 +22,10 @@ link-text = Questa pagina mostra i valori di un link:
 link-keep = Conserva
 # Pulsante: tornare ai propri valori.
 link-mine = Usa i miei
+# Dopo quel pulsante. Il lettore potrebbe non avere valori propri.
+link-left = I valori del link non sono più mostrati.
+# Quando un link contiene un valore impossibile, per esempio 777 dove si può da 1 a 99.
+link-refused = Questo link contiene un valore non valido. Non viene usato.
 # Nome letto ad alta voce di un pulsante. $value: “pro3.mail.ovh.net” o “993”.
 copy-value = Copia { $value }
 # Letto ad alta voce dopo la copia.

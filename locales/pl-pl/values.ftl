@@ -2,8 +2,8 @@
 
 # Przycisk: kopiuje adres tej strony razem z wartościami czytelnika.
 panel-share = Kopiuj link z moimi wartościami
-# Gdy ma zostać skopiowana nazwa serwera, którego numer nie jest jeszcze znany; pole otrzymuje kursor.
-value-missing = Najpierw należy wpisać tę wartość; wtedy nazwa będzie pełna i da się ją skopiować.
+# Gdy potrzebna jest wartość, która nie jest jeszcze znana, dla przycisku albo do skopiowania nazwy serwera; pole otrzymuje kursor.
+value-missing = Najpierw należy wpisać tę wartość.
 # Dalej stoi, co można wpisać, na przykład „liczba całkowita od 1 do 99”.
 value-refused = Ta wartość nie pasuje. Dozwolone:
 # Po wpisaniu wartości. Jest zapisana w przeglądarce.
@@ -22,6 +22,10 @@ link-text = Ta strona pokazuje wartości z linku:
 link-keep = Zachowaj
 # Przycisk: wraca do własnych wartości.
 link-mine = Użyj moich
+# Po tym przycisku. Własnych wartości może nie być.
+link-left = Wartości z odnośnika nie są już pokazywane.
+# Gdy odnośnik zawiera niemożliwą wartość, na przykład 777 zamiast liczby od 1 do 99.
+link-refused = Ten odnośnik zawiera wartość, która nie pasuje. Nie zostanie użyta.
 # Odczytywana nazwa przycisku. $value: „pro3.mail.ovh.net” lub „993”.
 copy-value = Kopiuj { $value }
 # Odczytywane po skopiowaniu.

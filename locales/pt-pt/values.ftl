@@ -2,8 +2,8 @@
 
 # Botão: copia o endereço desta página com os valores do leitor.
 panel-share = Copiar uma ligação com os meus valores
-# Quando se quer copiar um servidor cujo número ainda é desconhecido; o campo recebe o foco.
-value-missing = Introduza primeiro este valor; o nome fica então completo e pode ser copiado.
+# Quando é preciso um valor que ainda é desconhecido, para o botão ou para copiar um servidor; o campo recebe o foco.
+value-missing = Introduza primeiro este valor.
 # Segue-se o que se pode introduzir, como «um número inteiro de 1 a 99».
 value-refused = Este valor não serve. É permitido:
 # Depois de introduzir um valor. Fica guardado no navegador.
@@ -22,6 +22,10 @@ link-text = Esta página mostra valores de uma ligação:
 link-keep = Manter
 # Botão: voltar aos valores próprios.
 link-mine = Usar os meus
+# Depois desse botão. Pode não haver valores próprios.
+link-left = Os valores da ligação já não são mostrados.
+# Quando uma ligação contém um valor impossível, por exemplo 777 em vez de 1 a 99.
+link-refused = Esta ligação contém um valor que não serve. Não é utilizado.
 # Nome lido em voz alta de um botão. $value: «pro3.mail.ovh.net» ou «993».
 copy-value = Copiar { $value }
 # Lido em voz alta depois de copiar.

@@ -25,6 +25,7 @@ impl Renderer<'_> {
         let chrome = || self.site.selected_locales().map(|locale| self.chrome.of(locale));
         bundles.extend(chrome().map(|chrome| &chrome.page_script));
         bundles.extend(chrome().map(|chrome| &chrome.search_script).filter(|_| self.site.has_search));
+        bundles.extend(chrome().map(|chrome| &chrome.link_script).filter(|_| !self.fields.is_empty()));
         bundles.extend(self.setups.scripts());
         bundles.sort_by_key(|bundle| &bundle.path);
         bundles.dedup();

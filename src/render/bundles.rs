@@ -28,7 +28,8 @@ pub const SEARCH_CSS: &str = "search_css";
 const PAGE: [&str; 3] = ["page", "js/page.txt", "js/texts.txt"];
 /// The script that is loaded when its reader searches, and its texts.
 const SEARCH: [&str; 3] = ["search", "js/search.txt", "js/search-texts.txt"];
-
+/// The script that is loaded when an address holds values, and its texts.
+const LINK: [&str; 3] = ["link", "js/link.txt", "js/link-texts.txt"];
 /// The script that is loaded when its reader unfolds the box with files of settings, and its texts.
 const SETUP: [&str; 3] = ["setup", "js/setup.txt", "js/setup-texts.txt"];
 
@@ -58,6 +59,8 @@ pub struct Bundles {
     pub page: Script,
     /// The script of the search.
     pub search: Script,
+    /// The script that tells of values from a link.
+    pub link: Script,
     /// The script that makes files of settings.
     pub setup: Script,
 }
@@ -89,6 +92,7 @@ impl Bundles {
             authors: AUTHORS.into_iter().map(bundle).collect(),
             page: script(PAGE),
             search: script(SEARCH),
+            link: script(LINK),
             setup: script(SETUP),
         }
     }

@@ -45,6 +45,8 @@ pub struct LocaleChrome {
     pub page_script: Bundle,
     /// The script of its search, with texts and hosts.
     pub search_script: Bundle,
+    /// The script that tells of values from a link, with its texts.
+    pub link_script: Bundle,
     /// The address of its alphabetical index.
     pub alphabet: Route,
 }
@@ -100,6 +102,7 @@ fn locale_chrome(site: &Site, bundles: &Bundles, hosts: &str, id: LocaleId) -> L
         original: get("stale-original"),
         page_script: bundles.page.bundle(get, ""),
         search_script: bundles.search.bundle(get, &format!("const hosts={hosts};\n")),
+        link_script: bundles.link.bundle(get, ""),
         alphabet: alphabet::route(site, id),
     }
 }

@@ -101,6 +101,7 @@ impl<'a> Renderer<'a> {
             self.theme.bundles.shared.iter().map(|(name, bundle)| (*name, address(&bundle.path))).collect();
         assets.insert("page", address(&chrome.page_script.path));
         assets.insert("search", address(&chrome.search_script.path));
+        assets.insert("link", address(&chrome.link_script.path));
         assets.insert("search_index", address(&crate::search::folder(self.site, locale)));
         context.insert("assets", &assets);
         context.insert_value("locale", chrome.locale.clone());

@@ -58,6 +58,11 @@ impl Fields {
         let grammars = ids.into_iter().filter_map(|id| Some((id, grammar_entry(site, personal, id)?))).collect();
         Self { fields, grammars, in_titles: in_titles(site, personal) }
     }
+
+    /// Whether no service of the site has a value that a reader may type.
+    pub fn is_empty(&self) -> bool {
+        self.fields.is_empty()
+    }
 }
 
 impl Renderer<'_> {

@@ -45,6 +45,8 @@ const values = { changed: [], linked: {}, typed: {}, isKept: true };
   values.parts = (names) => names.filter(values.of).map((id) => `${id}=${encodeURIComponent(values.of(id))}`);
   /** The parameters whose value came with the address and is not the stored one. */
   values.foreign = () => ids.filter((id) => (values.linked[id] ?? stored[id]) !== stored[id]);
+  /** Whether the browser keeps a value for any guide of the site. */
+  values.hasStored = () => Object.values(stored).some(Boolean);
   values.tell = () => values.changed.forEach((listener) => listener());
   /** Stores values, or removes those that are undefined. */
   values.store = (changes) => {
@@ -61,10 +63,12 @@ const values = { changed: [], linked: {}, typed: {}, isKept: true };
   /** Takes the values of an address, `…#email-pro.server=3&anchor`, and gives its anchor. */
   values.follow = (url) => {
     const found = {};
+    values.isUnfit = false;
     const fragment = new URL(url).hash;
     const rest = fragment.slice(1).split("&").filter((part) => {
       const [, id, text] = attempt(() => decodeURIComponent(part).match(/(.*?)=(.*)/s)) ?? [];
       if (values.allows(id, text)) found[id] = text;
+      else values.isUnfit ||= ids.includes(id);
       return !id;
     });
     if (!Object.keys(found).length) return undefined;

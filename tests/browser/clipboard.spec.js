@@ -71,7 +71,7 @@ test("a host whose number is unknown is not copied: the reader is asked for it, 
   const button = page.locator("td .host .copy").first();
   await button.click();
   await expect(field(page)).toBeFocused();
-  await expect(message(page)).toHaveText("Type this value first; then the name is complete and can be copied.");
+  await expect(message(page)).toHaveText("Type this value first.");
   expect(await clipboard(page)).toBe("before");
   await page.keyboard.type("12");
   await page.keyboard.press("Enter");

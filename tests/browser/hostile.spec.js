@@ -19,16 +19,19 @@ const STORED = [
   "{\"email-pro.server\":true}", "{\"__proto__\":{\"email-pro.server\":\"3\"}}", "{\"constructor\":\"3\"}", "{\"email-pro.server\":null}",
 ];
 
-/** The page as a reader sees it, in words. */
-const seen = (page) => page.evaluate(() => ({
+/** What a page says of a link's value that is none: a text of ours, whatever the link holds. */
+const REFUSAL = "This link has a value that does not fit. It is not used.";
+
+/** The page as a reader sees it, in words; but for that text. */
+const seen = (page) => page.evaluate((refusal) => ({
   title: document.title,
-  text: document.querySelector("main").innerText,
+  text: document.querySelector("main").innerText.replace(refusal, "").replace(/\s+/g, " "),
   addresses: [...document.querySelectorAll("a[data-href]")].map((link) => link.href),
   alts: [...document.images].map((image) => image.alt),
   elements: document.querySelectorAll("main *").length,
-  bars: document.querySelectorAll(".link-bar:not([hidden])").length,
+  bars: document.querySelectorAll(".link-bar").length,
   fields: [...document.querySelectorAll("[data-panel] input")].map((input) => input.value),
-}));
+}), REFUSAL);
 
 const inFragment = (value) => `email-pro.server=${encodeURIComponent(value)}`;
 const inStorage = (value) => JSON.stringify({ "email-pro.server": value });

@@ -13,6 +13,8 @@ test("a link's value is shown, with a bar, and stored only when it is kept", asy
   expect(await stored(page)).toEqual([]);
   await keep(page).click();
   await expect(bar(page)).toHaveCount(0);
+  await expect(page.locator("#panel-title")).toBeFocused();
+  await expect(message(page)).toHaveText("Saved. All guides now show your values.");
   expect(await stored(page)).toEqual([{ "email-pro.server": "3" }]);
   await page.goto(THUNDERBIRD);
   await expectMarks(page, "3");
@@ -25,6 +27,8 @@ test("'use mine' brings the stored value back, and a reload does not undo that",
   await useMine(page).click();
   await expectMarks(page, "7");
   await expect(field(page)).toHaveValue("7");
+  await expect(page.locator("#panel-title")).toBeFocused();
+  await expect(message(page)).toHaveText("The values from the link are no longer shown.");
   await page.reload();
   await expectMarks(page, "7");
   expect(await stored(page)).toEqual([{ "email-pro.server": "7" }]);
@@ -44,6 +48,21 @@ test("a link's value is carried on to no other page", async ({ page }) => {
   await page.getByRole("navigation", { name: "Guides in this section" }).getByRole("link", { name: "Thunderbird" }).click();
   await expectMarks(page, "7");
   await expect(bar(page)).toHaveCount(0);
+});
+
+test("a link's value that does not fit is told of, and what is stored holds", async ({ page }) => {
+  await store(page, { "email-pro.server": "7" });
+  await page.goto(`${ANDROID}#email-pro.server=777`);
+  await expect(message(page)).toHaveText("This link has a value that does not fit. It is not used.");
+  await expectMarks(page, "7");
+  await expect(bar(page)).toHaveCount(0);
+});
+
+test("a link's value is not shown where nothing can say that it is one", async ({ page, troubles }) => {
+  await page.route("**/assets/link-*.js", (route) => route.abort());
+  await page.goto(`${ANDROID}#email-pro.server=3`);
+  await expectMarks(page, "?");
+  troubles.splice(0);
 });
 
 test("a link with the reader's own value needs no bar", async ({ page }) => {

@@ -59,8 +59,8 @@ const textOf = async (pdf) => (await extractText(new Uint8Array(pdf), { mergePag
 test("the PDF of a guide holds the reader's host, and no mark", async ({ page }) => {
   await page.goto("en-gb/mail/email-pro/android/");
   expect(await textOf(await page.pdf({ format: "A4" }))).toContain("pro?.mail.ovh.net");
-  await page.getByRole("spinbutton").fill("7");
-  await page.getByRole("spinbutton").press("Enter");
+  await page.getByRole("textbox", { name: "Your server number" }).fill("7");
+  await page.getByRole("textbox", { name: "Your server number" }).press("Enter");
   const text = await textOf(await page.pdf({ format: "A4" }));
   expect(text).toContain("pro7.mail.ovh.net");
   expect(text).not.toContain("pro?");

@@ -80,7 +80,7 @@ test("each service has its own value", async ({ page }) => {
   await store(page, { "email-pro.server": "3" });
   await page.goto("en-gb/mail/exchange/outlook/");
   await expectMarks(page, "?");
-  await page.getByRole("spinbutton", { name: "Your server number" }).fill("8");
+  await page.getByRole("textbox", { name: "Your server number" }).fill("8");
   await page.getByRole("button", { name: "Show my values" }).click();
   await expectMarks(page, "8");
   expect(await stored(page)).toEqual([{ "email-pro.server": "3", "exchange.server": "8" }]);
@@ -159,7 +159,7 @@ test("forgetting removes everything and brings the marks back", async ({ page })
   expect(await page.evaluate(() => localStorage.length)).toBe(0);
 });
 
-for (const wrong of ["0", "100", "-3", "1.5", "03", "1e1"]) {
+for (const wrong of ["0", "100", "-3", "1.5", "1e1", "abc", "٠", "pro777.mail.ovh.net"]) {
   test(`a wrong value changes nothing: ${wrong}`, async ({ page }) => {
     await store(page, { "email-pro.server": "7" });
     await page.goto(ANDROID);
@@ -167,6 +167,7 @@ for (const wrong of ["0", "100", "-3", "1.5", "03", "1e1"]) {
     await expect(message(page)).toHaveText("This does not fit. Allowed: a whole number from 1 to 99");
     await expect(message(page)).toHaveAttribute("aria-live", "polite");
     await expect(field(page)).toHaveAttribute("aria-invalid", "true");
+    await expect(field(page)).toHaveAccessibleDescription(/^This does not fit/);
     // The message may be below the window's end on a phone; what is allowed stands by the field.
     const colour = await message(page).evaluate((text) => getComputedStyle(text).color);
     await expect(page.locator(".panel-allowed")).toHaveCSS("color", colour);
@@ -175,9 +176,57 @@ for (const wrong of ["0", "100", "-3", "1.5", "03", "1e1"]) {
     expect(await stored(page)).toEqual([{ "email-pro.server": "7" }]);
     await type(page, "8");
     await expect(field(page)).toHaveAttribute("aria-invalid", "false");
+    await expect(field(page)).not.toHaveAccessibleDescription(/Saved/);
     await expectMarks(page, "8");
   });
 }
+
+for (const [typed, value] of [["03", "3"], ["٤٢", "42"], ["۷", "7"], ["pro3.mail.ovh.net", "3"], ["https://PRO12.Mail.ovh.net:993/", "12"], [" 8 ", "8"]]) {
+  test(`a value is understood as it was meant: ${typed}`, async ({ page }) => {
+    await page.goto(ANDROID);
+    await type(page, typed);
+    await expectMarks(page, value);
+    await expect(field(page)).toHaveValue(value);
+    expect(await stored(page)).toEqual([{ "email-pro.server": value }]);
+  });
+}
+
+test("the button asks for a value where there is none, each time", async ({ page }) => {
+  await page.goto(ANDROID);
+  for (let presses = 0; presses < 2; presses++) {
+    await page.getByRole("button", { name: "Show my values" }).click();
+    await expect(field(page)).toBeFocused();
+    await expect(field(page)).toHaveAccessibleDescription(/^Type this value first/);
+    await field(page).blur();
+  }
+  await type(page, "3");
+  await expect(field(page)).toHaveAttribute("aria-invalid", "false");
+});
+
+test("what needs a value can be pressed while there is one", async ({ page }) => {
+  await page.goto(ANDROID);
+  const buttons = ["Forget my values", "Copy a link with my values"].map((name) => page.getByRole("button", { name }));
+  for (const button of buttons) await expect(button).toBeDisabled();
+  await type(page, "3");
+  for (const button of buttons) await expect(button).toBeEnabled();
+  await buttons[0].click();
+  for (const button of buttons) await expect(button).toBeDisabled();
+  await expect(page.locator("#panel-title")).toBeFocused();
+});
+
+test("values of other guides can be forgotten from any", async ({ page }) => {
+  await store(page, { "exchange.server": "8" });
+  await page.goto(ANDROID);
+  await page.getByRole("button", { name: "Forget my values" }).click();
+  expect(await stored(page)).toEqual([]);
+});
+
+test("a mark in the text leads to the field of its value", async ({ page }) => {
+  await page.goto(ANDROID);
+  await page.locator("table .parameter").first().click();
+  await expect(field(page)).toBeFocused();
+  await expect(field(page)).toBeInViewport();
+});
 
 test("a message is in the reader's language", async ({ page }) => {
   await page.goto("de-de/mail/email-pro/android/");
