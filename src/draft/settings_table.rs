@@ -56,13 +56,24 @@ impl Writer<'_> {
             Some(endpoint.port),
             Some(endpoint.security.as_str()),
         );
-        self.raw("><td>");
+        self.raw("><th scope=\"row\">");
         self.escaped(&format!("{label} ({})", protocol_name(endpoint.protocol)));
-        self.raw("</td><td>");
+        self.raw("</th>");
+        self.labelled_cell(&texts.server_name);
         self.endpoint_host(service, endpoint.host.as_ref().unwrap_or(host));
-        self.raw(&format!("</td><td>{}</td><td>", endpoint.port));
+        self.raw("</td>");
+        self.labelled_cell(&texts.port);
+        self.raw(&format!("{}</td>", endpoint.port));
+        self.labelled_cell(&texts.security);
         self.escaped(security);
         self.raw("</td></tr>\n");
+    }
+
+    /// Starts a cell that knows its column's name: where the table is too narrow for columns, styles show it before the value.
+    pub(super) fn labelled_cell(&mut self, label: &str) {
+        self.raw("<td");
+        self.attribute("data-label", label);
+        self.raw(">");
     }
 
     fn endpoint_host(&mut self, service: u16, host: &HostTemplate) {

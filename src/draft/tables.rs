@@ -1,18 +1,23 @@
 //! Tables as HTML.
 
-use super::writer::Writer;
+use super::{Heading, anchors::plain, writer::Writer};
 use crate::{
-    dialect::tree::{Alignment, Cell, Table, TableStep},
+    dialect::tree::{Alignment, BlockKind, Cell, Table, TableStep},
     settings::{Marked, Row},
     text::Span,
 };
 
 impl Writer<'_> {
-    /// A box in which a wide table scrolls by itself.
+    /// A box in which a wide table scrolls by itself. It has the name of the section that it stands in: a page may have many.
     pub(super) fn table_wrapper(&mut self) {
-        let texts = self.setting.texts;
+        let (texts, here) = (self.setting.texts, self.conditions.last().copied());
         self.raw("<div class=\"table\" role=\"group\" tabindex=\"0\"");
-        self.attribute("aria-label", &texts.table);
+        // A heading that may be hidden, or be left out by a build, names only what goes with it.
+        let is_there = |heading: &&Heading| heading.level > 0 && heading.condition.is_none_or(|condition| Some(condition) == here);
+        match self.facts.headings.iter().rfind(is_there).map(|heading| heading.id.clone()) {
+            Some(heading) => self.attribute("aria-labelledby", &heading),
+            None => self.attribute("aria-label", &texts.table),
+        }
         self.raw(">");
     }
 
@@ -28,9 +33,10 @@ impl Writer<'_> {
         self.raw(">\n");
         if let Some(head) = &table.head {
             self.raw("<thead><tr>");
-            self.cells("th", head, &table.alignments);
+            self.cells("th", head, &table.alignments, &[]);
             self.raw("</tr></thead>\n");
         }
+        let labels = self.labels(table, marked.is_some());
         self.raw("<tbody>\n");
         for (at, row) in table.rows.iter().enumerate() {
             self.raw("<tr");
@@ -38,13 +44,23 @@ impl Writer<'_> {
                 self.row_attributes(row);
             }
             self.raw(">");
-            self.cells("td", row, &table.alignments);
+            self.cells("td", row, &table.alignments, &labels);
             self.raw("</tr>\n");
         }
         self.raw("</tbody></table></div>\n");
     }
 
-    fn cells(&mut self, tag: &str, cells: &[Cell], alignments: &[Alignment]) {
+    /// The names of the columns of a settings table that have to stand beside the values where there is no room for columns.
+    fn labels(&self, table: &Table, is_settings: bool) -> Vec<String> {
+        let head = table.head.iter().filter(|head| is_settings && head.len() > 2).flatten();
+        let text = |cell: &Cell| match cell.blocks.first().map(|block| &block.kind) {
+            Some(BlockKind::Plain(inlines) | BlockKind::Paragraph(inlines)) => plain(inlines, self.setting.vocabulary),
+            _ => String::new(),
+        };
+        head.map(text).collect()
+    }
+
+    fn cells(&mut self, tag: &str, cells: &[Cell], alignments: &[Alignment], labels: &[String]) {
         for (at, cell) in cells.iter().enumerate() {
             let class = match alignments.get(at) {
                 Some(Alignment::Center) => " class=\"center\"",
@@ -54,6 +70,9 @@ impl Writer<'_> {
             let is_head = tag == "th" && !cell.blocks.is_empty();
             self.raw(if is_head { "<th scope=\"col\"" } else { "<td" });
             self.raw(class);
+            if let Some(label) = labels.get(at).filter(|label| at > 0 && !label.is_empty()) {
+                self.attribute("data-label", label);
+            }
             self.raw(">");
             self.blocks(&cell.blocks);
             self.raw(if is_head { "</th>" } else { "</td>" });

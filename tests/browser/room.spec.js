@@ -35,12 +35,15 @@ for (const width of [320, 360, 390]) {
   });
 }
 
-for (const [width, address] of [[1280, "de-de/mail/email-pro/thunderbird/"], [390, "de-de/mail/email-pro/android/"], [390, "ar/mail/email-pro/android/"]]) {
+for (const [width, address] of [[1280, "de-de/mail/email-pro/thunderbird/"], [390, "de-de/mail/email-pro/android/"], [390, "ar/mail/email-pro/android/"], [360, "pl-pl/mail/email-pro/thunderbird/"], [320, "en-gb/mail/email-pro/ios/"]]) {
   test(`the tables of settings of “${address}” are whole at ${width} pixels`, async ({ page }) => {
     await page.setViewportSize({ width, height: 800 });
     await page.goto(address);
     await expect(page.locator(".table .copy").first()).toBeVisible();
     expect(await cut(page.locator(".table"))).toEqual([]);
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
+    await expect(page.locator("table[data-settings]").first().getByRole("columnheader")).toHaveCount(4);
+    await expect(page.locator("table[data-settings]").first().getByRole("cell", { name: /mail\.ovh\.net/ }).first()).toBeVisible();
   });
 }
 
