@@ -30,6 +30,14 @@ test("no control is on paper", async ({ page }) => {
   for (const control of await page.locator("button, select, input, nav, .heading-link").all()) await expect(control).toBeHidden();
 });
 
+test("no room is left on paper for buttons, in either direction", async ({ page }) => {
+  for (const locale of ["en-gb", "ar"]) {
+    await printed(page, `${locale}/mail/email-pro/android/`);
+    for (const host of await page.locator(".prose .host").all()) await expect(host).toHaveCSS("padding", "0px");
+    await page.emulateMedia({ media: "screen" });
+  }
+});
+
 test("a link says where it leads, in full", async ({ page, baseURL }) => {
   await printed(page, COMFORT);
   const after = (name) => page.getByRole("link", { name }).evaluate((link) => getComputedStyle(link, "::after").content);
