@@ -9,8 +9,8 @@ theme-light = Hell
 theme-dark = Dunkel
 # Schaltfläche, die ein Menü oder ein Bild schließt.
 close = Schließen
-# Vorgelesener Name des kleinen „#“ neben einer Überschrift; es führt zu ebendiesem Abschnitt.
-heading-link = Link zu diesem Abschnitt
+# Vorgelesener Name des kleinen „#“ neben einer Überschrift; es führt zu ebendiesem Abschnitt. $heading: der Text der Überschrift.
+heading-link = Link zum Abschnitt: { $heading }
 # Name des Kästchens neben einem Schritt, das man abhakt, wenn er getan ist.
 step-done = Erledigt
 # Vorgelesener Name eines vergrößerten Bildes ohne Beschreibung.

@@ -9,8 +9,8 @@ theme-light = Light
 theme-dark = Dark
 # Button that closes a menu or a picture.
 close = Close
-# Spoken name of the small “#” beside a heading, which is a link to that very section.
-heading-link = Link to this section
+# Spoken name of the small “#” beside a heading, which is a link to that very section. $heading: the heading’s text.
+heading-link = Link to section: { $heading }
 # Name of the box beside a step, which the reader ticks when they have done it.
 step-done = Done
 # Spoken name of a picture that fills the window, where it has no description.

@@ -9,8 +9,8 @@ theme-light = Claros
 theme-dark = Oscuros
 # Botón que cierra un menú o una imagen.
 close = Cerrar
-# Nombre hablado del pequeño «#» junto a un título, enlace a esa misma sección.
-heading-link = Enlace a esta sección
+# Nombre hablado del pequeño «#» junto a un título, enlace a esa misma sección. $heading: el texto del título.
+heading-link = Enlace a la sección: { $heading }
 # Nombre de la casilla junto a un paso, que se marca cuando está hecho.
 step-done = Hecho
 # Nombre hablado de una imagen ampliada que no tiene descripción.

@@ -9,8 +9,8 @@ theme-light = Claires
 theme-dark = Sombres
 # Bouton qui ferme un menu ou une image.
 close = Fermer
-# Nom lu à voix haute du petit « # » à côté d'un titre, lien vers cette même section.
-heading-link = Lien vers cette section
+# Nom lu à voix haute du petit « # » à côté d'un titre, lien vers cette même section. $heading : le texte du titre.
+heading-link = Lien vers la section : { $heading }
 # Nom de la case à côté d'une étape, que l'on coche une fois l'étape faite.
 step-done = Fait
 # Nom lu à voix haute d'une image agrandie qui n'a pas de description.

@@ -9,8 +9,8 @@ theme-light = Chiari
 theme-dark = Scuri
 # Pulsante che chiude un menu o un'immagine.
 close = Chiudi
-# Nome letto ad alta voce del piccolo «#» accanto a un titolo, link a quella stessa sezione.
-heading-link = Link a questa sezione
+# Nome letto ad alta voce del piccolo «#» accanto a un titolo, link a quella stessa sezione. $heading: il testo del titolo.
+heading-link = Link alla sezione: { $heading }
 # Nome della casella accanto a un passaggio, da spuntare quando è fatto.
 step-done = Fatto
 # Nome letto ad alta voce di un'immagine ingrandita senza descrizione.

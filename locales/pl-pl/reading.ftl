@@ -9,8 +9,8 @@ theme-light = Jasne
 theme-dark = Ciemne
 # Przycisk, który zamyka menu lub obraz.
 close = Zamknij
-# Odczytywana nazwa małego znaku „#” obok nagłówka, odnośnika do tej właśnie sekcji.
-heading-link = Odnośnik do tej sekcji
+# Odczytywana nazwa małego znaku „#” obok nagłówka, odnośnika do tej właśnie sekcji. $heading: tekst nagłówka.
+heading-link = Odnośnik do sekcji: { $heading }
 # Nazwa pola obok kroku, zaznaczanego po jego wykonaniu.
 step-done = Zrobione
 # Odczytywana nazwa powiększonego obrazu bez opisu.

@@ -9,8 +9,8 @@ theme-light = Claras
 theme-dark = Escuras
 # Botão que fecha um menu ou uma imagem.
 close = Fechar
-# Nome lido em voz alta do pequeno «#» ao lado de um título, ligação a essa mesma secção.
-heading-link = Ligação para esta secção
+# Nome lido em voz alta do pequeno «#» ao lado de um título, ligação a essa mesma secção. $heading: o texto do título.
+heading-link = Ligação para a secção: { $heading }
 # Nome da caixa ao lado de um passo, que se assinala quando está feito.
 step-done = Feito
 # Nome lido em voz alta de uma imagem ampliada sem descrição.

@@ -73,8 +73,9 @@ for (const hash of ["%", "%E0%A4%A", "<img src=x>", "a b&&=", "&"]) {
 
 test("each heading of the text has a link to itself, which shows on hover and focus", async ({ page }) => {
   await page.goto(COMFORT);
-  const link = page.locator("#steps > a");
-  await expect(link).toHaveAccessibleName("Link to this section");
+  const link = page.locator("#steps + a");
+  await expect(link).toHaveAccessibleName("Link to section: Steps");
+  await expect(page.locator("#steps")).toHaveAccessibleName("Steps");
   await expect(link).toHaveCSS("opacity", "0");
   await page.locator("#steps").hover();
   await expect(link).toHaveCSS("opacity", "1");
