@@ -185,3 +185,19 @@ test("who wants less motion gets none", async ({ page }) => {
   await expect(page.getByRole("dialog")).toHaveCSS("animation-name", "none");
   await expect(page.locator("html")).toHaveCSS("scroll-behavior", "auto");
 });
+
+test("where the system chooses the colours, what is chosen and what was found can be told apart", async ({ page }) => {
+  await page.emulateMedia({ forcedColors: "active", colorScheme: "dark" });
+  await page.goto(COMFORT);
+  const ground = (part) => part.evaluate((element) => getComputedStyle(element).backgroundColor);
+  const [chosen, other] = [true, false].map((selected) => page.getByRole("tab", { selected }).first());
+  expect(await ground(chosen)).not.toBe(await ground(other));
+  expect(await ground(page.locator(".navigation a[aria-current]").first())).toBe(await ground(chosen));
+  await expect(page.locator(".theme")).toHaveCSS("font-size", "0px");
+  await page.goto(GUIDE);
+  await page.locator(".search-link").click();
+  await page.locator(".search-field").fill("IMAP");
+  const mark = page.locator("dialog.search mark").first();
+  await expect(mark).toBeVisible();
+  expect(await ground(mark)).not.toBe("rgba(0, 0, 0, 0)");
+});
