@@ -129,7 +129,7 @@ impl<'a> Scanner<'a> {
         }
         let Some(width) = marker_width(line.cursor.rest().trim_start()) else { return false };
         let below = self.source.text[line.end()..].split('\n').nth(1).unwrap_or_default();
-        if !self.within(below, count).and_then(|below| below.strip_prefix('>')).is_some_and(|body| !body.trim().is_empty()) {
+        if self.within(below, count).and_then(|below| below.strip_prefix('>')).is_none_or(|body| body.trim().is_empty()) {
             return false;
         }
         line.cursor.skip(indent);
