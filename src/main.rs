@@ -8,7 +8,7 @@ use polyguide::{
     commands::{self, Outcome},
     edge::terminal,
 };
-use std::process::ExitCode;
+use std::{io, process::ExitCode};
 
 /// Pages are made of many small strings on all threads at once, which the system's allocator is slow at.
 #[global_allocator]
@@ -18,9 +18,9 @@ fn main() -> ExitCode {
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
         Err(error) => {
-            // Help and version come this way too. Where nobody reads them, nobody is to be told.
-            _ = error.print();
-            return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
+            // Help and version come this way too. Where nobody reads them, nobody is to be told; a file without its end is no help.
+            let is_lost = error.print().is_err_and(|failure| failure.kind() != io::ErrorKind::BrokenPipe);
+            return ExitCode::from(if is_lost { 2 } else { u8::try_from(error.exit_code()).unwrap_or(2) });
         }
     };
     match commands::run(&cli) {

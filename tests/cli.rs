@@ -5,7 +5,7 @@
 #[path = "support/program.rs"]
 mod program;
 
-use program::run;
+use program::{program, run};
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
@@ -39,6 +39,28 @@ fn a_new_site_builds_without_a_diagnostic() {
 fn a_quiet_build_without_errors_says_nothing() {
     let folder = new_site();
     assert_eq!(run(folder.path(), "build site --quiet --jobs 1"), (0, String::new(), String::new()));
+}
+
+/// A report that lacks its end must not be taken for a whole one.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_no_success() {
+    let folder = new_site();
+    let full = || std::fs::File::options().write(true).open("/dev/full").unwrap();
+    for arguments in [
+        "check site --format json",
+        "check site --format sarif",
+        "check site --statistics",
+        "check --explain html-bad-br",
+        "build site",
+        "schema",
+        "completions bash",
+        "i18n status site",
+        "--help",
+    ] {
+        let output = program(folder.path(), arguments).stdout(full()).output().unwrap();
+        assert_eq!(output.status.code(), Some(2), "{arguments}");
+    }
 }
 
 #[test]

@@ -64,7 +64,7 @@ fn build(options: &Build) -> Result<Outcome, Failure> {
     }
     meter.phase("tidy", 0);
     let written = sink.finish()?;
-    Ok(conclude(options, understood, &report, Did::Site(written, out), meter))
+    conclude(options, understood, &report, Did::Site(written, out), meter)
 }
 
 /// Reads a site and what its files mean together.
@@ -130,7 +130,7 @@ fn not_allowed(
 }
 
 /// Shows what was found and done, and says how the build ended.
-fn conclude(options: &Build, understood: Understood, report: &Report, did: Did, meter: Meter) -> Outcome {
+fn conclude(options: &Build, understood: Understood, report: &Report, did: Did, meter: Meter) -> Result<Outcome, Failure> {
     let Understood { tree, site, allows, documents, mut diagnostics } = understood;
     diagnostics.extend(report.diagnostics.iter().cloned());
     let drawing = drawing(options, &site);
@@ -140,9 +140,9 @@ fn conclude(options: &Build, understood: Understood, report: &Report, did: Did, 
     let is_shown = |diagnostic: &&Diagnostic| !options.running.quiet || drawing.levels.severity(diagnostic) == Severity::Error;
     terminal::print(&drawing, &tree, diagnostics.iter().filter(is_shown));
     if !options.running.quiet {
-        terminal::say(&Summary { pages: report.pages.clone(), did, found, phases }.to_text());
+        terminal::say(&Summary { pages: report.pages.clone(), did, found, phases }.to_text())?;
     }
     // The program ends now: giving back the memory of a large site piece by piece would only take time.
     std::mem::forget((site, tree, diagnostics));
-    if found.errors == 0 { Outcome::Clean } else { Outcome::Problems }
+    Ok(if found.errors == 0 { Outcome::Clean } else { Outcome::Problems })
 }

@@ -37,7 +37,7 @@ pub fn run(options: &Check) -> Result<Outcome, Failure> {
 /// Says what a kind of mistake means, instead of looking for any.
 fn explain(code: &str) -> Result<Outcome, Failure> {
     let style = Style::of_stdout();
-    terminal::say(&Explanation::find(code)?.to_terminal(style.width, style.color));
+    terminal::say(&Explanation::find(code)?.to_terminal(style.width, style.color))?;
     Ok(Outcome::Clean)
 }
 
@@ -98,9 +98,9 @@ fn conclude(options: &Check, tree: &SourceTree, findings: &mut Findings, mended:
         site: &options.folder.site.to_string_lossy().replace('\\', "/"),
     };
     if options.statistics {
-        terminal::statistics(&report);
+        terminal::statistics(&report)?;
     } else {
-        terminal::report(options.format, &report);
+        terminal::report(options.format, &report)?;
     }
     if !options.running.quiet {
         let fixable = known.new.iter().filter(|diagnostic| Fixes::Safe.mend(diagnostic)).count();

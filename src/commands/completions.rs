@@ -11,6 +11,6 @@ use clap::CommandFactory;
 pub fn run(options: &Completions) -> Result<Outcome, Failure> {
     let mut script = Vec::new();
     clap_complete::generate(options.shell, &mut Cli::command(), "polyguide", &mut script);
-    terminal::say(&String::from_utf8_lossy(&script));
+    terminal::say(&String::from_utf8_lossy(&script))?;
     Ok(Outcome::Clean)
 }

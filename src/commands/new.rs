@@ -29,6 +29,6 @@ pub fn run(options: &New) -> Result<Outcome, Failure> {
         "\nNext:\n\n  polyguide serve {folder} --open    shows it in the browser while you write\n  \
          polyguide build {folder}           writes it to `{folder}/public`, for any web server\n"
     );
-    terminal::say(&text);
+    terminal::say(&text)?;
     Ok(Outcome::Clean)
 }

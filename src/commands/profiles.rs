@@ -45,8 +45,8 @@ pub fn run(options: &Profiles) -> Result<Outcome, Failure> {
     }
     sink.finish()?;
     if !options.quiet {
-        export.leave_out().iter().for_each(|left| terminal::say(&format!("left out: {left}\n")));
-        terminal::say(&format!("wrote {} to `{}`\n", words::count(files.len(), "file"), options.out.display()));
+        export.leave_out().iter().try_for_each(|left| terminal::say(&format!("left out: {left}\n")))?;
+        terminal::say(&format!("wrote {} to `{}`\n", words::count(files.len(), "file"), options.out.display()))?;
     }
     Ok(Outcome::Clean)
 }

@@ -38,7 +38,7 @@ pub fn run(options: &Serve) -> Result<Outcome, Failure> {
         None => (Preview::new(open_site(options, tree, wishes.clone())?), None),
     };
     let preview = Arc::new(preview);
-    terminal::say(&greeting(&preview, &address, unread.is_none()));
+    announce(&greeting(&preview, &address, unread.is_none()));
     let (sender, revisions) = watch::channel(preview.revision());
     let watched = Arc::clone(&preview);
     thread::spawn(move || {
@@ -89,7 +89,7 @@ fn read_rest(tree: SourceTree, wishes: Wishes, preview: &Preview) {
         Err(_) => read(),
     };
     preview.complete(workspace);
-    terminal::say(&format!("all is read: {}\n", wrong(preview)));
+    announce(&format!("all is read: {}\n", wrong(preview)));
 }
 
 /// Takes over what changes, and what is made up of it, for as long as the system tells of it.
@@ -100,9 +100,14 @@ fn follow(watch: Watch, mut pretence: Option<Pretence>, preview: &Preview, revis
             None => preview.apply(&changes),
         };
         revisions.send_replace(preview.revision());
-        terminal::say(&news(preview, &changes, &applied));
+        announce(&news(preview, &changes, &applied));
     }
     terminal::complain("the system no longer tells of changes; start `polyguide serve` again");
+}
+
+/// Tells what happens. The site is shown whether or not the words can be written anywhere.
+fn announce(text: &str) {
+    _ = terminal::say(text);
 }
 
 fn greeting(preview: &Preview, address: &str, is_read: bool) -> String {

@@ -58,7 +58,7 @@ pub fn build(options: &Build, out: PathBuf, meter: Meter) -> Result<Outcome, Fai
     writer.finish()?;
     let report = plan.report.clone();
     drop(plan);
-    Ok(conclude(options, understood, &report, Did::Sites(did, out), meter))
+    conclude(options, understood, &report, Did::Sites(did, out), meter)
 }
 
 /// Why sites cannot be written.

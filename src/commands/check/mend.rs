@@ -35,7 +35,7 @@ pub fn mend(
     let Fixed { tree, findings, changes, mended } = fix(tree, fixes, look)?;
     let what = format!("{} in {}", count(mended, "finding"), count(changes.len(), "file"));
     if options.diff {
-        terminal::diff(changes.iter().map(|(path, change)| (path.as_str(), &*change.before, &*change.after)));
+        terminal::diff(changes.iter().map(|(path, change)| (path.as_str(), &*change.before, &*change.after)))?;
         if !options.running.quiet {
             terminal::remark(&format!("--fix would mend {what}\n"));
         }

@@ -43,7 +43,7 @@ fn xliff(options: &Export, files: &[(SourcePath, String)]) -> Result<Outcome, Fa
     rewrite::make_folder(&out)?;
     files.iter().try_for_each(|(path, text)| rewrite::put(&out, path, text))?;
     if !options.scope.quiet {
-        terminal::say(&format!("wrote {} to `{}`\n", count(files.len(), "file"), out.display()));
+        terminal::say(&format!("wrote {} to `{}`\n", count(files.len(), "file"), out.display()))?;
     }
     Ok(Outcome::Clean)
 }

@@ -29,7 +29,7 @@ pub fn run(options: &Import) -> Result<Outcome, Failure> {
     let imported = project.import(&locales);
     if !scope.quiet {
         let lines = imported.iter().flat_map(|imported| imported.remarks.iter().map(line));
-        terminal::say(&lines.collect::<String>());
+        terminal::say(&lines.collect::<String>())?;
     }
     let changes: Vec<Change> = imported.iter().filter_map(|imported| imported.change.clone()).collect();
     write(scope, &changes)?;

@@ -55,7 +55,7 @@ fn write(scope: &Scope, changes: &[Change]) -> Result<(), Failure> {
             (0, changed) => format!("changed {}", count(changed, "file")),
             (new, changed) => format!("wrote {}, changed {}", count(new, "new file"), count(changed, "file")),
         };
-        terminal::say(&format!("{what}\n"));
+        terminal::say(&format!("{what}\n"))?;
     }
     Ok(())
 }

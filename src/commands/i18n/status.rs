@@ -18,8 +18,8 @@ pub fn run(options: &I18nStatus) -> Result<Outcome, Failure> {
     }
     match (options.format, options.html.is_some() && scope.quiet) {
         (_, true) => {}
-        (StatusFormat::Table, _) => terminal::say(&status::table(&status)),
-        (StatusFormat::Json, _) => terminal::say(&status::json(&status)),
+        (StatusFormat::Table, _) => terminal::say(&status::table(&status))?,
+        (StatusFormat::Json, _) => terminal::say(&status::json(&status))?,
     }
     Ok(Outcome::Clean)
 }

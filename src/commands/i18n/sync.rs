@@ -15,7 +15,7 @@ pub fn run(options: &Sync) -> Result<Outcome, Failure> {
     if !scope.quiet && !stale.is_empty() {
         let lines: String =
             stale.iter().map(|noted| format!("{}: {} of the source changed\n", noted.file, count(noted.stale, "text"))).collect();
-        terminal::say(&lines);
+        terminal::say(&lines)?;
         terminal::remark("once a translation is up to date, or needs no change, name its guide with --guide\n");
     }
     Ok(if stale.is_empty() { Outcome::Clean } else { Outcome::Problems })

@@ -14,7 +14,7 @@ pub fn run(options: &Update) -> Result<Outcome, Failure> {
     let updated = project.update(&locales, !options.scope.locales.locale.is_empty(), Merge { typos: options.typos });
     if !options.scope.quiet {
         let lines = updated.iter().filter_map(|updated| line(updated.change.as_ref()?, updated.tally));
-        terminal::say(&lines.collect::<String>());
+        terminal::say(&lines.collect::<String>())?;
     }
     let changes: Vec<Change> = updated.into_iter().filter_map(|updated| updated.change).collect();
     write(&options.scope, &changes)?;

@@ -8,12 +8,16 @@ mod summary;
 pub use meter::Meter;
 pub use summary::{Did, Found, Sites, Summary};
 
+use super::Error;
 use crate::{
     diagnostic::Diagnostic,
     report::{Drawing, Format, Report, Style, diff, statistics},
     source::SourceTree,
 };
-use std::io::{self, BufWriter, IsTerminal, Write};
+use std::{
+    io::{self, BufWriter, IsTerminal, Write},
+    path::Path,
+};
 
 /// How wide lines are where nobody says: rustc's choice.
 const DEFAULT_WIDTH: usize = 140;
@@ -48,24 +52,38 @@ pub fn print<'a>(drawing: &Drawing, tree: &SourceTree, diagnostics: impl IntoIte
 }
 
 /// Prints a report on the standard output stream, in a format.
-pub fn report(format: &Format, report: &Report) {
-    let mut out = BufWriter::new(io::stdout().lock());
-    _ = (format.write)(report, &mut out).and_then(|()| out.flush());
+///
+/// # Errors
+/// Where it cannot be written, for another reason than that nobody reads it.
+pub fn report(format: &Format, report: &Report) -> Result<(), Error> {
+    to_stdout(|out| (format.write)(report, out))
 }
 
 /// Prints how many findings of each kind a report has, instead of the findings.
-pub fn statistics(report: &Report) {
-    let mut out = BufWriter::new(io::stdout().lock());
-    _ = statistics::write(report, &mut out).and_then(|()| out.flush());
+///
+/// # Errors
+/// Those of [`report`].
+pub fn statistics(report: &Report) -> Result<(), Error> {
+    to_stdout(|out| statistics::write(report, out))
 }
 
 /// Prints changes, each a path with the text before and after, as a unified diff.
-pub fn diff<'a>(changes: impl Iterator<Item = (&'a str, &'a str, &'a str)>) {
-    let (style, mut out) = (Style::of_stdout(), BufWriter::new(io::stdout().lock()));
-    for (path, before, after) in changes {
-        _ = diff::write(style, path, before, after, &mut out);
+///
+/// # Errors
+/// Those of [`report`].
+pub fn diff<'a>(mut changes: impl Iterator<Item = (&'a str, &'a str, &'a str)>) -> Result<(), Error> {
+    let style = Style::of_stdout();
+    to_stdout(|out| changes.try_for_each(|(path, before, after)| diff::write(style, path, before, after, out)))
+}
+
+/// Writes to the standard output stream. Whoever reads it may stop when they have seen enough, as `head` does; a file that
+/// lacks its end, as the disk is full, must not be taken for a whole one.
+fn to_stdout(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Error> {
+    let mut out = BufWriter::new(io::stdout().lock());
+    match write(&mut out).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Error::io("write", Path::new("standard output"))(error)),
+        _ => Ok(()),
     }
-    _ = out.flush();
 }
 
 /// Prints a text on the standard error stream, beside what the standard output is for.
@@ -74,9 +92,11 @@ pub fn remark(text: &str) {
 }
 
 /// Prints a text on the standard output stream.
-pub fn say(text: &str) {
-    let mut out = io::stdout().lock();
-    _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+///
+/// # Errors
+/// Those of [`report`].
+pub fn say(text: &str) -> Result<(), Error> {
+    to_stdout(|out| out.write_all(text.as_bytes()))
 }
 
 /// Prints `error: ...` on the standard error stream.
