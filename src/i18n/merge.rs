@@ -68,7 +68,13 @@ pub fn merge(template: &Catalog, before: Option<&Catalog>, locale: &Locale, how:
     tally.obsolete = gone.len();
     let kept = memory.iter().zip(&revived).filter(|(_, revived)| !**revived).map(|(entry, _)| (*entry).clone());
     entries.extend(gone.into_iter().chain(kept));
-    let mut merged = Catalog { comments: before.comments.clone(), is_template: false, header: header(template, before), entries };
+    let mut merged = Catalog {
+        comments: before.comments.clone(),
+        is_template: false,
+        header: header(template, before),
+        entries,
+        written: before.written.clone(),
+    };
     if before.field(LANGUAGE).is_none_or(str::is_empty) {
         merged.set_field(LANGUAGE, &language(locale));
     }
@@ -133,6 +139,8 @@ fn carried(entry: &Entry, own: &Entry, how: Merge, tally: &mut Tally) -> Entry {
         is_fuzzy: own.is_fuzzy,
         previous: own.previous.clone(),
         translation: own.translation.clone(),
+        plurals: own.plurals.clone(),
+        written: own.written.clone(),
         ..entry.clone()
     };
     let is_translated = own.state() != State::Missing;

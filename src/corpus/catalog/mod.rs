@@ -41,6 +41,8 @@ pub struct Catalog {
     pub header: Vec<(String, String)>,
     /// Its entries, in order.
     pub entries: Vec<Entry>,
+    /// Where its header stands in the file.
+    pub written: Written,
 }
 
 /// An entry: a text and its translation.
@@ -64,6 +66,9 @@ pub struct Entry {
     pub source: String,
     /// Its translation (`msgstr`); empty where there is none.
     pub translation: String,
+    /// A text for many and its translations (`msgid_plural`, `msgstr[1]`), each with its keyword. No guide has them, but a
+    /// translator wrote them.
+    pub plurals: Vec<(String, String)>,
     /// Whether the text is no longer in the guide (`#~`).
     pub is_obsolete: bool,
     /// Where it stands in the file.
@@ -73,7 +78,15 @@ pub struct Entry {
 /// Where an entry stands in its file. Of no meaning: two entries are the same wherever they stand.
 #[derive(Clone, Debug, Default)]
 pub struct Written {
-    /// The bytes of its translation, with the quotes.
+    /// All of its lines.
+    pub whole: Range<usize>,
+    /// The bytes of what it is known by, with the quotes.
+    pub id: Range<usize>,
+    /// Those of its text.
+    pub source: Range<usize>,
+    /// Those of the text that its translation was made from.
+    pub previous: Range<usize>,
+    /// Those of its translation.
     pub translation: Range<usize>,
     /// Where the bytes of the translation came from.
     pub pieces: Vec<Piece>,

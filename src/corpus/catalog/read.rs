@@ -11,7 +11,7 @@ use std::{collections::HashMap, ops::Range};
 impl Catalog {
     /// What a PO file says. Always a value; lines that mean nothing are left out, and told.
     pub fn parse(file: FileId, text: &str) -> (Self, Vec<Diagnostic>) {
-        let mut reader = Reader { file, catalog: Self::default(), open: Open::default(), diagnostics: Vec::new() };
+        let mut reader = Reader { file, catalog: Self::default(), open: Open::default(), line: 0..0, diagnostics: Vec::new() };
         let mut start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
         for line in text[start..].split_inclusive('\n') {
             reader.line(line.trim_end_matches(['\n', '\r']), start);
@@ -34,7 +34,7 @@ struct Open {
     has_id: bool,
     has_source: bool,
     has_translation: bool,
-    /// A plural's text and its further forms, which no guide has.
+    /// A second translation, which is told.
     ignored: String,
     previous_id: String,
     is_begun: bool,
@@ -47,6 +47,7 @@ enum Field {
     Translation,
     Previous,
     PreviousId,
+    Plural,
     Ignored,
 }
 
@@ -54,6 +55,8 @@ struct Reader {
     file: FileId,
     catalog: Catalog,
     open: Open,
+    /// Where the line stands that is being read.
+    line: Range<usize>,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -61,8 +64,9 @@ impl Reader {
     fn line(&mut self, line: &str, start: usize) {
         let text = line.trim_start();
         let at = start + line.len() - text.len();
+        self.line = start..start + line.len();
         match text.as_bytes() {
-            [] => {}
+            [] => return,
             [b'#', b'~', ..] => {
                 let inner = text[2..].trim_start();
                 let at = at + text.len() - inner.len();
@@ -77,6 +81,9 @@ impl Reader {
             }
             [b'#', ..] => self.comment(text),
             _ => self.message(text, at, false),
+        }
+        if self.open.is_begun {
+            self.open.entry.written.whole.end = self.line.end;
         }
     }
 
@@ -105,6 +112,9 @@ impl Reader {
         if self.open.has_translation {
             self.close();
         }
+        if !self.open.is_begun {
+            self.open.entry.written.whole = self.line.clone();
+        }
         self.open.is_begun = true;
     }
 
@@ -132,8 +142,8 @@ impl Reader {
             "msgctxt" => Field::Id,
             "msgid" => Field::Source,
             "msgstr" | "msgstr[0]" => Field::Translation,
-            "msgid_plural" => Field::Ignored,
-            _ if keyword.starts_with("msgstr[") => Field::Ignored,
+            "msgid_plural" => Field::Plural,
+            _ if keyword.starts_with("msgstr[") => Field::Plural,
             _ => return self.complain(at..at + text.len(), "this line means nothing in a PO file"),
         };
         if matches!(field, Field::Id | Field::Source) {
@@ -147,11 +157,10 @@ impl Reader {
         self.open.has_source |= field == Field::Source;
         self.open.has_translation |= field == Field::Translation;
         self.open.field = Some(field);
-        let at = at + text.len() - rest.len();
-        if field == Field::Translation {
-            self.open.entry.written.translation = at..at;
+        if field == Field::Plural {
+            self.open.entry.plurals.push((keyword.to_owned(), String::new()));
         }
-        self.go_on(rest, at);
+        self.go_on(rest, at + text.len() - rest.len());
     }
 
     /// The field that a keyword stands for, if an entry says nothing twice: an identifier ends an entry that lacks its
@@ -161,10 +170,13 @@ impl Reader {
         match field {
             Field::Id if open.has_id || open.has_source => {
                 self.close();
-                self.open.is_begun = true;
+                self.begin();
                 return field;
             }
-            Field::Source if open.has_source => open.entry.source.clear(),
+            Field::Source if open.has_source => {
+                open.entry.source.clear();
+                open.entry.written.source = 0..0;
+            }
             Field::Translation if open.has_translation => {}
             _ => return field,
         }
@@ -187,12 +199,23 @@ impl Reader {
             Field::Translation => &mut entry.translation,
             Field::Previous => entry.previous.get_or_insert_default(),
             Field::PreviousId => &mut self.open.previous_id,
+            Field::Plural => entry.plurals.last_mut().map_or(&mut self.open.ignored, |(_, text)| text),
             Field::Ignored => &mut self.open.ignored,
         };
         let is_whole = unquote(text, at, file, target, &mut pieces);
+        let written = &mut entry.written;
         if field == Field::Translation {
-            entry.written.pieces.append(&mut pieces);
-            entry.written.translation.end = at + text.len();
+            written.pieces.append(&mut pieces);
+        }
+        let place = match field {
+            Field::Id => Some(&mut written.id),
+            Field::Source => Some(&mut written.source),
+            Field::Translation => Some(&mut written.translation),
+            Field::Previous => Some(&mut written.previous),
+            _ => None,
+        };
+        if let Some(place) = place {
+            *place = if place.end == 0 { at } else { place.start }..at + text.len();
         }
         if !is_whole {
             self.complain(at..at + text.len(), "this is no string in double quotes, or one with an unknown escape");
@@ -211,6 +234,7 @@ impl Reader {
             let fields = entry.translation.lines().filter_map(|line| line.split_once(':'));
             self.catalog.header = fields.map(|(name, value)| (name.trim().to_owned(), value.trim().to_owned())).collect();
             self.translator(&entry.written);
+            self.catalog.written = entry.written;
         } else {
             self.catalog.entries.push(entry);
         }
@@ -251,6 +275,20 @@ impl Reader {
 fn split(text: &str) -> (&str, &str) {
     let end = text.find([' ', '\t', '"']).unwrap_or(text.len());
     (&text[..end], text[end..].trim_start())
+}
+
+/// What a string means that goes on over lines, if it is one; each line may begin with the mark of an obsolete entry or of a text
+/// before.
+pub(super) fn meaning(written: &str) -> Option<String> {
+    let mut text = String::new();
+    let is_whole = strings(written).all(|line| unquote(line, 0, FileId(0), &mut text, &mut Vec::new()));
+    is_whole.then_some(text)
+}
+
+/// The lines of such a string without their marks.
+pub(super) fn strings(written: &str) -> impl Iterator<Item = &str> {
+    let lines = written.lines().filter(|line| !line.trim().is_empty());
+    lines.map(|line| line.find('"').map_or("", |start| line[start..].trim_end()))
 }
 
 /// Appends what a string in quotes means, and where its bytes came from. Whether all of it was understood.

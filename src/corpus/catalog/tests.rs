@@ -1,5 +1,7 @@
 //! PO files in, what they mean out; guides and catalogs in, pages out.
 
+mod written;
+
 use super::*;
 use crate::{
     corpus::Corpus,
