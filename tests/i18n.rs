@@ -60,6 +60,61 @@ fn files_become_catalogs_and_the_pages_stay() {
     assert_eq!(page(), before);
 }
 
+/// A site with German catalogs.
+fn german_site() -> TempDir {
+    let folder = new_site();
+    let config = folder.path().join("polyguide.yaml");
+    fs::write(&config, fs::read_to_string(&config).unwrap().replace("locales:\n", "locales:\n  de-de: {}\n")).unwrap();
+    assert_eq!(run(folder.path(), "i18n update --locale de-de").0, 0);
+    folder
+}
+
+#[test]
+fn a_catalog_that_cannot_be_read_is_left_alone_and_told() {
+    let folder = german_site();
+    let root = folder.path();
+    let catalog = root.join("locales/de-de/guides/mail/phone.po");
+    let broken = [fs::read(&catalog).unwrap(), b"# caf\xe9\n".to_vec()].concat();
+    fs::write(&catalog, &broken).unwrap();
+    for arguments in ["i18n update --locale de-de", "i18n update"] {
+        let (code, said) = run(root, arguments);
+        assert!(code == 1 && said.contains("is not UTF-8") && said.contains("1 catalog left alone"), "{code} {said}");
+        assert!(!said.contains("everything is up to date"), "{said}");
+        assert_eq!(fs::read(&catalog).unwrap(), broken);
+    }
+}
+
+#[test]
+fn a_guide_that_moved_keeps_its_catalog() {
+    let folder = german_site();
+    let root = folder.path();
+    fs::rename(root.join("content/mail/phone"), root.join("content/mail/handy")).unwrap();
+    let before = fs::read_to_string(root.join("locales/de-de/guides/mail/phone.po")).unwrap();
+    let translated = before.replacen("msgstr \"\"\n\n", "msgstr \"Übersetzt\"\n\n", 1);
+    fs::write(root.join("locales/de-de/guides/mail/phone.po"), translated).unwrap();
+    let (code, said) = run(root, "i18n update --locale de-de");
+    assert!(code == 0 && said.contains("handy.po: moved from locales/de-de/guides/mail/phone.po, as its guide was"), "{said}");
+    assert!(fs::read_to_string(root.join("locales/de-de/guides/mail/handy.po")).unwrap().contains("Übersetzt"));
+    for gone in ["locales/de-de/guides/mail/phone.po", "locales/templates/guides/mail/phone.pot"] {
+        assert!(!root.join(gone).exists(), "{gone}");
+    }
+}
+
+#[test]
+fn a_file_with_texts_that_no_catalog_has_is_not_deleted() {
+    let folder = new_site();
+    let root = folder.path();
+    let file = root.join("content/mail/phone/guide.fr-fr.md");
+    let text =
+        fs::read_to_string(&file).unwrap() + "\n## Bon à savoir\n\nCeci n'est écrit qu'en français.\n\n| A | B |\n|---|---|\n| C | D |\n";
+    fs::write(&file, text).unwrap();
+    let (code, said) = run(root, "i18n import --locale fr-fr --replace");
+    assert!(code == 1 && said.contains("content/mail/phone/guide.fr-fr.md: kept: ") && file.exists(), "{said}");
+    assert!(!root.join("content/mail/index.fr-fr.md").exists(), "the other file has all its texts in its catalog");
+    assert_eq!(run(root, "i18n import --locale fr-fr --replace --force").0, 0);
+    assert!(!file.exists());
+}
+
 #[test]
 fn what_is_stale_can_fail_a_check() {
     let folder = new_site();

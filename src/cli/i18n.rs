@@ -107,6 +107,10 @@ pub struct Import {
     #[arg(long, conflicts_with = "from")]
     pub replace: bool,
 
+    /// With --replace: delete also files with texts that no catalog has, as they have no counterpart in the source
+    #[arg(long, requires = "replace")]
+    pub force: bool,
+
     /// Take the translations of this XLIFF file, or of all in this folder, instead; can be repeated
     ///
     /// They are files that `export --format xliff` wrote and that an agency translated. Markup is taken from the catalog, so

@@ -11,6 +11,7 @@ use crate::{
         units::{SourceText, Unit, align, translatable},
         yaml,
     },
+    diagnostic::Diagnostic,
     locale::Locale,
     path::SourcePath,
     text::FileId,
@@ -27,6 +28,15 @@ pub struct Imported {
     pub texts: usize,
     /// What has no counterpart, or another one than in the same place.
     pub remarks: Vec<Remark>,
+    /// Why nothing was taken over: what of the catalog that is there cannot be read.
+    pub refused: Vec<Diagnostic>,
+}
+
+impl Imported {
+    /// Whether the file says something that no catalog says.
+    pub fn loses_texts(&self) -> bool {
+        !self.refused.is_empty() || self.remarks.iter().any(|remark| remark.what.is_left_out())
+    }
 }
 
 /// What could not be taken over as it stands.
@@ -58,6 +68,11 @@ pub enum Odd {
 }
 
 impl Odd {
+    /// Whether the file has a text that its catalog will not have.
+    pub fn is_left_out(self) -> bool {
+        matches!(self, Self::NotInSource | Self::Differs)
+    }
+
     /// What people are told.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -146,7 +161,13 @@ impl Project<'_> {
         let text = yaml::load(self.tree, file).ok()?;
         let translation = SourceText::read(file, &text, &self.corpus.vocabulary);
         let path = guide.path.catalog(locale);
-        let before = self.catalog(&path);
+        let before = match self.whole_catalog(&path) {
+            Ok(before) => before,
+            Err(refused) => {
+                let file = self.tree.path(file).clone();
+                return Some(Imported { change: None, file, texts: 0, remarks: Vec::new(), refused });
+            }
+        };
         let (catalog, _) = merge(template, before.as_ref().map(|(catalog, _)| catalog), locale, Merge::default());
         let taken = take(source, &translation, catalog, locale, self);
         let place = |unit: &Unit, file: FileId, what: Odd| Remark {
@@ -160,8 +181,9 @@ impl Project<'_> {
             _ => place(&source.units[*at], guide.source, *what),
         };
         let remarks = taken.odd.iter().map(remark).filter(|remark| remark.what != Odd::Differs || !remark.text.is_empty()).collect();
-        let after = self.named(taken.catalog, (guide, source), locale).to_text();
-        let change = change(&path, before.map(|(_, text)| text), after);
-        Some(Imported { change, file: self.tree.path(file).clone(), texts: taken.texts, remarks })
+        let before = before.map(|(_, text)| text);
+        let after = self.named(taken.catalog, (guide, source), locale).to_text_over(before.as_deref().unwrap_or_default());
+        let change = change(&path, before, after);
+        Some(Imported { change, file: self.tree.path(file).clone(), texts: taken.texts, remarks, refused: Vec::new() })
     }
 }

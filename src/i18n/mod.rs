@@ -6,6 +6,7 @@ mod ids;
 mod import;
 mod likeness;
 mod merge;
+mod moved;
 pub mod pretence;
 pub(crate) mod project;
 pub mod pseudo;
@@ -15,6 +16,7 @@ mod sync;
 mod template;
 #[cfg(test)]
 mod tests;
+mod update;
 pub mod xliff;
 
 pub use export::Exported;
@@ -23,6 +25,7 @@ pub use merge::{Merge, Tally, merge};
 pub use project::{GuideFiles, Project};
 pub use sync::Noted;
 pub use template::template;
+pub use update::Updated;
 
 use crate::path::SourcePath;
 

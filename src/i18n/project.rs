@@ -2,7 +2,6 @@
 
 use super::{
     Change,
-    merge::{Merge, Tally, merge},
     template::{About, template},
 };
 use crate::{
@@ -13,7 +12,7 @@ use crate::{
         units::SourceText,
         yaml,
     },
-    diagnostic::Diagnostic,
+    diagnostic::{CATALOG_SYNTAX, Diagnostic},
     locale::Locale,
     path::SourcePath,
     source::SourceTree,
@@ -44,14 +43,6 @@ pub struct GuideFiles {
     pub source: FileId,
     /// Its files in other locales.
     pub files: Vec<(Locale, FileId)>,
-}
-
-/// What bringing a guide's catalog up to date led to.
-pub struct Updated {
-    /// The file, unless it is as it was.
-    pub change: Option<Change>,
-    /// What became of its entries.
-    pub tally: Tally,
 }
 
 impl GuideFiles {
@@ -150,15 +141,32 @@ impl<'a> Project<'a> {
         Some((Catalog::parse(file, &text).0, text))
     }
 
-    /// A guide's template as it is to be, and the one that is there.
+    /// The catalog at a path, and its text, if it can be written anew.
+    ///
+    /// # Errors
+    /// What of it cannot be read: to write the rest anew would lose what a translator wrote.
+    pub fn whole_catalog(&self, path: &str) -> Result<Option<(Catalog, String)>, Vec<Diagnostic>> {
+        let Some(file) = self.tree.find_text(path) else { return Ok(None) };
+        let text = yaml::load(self.tree, file).map_err(|unread| vec![unread])?;
+        let (catalog, mut found) = Catalog::parse(file, &text);
+        found.retain(|diagnostic| diagnostic.code == &CATALOG_SYNTAX);
+        if found.is_empty() { Ok(Some((catalog, text))) } else { Err(found) }
+    }
+
+    /// A guide's template as it is to be, and the text of the one that is there.
     pub fn template(&self, guide: &GuideFiles, source: &SourceText) -> (Catalog, Option<String>) {
         let before = self.catalog(&guide.path.template());
+        let made = self.template_after(guide, source, before.as_ref().map(|(catalog, _)| catalog));
+        (made, before.map(|(_, text)| text))
+    }
+
+    /// A guide's template, with the ids of the one before.
+    pub(super) fn template_after(&self, guide: &GuideFiles, source: &SourceText, before: Option<&Catalog>) -> Catalog {
         let config = &self.corpus.config;
         let page = self.address(guide, source, &config.source_locale);
         let file = self.tree.path(guide.source).as_str();
         let about = About { title: &config.title, locale: &config.source_locale, file, page: &page };
-        let made = template(source, &about, before.as_ref().map(|(catalog, _)| catalog));
-        (made, before.map(|(_, text)| text))
+        template(source, &about, before)
     }
 
     /// The address of a guide's page.
@@ -183,40 +191,6 @@ impl<'a> Project<'a> {
             change(&guide.path.template(), before, made.to_text())
         };
         self.guides.par_iter().filter_map(one).collect()
-    }
-
-    /// The templates of all guides, and the catalogs of `locales`: those that are there, and where `creates` says so those of
-    /// guides that have no text in a locale.
-    pub fn update(&self, locales: &[Locale], creates: bool, how: Merge) -> Vec<Updated> {
-        let one = |guide: &GuideFiles| {
-            let Some(source) = self.source(guide) else { return Vec::new() };
-            let (made, before) = self.template(guide, &source);
-            let template = change(&guide.path.template(), before, made.to_text());
-            let update = |locale: &Locale| {
-                let path = guide.path.catalog(locale);
-                let before = self.catalog(&path);
-                let is_wanted = before.is_some() || (creates && guide.file(locale).is_none() && !self.is_absent(guide, locale));
-                is_wanted.then(|| self.update_catalog((guide, &source), locale, &made, before, how))
-            };
-            let catalogs = locales.iter().filter_map(update);
-            let mut updated: Vec<Updated> = catalogs.collect();
-            updated.push(Updated { change: template, tally: Tally::default() });
-            updated
-        };
-        self.guides.par_iter().flat_map_iter(one).collect()
-    }
-
-    fn update_catalog(
-        &self,
-        (guide, source): (&GuideFiles, &SourceText),
-        locale: &Locale,
-        template: &Catalog,
-        before: Option<(Catalog, String)>,
-        how: Merge,
-    ) -> Updated {
-        let (merged, tally) = merge(template, before.as_ref().map(|(catalog, _)| catalog), locale, how);
-        let after = self.named(merged, (guide, source), locale).to_text();
-        Updated { change: change(&guide.path.catalog(locale), before.map(|(_, text)| text), after), tally }
     }
 
     /// A catalog whose notes name the page in its own locale.

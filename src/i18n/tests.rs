@@ -1,5 +1,6 @@
 //! Guides and catalogs in, catalogs out.
 
+mod care;
 mod cuts;
 
 use super::*;

@@ -21,7 +21,7 @@ pub fn run(options: &Export) -> Result<Outcome, Failure> {
     let exported = project.export(&locales);
     let (there, new): (Vec<_>, Vec<_>) = exported.iter().partition(|exported| exported.is_there && !options.force);
     let changes: Vec<Change> = new.iter().filter_map(|exported| exported.change.clone()).collect();
-    write(scope, &changes)?;
+    write(scope, &changes, !there.is_empty())?;
     if !scope.quiet {
         let left: usize = new.iter().map(|exported| exported.share.fuzzy + exported.share.missing).sum();
         if left > 0 {

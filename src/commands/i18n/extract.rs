@@ -7,6 +7,6 @@ use crate::cli::Extract;
 pub fn run(options: &Extract) -> Result<Outcome, Failure> {
     let tree = tree(&options.scope)?;
     let (project, _) = open(&options.scope, &tree)?;
-    write(&options.scope, &project.extract())?;
+    write(&options.scope, &project.extract(), false)?;
     Ok(Outcome::Clean)
 }

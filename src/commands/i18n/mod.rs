@@ -10,10 +10,13 @@ mod update;
 use super::{Failure, Outcome};
 use crate::{
     cli::{I18n, I18nCommand, Scope},
+    diagnostic::{Diagnostic, FILE_UNREADABLE, Levels},
     edge::{disk, rewrite, terminal},
     i18n::{Change, Project},
     locale::Locale,
+    report::{Drawing, Style},
     source::SourceTree,
+    text::FileId,
     words::count,
 };
 
@@ -44,12 +47,35 @@ fn open<'t>(scope: &Scope, tree: &'t SourceTree) -> Result<(Project<'t>, Vec<Loc
     Ok((project, locales))
 }
 
-/// Writes files and says how many.
-fn write(scope: &Scope, changes: &[Change]) -> Result<(), Failure> {
+/// Says why catalogs are left alone, and how a command ends that left some.
+fn left_alone(project: &Project, refused: &[Diagnostic]) -> Result<Outcome, Failure> {
+    let mut files: Vec<FileId> = refused.iter().map(|diagnostic| diagnostic.span.file).collect();
+    files.dedup();
+    if files.is_empty() {
+        return Ok(Outcome::Clean);
+    }
+    let levels = Levels { in_check: true, ..Levels::default() };
+    terminal::print(&Drawing { style: Style::of_stderr(), levels }, project.tree, refused);
+    let what = format!("{} left alone: what cannot be read of it would be lost", count(files.len(), "catalog"));
+    if refused.iter().any(|diagnostic| diagnostic.code == &FILE_UNREADABLE) {
+        return Err(what.into());
+    }
+    terminal::remark(&format!("{what}; mend it, and run this again\n"));
+    Ok(Outcome::Problems)
+}
+
+/// The worse of two outcomes.
+fn worse(one: Outcome, other: Outcome) -> Outcome {
+    if one == Outcome::Clean { other } else { one }
+}
+
+/// Writes files and says how many; that there are none only where nothing `is_left`.
+fn write(scope: &Scope, changes: &[Change], is_left: bool) -> Result<(), Failure> {
     changes.iter().try_for_each(|change| rewrite::put(&scope.folder.site, &change.path, &change.after))?;
     if !scope.quiet {
         let (new, changed): (Vec<_>, Vec<_>) = changes.iter().partition(|change| change.before.is_none());
         let what = match (new.len(), changed.len()) {
+            (0, 0) if is_left => return Ok(()),
             (0, 0) => "everything is up to date".to_owned(),
             (new, 0) => format!("wrote {}", count(new, "new file")),
             (0, changed) => format!("changed {}", count(changed, "file")),

@@ -10,8 +10,8 @@ pub fn run(options: &Sync) -> Result<Outcome, Failure> {
     let (project, locales) = open(scope, &tree)?;
     let noted = project.sync(&locales, options.all || !scope.guide.is_empty());
     let changes: Vec<Change> = noted.iter().filter_map(|noted| noted.change.clone()).collect();
-    write(scope, &changes)?;
     let stale: Vec<_> = noted.iter().filter(|noted| noted.stale > 0).collect();
+    write(scope, &changes, !stale.is_empty())?;
     if !scope.quiet && !stale.is_empty() {
         let lines: String =
             stale.iter().map(|noted| format!("{}: {} of the source changed\n", noted.file, count(noted.stale, "text"))).collect();

@@ -35,6 +35,17 @@ impl CatalogPath {
     fn parse_with(path: &SourcePath, extension: &str) -> Option<(Locale, Self)> {
         let below = path.below(messages::FOLDER)?.strip_suffix(extension)?;
         let (tag, rest) = below.split_once('/')?;
+        Some((Locale::parse(tag)?, Self::of_name(rest)?))
+    }
+
+    /// The guide that a template is of.
+    pub fn parse_template(path: &SourcePath) -> Option<Self> {
+        let below = path.below(messages::FOLDER)?.strip_suffix(".pot")?;
+        Self::of_name(below.strip_prefix(TEMPLATES)?.strip_prefix('/')?)
+    }
+
+    /// The guide of a name in the folder of a locale.
+    fn of_name(rest: &str) -> Option<Self> {
         let name = rest.strip_prefix(GUIDES)?.strip_prefix('/')?;
         let (folder, kind) = match name.rsplit_once('/') {
             _ if name == "index" => ("", DocumentKind::Landing),
@@ -43,7 +54,7 @@ impl CatalogPath {
             _ if name.is_empty() || name.ends_with('/') => return None,
             _ => (name, DocumentKind::Guide),
         };
-        Some((Locale::parse(tag)?, Self { folder: folder.to_owned(), kind }))
+        Some(Self { folder: folder.to_owned(), kind })
     }
 
     fn name(&self) -> String {
@@ -100,6 +111,7 @@ mod tests {
         ] {
             let (locale, guide) = CatalogPath::parse(&SourcePath::parse(path).unwrap()).unwrap();
             assert_eq!((guide.catalog(&locale).as_str(), guide.folder.as_str(), guide.kind), (path, folder, kind));
+            assert_eq!(CatalogPath::parse_template(&SourcePath::parse(&guide.template()).unwrap()), Some(guide));
         }
         for other in [
             "locales/fr-fr/interface.ftl",
