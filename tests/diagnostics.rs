@@ -53,7 +53,7 @@ type Made = (&'static str, fn() -> SourceTree);
 const ASKED_OF_THE_WEB: &[&str] = &["external-dead", "external-moved", "external-unreachable"];
 
 /// Mistakes in files that are imported, which are no part of a site; `src/i18n/xliff` has their tests.
-const IMPORTED: &[&str] = &["xliff-code", "xliff-stale", "xliff-syntax"];
+const IMPORTED: &[&str] = &["xliff-code", "xliff-language", "xliff-stale", "xliff-syntax"];
 
 /// Mistakes in files of sites, which are no part of a site either; `src/each/rows` has their tests.
 const OF_SITES: &[&str] = &["each-column", "each-name", "each-syntax", "each-value"];

@@ -138,6 +138,7 @@ fn what_is_not_there_is_named() {
     for (arguments, reason) in [
         ("i18n update --locale de-de", "this site has no locale `de-de`"),
         ("i18n update --locale en-gb", "`en-gb` is the locale that guides are written in first"),
+        ("i18n export --out x", "`--out` is for `--format xliff`"),
         ("i18n sync --guide mail/phones", "there is no guide in `mail/phones`; did you mean `mail/phone`?"),
     ] {
         let (code, said) = run(folder.path(), arguments);

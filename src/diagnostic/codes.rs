@@ -232,6 +232,7 @@ codes! {
     GLOSSARY_NAME "glossary-name" Warning: "A translation changes a name that every language keeps.";
     GLOSSARY_LABEL "glossary-label" Warning: "A translation labels a control otherwise than its glossary.";
     XLIFF_SYNTAX "xliff-syntax" Error: "A file that is to be imported is no XLIFF 2.";
+    XLIFF_LANGUAGE "xliff-language" Error: "A file that is to be imported is in another language than its catalog.";
     XLIFF_STALE "xliff-stale" Warning: "A translation that is imported was made from another text.";
     XLIFF_CODE "xliff-code" Error: "A translation that is imported has a code that its text does not have.";
     TRANSLATION_ATOM "translation-atom" Warning in check Error: "A translation changes what must be the same in every language.";

@@ -15,6 +15,9 @@ pub fn run(options: &Export) -> Result<Outcome, Failure> {
     let scope = &options.scope;
     let tree = tree(scope)?;
     let (project, locales) = open(scope, &tree)?;
+    if options.format == ExportFormat::Markdown && options.out.is_some() {
+        return Err("`--out` is for `--format xliff`; Markdown files are written beside their sources".to_owned().into());
+    }
     if options.format == ExportFormat::Xliff {
         return xliff(options, &project.to_xliff(&locales));
     }
@@ -28,7 +31,8 @@ pub fn run(options: &Export) -> Result<Outcome, Failure> {
             terminal::remark(&format!("{} without a translation stand there in the language of the source\n", count(left, "text")));
         }
         if !there.is_empty() {
-            terminal::remark(&format!("{} with other text were left alone; --force writes over them\n", count(there.len(), "file")));
+            let were = if there.len() == 1 { "was" } else { "were" };
+            terminal::remark(&format!("{} with other text {were} left alone; --force writes over\n", count(there.len(), "file")));
         }
     }
     Ok(if there.is_empty() { Outcome::Clean } else { Outcome::Problems })

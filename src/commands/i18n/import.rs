@@ -92,19 +92,20 @@ fn take_back(options: &Import, project: &Project, locales: &[Locale]) -> Result<
     let texts: Vec<String> = files.iter().map(|(_, text)| text.clone()).collect();
     let returned = project.take_xliff(&texts, locales);
     let errors = tell(&files, &returned);
-    write(scope, &returned.changes, errors > 0)?;
+    write(scope, &returned.changes, errors > 0 || !returned.refused.is_empty())?;
     if !scope.quiet {
         terminal::remark(&format!("{} of {} changed\n", count(returned.entries, "translation"), count(files.len(), "file")));
     }
-    Ok(if errors == 0 { Outcome::Clean } else { Outcome::Problems })
+    let outcome = if errors == 0 { Outcome::Clean } else { Outcome::Problems };
+    Ok(worse(left_alone(project, &returned.refused)?, outcome))
 }
 
 /// Says what is wrong with files, at its line; how much of it is an error.
 fn tell(files: &[(PathBuf, String)], returned: &Returned) -> usize {
     let mut errors = returned.strangers.len();
-    for (number, catalog) in &returned.strangers {
+    for (number, what) in &returned.strangers {
         let (path, _) = &files[*number];
-        terminal::remark(&format!("{}: this is of `{catalog}`, which is no catalog of these locales\n", path.display()));
+        terminal::remark(&format!("{}: {what}\n", path.display()));
     }
     for (number, diagnostic) in &returned.diagnostics {
         let (path, text) = &files[*number];

@@ -17,8 +17,14 @@ use quick_xml::{
 /// What a file says.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Translated {
-    /// The catalog that it was made from, below the site's folder.
+    /// The catalog that it was made from, below the site's folder; empty where a program left that out.
     pub catalog: String,
+    /// The guide's file in the language of the source, below the site's folder.
+    pub original: String,
+    /// The language of the translations, a BCP 47 tag; empty where it is not said.
+    pub language: String,
+    /// Where it begins.
+    pub at: usize,
     /// The translations, in order.
     pub targets: Vec<Target>,
 }
@@ -89,13 +95,15 @@ struct State {
     between: Option<Vec<Piece>>,
     open: Vec<String>,
     version: Option<String>,
+    language: String,
     diagnostics: Vec<Diagnostic>,
 }
 
 impl Default for State {
     fn default() -> Self {
-        let (files, open, diagnostics) = Default::default();
-        Self { file: FileId(0), files, unit: None, has_target: false, field: None, between: None, open, version: None, diagnostics }
+        let (files, open, diagnostics, language) = Default::default();
+        let (unit, field, between, version) = Default::default();
+        Self { file: FileId(0), files, unit, has_target: false, field, between, open, version, language, diagnostics }
     }
 }
 
@@ -119,8 +127,14 @@ impl State {
     fn start(&mut self, element: &BytesStart, at: usize, is_empty: bool) {
         let attribute = |name: &str| attribute(element, name);
         match element.local_name().as_ref() {
-            "xliff" => self.version = attribute("version"),
-            "file" => self.files.push(Translated::default()),
+            "xliff" => {
+                self.version = attribute("version");
+                self.language = attribute("trgLang").unwrap_or_default();
+            }
+            "file" => {
+                let original = attribute("original").unwrap_or_default();
+                self.files.push(Translated { original, language: self.language.clone(), at, ..Translated::default() });
+            }
             "skeleton" => {
                 if let Some(file) = self.files.last_mut() {
                     file.catalog = attribute("href").unwrap_or_default();

@@ -138,14 +138,60 @@ fn what_is_no_xliff_is_told() {
     }
 }
 
-#[test]
-fn catalogs_of_a_site_go_out_and_come_back() {
-    let po = "msgid \"\"\nmsgstr \"\"\n\nmsgctxt \"title-open\"\nmsgid \"Open\"\nmsgstr \"\"\n";
-    let tree = SourceTree::from_memory([
+const PO: &str = "msgid \"\"\nmsgstr \"\"\n\nmsgctxt \"title-open\"\nmsgid \"Open\"\nmsgstr \"\"\n";
+
+/// A site with a guide and its catalog.
+fn site(po: &str) -> SourceTree {
+    SourceTree::from_memory([
         ("polyguide.yaml", "title: A\nsource_locale: en\nlocales:\n  en: {}\n  de: { lang: de-AT }\n"),
         ("content/a/guide.en.md", "---\ntitle: Open\n---\n"),
         ("locales/de/guides/a.po", po),
-    ]);
+    ])
+}
+
+/// What a file leads to that was exported, translated, and changed by `edit`.
+fn returned(po: &str, edit: impl Fn(&str) -> String) -> Returned {
+    let tree = site(PO);
+    let project = Project::open(&tree);
+    let locales = project.targets(&[]).unwrap();
+    let text = project.to_xliff(&locales).remove(0).1;
+    let translated = text.replace("</source>", "</source><target>Öffnen</target>").replace("\"initial\"", "\"final\"");
+    Project::open(&site(po)).take_xliff(&[edit(&translated)], &locales)
+}
+
+#[test]
+fn a_file_in_another_language_is_refused() {
+    let language = |tag: &str| {
+        let returned = returned(PO, |text| text.replace("trgLang=\"de-AT\"", &format!("trgLang=\"{tag}\"")));
+        let said: Vec<String> = returned.diagnostics.iter().map(|(_, found)| format!("{}: {}", found.code.id, found.message)).collect();
+        (returned.changes.len(), said.join("; "))
+    };
+    let told = |tag| format!("xliff-language: this is in `{tag}` (`trgLang`), and `locales/de/guides/a.po` is in `de-AT`");
+    assert_eq!(language("it-IT"), (0, told("it-IT")));
+    assert_eq!(language("de-DE"), (0, told("de-DE")));
+    for tag in ["de", "de-at", "de_AT", ""] {
+        assert_eq!(language(tag), (1, String::new()), "{tag}");
+    }
+}
+
+#[test]
+fn a_file_without_its_skeleton_is_known_by_its_guide_and_language() {
+    let skeleton = "<skeleton href=\"locales/de/guides/a.po\"/>\n";
+    let without = returned(PO, |text| text.replace(skeleton, ""));
+    assert_eq!((without.changes.len(), &without.strangers[..]), (1, &[][..]));
+    let unknown = returned(PO, |text| text.replace(skeleton, "").replace("content/a/", "content/b/"));
+    assert!(unknown.changes.is_empty() && unknown.strangers[0].1.contains("`<skeleton href>` is missing"), "{:?}", unknown.strangers);
+}
+
+#[test]
+fn a_catalog_that_cannot_be_read_whole_takes_nothing_over() {
+    let returned = returned(&PO.replace("\"Open\"", "\"Open"), str::to_owned);
+    assert!(returned.changes.is_empty() && returned.refused[0].code.id == "catalog-syntax");
+}
+
+#[test]
+fn catalogs_of_a_site_go_out_and_come_back() {
+    let tree = site(PO);
     let project = Project::open(&tree);
     let locales = project.targets(&[]).unwrap();
     let files = project.to_xliff(&locales);
@@ -155,7 +201,7 @@ fn catalogs_of_a_site_go_out_and_come_back() {
     let translated = text.replace("</source>", "</source><target>Öffnen</target>").replace("\"initial\"", "\"final\"");
     let returned = project.take_xliff(&[translated.clone(), translated.replace("a.po", "b.po")], &locales);
     assert_eq!((returned.entries, returned.diagnostics), (1, Vec::new()));
-    assert_eq!(returned.strangers, [(1, "locales/de/guides/b.po".to_owned())]);
+    assert_eq!(returned.strangers, [(1, "this is of `locales/de/guides/b.po`, which is no catalog of these locales".to_owned())]);
     let [change] = &returned.changes[..] else { panic!("{:?}", returned.changes) };
-    assert_eq!(change.after, po.replace("msgid \"Open\"\nmsgstr \"\"", "msgid \"Open\"\nmsgstr \"Öffnen\""));
+    assert_eq!(change.after, PO.replace("msgid \"Open\"\nmsgstr \"\"", "msgid \"Open\"\nmsgstr \"Öffnen\""));
 }
