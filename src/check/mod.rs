@@ -14,6 +14,7 @@ mod inspect;
 mod lexicon;
 mod prose;
 mod rules;
+mod strings;
 mod structure;
 #[cfg(test)]
 mod tests;

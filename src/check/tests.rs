@@ -7,6 +7,7 @@ mod pictures;
 mod placeholders;
 mod settings;
 mod site_files;
+mod strings;
 mod structure;
 mod translations;
 mod wording;

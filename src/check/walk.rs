@@ -4,6 +4,7 @@ use super::{
     guide::{Guide, MarkedHost, Picture, Tabs},
     lexicon::{Counted, Found, Signs, Traits, Wanted, Words},
     prose::{ACTION, BREAK, CODE, HOST, Label, Mark, Passage, Piece, Role, THING, plain_text},
+    strings::Strings,
 };
 use crate::{
     dialect::tree::{Block, BlockKind, CodePart, Image, Inline, InlineKind, Tab, TabsKind},
@@ -28,6 +29,8 @@ pub struct Walk<'a, 'w> {
     hosts: (Option<Span>, FxHashMap<u16, VecDeque<Span>>),
     /// The inline that text was taken from last, and how far: what the reader of a value does not see is cut out of it.
     last: (Option<Span>, usize),
+    /// The way back to the strings of a catalog, where this is one.
+    strings: Option<Strings<'a>>,
     /// Room for the text that is being written: it grows once, and not for every passage.
     written: String,
 }
@@ -35,6 +38,7 @@ pub struct Walk<'a, 'w> {
 impl<'a, 'w> Walk<'a, 'w> {
     /// A walk through a guide of which nothing is known yet.
     pub fn new(guide: Guide<'a>, words: &'w mut Words) -> Self {
+        let strings = Strings::new(guide.seen);
         Self {
             guide,
             words,
@@ -43,6 +47,7 @@ impl<'a, 'w> Walk<'a, 'w> {
             depth: 0,
             hosts: (None, FxHashMap::default()),
             last: (None, 0),
+            strings,
             written: String::new(),
         }
     }
@@ -276,6 +281,13 @@ impl<'a, 'w> Walk<'a, 'w> {
         let raw = if span.file == self.guide.document.file { self.guide.text.get(span.range()).unwrap_or_default() } else { "" };
         if raw == text {
             passage.pieces.push(Piece::new(passage.text.len(), Some(span.start as usize)));
+            passage.text.to_mut().push_str(text);
+            return;
+        }
+        let strings = self.strings.as_ref().filter(|_| span.file == self.guide.document.file);
+        if let Some(parts) = strings.and_then(|strings| strings.parts(text, span.start as usize)) {
+            let start = passage.text.len();
+            passage.pieces.extend(parts.into_iter().map(|(at, source)| Piece::new(start + at, source)));
             passage.text.to_mut().push_str(text);
             return;
         }
