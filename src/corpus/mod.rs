@@ -17,6 +17,7 @@ pub mod navigation;
 mod reader;
 pub mod services;
 mod slices;
+pub mod static_files;
 pub mod translator;
 pub mod units;
 mod update;

@@ -209,6 +209,7 @@ codes! {
     NAV_TRANSLATION "nav-translation" Note: "Labels of the navigation lack a translation, or translate nothing.";
     IMAGE_UNUSED "image-unused" Note: "No guide shows a picture.";
     ASSET_UNUSED "asset-unused" Note: "No guide links to a file.";
+    THEME_UNUSED "theme-unused" Note: "No page is made of a style, a script or a template of the site.";
     IMAGE_DUPLICATE "image-duplicate" Note: "Two pictures of a guide are the same file.";
     FM_LOCALE_DRIFT "fm-locale-drift" Note: "The front matter of a translation differs from its source where both must agree.";
     FM_EXCERPT "fm-excerpt" Note: "A guide says not what it is about, or too much.";

@@ -259,7 +259,9 @@ impl<'a> Reader<'a> {
 /// build of a site wrote.
 pub fn is_of_tools(folder: &Path) -> bool {
     let Some(name) = folder.file_name() else { return false };
-    name.as_encoded_bytes().starts_with(b".")
+    // What lies there is published, as RFC 8615 has it: `static/.well-known/security.txt`.
+    let is_well_known = name == ".well-known" && folder.parent().and_then(Path::file_name).is_some_and(|parent| parent == "static");
+    (name.as_encoded_bytes().starts_with(b".") && !is_well_known)
         || name == "node_modules"
         // A guide may be about targets; only a build folder of Rust stands beside a manifest.
         || (name == "target" && folder.with_file_name("Cargo.toml").is_file())
@@ -390,6 +392,12 @@ mod tests {
         fs::remove_file(root.path().join("a.md")).unwrap();
         let error = tree.read(tree.iter().next().unwrap().0).unwrap_err();
         assert!(error.kind() == io::ErrorKind::NotFound && !error.to_string().contains("os error"), "{error}");
+    }
+
+    #[test]
+    fn what_is_well_known_is_published() {
+        let root = folder(&["static/.well-known/security.txt", "static/.git/config", ".well-known/a"]);
+        assert_eq!(paths(&read(&root)), ["static/.well-known/security.txt"]);
     }
 
     #[test]

@@ -3,12 +3,14 @@
 use super::{
     Made, Renderer,
     bundles::{Bundle, SEARCH_CSS},
-    templates::STATIC,
+    on_demand::route_of,
 };
 use crate::{
     bundled,
+    corpus::static_files::{self, is_bundled},
     path::{OutputPath, SourcePath},
     sink::Sink,
+    source::SourceTree,
     text::FileId,
 };
 use rayon::prelude::*;
@@ -17,7 +19,37 @@ use std::{collections::BTreeSet, io};
 /// Where pictures and linked files lie in the output.
 pub const MEDIA: &str = "media/";
 
+/// Takes what a site makes, but for what it has a file of its own for: `robots.txt`, `404.html`, `_headers`.
+pub struct OwnFirst<'a, 'r> {
+    /// What knows the site's own files.
+    pub renderer: &'a Renderer<'r>,
+    /// What takes the rest.
+    pub sink: &'a dyn Sink,
+}
+
+impl Sink for OwnFirst<'_, '_> {
+    fn write(&self, path: &OutputPath, bytes: &[u8]) -> io::Result<()> {
+        if self.renderer.own_file(path).is_some() { Ok(()) } else { self.sink.write(path, bytes) }
+    }
+
+    fn copy(&self, tree: &SourceTree, file: FileId, path: &OutputPath) -> io::Result<()> {
+        if self.renderer.own_file(path).is_some_and(|own| own != file) { Ok(()) } else { self.sink.copy(tree, file, path) }
+    }
+}
+
 impl Renderer<'_> {
+    /// The site's own file at a path of the output. It goes before all that would be made there, but for the page of a guide,
+    /// which nobody hides on purpose.
+    pub(super) fn own_file(&self, path: &OutputPath) -> Option<FileId> {
+        let file = static_files::find(self.tree, path.as_str())?;
+        route_of(path).is_none_or(|route| !self.site.by_route.contains_key(&route)).then_some(file)
+    }
+
+    /// Whether a file is published as one of the site's own, whoever links to it.
+    fn is_own(&self, file: FileId) -> bool {
+        static_files::published(self.tree.path(file)).is_some()
+    }
+
     /// The styles and scripts that pages link to, each once.
     fn bundles(&self) -> impl Iterator<Item = &Bundle> {
         let shared = self.theme.bundles.shared.iter().filter(|(name, _)| self.site.has_search || **name != SEARCH_CSS);
@@ -42,7 +74,7 @@ pub fn write(renderer: &Renderer, sink: &dyn Sink) -> io::Result<()> {
     if let Ok(linked) = renderer.linked.lock() {
         used.extend(linked.iter().copied());
     }
-    let used: Vec<FileId> = used.into_iter().collect();
+    let used: Vec<FileId> = used.into_iter().filter(|file| !renderer.is_own(*file)).collect();
     used.par_iter().try_for_each(|file| copy(renderer, sink, *file, &renderer.media_path(*file)))?;
     own_files(renderer, sink)
 }
@@ -62,8 +94,7 @@ pub fn find(renderer: &Renderer, path: &OutputPath) -> Option<Made> {
     if is_bundled(path) {
         return None;
     }
-    let bundled = || bundled::assets().into_iter().find(|(known, _)| *known == path).map(|(_, bytes)| Made::Text(bytes.to_vec()));
-    renderer.tree.find_text(&format!("{STATIC}/{path}")).map(Made::File).or_else(bundled)
+    bundled::assets().into_iter().find(|(known, _)| *known == path).map(|(_, bytes)| Made::Text(bytes.to_vec()))
 }
 
 /// The file of the site that lies at a path below the folder of media, if pages show or link it.
@@ -73,17 +104,14 @@ fn media(renderer: &Renderer, path: &str) -> Option<FileId> {
     (renderer.site.images.holds(file) || renderer.site.is_linked(file, renderer.tree)).then_some(file)
 }
 
-/// Whether a file below `static` is for the bundles alone.
-fn is_bundled(path: &str) -> bool {
-    path.starts_with("css/") || path.starts_with("js/")
-}
-
 /// The site's own files below `static`, but for those that the bundles hold already.
 fn own_files(renderer: &Renderer, sink: &dyn Sink) -> io::Result<()> {
-    let own: Vec<(FileId, &str)> =
-        renderer.tree.iter().filter_map(|(file, path)| Some((file, path.below(STATIC)?))).filter(|(_, path)| !is_bundled(path)).collect();
+    let own: Vec<(FileId, &str)> = static_files::all(renderer.tree).collect();
     for (file, path) in &own {
-        copy(renderer, sink, *file, path)?;
+        let is_shown = OutputPath::parse(path).is_some_and(|path| renderer.own_file(&path).is_some());
+        if is_shown {
+            copy(renderer, sink, *file, path)?;
+        }
     }
     for (path, bytes) in bundled::assets() {
         if !is_bundled(path)

@@ -1,9 +1,8 @@
 //! The theme's styles and scripts: files joined in the order that a list beside them says, under a name with a hash.
 
-use super::templates::STATIC;
-use crate::{bundled, source::SourceTree};
+use crate::{bundled, corpus::static_files, source::SourceTree};
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     hash::{BuildHasher, Hasher},
 };
 
@@ -113,6 +112,19 @@ impl Bundle {
     }
 }
 
+/// The files below `static` that bundles are made of, the lists that say so among them.
+pub fn parts(tree: &SourceTree) -> BTreeSet<String> {
+    let shared = SHARED.iter().chain(&AUTHORS).map(|(_, list, _)| *list);
+    let scripts = [PAGE, SEARCH, SETUP];
+    let mut parts: BTreeSet<String> = scripts.iter().map(|[_, _, texts]| (*texts).to_owned()).collect();
+    for list in shared.chain(scripts.iter().map(|[_, list, _]| *list)) {
+        let folder = list.rsplit_once('/').map_or("", |(folder, _)| folder);
+        parts.extend(lines(&text_of(tree, list)).map(|name| format!("{folder}/{name}")));
+        parts.insert(list.to_owned());
+    }
+    parts
+}
+
 /// `css` or `js`: each kind of file has a folder of its own.
 fn extension(list: &str) -> &str {
     list.split('/').next().unwrap_or_default()
@@ -123,7 +135,7 @@ fn lines(list: &str) -> impl Iterator<Item = &str> {
 }
 
 fn text_of(tree: &SourceTree, path: &str) -> String {
-    let own = tree.find_text(&format!("{STATIC}/{path}")).and_then(|file| String::from_utf8(tree.read(file).ok()?).ok());
+    let own = tree.find_text(&format!("{}/{path}", static_files::FOLDER)).and_then(|file| String::from_utf8(tree.read(file).ok()?).ok());
     own.or_else(|| {
         let (_, bytes) = bundled::assets().into_iter().find(|(known, _)| *known == path)?;
         std::str::from_utf8(bytes).ok().map(str::to_owned)

@@ -19,6 +19,7 @@ mod shared;
 mod skeleton;
 mod special;
 mod templates;
+mod unused;
 mod values;
 mod view;
 
@@ -39,7 +40,9 @@ pub use safety::CONTENT_SECURITY_POLICY;
 pub use setup::texts as profile_texts;
 pub use shaped::{Shaped, ShapedFiles};
 pub use templates::{has_templates, is_of_theme};
+pub use unused::{Unused, unused};
 
+use assets::OwnFirst;
 use chrome::Chrome;
 use navigation::Navigation;
 use panel::Fields;
@@ -108,14 +111,15 @@ pub fn render_with(
     let renderer = Renderer::new(site, tree, values, common);
     renderer.make_all_navigation();
     progress.phase("render", site.pages.len());
+    let own_first = OwnFirst { renderer: &renderer, sink };
     // The large files are begun first, so that none is left over when the pages are done.
-    let (special, guides) = rayon::join(|| special::write(&renderer, sink), || renderer.write_guides(sink, progress));
+    let (special, guides) = rayon::join(|| special::write(&renderer, &own_first), || renderer.write_guides(sink, progress));
     let mut diagnostics = guides?;
     diagnostics.extend(common.diagnostics());
     diagnostics.extend(special?);
-    assets::write(&renderer, sink)?;
-    renderer.write_profiles(sink)?;
-    hosting::write(&renderer, sink)?;
+    assets::write(&renderer, &own_first)?;
+    renderer.write_profiles(&own_first)?;
+    hosting::write(&renderer, &own_first)?;
     diagnostics.sort_by(|one, other| (one.span, &one.message).cmp(&(other.span, &other.message)));
     diagnostics.dedup();
     let mut shaped = renderer.shaped.into_inner().unwrap_or_else(PoisonError::into_inner);

@@ -40,6 +40,9 @@ impl<'a> OnDemand<'a> {
         if let Some(page) = route_of(path).and_then(|route| site.by_route.get(&route)) {
             return Some(self.page(*page));
         }
+        if let Some(own) = self.renderer.own_file(path) {
+            return Some(Made::File(own));
+        }
         if let Some(special) = special::find(&self.renderer, path) {
             return Some(self.checked(self.renderer.special(&special)));
         }
@@ -48,6 +51,10 @@ impl<'a> OnDemand<'a> {
 
     /// The page that tells readers of a locale that there is nothing at an address.
     pub fn not_found(&self, locale: Option<LocaleId>) -> Made {
+        let own = OutputPath::parse(&special::not_found_path(self.renderer.site, locale)).and_then(|path| self.renderer.own_file(&path));
+        if let Some(bytes) = own.and_then(|file| self.renderer.tree.read(file).ok()) {
+            return Made::Text(bytes);
+        }
         self.checked(self.renderer.special(&special::Special::NotFound(locale)))
     }
 

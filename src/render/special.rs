@@ -14,7 +14,7 @@ use crate::{
     html::{escape, escape_into},
     path::{OutputPath, Route, encoded},
     sink::{MemorySink, Sink},
-    site::{Availability, LocaleId},
+    site::{Availability, LocaleId, Site},
 };
 use rayon::prelude::*;
 use std::io;
@@ -85,15 +85,20 @@ pub fn find_text(renderer: &Renderer, path: &OutputPath) -> Option<Vec<u8>> {
 
 /// The special pages, but for redirects, and where they go.
 fn pages(renderer: &Renderer) -> Vec<(String, Special)> {
-    let mut pages = vec![("index.html".to_owned(), Special::Languages), (NOT_FOUND.to_owned(), Special::NotFound(None))];
+    let not_found = |locale| (not_found_path(renderer.site, locale), Special::NotFound(locale));
+    let mut pages = vec![("index.html".to_owned(), Special::Languages), not_found(None)];
     for locale in renderer.site.selected_locales() {
-        let label = &renderer.site.locale(locale).locale;
-        pages.push((format!("{label}/{NOT_FOUND}"), Special::NotFound(Some(locale))));
+        pages.push(not_found(Some(locale)));
         if renderer.site.has_search {
             pages.push((renderer.chrome.of(locale).alphabet.file().to_string(), Special::Alphabet(locale)));
         }
     }
     pages
+}
+
+/// Where the page lies that readers of a locale are shown for an unknown address.
+pub fn not_found_path(site: &Site, locale: Option<LocaleId>) -> String {
+    locale.map_or_else(|| NOT_FOUND.to_owned(), |locale| format!("{}/{NOT_FOUND}", site.locale(locale).locale))
 }
 
 pub(super) fn put(sink: &dyn Sink, path: &str, bytes: &[u8]) -> io::Result<()> {

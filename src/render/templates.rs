@@ -3,6 +3,7 @@
 use super::bundles::Bundles;
 use crate::{
     bundled,
+    corpus::static_files,
     diagnostic::{Diagnostic, TEMPLATE},
     path::SourcePath,
     source::SourceTree,
@@ -12,13 +13,10 @@ use std::collections::BTreeMap;
 use tera::{Context, ErrorKind, Tera};
 
 /// The folder of a site's own templates.
-const TEMPLATES: &str = "templates";
-/// The folder of a site's own assets.
-pub const STATIC: &str = "static";
-
+pub const TEMPLATES: &str = "templates";
 /// Whether a file is a template or an asset of the theme.
 pub fn is_of_theme(path: &SourcePath) -> bool {
-    path.below(TEMPLATES).is_some() || path.below(STATIC).is_some()
+    path.below(TEMPLATES).is_some() || path.below(static_files::FOLDER).is_some()
 }
 
 /// Whether a site has templates of its own.

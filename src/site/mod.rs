@@ -183,6 +183,7 @@ pub fn resolve_with(corpus: Corpus, tree: &SourceTree, selection: &Selection, si
     };
     site.index_guides();
     findings.general.extend(site.make_pages());
+    findings.general.extend(site.hidden_files(tree));
     findings.general.extend(site.make_navigation());
     findings.general.extend(site.check_metas());
     site.pairs = anchors::pair(&site);

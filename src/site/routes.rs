@@ -2,10 +2,11 @@
 
 use super::{DocumentId, Guide, GuideId, LocaleId, Page, PageId, Site};
 use crate::{
-    corpus::document::DocumentKind,
+    corpus::{document::DocumentKind, static_files},
     diagnostic::{Diagnostic, REDIRECT_CONFLICT, ROUTE_DUPLICATE, ROUTE_INVALID},
     path::Route,
-    text::{Span, Spanned},
+    source::SourceTree,
+    text::{FileId, Span, Spanned},
 };
 use rustc_hash::FxHashMap;
 
@@ -62,6 +63,22 @@ impl Site {
         self.by_route = by_route;
         diagnostics.extend(self.make_redirects());
         diagnostics
+    }
+
+    /// The site's own files in `static` that would lie where the page of a guide lies.
+    pub(super) fn hidden_files(&self, tree: &SourceTree) -> Vec<Diagnostic> {
+        let hidden = |(file, path): (FileId, &str)| {
+            let route = Route::parse(path.strip_suffix("/index.html")?)?;
+            let page = self.by_route.get(&route)?;
+            let message = format!("the address `{route}` is that of a page");
+            let diagnostic = Diagnostic::new(&ROUTE_DUPLICATE, Span::top(file), message);
+            let diagnostic = diagnostic.help("the page is written, and this file is not; give it another name");
+            Some(match self.file(self.page(*page)) {
+                Some(file) => diagnostic.related(Span::top(file), "the page that has it"),
+                None => diagnostic,
+            })
+        };
+        static_files::all(tree).filter_map(hidden).collect()
     }
 
     fn duplicate(&self, route: &Route, document: Option<DocumentId>, first: PageId) -> Option<Diagnostic> {

@@ -1,6 +1,7 @@
 //! An edit does the work that its meaning asks for, and no more; and what pages show is what a build writes.
 
 mod ahead;
+mod own_files;
 mod pretence;
 
 use super::*;

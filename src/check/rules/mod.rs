@@ -47,6 +47,7 @@ mod spelling_slip;
 mod table_empty_header;
 mod tabs_count;
 mod tabs_step_word;
+mod theme_unused;
 mod title_duplicate;
 mod traits;
 mod translation_residue;
@@ -84,6 +85,7 @@ pub static RULES: &[Rule] = &[
     locale_code::RULE,
     advice_unencrypted::RULE,
     files_unused::RULE,
+    theme_unused::RULE,
     messages::RULE,
     navigation::RULE,
     tabs_count::RULE,

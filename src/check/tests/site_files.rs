@@ -31,6 +31,24 @@ fn navigations_list_each_guide_once_and_all_of_them() {
     );
 }
 
+#[test]
+fn what_no_page_is_made_of() {
+    check_only(
+        &["theme-unused"],
+        &format!(
+            "{CONFIG}-- content/a/guide.en.md --\n---\ntitle: A\n---\n-- static/css/base.css --\na {{}}\n-- static/css/own.css --\na {{}}\n\
+             -- static/js/page.txt --\nmine.js\n-- static/js/mine.js --\na();\n-- static/js/other.js --\nb();\n\
+             -- static/logo.css --\n\n-- templates/parts/footer.html --\n{{% include \"parts/mine.html\" %}}\n\
+             -- templates/parts/mine.html --\nx\n-- templates/parts/theirs.html --\nx\n-- templates/README.md --\nx\n"
+        ),
+        expect![[r#"
+            templates/parts/theirs.html:1:1 ‹› theme-unused: no page is made of `templates/parts/theirs.html`
+            static/css/own.css:1:1 ‹› theme-unused: no page is made of `static/css/own.css`
+            static/js/other.js:1:1 ‹› theme-unused: no page is made of `static/js/other.js`
+        "#]],
+    );
+}
+
 const SVG: &str = "<svg width=\"1\" height=\"1\"/>";
 
 #[test]
