@@ -2,7 +2,7 @@
 
 use super::{Renderer, assets::MEDIA};
 use crate::{
-    corpus::document::Document,
+    corpus::{document::Document, static_files},
     dialect::tree::{Address, Image},
     draft::{Link, Painted, SlotKind},
     html::{escape, escape_into},
@@ -63,6 +63,9 @@ impl Renderer<'_> {
     /// Where a file of the content folder lies in the output.
     pub(super) fn media_path(&self, file: FileId) -> String {
         let path = self.tree.path(file);
+        if let Some(own) = static_files::published(path) {
+            return own.to_owned();
+        }
         [MEDIA, path.below(&self.site.corpus.config.content).unwrap_or(path.as_str())].concat()
     }
 }

@@ -7,7 +7,7 @@ mod places;
 
 use super::{DocumentId, GuideId, LocaleId, Site};
 use crate::{
-    corpus::document::Document,
+    corpus::{document::Document, static_files},
     diagnostic::{
         ANCHOR_LEGACY_SUFFIX, ANCHOR_UNKNOWN, Diagnostic, Findings, LINK_CASE, LINK_DEAD_PAGE, LINK_LEGACY_ABSOLUTE, LINK_MISSING_SLASH,
         LINK_UNKNOWN_KEY, Safety,
@@ -206,6 +206,11 @@ impl Site {
             && !path.ends_with(".md")
         {
             return (Target::Asset(asset), None);
+        }
+        if path.starts_with('/')
+            && let Some(file) = static_files::find(tree, path)
+        {
+            return (Target::Asset(file), None);
         }
         let own_route = self.by_folder.get(&document.folder).and_then(|guide| self.page_of(*guide, locale)).map(|page| page.route.as_str());
         let by_route =

@@ -25,3 +25,15 @@ fn the_page_of_a_guide_is_never_hidden() {
     assert!(desk.page("de/mail/a/index.html").contains("Alpha auf Deutsch"));
     assert_eq!(desk.findings(), ["static/de/mail/a/index.html:1: route-duplicate"]);
 }
+
+#[test]
+fn guides_link_to_files_that_are_published_as_they_are() {
+    let guide = "---\ntitle: Gamma\n---\n\nSee [m](/downloads/m.pdf), [r](/robots.txt) and [b](/pages/mail/b).\n";
+    let mut desk = Desk::new(&[("content/mail/c/guide.en.md", guide), ("static/downloads/m.pdf", "PDF"), ("static/robots.txt", "R")]);
+    desk.check_against_a_build();
+    let page = desk.page("en/mail/c/index.html");
+    assert!(page.contains("href=\"../../../downloads/m.pdf\"") && page.contains("href=\"../../../robots.txt\""), "{page}");
+    assert_eq!(desk.findings(), Vec::<String>::new());
+    desk.edit(&[("static/downloads/m.pdf", None)]);
+    assert_eq!(desk.findings(), ["content/mail/c/guide.en.md:5: link-dead-page"]);
+}
