@@ -82,6 +82,9 @@ pub struct SourceTree {
 }
 
 impl SourceTree {
+    /// What people call the whole site, where something is said of none of its files.
+    pub const WHOLE: &str = "the site";
+
     /// The files at `paths`, whose bytes `files` gives; `refused` is what lies there and was not taken.
     pub fn new(mut paths: Vec<SourcePath>, files: Box<dyn Files>, refused: Vec<Refused>) -> Self {
         paths.sort();
@@ -184,7 +187,7 @@ impl SourceTree {
     /// What people call what an id stands for.
     pub fn name(&self, id: FileId) -> &str {
         let at = id.0 as usize;
-        let refused = || self.refused.get(at - self.paths.len()).map_or("the site", |refused| &refused.path);
+        let refused = || self.refused.get(at - self.paths.len()).map_or(Self::WHOLE, |refused| &refused.path);
         self.paths.get(at).map_or_else(refused, SourcePath::as_str)
     }
 

@@ -41,6 +41,38 @@ fn a_quiet_build_without_errors_says_nothing() {
     assert_eq!(run(folder.path(), "build site --quiet --jobs 1"), (0, String::new(), String::new()));
 }
 
+#[test]
+fn a_folder_without_guides_is_not_built() {
+    let folder = TempDir::new().unwrap();
+    std::fs::create_dir(folder.path().join("empty")).unwrap();
+    let (code, _, said) = run(folder.path(), "build empty");
+    assert!(code == 1 && said.contains("this folder holds no guides") && said.contains("nothing was written"), "{said}");
+    assert!(!folder.path().join("empty/public").exists());
+    let (code, said, _) = run(folder.path(), "check empty --format short");
+    assert!(code == 1 && said.starts_with("empty:1:1: error[config] this folder holds no guides"), "{said}");
+}
+
+#[test]
+fn a_made_up_locale_is_built_beside_those_that_were_asked_for() {
+    let folder = new_site();
+    assert_eq!(run(folder.path(), "build site --pseudo accented --locale fr-fr --quiet").0, 0);
+    let is_there = |locale: &str| folder.path().join(format!("site/public/{locale}/mail/phone/index.html")).exists();
+    assert_eq!(["fr-fr", "en-xa", "en-gb"].map(is_there), [true, true, false]);
+}
+
+#[test]
+fn why_an_option_is_wrong_is_said() {
+    let folder = new_site();
+    for (arguments, why) in [
+        ("check site --max-stale x", "a whole number is needed, 0 or more"),
+        ("build site --base-url ftp://a.example/", "not at `ftp://`"),
+        ("build site --base-url https://a.example/{nme}/", "`{nme}` stands for nothing"),
+    ] {
+        let (code, _, said) = run(folder.path(), arguments);
+        assert!(code == 2 && said.contains(why), "{said}");
+    }
+}
+
 /// A report that lacks its end must not be taken for a whole one.
 #[cfg(target_os = "linux")]
 #[test]

@@ -69,7 +69,7 @@ pub struct Check {
     pub running: Running,
 
     /// Fail if more texts than this are stale: translated from a source that has changed since
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = max_stale)]
     pub max_stale: Option<usize>,
 }
 
@@ -98,6 +98,10 @@ Exit codes:
   0  nothing, or only warnings and notes
   1  errors; with --diff, something that --fix would change
   2  the command line is wrong, or the machine failed";
+
+fn max_stale(text: &str) -> Result<usize, String> {
+    text.parse().map_err(|_| "a whole number is needed, 0 or more".into())
+}
 
 /// Parses the name of a format, and lists all of them in the help.
 fn format() -> impl TypedValueParser<Value = &'static Format> {

@@ -1,10 +1,6 @@
 //! The options that several commands share.
 
-use crate::{
-    corpus::address::{NOT_IN_SITE_ADDRESS, is_site_address},
-    i18n::pseudo::Pseudo,
-    locale::Locale,
-};
+use crate::{corpus::address::why_not_of_site, i18n::pseudo::Pseudo, locale::Locale};
 use clap::{Args, ValueEnum, ValueHint};
 use std::{num::NonZeroUsize, path::PathBuf};
 
@@ -48,6 +44,14 @@ pub struct MadeUp {
     /// in one that is read from right to left.
     #[arg(long, value_name = "KIND", value_enum)]
     pub pseudo: Option<PseudoKind>,
+}
+
+impl MadeUp {
+    /// The locales that were asked for, with the one that is made up: whoever asks for it wants to see it.
+    pub fn among(&self, asked: &[Locale]) -> Vec<Locale> {
+        let made_up = self.pseudo.filter(|_| !asked.is_empty()).and_then(|kind| Locale::parse(Pseudo::from(kind).label()));
+        asked.iter().cloned().chain(made_up).collect()
+    }
 }
 
 /// What made-up translations are like.
@@ -94,8 +98,5 @@ fn locale(text: &str) -> Result<Locale, String> {
 
 /// Parses the address of a site.
 pub(super) fn base_url(text: &str) -> Result<String, String> {
-    if !is_site_address(text) {
-        return Err(format!("an absolute address is needed {NOT_IN_SITE_ADDRESS}, such as `https://guides.example.net/`"));
-    }
-    Ok(text.to_owned())
+    why_not_of_site(text).map_or_else(|| Ok(text.to_owned()), Err)
 }

@@ -57,6 +57,9 @@ fn build(options: &Build) -> Result<Outcome, Failure> {
         Ok(values) => values,
         Err(message) => return Err(refuse(meter, &understood, message)),
     };
+    if site.corpus.documents.is_empty() {
+        return nothing(options, understood, meter);
+    }
     let sink = output.begin()?;
     let report = render(site, tree, &values, &sink, &meter)?;
     if site.has_search {
@@ -74,8 +77,11 @@ fn understand(options: &Build, out: &Path, meter: &Meter) -> Result<Understood, 
     let (corpus, allows, mut diagnostics) = Corpus::read_with(&tree, meter, Purpose::Pages, &see);
     let documents = corpus.documents.iter().map(|document| document.file).collect();
     meter.phase("resolve", 0);
-    let selection =
-        Selection { locales: options.locales.locale.clone(), base_url: options.base_url.clone(), without_search: options.no_search };
+    let selection = Selection {
+        locales: options.made_up.among(&options.locales.locale),
+        base_url: options.base_url.clone(),
+        without_search: options.no_search,
+    };
     let (site, more) = resolve(corpus, &tree, &selection);
     diagnostics.extend(more);
     Ok(Understood { tree, site, allows, documents, diagnostics })
@@ -127,6 +133,16 @@ fn not_allowed(
     open.retain(|diagnostic| drawing.levels.of(diagnostic.code).is_some());
     diagnostic::sort(&mut open);
     open
+}
+
+/// Ends a build that has nothing to write: most often the folder is not the one that was meant.
+fn nothing(options: &Build, understood: Understood, meter: Meter) -> Result<Outcome, Failure> {
+    drop(meter);
+    let Understood { tree, site, allows, documents, diagnostics } = understood;
+    let drawing = drawing(options, &site);
+    terminal::print(&drawing, &tree, &not_allowed(&tree, &drawing, diagnostics, allows.concat(), &documents));
+    terminal::remark("there is no guide, so nothing was written\n");
+    Ok(Outcome::Problems)
 }
 
 /// Shows what was found and done, and says how the build ended.

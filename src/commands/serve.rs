@@ -57,7 +57,8 @@ pub fn run(options: &Serve) -> Result<Outcome, Failure> {
 
 /// What the command line asks of the site. It stands at `address`, whatever its configuration says.
 fn wishes(options: &Serve, address: &str) -> Wishes {
-    let selection = Selection { locales: options.locales.locale.clone(), base_url: Some(address.to_owned()), without_search: false };
+    let selection =
+        Selection { locales: options.made_up.among(&options.locales.locale), base_url: Some(address.to_owned()), without_search: false };
     Wishes { selection, set: options.fixed.set.clone(), server: options.fixed.server.clone() }
 }
 

@@ -17,12 +17,26 @@ pub fn is_web_address(text: &str) -> bool {
 /// Whether a site can be published at `text`, in which `{name}` may stand for the name of one of many. The address is
 /// written into the configuration of servers, where braces, semicolons and dollars have a meaning.
 pub fn is_site_address(text: &str) -> bool {
-    let text = text.replace(NAME, "name");
-    is_web_address(&text) && !text.contains(['?', '#', '{', '}', ';', '$'])
+    let named = text.replace(NAME, "name");
+    is_web_address(&named) && !named.contains(['?', '#', '{', '}', ';', '$'])
 }
 
-/// What a site's address may not hold, to tell whoever typed one.
-pub const NOT_IN_SITE_ADDRESS: &str = "without spaces, quotes, and any of `?#{};$`";
+/// Why a site cannot be published at `text`, and what to write instead; nothing if it can.
+pub fn why_not_of_site(text: &str) -> Option<String> {
+    if is_site_address(text) {
+        return None;
+    }
+    let rest = text.replace(NAME, "");
+    Some(if let Some((scheme, _)) = text.split_once("://").filter(|(scheme, _)| !["http", "https"].contains(&&*scheme.to_lowercase())) {
+        format!("a site is published at `https://` or `http://`, not at `{scheme}://`")
+    } else if let Some((start, end)) = rest.find('{').zip(rest.find('}')).filter(|(start, end)| start < end) {
+        format!("`{}` stands for nothing; only `{NAME}` does, for the name of a site of `--each`", &rest[start..=end])
+    } else if is_web_address(&text.replace(NAME, "name")) {
+        "an address is needed without any of `?#{};$`, such as `https://guides.example.net/`".to_owned()
+    } else {
+        "an absolute address is needed without spaces and quotes, such as `https://guides.example.net/`".to_owned()
+    })
+}
 
 #[cfg(test)]
 mod tests {
@@ -57,5 +71,18 @@ mod tests {
         ] {
             assert!(!is_site_address(bad), "{bad}");
         }
+    }
+
+    #[test]
+    fn why_an_address_is_none_is_said() {
+        for (bad, why) in [
+            ("ftp://a.net/", "a site is published at `https://` or `http://`, not at `ftp://`"),
+            ("https://a.net/{nme}/", "`{nme}` stands for nothing; only `{name}` does, for the name of a site of `--each`"),
+            ("https://a.net/{name}/?x", "an address is needed without `?` and `#`, such as `https://guides.example.net/`"),
+            ("a.net", "an absolute address is needed, such as `https://guides.example.net/`"),
+        ] {
+            assert_eq!(why_not_of_site(bad).as_deref(), Some(why), "{bad}");
+        }
+        assert_eq!(why_not_of_site("https://{name}.a.net/"), None);
     }
 }

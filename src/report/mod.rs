@@ -53,6 +53,9 @@ pub struct Report<'a> {
 impl Report<'_> {
     /// The path of a file from where the program was called: what editors and build servers open.
     fn path(&self, file: &str) -> String {
+        if file == SourceTree::WHOLE {
+            return self.site.to_owned();
+        }
         match self.site.trim_end_matches('/').trim_start_matches("./") {
             "." | "" if !self.site.starts_with('/') => file.to_owned(),
             site => format!("{site}/{file}"),

@@ -2,7 +2,7 @@
 
 use super::LocaleConfig;
 use crate::{
-    corpus::address::{NOT_IN_SITE_ADDRESS, is_site_address, is_web_address},
+    corpus::address::{is_web_address, why_not_of_site},
     diagnostic::{CONFIG, Diagnostic},
     locale::{Locale, valid_tag},
     path::SourcePath,
@@ -58,9 +58,9 @@ pub(super) fn folder(tree: &SourceTree, typed: Spanned<String>, diagnostics: &mu
 
 /// `typed` with a `/` at its end, if a site can stand there.
 pub(super) fn base_url(typed: Spanned<String>, diagnostics: &mut Vec<Diagnostic>) -> Option<String> {
-    if !is_site_address(&typed.value) {
+    if let Some(why) = why_not_of_site(&typed.value) {
         let wrong = Diagnostic::new(&CONFIG, typed.span, format!("`{}` is no address that a site can have", typed.value));
-        diagnostics.push(wrong.help(format!("write an absolute address {NOT_IN_SITE_ADDRESS}, such as `https://guides.example.net/`")));
+        diagnostics.push(wrong.help(why));
         return None;
     }
     Some(if typed.value.ends_with('/') { typed.value } else { typed.value + "/" })
