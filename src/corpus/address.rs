@@ -78,8 +78,8 @@ mod tests {
         for (bad, why) in [
             ("ftp://a.net/", "a site is published at `https://` or `http://`, not at `ftp://`"),
             ("https://a.net/{nme}/", "`{nme}` stands for nothing; only `{name}` does, for the name of a site of `--each`"),
-            ("https://a.net/{name}/?x", "an address is needed without `?` and `#`, such as `https://guides.example.net/`"),
-            ("a.net", "an absolute address is needed, such as `https://guides.example.net/`"),
+            ("https://a.net/{name}/?x", "an address is needed without any of `?#{};$`, such as `https://guides.example.net/`"),
+            ("a.net", "an absolute address is needed without spaces and quotes, such as `https://guides.example.net/`"),
         ] {
             assert_eq!(why_not_of_site(bad).as_deref(), Some(why), "{bad}");
         }

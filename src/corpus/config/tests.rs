@@ -123,7 +123,7 @@ fn values_that_cannot_be_are_reported() {
             fr-FR None fr-fr
             it None it fr-fr
             1:8 config: `title` must be a text (put it in quotes if it begins with a bracket)
-            2:11 config: `guides.example.net` is no address that a site can have (an absolute address is needed, such as `https://guides.example.net/`)
+            2:11 config: `guides.example.net` is no address that a site can have (an absolute address is needed without spaces and quotes, such as `https://guides.example.net/`)
             3:10 config: `../pages` is no folder below the site's folder (write a relative path with `/` and without `..`)
             4:16 config: the source locale `de` is none of the site's locales (allowed: `fr-fr` or `it`)
             5:11 config: `edit_url` does not say where the file's path belongs (write an address with `{path}`, such as `https://git.example.net/guides/edit/main/{path}`)
@@ -141,7 +141,7 @@ fn values_that_cannot_be_are_reported() {
             en-GB None en-gb
             1:10 config: the folder `pages` holds no file (name the folder with the guides, seen from that of `polyguide.yaml`)
             2:10 config: `locales` must be a mapping (write lines like `key: value`)
-            3:11 config: `https://example.net/?a` is no address that a site can have (an address is needed without `?` and `#`, such as `https://guides.example.net/`)
+            3:11 config: `https://example.net/?a` is no address that a site can have (an address is needed without any of `?#{};$`, such as `https://guides.example.net/`)
             4:11 config: `/edit/{path}` is no absolute address (write an address with `{path}`, such as `https://git.example.net/guides/edit/main/{path}`)
         "#]],
     );
