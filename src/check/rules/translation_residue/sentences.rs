@@ -104,7 +104,8 @@ fn language_of_words(passage: &Passage, words: &[Word], own: usize) -> Option<us
     for bits in words.iter().map(|word| word.traits.small).filter(|bits| *bits != 0) {
         (0..LANGUAGES.len()).filter(|language| bits & (1 << language) != 0).for_each(|language| counts[language] += 1);
     }
-    let (other, count) = counts.iter().enumerate().max_by_key(|(language, count)| (**count, *language != own))?;
+    // Of languages that share these words the first is the likeliest source.
+    let (other, count) = counts.iter().enumerate().rev().max_by_key(|(language, count)| (**count, *language != own))?;
     let is_foreign = counts[own] == 0 && words.len() >= FEWEST_WORDS && *count >= FEWEST_SMALL_WORDS && count * 5 >= words.len();
     // No English word has an accent.
     let text = || &passage.text[words[0].range().start..words[words.len() - 1].range().end];
