@@ -225,12 +225,9 @@ impl<'a> Body<'a, '_> {
         }
     }
 
-    /// The text of a link that leads nowhere. Why it does stands beside the pointer; those who have none hear it first.
     fn dead_link(&mut self) {
-        let title = escape(&self.renderer.message(self.given(), "dead-link", &[]));
-        let end = self.renderer.message(self.given(), "label-end", &[]);
-        let spoken = format!("<span class=\"visually-hidden\">{title}{} </span>", escape(&end));
-        self.out.push_str(&format!("<span class=\"dead-link\" data-dead-link title=\"{title}\">{spoken}"));
+        let title = self.renderer.message(self.given(), "dead-link", &[]);
+        self.out.push_str(&format!("<span class=\"dead-link\" data-dead-link title=\"{}\">", escape(&title)));
         self.ends.push("</span>");
     }
 
