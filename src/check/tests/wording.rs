@@ -239,12 +239,20 @@ fn the_words_of_an_acronym() {
 
 #[test]
 fn sentences_of_another_language() {
-    check_body("en", "Check it and try again. Si le problème persiste, contactez le support.\n", expect![[r#"
+    check_body(
+        "en",
+        "Check it and try again. Si le problème persiste, contactez le support.\n",
+        expect![[r#"
         a/guide.en.md:5:25 ‹Si le problème persiste, contactez le support› translation-residue: this text seems to be French, on a page that is English
-    "#]]);
-    check_body("en", "Vous pouvez maintenant configurer le compte dans votre logiciel.\n", expect![[r#"
+    "#]],
+    );
+    check_body(
+        "en",
+        "Vous pouvez maintenant configurer le compte dans votre logiciel.\n",
+        expect![[r#"
         a/guide.en.md:5:1 ‹Vous pouvez maintenant configurer le compte dans votre logiciel› translation-residue: this text seems to be French, on a page that is English
-    "#]]);
+    "#]],
+    );
     check_body(
         "pl",
         "Kliknij przycisk.\n\nThe name of your server is visible in the tab.\n",
