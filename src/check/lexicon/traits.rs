@@ -34,6 +34,8 @@ impl Wanted {
     pub const ENCRYPTION: Self = Self(1 << 4);
     /// The word of an interface begins with it, in some language.
     pub const INTERFACE: Self = Self(1 << 5);
+    /// It is one of those that are often wrong beside another.
+    pub const SLIP: Self = Self(1 << 6);
 
     /// The set if `condition` holds, else the empty one.
     pub fn when(self, condition: bool) -> Self {

@@ -2,7 +2,7 @@
 
 use super::translation_residue::is_foreign;
 use crate::{
-    check::{Check, Rule, guide::Guide, prose::Passage},
+    check::{Check, Rule, guide::Guide, lexicon::Wanted, prose::Passage},
     diagnostic::{Diagnostic, GRAMMAR},
 };
 use aho_corasick::{AhoCorasick, MatchKind};
@@ -129,6 +129,8 @@ const SLIPS: &[(&str, &[(&str, &str)])] = &[
 /// The slips of a language, and how all of them are found at once.
 struct Slips {
     search: AhoCorasick,
+    /// The longest word of each, in lower case: texts without one of these need no search.
+    keys: Vec<String>,
     slips: &'static [(&'static str, &'static str)],
 }
 
@@ -136,14 +138,26 @@ static BY_LANGUAGE: LazyLock<BTreeMap<&str, Slips>> = LazyLock::new(|| {
     let of_language = |(language, slips): &(&'static str, &'static [(&'static str, &'static str)])| {
         let wrong = slips.iter().map(|(wrong, _)| *wrong);
         let search = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).ascii_case_insensitive(true).build(wrong).ok()?;
-        Some((*language, Slips { search, slips }))
+        let longest = |wrong: &str| wrong.split(is_between).max_by_key(|part| part.len()).unwrap_or_default().to_lowercase();
+        let keys = slips.iter().map(|(wrong, _)| longest(wrong)).collect();
+        Some((*language, Slips { search, keys, slips }))
     };
     SLIPS.iter().filter_map(of_language).collect()
 });
 
+fn is_between(letter: char) -> bool {
+    !letter.is_alphabetic()
+}
+
+/// Whether a word may be part of a slip of a language.
+pub fn may_be_in_one(word: &str, language: &str) -> bool {
+    let Some(Slips { keys, .. }) = BY_LANGUAGE.get(language) else { return false };
+    word.to_lowercase().split(is_between).any(|part| keys.iter().any(|key| key == part))
+}
+
 fn check(guide: &Guide, found: &mut Vec<Diagnostic>) {
-    let Some(Slips { search, slips }) = BY_LANGUAGE.get(guide.language()) else { return };
-    for passage in &guide.passages {
+    let Some(Slips { search, slips, .. }) = BY_LANGUAGE.get(guide.language()) else { return };
+    for passage in guide.wanted(Wanted::SLIP) {
         for hit in search.find_iter(&*passage.text) {
             let (wrong, right) = slips[hit.pattern().as_usize()];
             if is_meant(passage, hit.range(), wrong) && !is_foreign(guide, passage) {
