@@ -53,7 +53,9 @@ fn links(inlines: &[Inline], vague: &[&str], found: &mut Vec<Diagnostic>) {
             InlineKind::Link { inlines: text, .. } => {
                 let text = plain_text(text);
                 let said = text.trim_matches(|letter: char| !letter.is_alphanumeric()).to_lowercase();
-                if vague.contains(&said.as_str()) {
+                // Who quotes the title of a section says where the link leads.
+                let is_title = text.trim_start().starts_with(['«', '„', '“', '"']);
+                if !is_title && vague.contains(&said.as_str()) {
                     let message = format!("the text `{}` does not say where this link leads", text.trim());
                     found.push(Diagnostic::new(&LINK_VAGUE, inline.span, message).help("let the words that name its target be the link"));
                 }

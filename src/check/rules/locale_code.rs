@@ -31,7 +31,7 @@ fn check(compared: &mut Compared, found: &mut Vec<Diagnostic>) {
             Span::new(block.file, block.start as usize + line.start..block.start as usize + line.end)
         };
         let label = format!("`{}`: the code there", compared.source.document.locale);
-        let diagnostic = Diagnostic::new(&LOCALE_CODE, place(twin.span, own_line), "this code is another than in the source");
+        let diagnostic = Diagnostic::new(&LOCALE_CODE, place(twin.span, own_line), "this code differs from that of the source");
         found.push(
             diagnostic.related(place(node.span, line), label).help("of code translate nothing but comments and what readers replace"),
         );

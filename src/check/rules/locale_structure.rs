@@ -100,8 +100,9 @@ impl Teller<'_, '_> {
     fn missing(&mut self, source: usize, count: usize, after: usize) -> Diagnostic {
         let (kind, excerpt) = (self.source.kind(source), self.source.excerpt(source));
         let message = match count {
-            1 => format!("{} of the source is missing after this: `{excerpt}`", one(kind)),
-            _ => format!("{} of the source are missing after this, from `{excerpt}` on", words::count(count, name(kind))),
+            1 if excerpt.is_empty() => format!("below this, {} of the source is missing", one(kind)),
+            1 => format!("below this, {} of the source is missing: `{excerpt}`", one(kind)),
+            _ => format!("below this, {} of the source are missing, from `{excerpt}` on", words::count(count, name(kind))),
         };
         self.diagnostic(after, message, source, "what is missing").help("translate it")
     }

@@ -70,8 +70,8 @@ fn unbalanced(guide: &Guide, passage: &Passage, found: &mut Vec<Diagnostic>) {
 }
 
 fn report(guide: &Guide, passage: &Passage, at: usize, sign: char, found: &mut Vec<Diagnostic>) {
-    // German quotes the other way round.
-    if guide.language() == "de" && matches!(sign, '«' | '»') {
+    // German and Polish quote the other way round, too.
+    if matches!(guide.language(), "de" | "pl") && matches!(sign, '«' | '»') {
         return;
     }
     if let Some(span) = passage.span(guide, at..at + sign.len_utf8()) {

@@ -1,5 +1,6 @@
 //! Mail settings of a translation that differ from those of its source.
 
+use super::settings_odd_pair::is_odd;
 use crate::{
     check::{Check, Rule, Whole, translations::Translation},
     diagnostic::{Diagnostic, SETTINGS_LOCALE_DRIFT},
@@ -29,7 +30,8 @@ fn findings(whole: &Whole, translation: &Translation, found: &mut Vec<Diagnostic
     let mut told = BTreeSet::new();
     for own in own_facts {
         let same: Vec<&Fact> = facts.iter().filter(|fact| subject(fact) == subject(own)).collect();
-        let Some(first) = same.first() else { continue };
+        // A source that is odd by itself is told of there, and its translation may well be right.
+        let Some(first) = same.first().filter(|_| !same.iter().any(|fact| is_odd(fact))) else { continue };
         let diagnostic = if !same.iter().any(|fact| fact.port.value == own.port.value) {
             let message = format!("the port is {} here, in the source {}", own.port.value, first.port.value);
             Diagnostic::new(&SETTINGS_LOCALE_DRIFT, own.port.span, message)

@@ -23,6 +23,11 @@ fn check(guide: &Guide, found: &mut Vec<Diagnostic>) {
     found.extend(guide.settings.facts.iter().filter_map(odd));
 }
 
+/// Whether a setting is odd by itself.
+pub fn is_odd(fact: &Fact) -> bool {
+    odd(fact).is_some()
+}
+
 fn odd(fact: &Fact) -> Option<Diagnostic> {
     let port = fact.port.value;
     let (_, protocol, security) = USUAL.iter().find(|(usual, ..)| *usual == port)?;

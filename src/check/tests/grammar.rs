@@ -34,13 +34,21 @@ fn words_that_are_wrong_beside_each_other() {
     "#]],
     );
     right("en", "Show you password-free ways. It is more then-and-there than you would.\n");
-    check_body("en", "Don`t do it.\n", expect![[r#"
+    check_body(
+        "en",
+        "Don`t do it.\n",
+        expect![[r#"
         a/guide.en.md:5:1 ‹Don`t› grammar: `Don`t`: `Don’t` is meant
-    "#]]);
-    check_body("fr", "Tout d'abords, à partir d’abords.\n", expect![[r#"
+    "#]],
+    );
+    check_body(
+        "fr",
+        "Tout d'abords, à partir d’abords.\n",
+        expect![[r#"
         a/guide.fr.md:5:6 ‹d'abords› grammar: `d'abords`: `d’abord` is meant
         a/guide.fr.md:5:25 ‹d’abords› grammar: `d’abords`: `d’abord` is meant
-    "#]]);
+    "#]],
+    );
     right("fr", "C’est le adressage. Surtout les pages.\n");
 }
 

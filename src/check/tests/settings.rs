@@ -161,3 +161,19 @@ fn settings_without_encryption() {
     right("en", &table("587", "STARTTLS"));
     right("en", "|Type|Server|Port|Security|\n|-|-|-|-|\n|IMAP|imap.example.net|993|SSL/TLS|\n|IMAP|imap.example.net|143|None|\n");
 }
+
+#[test]
+fn a_right_translation_of_a_source_that_is_odd() {
+    let guide = |port: u16| format!("---\ntitle: A\n---\n\n|Protocol|Server|Port|\n|-|-|-|\n|POP|pop.example.net|{port}|\n");
+    check(
+        &format!(
+            "-- polyguide.yaml --\nsource_locale: fr\nlocales: {{fr: {{}}, en: {{}}}}\n-- content/a/guide.fr.md --\n{}-- content/a/guide.en.md --\n{}",
+            guide(993),
+            guide(995)
+        ),
+        expect![[r#"
+            content/a/guide.fr.md:7:22 ‹993› settings-odd-pair: port 993 is that of `imap`, not of `pop3`
+            content/a/guide.fr.md:5:11 ‹Server› translation-residue: `Server` is English
+        "#]],
+    );
+}

@@ -25,7 +25,7 @@ fn a_missing_step_is_one_finding_at_its_place() {
         &["locale-structure"],
         &both(english, french),
         expect![[r#"
-            content/a/guide.fr.md:5:3 ‹**Étape 1**› locale-structure: a step of the source is missing after this: `Step 2`
+            content/a/guide.fr.md:5:3 ‹**Étape 1**› locale-structure: below this, a step of the source is missing: `Step 2`
               content/a/guide.en.md:10:3 ‹**Step 2**› `en`: what is missing
         "#]],
     );
@@ -61,7 +61,7 @@ fn levels_types_columns_and_rows_are_compared() {
               content/a/guide.en.md:6:1 ‹> [!warning]› `en`: the same there
             content/a/guide.fr.md:10:1 ‹|A|B|C|› locale-structure: this table has 3 columns, in the source 2
               content/a/guide.en.md:10:1 ‹|A|B|› `en`: the same there
-            content/a/guide.fr.md:19:2 ‹IMAP|1› locale-structure: a table row of the source is missing after this: `HTTP|2`
+            content/a/guide.fr.md:19:2 ‹IMAP|1› locale-structure: below this, a table row of the source is missing: `HTTP|2`
               content/a/guide.en.md:20:2 ‹HTTP|2› `en`: what is missing
         "#]],
     );
@@ -114,7 +114,7 @@ fn texts_for_other_regions_are_compared_with_the_first_of_their_language() {
          -- content/a/guide.en-gb.md --\n---\ntitle: A\n---\n- one\n\nOne two three four five six seven eight words.\n\
          -- content/a/guide.en-ie.md --\n---\ntitle: A\n---\n- one\n\nOne two three four five six seven eight words.\n",
         expect![[r#"
-            content/a/guide.en-gb.md:4:1 ‹- one› locale-structure: a list item of the source is missing after this: `deux`
+            content/a/guide.en-gb.md:4:1 ‹- one› locale-structure: below this, a list item of the source is missing: `deux`
               content/a/guide.fr-fr.md:5:1 ‹- deux› `fr-fr`: what is missing
         "#]],
     );
@@ -281,17 +281,17 @@ fn code_is_the_same_in_all_languages_but_for_its_words() {
         "# Ask.\nssh -p 22 user@your.example\nls -l",
         "# Demandez.\nssh -p 2222 moi@votre.example\nls -l",
         expect![[r#"
-        content/a/guide.fr.md:8:3 ‹ssh -p 2222 moi@votre.example› locale-code: this code is another than in the source
-          content/a/guide.en.md:8:3 ‹ssh -p 22 user@your.example› `en`: the code there
-    "#]],
+            content/a/guide.fr.md:8:3 ‹ssh -p 2222 moi@votre.example› locale-code: this code differs from that of the source
+              content/a/guide.en.md:8:3 ‹ssh -p 22 user@your.example› `en`: the code there
+        "#]],
     );
     told(
         "cd /tmp\nls",
         "cd /tmp\nls\nrm -r x",
         expect![[r#"
-        content/a/guide.fr.md:9:3 ‹rm -r x› locale-code: this code is another than in the source
-          content/a/guide.en.md:8:3 ‹ls› `en`: the code there
-    "#]],
+            content/a/guide.fr.md:9:3 ‹rm -r x› locale-code: this code differs from that of the source
+              content/a/guide.en.md:8:3 ‹ls› `en`: the code there
+        "#]],
     );
     told(
         "# Ask, all 993.\necho \"Hello 12\" <name> # now\nssh user@your.example",
@@ -336,14 +336,14 @@ fn labels_of_a_catalog_are_told_at_their_entries() {
         &codes,
         &labels(["Linux", "Linux", "Windows"]),
         expect![[r#"
-        locales/fr/guides/a.po:20:8 ‹"Linux"› tabs-duplicate-label: the label `Linux` stands twice
-          content/a/guide.en.md:7:3 ‹[!tabs]
-        > › first here
-        locales/fr/guides/a.po:5:9 ‹Faites› locale-structure: 3 steps of the source are missing after this, from `Step 1` on
-          content/a/guide.en.md:8:3 ‹**Step 1**› `en`: what is missing
-        locales/fr/guides/a.po:17:8 ‹"Linux"› locale-structure: 3 tabs from here on are not in the source
-          content/a/guide.en.md:5:1 ‹## Do it› `en`: there it would come after this
-    "#]],
+            locales/fr/guides/a.po:20:8 ‹"Linux"› tabs-duplicate-label: the label `Linux` stands twice
+              content/a/guide.en.md:7:3 ‹[!tabs]
+            > › first here
+            locales/fr/guides/a.po:5:9 ‹Faites› locale-structure: below this, 3 steps of the source are missing, from `Step 1` on
+              content/a/guide.en.md:8:3 ‹**Step 1**› `en`: what is missing
+            locales/fr/guides/a.po:17:8 ‹"Linux"› locale-structure: 3 tabs from here on are not in the source
+              content/a/guide.en.md:5:1 ‹## Do it› `en`: there it would come after this
+        "#]],
     );
     check_only(
         &codes,

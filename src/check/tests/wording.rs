@@ -196,6 +196,8 @@ fn signs_that_are_listed_and_names_with_one() {
     right("en", "It must contain one of the characters ! ? * $ % & or #.\n");
     right("fr", "Joomla!, WordPress et Yahoo! conviennent.\n");
     right("it", "Segui questa guida passo passo.\n");
+    right("pl", "Pojawi się komunikat „Pole »Nazwa« jest puste”.\n");
+    right("es", "Consulte la sección [«Más información»](#mas) de esta página.\n\n## Más información <a name=\"mas\"></a>\n\nTexto.\n");
 }
 
 #[test]
