@@ -144,6 +144,13 @@ impl<'a> Scanner<'a> {
         true
     }
 
+    /// What the line above says, with the mark of its item, but without those of quotes and the white space before it.
+    pub(super) fn above(&self) -> &'a str {
+        let content = &self.previous.content;
+        let start = memchr::memrchr(b'\n', &self.source.text.as_bytes()[..content.start]).map_or(0, |newline| newline + 1);
+        self.source.text[start..content.end].trim_start_matches(['>', ' ', '\t'])
+    }
+
     /// What the line below one says, without the marks of quotes and the white space before it.
     pub(super) fn below(&self, line: &Line) -> &'a str {
         let below = self.source.text[line.end()..].split('\n').nth(1).unwrap_or_default();

@@ -235,7 +235,10 @@ impl<'a> Cursor<'a> {
 }
 
 /// The signs that word processors put before an item.
-const BULLETS: &[char] = &['•', '●', '▪', '◦', '‣'];
+const BULLETS: &[char] = &['•', '●', '▪', '◦', '‣', DASH];
+
+/// A dash that word processors make of a hyphen.
+pub const DASH: char = '–';
 
 /// The length of the bullet that `text` starts with, if a space and a text follow.
 pub fn bullet_width(text: &str) -> Option<usize> {

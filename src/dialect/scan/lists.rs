@@ -2,7 +2,7 @@
 
 use super::{
     Line, Scanner,
-    containers::{Cursor, NO_BREAK_SPACE, bullet_width, is_thematic_break, marker_width, prefix},
+    containers::{Cursor, DASH, NO_BREAK_SPACE, bullet_width, is_thematic_break, marker_width, prefix},
     leaves::Leaf,
 };
 use crate::diagnostic::{CALLOUT_INDENT, Diagnostic, Edit, LIST_BULLET, LIST_GLUED, LIST_INDENT, TYPO_SPACE};
@@ -88,10 +88,43 @@ impl<'a> Scanner<'a> {
         let bullet = rest.trim_start_matches([' ', '\t']);
         let at = line.end() - bullet.len();
         let width = bullet_width(bullet)?;
+        let above = self.above();
+        // One dash may set off an aside; several in a row are a list.
+        if bullet.starts_with(DASH) && !above.starts_with(DASH) && !self.below(line).starts_with(DASH) {
+            return None;
+        }
         let indent = line.cursor.take_bullet()?;
         let message = "this bullet is no mark of a list, so that other renderers show one text";
         self.repair(&LIST_BULLET, at..line.end(), message, vec![(at..at + width, "-".into())]);
         Some(indent)
+    }
+
+    /// `-text` and `2.text` among items: the space behind the marker is missing. Gives back how far the item's text is indented.
+    pub(super) fn take_glued_item(&mut self, line: &mut Line) -> Option<usize> {
+        let width = self.glued_item(line)?;
+        let indent = line.cursor.indent();
+        line.cursor.skip(indent);
+        let (start, end) = (line.at(), line.at() + width);
+        let message = "no space follows this mark of a list, so that other renderers show one text";
+        self.repair(&LIST_BULLET, start..line.end(), message, vec![(end..end, " ".to_owned())]);
+        line.cursor.at += width;
+        line.cursor.column += width + 1;
+        Some(indent + width + 1)
+    }
+
+    /// The length of the marker of an item whose space is missing, as the line above or below shows.
+    pub(super) fn glued_item(&self, line: &Line) -> Option<usize> {
+        let text = line.cursor.rest().trim_start();
+        let width = glued_marker(text).filter(|_| line.cursor.indent() < 4)?;
+        let above = self.above();
+        let is_item = |other: &str| {
+            let end = glued_marker(other).or_else(|| marker_width(other));
+            end.is_some_and(|end| match text[..width - 1].parse::<u32>() {
+                Ok(number) => other[..end - 1].parse::<u32>().is_ok_and(|other| other.abs_diff(number) == 1),
+                Err(_) => other[..end] == text[..width],
+            })
+        };
+        (is_item(above) || is_item(self.below(line))).then_some(width)
     }
 
     /// The space before `end` follows a list's marker; a no-break space would make it text.
@@ -213,6 +246,19 @@ impl<'a> Scanner<'a> {
     }
 }
 
+/// The length of a list's marker that a text starts with, if a word follows directly on it.
+fn glued_marker(text: &str) -> Option<usize> {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let width = match text.as_bytes().get(digits)? {
+        b'-' if digits == 0 => 1,
+        b'.' if (1..3).contains(&digits) => digits + 1,
+        _ => return None,
+    };
+    let mut letters = text[width..].chars();
+    let is_word = letters.by_ref().take(2).filter(|letter| letter.is_alphabetic()).count() == 2;
+    (is_word && text[width..].contains(' ') || text[width..].starts_with("**")).then_some(width)
+}
+
 /// Whether a text can be no code, as it has marks that mean nothing there.
 fn is_prose(text: &str) -> bool {
     let has_marks = ["**", "{.", "]("].iter().any(|mark| text.contains(mark));
@@ -234,4 +280,9 @@ fn is_fence(cursor: &Cursor) -> bool {
 pub fn number_of(text: &str) -> Option<u32> {
     let width = marker_width(text)?;
     text[..width - 1].parse().ok().filter(|_| !text[width..].trim_start().is_empty())
+}
+
+/// The number of an item whose space is missing.
+pub fn number_of_glued(text: &str) -> Option<u32> {
+    text[..glued_marker(text)? - 1].parse().ok()
 }

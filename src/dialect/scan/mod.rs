@@ -38,7 +38,7 @@ pub use hosts::{host_of_token, host_token};
 use leaves::Leaf;
 pub use leaves::blank_line_after;
 use letters::{LetterPlaces, Letters};
-use lists::number_of;
+use lists::{number_of, number_of_glued};
 use memchr::memmem;
 use stars::Stars;
 use std::{borrow::Cow, collections::HashMap, ops::Range};
@@ -330,6 +330,9 @@ impl<'a> Scanner<'a> {
             } else if let Some(indent) = self.take_bullet(line) {
                 self.containers.push(Container::item(marker, indent));
                 self.space_after_marker(line.at());
+            } else if let Some(indent) = self.take_glued_item(line) {
+                self.note_number(number_of_glued(item.trim_start()));
+                self.containers.push(Container::item(marker, indent));
             } else if item.trim_start().starts_with("[!") && self.marker_without_quote(line) {
                 self.leaf = Leaf::None;
                 break;

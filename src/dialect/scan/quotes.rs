@@ -42,7 +42,9 @@ impl<'a> Scanner<'a> {
             }
             return false;
         }
-        if !is_plain(&line.cursor) {
+        if !is_plain(&line.cursor)
+            || self.containers[matched..].iter().all(|container| !container.is_quote()) && self.glued_item(line).is_some()
+        {
             self.table_after(line, matched);
             return false;
         }

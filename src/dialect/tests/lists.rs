@@ -227,3 +227,43 @@ fn texts_of_items_that_are_indented_like_code() {
     "#]],
     );
 }
+
+#[test]
+fn marks_of_lists_without_a_space() {
+    check(
+        "- un deux\n-trois quatre\n- cinq\n\n1. a\n2.deux mots\n3. c\n\nText:\n-**A** : b\n-**C** : d\n",
+        expect![[r#"
+            ul
+              - un deux
+              - trois quatre
+              - cinq
+            ol 1
+              - a
+              - deux mots
+              - c
+            p Text:
+            ul
+              - __A__ : b
+              - __C__ : d
+            2:1: list-bullet
+            6:1: list-bullet
+            10:1: list-bullet
+            11:1: list-bullet
+        "#]],
+    );
+    check(
+        "– first of all\n– then this\n\n– an aside\n\nUse it\n-p for a port\n\nVersion\n2.x is old\n\n- option\n-v for more\n",
+        expect![[r#"
+            ul
+              - first of all
+              - then this
+            p – an aside
+            p Use it⏎-p for a port
+            p Version⏎2.x is old
+            ul
+              - option⏎-v for more
+            1:1: list-bullet
+            2:1: list-bullet
+        "#]],
+    );
+}
