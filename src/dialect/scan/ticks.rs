@@ -21,7 +21,7 @@ const BRACKETED: &[(&str, &str)] = &[
 
 /// Whether some may stand in a text.
 pub fn may_have_bracketed_lists(text: &str) -> bool {
-    [b"`(.", b"`[.", b")(.", b")[."].iter().any(|start| memchr::memmem::find(text.as_bytes(), *start).is_some())
+    [b"(.", b"[."].iter().any(|start| memchr::memmem::find(text.as_bytes(), *start).is_some())
 }
 
 impl Scanner<'_> {
