@@ -241,6 +241,7 @@ fn the_words_of_an_acronym() {
 
 #[test]
 fn sentences_of_another_language() {
+    right("en", "The sum over Z is Z / Z + Z, of which Z is W times Z here.\n");
     check_body(
         "en",
         "Check it and try again. Si le problème persiste, contactez le support.\n",

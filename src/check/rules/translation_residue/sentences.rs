@@ -10,7 +10,7 @@ use crate::{
     diagnostic::{Diagnostic, TRANSLATION_RESIDUE},
 };
 use rustc_hash::FxHashMap;
-use std::sync::LazyLock;
+use std::{borrow::Cow, sync::LazyLock};
 
 /// Small words of each language, in the order of [`LANGUAGES`]. Those that several have tell them from the others.
 const SMALL_WORDS: [&[&str]; 7] = [
@@ -54,9 +54,12 @@ static BITS: LazyLock<FxHashMap<&str, u8>> = LazyLock::new(|| {
     bits
 });
 
-/// The languages that have a word as a small one, a bit each, in the order of [`LANGUAGES`].
+/// The languages that have a word, in any case, as a small one, a bit each, in the order of [`LANGUAGES`].
 pub fn small_words(word: &str) -> u8 {
-    BITS.get(word).copied().unwrap_or(0)
+    // A capital by itself is a name or a number of a formula.
+    let is_word = word.chars().nth(1).is_some();
+    let lower = if is_word { Cow::Owned(word.to_lowercase()) } else { Cow::Borrowed(word) };
+    BITS.get(&*lower).copied().unwrap_or(0)
 }
 
 /// With fewer words a text may be a title or a name.
