@@ -115,7 +115,7 @@ impl Bundle {
 /// The files below `static` that bundles are made of, the lists that say so among them.
 pub fn parts(tree: &SourceTree) -> BTreeSet<String> {
     let shared = SHARED.iter().chain(&AUTHORS).map(|(_, list, _)| *list);
-    let scripts = [PAGE, SEARCH, SETUP];
+    let scripts = [PAGE, SEARCH, LINK, SETUP];
     let mut parts: BTreeSet<String> = scripts.iter().map(|[_, _, texts]| (*texts).to_owned()).collect();
     for list in shared.chain(scripts.iter().map(|[_, list, _]| *list)) {
         let folder = list.rsplit_once('/').map_or("", |(folder, _)| folder);
