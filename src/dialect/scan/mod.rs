@@ -128,7 +128,7 @@ struct Scanner<'a> {
     /// Whether a path of Windows may stand anywhere, and a backslash before a pipe.
     has_paths: bool,
     has_backslashes: bool,
-    /// Whether brackets without a partner stand somewhere, and what looks like attribute lists in other brackets than braces.
+    /// Whether brackets without a partner stand somewhere, and attribute lists in other brackets than braces.
     has_odd_brackets: bool,
     has_bracketed_lists: bool,
     /// The diagnostic of a callout whose lines are indented too little, while they go on.

@@ -15,7 +15,6 @@ use crate::diagnostic::{
 pub const OTHER_BLOCKS: &[&str] = &["tabs", "faq", "api", "carousel", "settings", "product-section"];
 /// Those of them that are complete with their marker.
 pub const TEXTLESS_BLOCKS: &[&str] = &["settings", "product-section"];
-const LAZY_IN_CALLOUT: &str = "this line belongs to the callout above, but has no `>`";
 
 impl<'a> Scanner<'a> {
     /// Deals with a line that lacks the markers of some open containers. Tells whether the line is done with;
@@ -100,8 +99,8 @@ impl<'a> Scanner<'a> {
                 self.splice(place, markers);
             }
             None => {
-                let is_callout = self.containers[matched].is_callout();
-                let message = if is_callout { LAZY_IN_CALLOUT } else { "this line belongs to the text above, but has no `>`" };
+                let what = if self.containers[matched].is_callout() { "callout" } else { "text" };
+                let message = format!("this line belongs to the {what} above, but has no `>`");
                 self.repair(&CALLOUT_LAZY_LINE, line.content(), message, vec![(place, markers)]);
             }
         }
