@@ -1,5 +1,6 @@
 //! A small site in, its findings out. `tests/diagnostics.rs` walks the table; here are the borders of each rule.
 
+mod alike;
 mod front_matter;
 mod grammar;
 mod links;

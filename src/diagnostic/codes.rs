@@ -221,6 +221,7 @@ codes! {
     LOCALE_STALE "locale-stale" Warning: "A translation is older than its source.";
     LOCALE_MISSING "locale-missing" Note: "A guide is not translated for locales that have most of the others.";
     LOCALE_CODE "locale-code" Warning: "A block of code differs between the languages of a guide.";
+    LOCALE_NUMBER "locale-number" Warning: "A number of a translation is another than in its source.";
     SETTINGS_LOCALE_DRIFT "settings-locale-drift" Warning: "A translation tells other settings than its source.";
     // Catalogs.
     CATALOG_SYNTAX "catalog-syntax" Error: "A line of a catalog means nothing, is missing or stands twice.";

@@ -26,6 +26,7 @@ mod list_item_lost;
 mod locale_code;
 mod locale_links;
 mod locale_missing;
+mod locale_number;
 mod locale_placeholder;
 mod locale_stale;
 mod locale_structure;
@@ -83,6 +84,7 @@ pub static RULES: &[Rule] = &[
     images::RULE,
     image_locale::RULE,
     locale_code::RULE,
+    locale_number::RULE,
     advice_unencrypted::RULE,
     files_unused::RULE,
     theme_unused::RULE,

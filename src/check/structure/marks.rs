@@ -32,7 +32,8 @@ pub fn is_placeholder(parts: &[CodePart]) -> bool {
     name.is_some_and(|name| name.starts_with(char::is_alphabetic) && !name.contains(['<', '>']))
 }
 
-/// Calls `visit` with each number of at least two digits and each word of three capitals: ports, versions, `IMAP`.
+/// Calls `visit` with each number of at least two digits and each word of three capitals: ports, versions, `IMAP`. What
+/// stands inside of a number, which is another sign in each language, is left out: `1,000` and `1 000` are `1000`.
 pub fn words(text: &str, visit: &mut impl FnMut(&str)) {
     let bytes = text.as_bytes();
     let mut from = 0;
@@ -44,9 +45,43 @@ pub fn words(text: &str, visit: &mut impl FnMut(&str)) {
         }
         let start = bytes[from..at].iter().rposition(|byte| !is_in_word(*byte)).map_or(from, |before| from + before + 1);
         let end = bytes[at..].iter().position(|byte| !is_in_word(*byte)).map_or(bytes.len(), |length| at + length);
-        text[start..end].split(|letter: char| !letter.is_alphanumeric()).filter(|part| is_mark(part)).for_each(&mut *visit);
-        from = end;
+        let after_number = at + number(&text[at..]);
+        let is_in_word = || text[..at].ends_with(char::is_alphanumeric) || text[after_number..].starts_with(char::is_alphanumeric);
+        let is_parted = text[at..after_number].contains(|letter: char| !letter.is_ascii_digit());
+        if is_parted && !is_in_word() {
+            visit(&digits(&text[at..after_number]));
+            from = after_number;
+        } else {
+            text[start..end].split(|letter: char| !letter.is_alphanumeric()).filter(|part| is_mark(part)).for_each(&mut *visit);
+            from = end;
+        }
     }
+}
+
+/// How many bytes of the beginning of a text are a number: digits with single points, commas or apostrophes between them, and
+/// with spaces between groups of three.
+pub fn number(text: &str) -> usize {
+    let digits = |at: usize| text.as_bytes()[at..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let (mut last, mut end) = (digits(0), digits(0));
+    while let Some(separator) = text[end..].chars().next().filter(|_| end > 0) {
+        let next = digits(end + separator.len_utf8());
+        let joins = match separator {
+            '.' | ',' | '\'' | '’' => next > 0,
+            ' ' | '\u{a0}' | '\u{202f}' => next == 3 && last <= 3,
+            _ => false,
+        };
+        if !joins {
+            break;
+        }
+        last = next;
+        end += separator.len_utf8() + next;
+    }
+    end
+}
+
+/// The digits of a text.
+pub fn digits(text: &str) -> String {
+    text.chars().filter(char::is_ascii_digit).collect()
 }
 
 /// The first digit or capital.
@@ -102,6 +137,12 @@ mod tests {
         found.clear();
         words("les–993–995 aIMAP éIMAP ÉIMAP xSSL»TLS", &mut |word| found.push(word.to_owned()));
         assert_eq!(found, ["993", "995", "TLS"]);
+        found.clear();
+        words(
+            "1 000, 1.000 or 1\u{202f}000 in 3.8, 192.0.2.1 and 2016 365 at 10 20:30 of 12,5 (€10.00, 1\u{202f}000\u{a0}€).",
+            &mut |word| found.push(word.to_owned()),
+        );
+        assert_eq!(found, ["1000", "1000", "1000", "38", "192021", "2016", "365", "10", "20", "30", "125", "1000", "1000"]);
         found.clear();
         words("Ab993 Aé–993 9a99 is A–IMAP, after a long run of small letters and nothing else: AaBB12 587X 587", &mut |word| {
             found.push(word.to_owned());

@@ -3,8 +3,8 @@
 mod align;
 mod compare;
 mod likeness;
-mod marks;
+pub mod marks;
 mod outline;
 
 pub use compare::{Difference, compare};
-pub use outline::{Kind, Node, Outline};
+pub use outline::{Kind, Node, Outline, key};

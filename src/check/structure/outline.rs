@@ -203,6 +203,7 @@ impl Builder<'_> {
             BlockKind::ControlPanel { blocks, .. } => self.inside(Kind::ControlPanel, span, &[], blocks),
             BlockKind::Table(table) => {
                 self.open(Kind::Table(table.alignments.len().min(255) as u8), 0, span);
+                table.head.iter().flatten().for_each(|cell| self.blocks(&cell.blocks, false));
                 table.rows.iter().for_each(|row| self.row(row));
                 self.close();
             }

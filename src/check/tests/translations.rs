@@ -9,7 +9,7 @@ use crate::{
 use expect_test::{Expect, expect};
 
 /// A guide in English and French.
-fn both(english: &str, french: &str) -> String {
+pub fn both(english: &str, french: &str) -> String {
     format!(
         "-- polyguide.yaml --\nsource_locale: en\nlocales:\n  en: {{}}\n  fr: {{}}\n-- content/a/guide.en.md --\n---\ntitle: A\n---\n{english}\
          -- content/a/guide.fr.md --\n---\ntitle: A\n---\n{french}"
@@ -269,36 +269,6 @@ fn catalogs_are_stale_where_the_guide_has_other_texts_by_now() {
     "#]],
     );
     told("One.", expect![[""]]);
-}
-
-#[test]
-fn code_is_the_same_in_all_languages_but_for_its_words() {
-    let told = |english: &str, french: &str, expected: Expect| {
-        let block = |code: &str| format!("Type:\n\n> ```sh\n> {}\n> ```\n", code.replace('\n', "\n> "));
-        check_only(&["locale-code"], &both(&block(english), &block(french)), expected);
-    };
-    told(
-        "# Ask.\nssh -p 22 user@your.example\nls -l",
-        "# Demandez.\nssh -p 2222 moi@votre.example\nls -l",
-        expect![[r#"
-            content/a/guide.fr.md:8:3 ‹ssh -p 2222 moi@votre.example› locale-code: this code differs from that of the source
-              content/a/guide.en.md:8:3 ‹ssh -p 22 user@your.example› `en`: the code there
-        "#]],
-    );
-    told(
-        "cd /tmp\nls",
-        "cd /tmp\nls\nrm -r x",
-        expect![[r#"
-            content/a/guide.fr.md:9:3 ‹rm -r x› locale-code: this code differs from that of the source
-              content/a/guide.en.md:8:3 ‹ls› `en`: the code there
-        "#]],
-    );
-    told(
-        "# Ask, all 993.\necho \"Hello 12\" <name> # now\nssh user@your.example",
-        "# Demandez 143.\necho \"Bonjour 13\" <nom>\nssh moi@votre-domaine.fr",
-        expect![[""]],
-    );
-    check_only(&["locale-code"], &both("```text\nAll 12\n```\n", "```text\nTout 13\n```\n"), expect![[""]]);
 }
 
 const STEPS: &str = "-- polyguide.yaml --\nsource_locale: en\nlocales: { en: {}, fr: {} }\n-- content/a/guide.en.md --\n---\ntitle: A\n---\n\n## Do it\n\n\
