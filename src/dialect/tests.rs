@@ -15,6 +15,7 @@ mod shapes;
 mod signs;
 mod slips;
 mod tables;
+mod titled;
 mod woven;
 
 use super::{

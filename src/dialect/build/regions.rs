@@ -1,4 +1,4 @@
-//! Blocks between markers: `/// details`, control-panel blocks, and blocks that depend on a value.
+//! Blocks between markers: `/// details`, `:::info`, control-panel blocks, and blocks that depend on a value.
 
 use super::{
     Builder, MAX_DEPTH,
@@ -10,8 +10,9 @@ use super::{
 use crate::{
     diagnostic::{HEADING_SKIP, MARKER_KEY_MISMATCH, MARKER_UNCLOSED, NESTING_TOO_DEEP},
     dialect::{
+        callouts::callout_kind,
         scan::OWN_MARK,
-        tree::{Block, BlockKind, Condition, Fold, Inline},
+        tree::{Block, BlockKind, CalloutKind, Condition, Fold, Inline},
     },
     text::Span,
 };
@@ -26,7 +27,12 @@ struct Region {
 
 enum RegionKind {
     Root,
-    Details(Vec<Inline>),
+    /// Details, or a callout of a type, with its title.
+    Titled {
+        callout: Option<CalloutKind>,
+        title: Vec<Inline>,
+        open: bool,
+    },
     ControlPanel(String),
     When(Option<Condition>),
 }
@@ -79,7 +85,7 @@ impl Builder<'_> {
         let (what, help) = match kind {
             RegionKind::ControlPanel(key) => (format!("`CP-NAV-START:{key}` is never closed"), format!("add `<!-- CP-NAV-END:{key} -->`")),
             RegionKind::When(condition) => (unclosed_condition(*condition), "add `<!-- /unknown -->` or `<!-- /known -->`".to_owned()),
-            RegionKind::Details(_) | RegionKind::Root => return,
+            RegionKind::Titled { .. } | RegionKind::Root => return,
         };
         self.complain(&MARKER_UNCLOSED, span, what, help);
     }
@@ -93,10 +99,14 @@ impl Builder<'_> {
             from = place.end;
             let span = self.span(start..range.start + place.end);
             match text.strip_prefix(OWN_MARK).filter(|_| self.edited.is_inserted(start)) {
-                Some("details") => regions.push(Region::new(RegionKind::Details(Vec::new()), span)),
                 Some("title") => take_title(regions),
-                Some("end") => self.close_details(regions),
-                _ => self.marker(text, span, regions, steps),
+                Some("open") => open_last(regions),
+                Some("end") => self.close_titled(regions),
+                Some(name) => {
+                    let callout = name.strip_prefix("callout ").and_then(callout_kind).map(|(kind, _)| kind);
+                    regions.push(Region::new(RegionKind::Titled { callout, title: Vec::new(), open: false }, span));
+                }
+                None => self.marker(text, span, regions, steps),
             }
         }
         add_html(regions, &raw[from..], range.start + from);
@@ -162,9 +172,9 @@ impl Builder<'_> {
         }
     }
 
-    /// Ends the innermost details block and what was left open in it.
-    fn close_details(&mut self, regions: &mut Vec<Region>) {
-        let Some(at) = regions.iter().rposition(|region| matches!(region.kind, RegionKind::Details(_))) else { return };
+    /// Ends the innermost block with a title and what was left open in it.
+    fn close_titled(&mut self, regions: &mut Vec<Region>) {
+        let Some(at) = regions.iter().rposition(|region| matches!(region.kind, RegionKind::Titled { .. })) else { return };
         while regions.len() > at {
             if regions.len() > at + 1 {
                 self.close_open_end(regions);
@@ -181,8 +191,9 @@ impl Builder<'_> {
         let span = Span { end, ..region.span };
         let kind = match region.kind {
             RegionKind::Root => return,
-            RegionKind::Details(summary) => {
-                BlockKind::Details { summary, fold: Box::new(Fold { open: false, anchors: Vec::new() }), blocks }
+            RegionKind::Titled { callout: Some(kind), title, .. } => BlockKind::Callout { kind, title, blocks },
+            RegionKind::Titled { callout: None, title: summary, open } => {
+                BlockKind::Details { summary, fold: Box::new(Fold { open, anchors: Vec::new() }), blocks }
             }
             RegionKind::ControlPanel(key) => {
                 // Its headings are titles of a box, which stand at no level.
@@ -240,15 +251,22 @@ fn unclosed_condition(condition: Option<Condition>) -> String {
 
 /// What stands before the title's end is the title.
 fn take_title(regions: &mut [Region]) {
-    let Some(Region { kind: RegionKind::Details(summary), parts, .. }) = regions.last_mut() else { return };
+    let Some(Region { kind: RegionKind::Titled { title, .. }, parts, .. }) = regions.last_mut() else { return };
     for part in std::mem::take(parts) {
         match part {
             Part::Block(Block {
                 kind: BlockKind::Paragraph(inlines) | BlockKind::Plain(inlines) | BlockKind::Heading { inlines, .. },
                 ..
-            }) => summary.extend(inlines),
+            }) => title.extend(inlines),
             part => parts.push(part),
         }
+    }
+}
+
+/// The innermost block is open from the start.
+fn open_last(regions: &mut [Region]) {
+    if let Some(Region { kind: RegionKind::Titled { open, .. }, .. }) = regions.last_mut() {
+        *open = true;
     }
 }
 

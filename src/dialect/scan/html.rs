@@ -1,6 +1,6 @@
 //! HTML at the start of a line: what stays raw, and where Markdown goes on.
 
-use super::{Line, NOTHING, Scanner, inline::Text, islands::HOLDERS, leaves::Leaf};
+use super::{Line, NOTHING, Scanner, details::is_block_line, inline::Text, islands::HOLDERS, leaves::Leaf};
 use crate::diagnostic::{COMMENT_IN_LINE, COMMENT_UNCLOSED, HTML_UNCLOSED, IMAGE_QUOTE_IN_ALT};
 use memchr::memmem;
 use std::collections::HashMap;
@@ -231,7 +231,7 @@ impl<'a> Scanner<'a> {
             if is_one_of(name, VERBATIM) || is_one_of(name, RAW) {
                 return false;
             }
-        } else if above.ends_with('>') || text.starts_with("<!--") || text.starts_with("///") || text.starts_with("```") {
+        } else if above.ends_with('>') || text.starts_with("<!--") || is_block_line(text) || text.starts_with("```") {
             let blank = format!("{}\n", self.prefix().trim_end());
             self.splice(line.start..line.start, blank);
             self.leaf = Leaf::None;

@@ -4,6 +4,7 @@ use super::{
     Line, Previous, Scanner,
     containers::NO_BREAK_SPACE,
     containers::{Container, bullet_width, is_thematic_break, marker_width},
+    details::is_block_line,
 };
 use crate::diagnostic::{HEADING_HASH_SPACE, LIST_INDENT};
 use std::ops::Range;
@@ -77,6 +78,7 @@ impl<'a> Scanner<'a> {
         }
         if line.cursor.indent() > 3 && self.leaf != Leaf::Paragraph {
             self.leaf = Leaf::None;
+            self.block_option(line, text);
             return;
         }
         let is_marker = || text.starts_with("[!") && self.containers.last().is_some_and(Container::is_quote);
@@ -89,7 +91,7 @@ impl<'a> Scanner<'a> {
         match text.as_bytes()[0] {
             b'`' | b'~' if self.opens_fence(line, text) => {}
             b'<' => self.html_line(line, text),
-            b'/' if text.starts_with("///") => self.details_line(line, text),
+            b'/' | b':' if is_block_line(text) && self.block_line(line, text) => {}
             b'#' if self.heading_line(line, text) => {}
             b'*' if self.abbreviation_line(line, text) => {}
             b'|' | b'-' | b':' if self.starts_table(line, text) => {}
@@ -98,6 +100,9 @@ impl<'a> Scanner<'a> {
             first => {
                 if first == b':' && !text[1..].starts_with([' ', '\t']) {
                     self.not_a_definition(line.end() - text.len());
+                }
+                if matches!(first, b'!' | b'?') {
+                    self.foreign_callout(line, text);
                 }
                 if first == b'|' && self.leaf == Leaf::Paragraph {
                     self.rows_without_table(line, text);
@@ -137,7 +142,7 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    /// `:::info` and `:warning:` at the start of a line: the Markdown parser would take the first colon as the mark of a definition,
+    /// `:::word` and `:warning:` at the start of a line: the Markdown parser would take the first colon as the mark of a definition,
     /// though no space follows it.
     fn not_a_definition(&mut self, at: usize) {
         self.splice(at..at, "\\");

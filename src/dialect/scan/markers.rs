@@ -138,8 +138,24 @@ impl Scanner<'_> {
         }
     }
 
+    /// `!!! note "Title"` is how another dialect starts a callout, whose lines are indented.
+    pub(super) fn foreign_callout(&mut self, line: &Line, text: &str) {
+        let Some((name, _)) = ["!!! ", "??? ", "???+ "]
+            .iter()
+            .find_map(|mark| text.strip_prefix(mark))
+            .map(|rest| rest.trim_start().split_once([' ', '"', '\r']).unwrap_or((rest.trim(), "")))
+        else {
+            return;
+        };
+        if let Some((kind, _)) = callout_kind(name) {
+            let place = line.end() - text.len()..line.end();
+            let help = format!("write `> [!{}]`, its title in bold below, and `> ` before each line of its text", kind.as_str());
+            self.complain(&CALLOUT_UNKNOWN_TYPE, place, "this is how another dialect starts a callout; here it is text", help);
+        }
+    }
+
     /// The name of a block as the dialect writes it, or as it was probably meant; told where that differs from what stands there.
-    fn block_name(&mut self, typed: &str, place: Range<usize>) -> String {
+    pub(super) fn block_name(&mut self, typed: &str, place: Range<usize>) -> String {
         let lower = typed.to_ascii_lowercase();
         let is_other = OTHER_BLOCKS.contains(&lower.as_str()) || lower.starts_with("product-section");
         let kind = callout_kind(typed);
@@ -167,7 +183,7 @@ impl Scanner<'_> {
 }
 
 /// The block that a misspelled name is probably meant to be. Very short names are like too many words.
-fn nearest_block(name: &str) -> Option<&'static str> {
+pub(super) fn nearest_block(name: &str) -> Option<&'static str> {
     let others = OTHER_BLOCKS.iter().filter(|block| block.len() > 3);
     words::nearest(name, CALLOUTS.iter().chain(others).copied())
 }

@@ -34,6 +34,7 @@ use super::{
 };
 use crate::diagnostic::{Code, Diagnostic};
 use containers::{Container, Cursor, prefix};
+use details::OpenBlock;
 pub use hosts::{host_of_token, host_token};
 use leaves::Leaf;
 pub use leaves::blank_line_after;
@@ -136,8 +137,8 @@ struct Scanner<'a> {
     containers: Vec<Container>,
     leaf: Leaf,
     previous: Previous,
-    /// Open `/// details` blocks: how many containers they stand in, and where their first lines are.
-    details: Vec<(usize, Range<usize>)>,
+    /// The blocks between lines of slashes or colons that are open.
+    details: Vec<OpenBlock>,
     /// A nested list whose indentation is being put right.
     list_fix: Option<leaves::ListFix>,
     /// The lines that are being moved to the right.
@@ -303,8 +304,8 @@ impl<'a> Scanner<'a> {
             self.list_fix = None;
             self.numbers.retain(|(depth, _)| *depth <= count);
             self.shift = self.shift.filter(|shift| shift.is_in(count));
-            while let Some((_, opening)) = self.details.pop_if(|(depth, _)| *depth > count) {
-                self.unclosed_details(opening);
+            while let Some(block) = self.details.pop_if(|block| block.depth > count) {
+                self.unclosed_details(block.opening);
             }
         }
     }
@@ -353,9 +354,7 @@ impl<'a> Scanner<'a> {
 
     fn finish(&mut self) {
         self.unclosed_fence("this code fence is never closed, so all the rest is code");
-        while let Some((_, opening)) = self.details.pop() {
-            self.unclosed_details(opening);
-        }
+        std::mem::take(&mut self.details).into_iter().rev().for_each(|block| self.unclosed_details(block.opening));
         self.report_lost_marks();
     }
 

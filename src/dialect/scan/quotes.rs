@@ -3,6 +3,7 @@
 use super::{
     Line, Previous, Scanner,
     containers::{Container, ContainerKind, Cursor, NO_BREAK_SPACE, QuoteKind, bullet_width, is_thematic_break, marker_width, prefix},
+    details::is_block_line,
     leaves::Leaf,
     markers::{Marker, is_known},
     tables::code_spans,
@@ -198,7 +199,7 @@ impl<'a> Scanner<'a> {
         let before = self.source.text[self.previous.content.clone()].trim_start();
         !before.is_empty()
             && !before.starts_with(['<', '#', '`', '~', '|'])
-            && !before.starts_with("///")
+            && !is_block_line(before)
             && !before.starts_with(super::NOTHING)
     }
 
@@ -253,7 +254,7 @@ fn is_plain(cursor: &Cursor) -> bool {
     }
     let text = cursor.rest().trim_start();
     let starts_block =
-        text.starts_with(['>', '<', '|', '#', '=']) || text.starts_with("///") || text.starts_with("```") || text.starts_with("~~~");
+        text.starts_with(['>', '<', '|', '#', '=']) || is_block_line(text) || text.starts_with("```") || text.starts_with("~~~");
     let hashes = text.bytes().take_while(|byte| *byte == b'#').count();
     let starts_block = starts_block && !(hashes > 0 && text[hashes..].starts_with(|letter: char| !letter.is_whitespace()));
     !starts_block && marker_width(text).is_none() && bullet_width(text).is_none() && !is_thematic_break(text) && !text.starts_with("[!")

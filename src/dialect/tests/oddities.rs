@@ -264,15 +264,15 @@ fn instructions_for_other_programs_are_text() {
 #[test]
 fn colons_that_define_nothing_are_text() {
     check(
-        ":::info\nRead this.\n:::\n\nTake care\n:warning: hot\n\n> a\n> :b: c\n\nTerm\n: What it means\n",
+        ":::other\nRead this.\n:::\n\nTake care\n:warning: hot\n\n> a\n> :b: c\n\nTerm\n: What it means\n",
         expect![[r#"
-        p :::info⏎Read this.⏎:::
-        p Take care⏎:warning: hot
-        quote
-          p a⏎:b: c
-        definitions
-          - What it means
-    "#]],
+            p :::other⏎Read this.⏎:::
+            p Take care⏎:warning: hot
+            quote
+              p a⏎:b: c
+            definitions
+              - What it means
+        "#]],
     );
 }
 
