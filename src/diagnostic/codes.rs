@@ -66,6 +66,7 @@ codes! {
     HEADING_EMPTY "heading-empty" Warning: "A heading has no text.";
     HEADING_H1 "heading-h1" Warning: "A heading of the first level stands in the body.";
     HEADING_SKIP "heading-skip" Note: "A heading skips a level.";
+    HEADING_STEP_GAP "heading-step-gap" Warning: "The numbers of headings skip or repeat.";
     HEADING_PUNCTUATION "heading-punctuation" Note: "A heading ends in a full stop.";
     LIST_INDENT "list-indent" Warning: "What belongs to a list's item is indented too far, or too little.";
     LIST_GLUED "list-glued" Warning: "A numbered item follows directly on a text.";

@@ -11,6 +11,7 @@ mod glossary;
 mod grammar;
 mod grammar_slips;
 mod heading_punctuation;
+mod heading_steps;
 mod html_orphan_td;
 mod image_files;
 mod image_locale;
@@ -95,6 +96,7 @@ pub static RULES: &[Rule] = &[
     details_nested::RULE,
     page_style::RULE,
     heading_punctuation::RULE,
+    heading_steps::RULE,
     list_item_lost::RULE,
     fence_language::RULE,
     sentence_unfinished::RULE,

@@ -1,7 +1,7 @@
 //! Spaces, spelling, names, and words of another language.
 
-use super::{check, check_body, right};
-use expect_test::expect;
+use super::{check, check_body, check_only, right};
+use expect_test::{Expect, expect};
 
 #[test]
 fn double_spaces_and_spaces_before_signs() {
@@ -369,4 +369,28 @@ fn quotation_marks_of_other_languages_or_of_two_kinds() {
     );
     right("fr", "Un \"mot\" et \"un autre\".\n");
     right("es", "«Uno» y “dos”.\n");
+}
+
+#[test]
+fn headings_count_without_gaps() {
+    let told = |numbers: &[&str], expected: Expect| {
+        let headings: String = numbers.iter().map(|number| format!("## {number}\n\nText.\n\n")).collect();
+        check_only(&["heading-step-gap"], &format!("-- content/a/guide.en.md --\n---\ntitle: A\n---\n{headings}"), expected);
+    };
+    told(
+        &["Step 1: a", "Step 2", "Other", "Step 4 – b", "Step 4"],
+        expect![[r#"
+            content/a/guide.en.md:16:1 ‹## Step 4 – b› heading-step-gap: `Step 4` follows on `Step 2`
+              content/a/guide.en.md:8:1 ‹## Step 2› the one before
+        "#]],
+    );
+    told(
+        &["1. a", "2. b", "2. c", "4. d"],
+        expect![[r#"
+            content/a/guide.en.md:12:1 ‹## 2. c› heading-step-gap: `2` follows on `2`
+              content/a/guide.en.md:8:1 ‹## 2. b› the one before
+        "#]],
+    );
+    told(&["1. a", "2. b", "7. c"], expect![[""]]);
+    told(&["Step 1", "Step 2", "Step 1", "Step 2", "Windows 10", "Windows 11", "Part 2"], expect![[""]]);
 }

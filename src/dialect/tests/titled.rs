@@ -48,7 +48,9 @@ fn colons_stand_in_each_other_in_items_and_in_quotes() {
 
 #[test]
 fn colons_with_a_wrong_name_or_without_an_end() {
-    check(":::warnning[A]\nb\n:::\n\n:::\n\n:::foo\n\n:::success\nc\n", expect![[r#"
+    check(
+        ":::warnning[A]\nb\n:::\n\n:::\n\n:::foo\n\n:::success\nc\n",
+        expect![[r#"
         callout warning A
           p b
         p :::
@@ -57,7 +59,8 @@ fn colons_with_a_wrong_name_or_without_an_end() {
           p c
         1:4: callout-unknown-type
         9:1: details-unclosed
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -95,11 +98,14 @@ fn options_of_details_are_no_text() {
 
 #[test]
 fn callouts_of_other_dialects_are_told() {
-    check("!!! note \"Title\"\n    Text.\n\n??? warning\n    b\n\n!!! Now\n", expect![[r#"
+    check(
+        "!!! note \"Title\"\n    Text.\n\n??? warning\n    b\n\n!!! Now\n",
+        expect![[r#"
         p !!! note "Title"⏎Text.
         p ??? warning⏎b
         p !!! Now
         1:1: callout-unknown-type
         4:1: callout-unknown-type
-    "#]]);
+    "#]],
+    );
 }
