@@ -6,6 +6,7 @@ mod emphasis;
 mod ends;
 mod gaps;
 mod html;
+mod indents;
 mod labels;
 mod lists;
 mod markers;

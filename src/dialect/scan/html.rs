@@ -231,7 +231,11 @@ impl<'a> Scanner<'a> {
             if is_one_of(name, VERBATIM) || is_one_of(name, RAW) {
                 return false;
             }
-        } else if above.ends_with('>') || text.starts_with("<!--") || is_block_line(text) || text.starts_with("```") {
+        } else if above.ends_with('>') && !is_in_summary(above)
+            || text.starts_with("<!--")
+            || is_block_line(text)
+            || text.starts_with("```")
+        {
             let blank = format!("{}\n", self.prefix().trim_end());
             self.splice(line.start..line.start, blank);
             self.leaf = Leaf::None;
@@ -244,6 +248,11 @@ impl<'a> Scanner<'a> {
         self.previous.content = line.content();
         true
     }
+}
+
+/// Whether a line ends in the text of a summary, which goes on below.
+fn is_in_summary(line: &str) -> bool {
+    line.rsplit_once("<summary>").is_some_and(|(_, text)| !text.trim().is_empty() && !text.contains("</summary"))
 }
 
 /// Where the value of an attribute starts in a tag, behind the quote that opens it. `name` has a space before it and the `=` behind it.

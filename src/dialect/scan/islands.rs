@@ -23,11 +23,18 @@ const MAX_CODE: usize = 4000;
 #[derive(Clone, Debug)]
 pub struct Island {
     /// Where the element ends.
-    until: usize,
+    pub until: usize,
     /// How many containers it stands in.
     depth: usize,
     /// How far its first line is indented, which in HTML means nothing.
     indent: Option<usize>,
+}
+
+impl Island {
+    /// The raw HTML that goes on behind it.
+    pub fn leaf(&self) -> Leaf {
+        Leaf::Raw { until: self.until, drop_blank_lines: true, may_hold_markdown: true }
+    }
 }
 
 impl<'a> Scanner<'a> {
@@ -62,7 +69,8 @@ impl<'a> Scanner<'a> {
 
     /// Goes past the containers of the raw element and the indentation of its Markdown. Gives back how many containers were matched.
     pub(super) fn line_of_island(&mut self, line: &mut Line<'a>) -> Option<usize> {
-        let Island { until, depth, indent } = self.island.clone()?;
+        let island = self.island.clone()?;
+        let Island { until, depth, indent } = island;
         let mut cursor = line.cursor;
         if line.start >= until || self.match_some(&mut cursor, 0, depth) < depth {
             self.island = None;
@@ -75,7 +83,7 @@ impl<'a> Scanner<'a> {
         if !in_fence && is_tag(cursor.rest()) {
             self.island = None;
             self.close_to(depth);
-            self.leaf = Leaf::Raw { until, drop_blank_lines: true, may_hold_markdown: true };
+            self.leaf = island.leaf();
             self.unindent(line, cursor, usize::MAX);
             return Some(depth);
         }

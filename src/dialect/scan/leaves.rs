@@ -5,6 +5,7 @@ use super::{
     containers::NO_BREAK_SPACE,
     containers::{Container, bullet_width, is_thematic_break, marker_width},
     details::is_block_line,
+    lists::Move,
 };
 use crate::diagnostic::{HEADING_HASH_SPACE, LIST_INDENT};
 use std::ops::Range;
@@ -42,6 +43,7 @@ impl<'a> Scanner<'a> {
         let marker = *marker;
         if closes_fence(line.cursor.rest(), marker, *length) && line.cursor.indent() < 4 {
             self.leaf = Leaf::None;
+            self.shift = self.shift.filter(|shift| !matches!(shift.by, Move::LeftAsCode(_)));
         } else if line.cursor.rest().trim_end().as_bytes().last() == Some(&marker) {
             self.fence_behind_code(line);
         } else if line.cursor.rest().trim_start_matches(' ').as_bytes().first() == Some(&marker) {
@@ -112,7 +114,7 @@ impl<'a> Scanner<'a> {
                 }
                 let goes_on = self.leaf == Leaf::Paragraph;
                 self.leaf = Leaf::Paragraph;
-                if line.letters.has_angle() && self.comment_in_line(line) {
+                if line.letters.has_angle() && (self.comment_in_line(line) || self.end_tag_behind_text(line, goes_on)) {
                     return;
                 }
                 self.inline(line, false);

@@ -13,21 +13,33 @@ const SMALL: u32 = 100;
 /// So many lines of code below a fence are looked at.
 pub const MAX_CODE: usize = 500;
 
-/// Lines that are moved to the right, since they are indented too little for the item that they belong to.
+/// Lines that are moved, since they are indented too little for the item that they belong to, or so far that they would be code.
 #[derive(Clone, Copy, Debug)]
 pub struct Shift {
-    /// The place of the item among the containers.
-    depth: usize,
+    /// How many containers the lines stand in as they are written.
+    pub depth: usize,
+    /// How many must stay open.
+    pub kept: usize,
     /// How far the first of the lines is indented; they end before a line that is indented less.
-    raw: usize,
-    by: usize,
-    diagnostic: usize,
+    pub raw: usize,
+    pub by: Move,
+    /// The finding that tells of it.
+    pub diagnostic: Option<usize>,
+}
+
+/// Where lines are moved to, by so many columns.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Move {
+    Right(usize),
+    Left(usize),
+    /// The same, up to the end of the code whose fence is the first of the lines.
+    LeftAsCode(usize),
 }
 
 impl Shift {
-    /// Whether the item is still open when so many containers are.
+    /// Whether its containers are still open when so many are.
     pub fn is_in(self, count: usize) -> bool {
-        self.depth < count
+        self.kept <= count
     }
 }
 
@@ -36,7 +48,8 @@ impl<'a> Scanner<'a> {
     pub(super) fn mend_callout_indent(&mut self, line: &mut Line<'a>, matched: usize) -> bool {
         let indent = line.cursor.indent();
         let container = &self.containers[matched];
-        if container.is_quote() || indent < 2 || indent >= container.indent {
+        // What is no further to the right than the mark of an item stands beside it.
+        if container.is_quote() || indent < 2 || indent >= container.indent || matched > 0 && indent <= container.marker {
             return false;
         }
         let Some(quoted) = line.cursor.rest().trim_start().strip_prefix('>') else { return false };
@@ -154,19 +167,21 @@ impl<'a> Scanner<'a> {
             return None;
         }
         let in_fence = matches!(self.leaf, Leaf::Fence { .. });
-        let is_moved =
-            stays && cursor.indent() >= shift.raw && (in_fence || !is_fence(&cursor) || self.fence_stays(line, &cursor, shift.depth));
+        if stays && in_fence && cursor.indent() < shift.raw && matches!(shift.by, Move::LeftAsCode(_)) {
+            return None;
+        }
+        let is_moved = stays
+            && cursor.indent() >= shift.raw
+            && (in_fence || shift.by.is_left() || !is_fence(&cursor) || self.fence_stays(line, &cursor, shift.depth));
         if !is_moved {
             self.shift = None;
             return None;
         }
-        let place = text_at(line.start, &cursor);
-        let edit = (place..place, " ".repeat(shift.by));
-        if let Some(diagnostic) = self.out.diagnostics.get_mut(shift.diagnostic) {
+        let edit = shift.by.edit(line.start, &mut cursor);
+        if let Some(diagnostic) = shift.diagnostic.and_then(|at| self.out.diagnostics.get_mut(at)) {
             diagnostic.fix.push(Edit { span: self.source.span(edit.0.clone()), replacement: edit.1.clone() });
         }
         self.splice(edit.0, edit.1);
-        cursor.move_text(shift.by);
         line.cursor = cursor;
         Some(shift.depth)
     }
@@ -183,19 +198,20 @@ impl<'a> Scanner<'a> {
             return false;
         }
         let by = wanted - indent;
-        let place = text_at(line.start, &line.cursor);
         let message = "this is indented too little to stand in the list item above";
         let diagnostic =
             Diagnostic::new(&LIST_INDENT, self.source.span(line.content()), message).help("indent it as far as the text of the item");
-        self.shift = Some(Shift { depth: matched, raw: indent, by, diagnostic: self.out.diagnostics.len() });
-        self.repair_as(diagnostic, vec![(place..place, " ".repeat(by))]);
-        line.cursor.move_text(by);
+        let by = Move::Right(by);
+        self.shift = Some(Shift { depth: matched, kept: matched + 1, raw: indent, by, diagnostic: Some(self.out.diagnostics.len()) });
+        let edit = by.edit(line.start, &mut line.cursor);
+        self.repair_as(diagnostic, vec![edit]);
         true
     }
 
     /// A text of an item that is indented by two or three columns too many, where CommonMark takes it as code: the renderer that guides are
     /// written for wants four columns for each list, and four more for code.
     pub(super) fn mend_code_indent(&mut self, line: &mut Line<'a>) {
+        self.start_outdent(line);
         let indent = line.cursor.indent();
         let is_in_item = self.containers.last().is_some_and(|container| !container.is_quote());
         if indent < 4 || !is_in_item || self.leaf != Leaf::None || !self.previous.blank || self.shift.is_some() || self.island.is_some() {
@@ -227,7 +243,7 @@ impl<'a> Scanner<'a> {
     }
 
     /// Whether all code below a fence is indented as far as the fence, in so many containers. Code further to the left would end the item.
-    fn fence_stays(&self, line: &Line, cursor: &Cursor, depth: usize) -> bool {
+    pub(super) fn fence_stays(&self, line: &Line, cursor: &Cursor, depth: usize) -> bool {
         let fence = cursor.rest().trim_start();
         let mark: &str = &fence[..fence.len() - fence.trim_start_matches(&fence[..1]).len()];
         let column = cursor.indent();
@@ -271,7 +287,7 @@ pub fn text_at(start: usize, cursor: &Cursor) -> usize {
     start + cursor.at + (rest.len() - rest.trim_start_matches([' ', '\t']).len())
 }
 
-fn is_fence(cursor: &Cursor) -> bool {
+pub fn is_fence(cursor: &Cursor) -> bool {
     let text = cursor.rest().trim_start();
     text.starts_with("```") || text.starts_with("~~~")
 }

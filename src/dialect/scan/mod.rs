@@ -8,6 +8,7 @@ mod brackets;
 mod bridges;
 mod containers;
 mod details;
+mod end_tags;
 mod fences;
 mod hosts;
 mod html;
@@ -17,10 +18,12 @@ mod leaves;
 mod letters;
 mod lists;
 mod markers;
+mod outdents;
 mod paths;
 mod pictures;
 mod plain;
 mod quotes;
+mod repairs;
 mod rows;
 mod split_lists;
 mod stars;
@@ -32,7 +35,7 @@ use super::{
     source::{Source, Splice},
     vocabulary::Vocabulary,
 };
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::Diagnostic;
 use containers::{Container, Cursor, prefix};
 use details::OpenBlock;
 pub use hosts::{host_of_token, host_token};
@@ -42,7 +45,7 @@ use letters::{LetterPlaces, Letters};
 use lists::{number_of, number_of_glued};
 use memchr::memmem;
 use stars::Stars;
-use std::{borrow::Cow, collections::HashMap, ops::Range};
+use std::{collections::HashMap, ops::Range};
 
 /// First character of a comment that this program wrote; no author can write one that counts, since its place is checked.
 pub const OWN_MARK: char = '\u{E000}';
@@ -141,7 +144,7 @@ struct Scanner<'a> {
     details: Vec<OpenBlock>,
     /// A nested list whose indentation is being put right.
     list_fix: Option<leaves::ListFix>,
-    /// The lines that are being moved to the right.
+    /// The lines that are being moved.
     shift: Option<lists::Shift>,
     /// The Markdown in a raw element that is being looked at.
     island: Option<islands::Island>,
@@ -217,6 +220,7 @@ impl<'a> Scanner<'a> {
                 matched = self.containers.len();
             } else if self.mend_callout_indent(&mut line, matched) {
                 matched = self.match_containers(&mut line.cursor, matched + 1);
+                self.close_to(matched);
             } else if self.start_shift(&mut line, matched) {
                 matched = self.match_containers(&mut line.cursor, matched);
             }
@@ -356,40 +360,6 @@ impl<'a> Scanner<'a> {
         self.unclosed_fence("this code fence is never closed, so all the rest is code");
         std::mem::take(&mut self.details).into_iter().rev().for_each(|block| self.unclosed_details(block.opening));
         self.report_lost_marks();
-    }
-
-    fn splice(&mut self, range: Range<usize>, text: impl Into<String>) {
-        self.out.splices.push(Splice { range, text: text.into() });
-    }
-
-    /// A splice that the author should make too: with a diagnostic at `place`, whose fix it is.
-    fn repair(&mut self, code: &'static Code, place: Range<usize>, message: impl Into<String>, splices: Vec<(Range<usize>, String)>) {
-        self.repair_as(Diagnostic::new(code, self.source.span(place), message), splices);
-    }
-
-    /// [`Self::repair`], with a line on what is done.
-    fn repair_with_help(
-        &mut self,
-        code: &'static Code,
-        place: Range<usize>,
-        message: impl Into<String>,
-        help: impl Into<Cow<'static, str>>,
-        splices: Vec<(Range<usize>, String)>,
-    ) {
-        self.repair_as(Diagnostic::new(code, self.source.span(place), message).help(help), splices);
-    }
-
-    fn repair_as(&mut self, mut diagnostic: Diagnostic, splices: Vec<(Range<usize>, String)>) {
-        for (range, text) in splices {
-            diagnostic = diagnostic.fix(self.source.span(range.clone()), text.clone());
-            self.splice(range, text);
-        }
-        self.out.diagnostics.push(diagnostic);
-    }
-
-    fn complain(&mut self, code: &'static Code, place: Range<usize>, message: impl Into<String>, help: impl Into<Cow<'static, str>>) {
-        let span = self.source.span(place);
-        self.out.diagnostics.push(Diagnostic::new(code, span, message).help(help));
     }
 
     /// The start of a new line in all open containers.

@@ -30,6 +30,10 @@ impl<'a> Places<'a> {
         let (facts, places) = (&self.site.document(id).facts, &self.by_document[id.index()]);
         let ids = || facts.ids().chain(self.site.paired_ids(id).map(|(_, id)| id)).collect();
         let legacy = || facts.headings.iter().flat_map(|heading| heading.legacy_ids()).collect();
-        name.is_empty() || places.ids.get_or_init(ids).contains(name) || places.legacy.get_or_init(legacy).contains(name)
+        // Every page has a top (HTML standard, "find a potential indicated element").
+        name.is_empty()
+            || name.eq_ignore_ascii_case("top")
+            || places.ids.get_or_init(ids).contains(name)
+            || places.legacy.get_or_init(legacy).contains(name)
     }
 }

@@ -65,14 +65,16 @@ impl Builder<'_> {
         let kind = match name {
             "details" => self.details_element(get("open").is_some(), get("id"), nodes, slots, span),
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
-                let mut inlines = self.inlines_of(nodes, &mut |_| None, span);
+                let heading = Node::Element { name: name.to_owned(), attributes: Vec::new(), nodes, span };
+                let (line, below) = one_summary(vec![heading], slots);
+                let mut inlines = self.summary(line, slots);
                 let anchors = take_anchors(&mut inlines);
                 trim(&mut inlines);
                 let level = name[1..].parse().unwrap_or(2u8).max(2);
-                if inlines.is_empty() {
-                    return;
+                if !inlines.is_empty() {
+                    out.push(Block { span, kind: BlockKind::Heading { level, inlines, anchors } });
                 }
-                BlockKind::Heading { level, inlines, anchors }
+                return out.extend(self.blocks_of(below, slots, span));
             }
             "ol" => {
                 let start = get("start").and_then(|start| start.parse().ok()).unwrap_or(1);
@@ -175,7 +177,7 @@ impl Builder<'_> {
     }
 }
 
-/// A summary, and what stands in it but belongs below it, because it is never closed: all from the second paragraph or
+/// A summary or heading, and what stands in it but belongs below it, because it is never closed: all from the second paragraph or
 /// from the first thing that is no line.
 fn one_summary(summaries: Vec<Node>, slots: &[Option<Block>]) -> (Vec<Node>, Vec<Node>) {
     let is_line = |slot: usize| {
