@@ -113,6 +113,23 @@ fn a_guide_that_goes_takes_only_its_pages_along() {
     assert!(rewritten.contains("en-gb/mail/index.html"), "the landing page listed it: {rewritten:?}");
 }
 
+#[test]
+fn a_redirect_that_goes_takes_its_rule_along() {
+    let root = new_site();
+    let red = root.path().join("site/content/mail/red/guide.en-gb.md");
+    let without = fs::read_to_string(&red).unwrap();
+    build(&root, "--no-search");
+    let before = files(&public(&root));
+    fs::write(&red, without.replace("title: Red\n", "title: Red\naliases: [old]\n")).unwrap();
+    build(&root, "--no-search");
+    let with = bytes(&public(&root));
+    let new: Vec<&String> = with.keys().filter(|path| !before.contains_key(*path)).collect();
+    assert_eq!(new, ["_redirects", "en-gb/old/index.html"]);
+    fs::write(&red, without).unwrap();
+    build(&root, "--no-search");
+    assert!(before.into_iter().map(|(path, (bytes, _))| (path, bytes)).eq(bytes(&public(&root))));
+}
+
 /// The files of a locale's search index.
 fn index(root: &TempDir, locale: &str) -> BTreeMap<String, (Vec<u8>, SystemTime)> {
     let below = format!("/{locale}/");

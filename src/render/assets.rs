@@ -19,7 +19,7 @@ use std::{collections::BTreeSet, io};
 /// Where pictures and linked files lie in the output.
 pub const MEDIA: &str = "media/";
 
-/// Takes what a site makes, but for what it has a file of its own for: `robots.txt`, `404.html`, `_headers`.
+/// Takes what a site makes, but for what it has a file of its own for: `robots.txt`, `404.html`, `_headers`, `_redirects`.
 pub struct OwnFirst<'a, 'r> {
     /// What knows the site's own files.
     pub renderer: &'a Renderer<'r>,

@@ -142,6 +142,7 @@ fn what_no_build_writes_is_not_there() {
         "/polyguide.yaml",
         "/css/base.css",
         "/_headers",
+        "/_redirects",
         "/_nginx.conf",
         "/_polyguide/x",
     ] {
