@@ -52,15 +52,16 @@ impl Links {
     }
 }
 
+/// Whether both are of one file.
 #[cfg(unix)]
-fn is_one(one: &Metadata, other: &Metadata) -> bool {
+pub fn is_one(one: &Metadata, other: &Metadata) -> bool {
     use std::os::unix::fs::MetadataExt;
     (one.dev(), one.ino()) == (other.dev(), other.ino())
 }
 
 /// What cannot be known is linked again, which changes nothing but the time it takes.
 #[cfg(not(unix))]
-fn is_one(_one: &Metadata, _other: &Metadata) -> bool {
+pub fn is_one(_one: &Metadata, _other: &Metadata) -> bool {
     false
 }
 

@@ -1,8 +1,13 @@
 //! The list of files that polyguide made: what it may delete.
 
-use super::Error;
+use super::{Error, lock};
 use crate::path::OutputPath;
-use std::{collections::BTreeSet, fs, path::Path};
+use std::{
+    collections::BTreeSet,
+    fs::{self, File},
+    io::{self, Write},
+    path::Path,
+};
 
 /// The name of the file in [`super::OWN_FOLDER`].
 pub const NAME: &str = "manifest";
@@ -43,10 +48,32 @@ pub fn read(own: &Path) -> Result<Vec<OutputPath>, Error> {
     Ok(Manifest::parse(&text).unwrap_or_default().paths.into_iter().collect())
 }
 
-/// Puts `text` in the place of the manifest in `own`, at once.
-pub fn write(own: &Path, text: &str) -> Result<(), Error> {
+/// Makes a manifest without files in `own`, of the folder `out`, and locks it: its text and the open file. There is none where
+/// another build made one first.
+pub fn create(own: &Path, out: &Path) -> Result<Option<(String, File)>, Error> {
+    let path = own.join(NAME);
+    // Of two builds that begin at once, only one can make the file; the other must never put its own in its place.
+    let mut file = match File::options().write(true).create_new(true).open(&path) {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => return Ok(None),
+        made => made.map_err(Error::io("write", &path))?,
+    };
+    lock::lock(&file, out)?;
+    let text = Manifest::default().to_text();
+    file.write_all(text.as_bytes()).map_err(Error::io("write", &path))?;
+    Ok(Some((text, file)))
+}
+
+/// Puts `text` in the place of the manifest in `own`, at once. The file is locked for as long as it is open.
+pub fn write(own: &Path, text: &str) -> Result<File, Error> {
     let (path, new) = (own.join(NAME), own.join("manifest.new"));
-    fs::write(&new, text).and_then(|()| fs::rename(&new, &path)).map_err(Error::io("write", &path))
+    let put = || {
+        let mut file = File::create(&new)?;
+        file.write_all(text.as_bytes())?;
+        // Nobody else knows of it yet; where it cannot be locked, there are no locks.
+        _ = file.try_lock();
+        fs::rename(&new, &path).map(|()| file)
+    };
+    put().map_err(Error::io("write", &path))
 }
 
 #[cfg(test)]

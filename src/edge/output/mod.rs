@@ -11,6 +11,7 @@
 mod aside;
 mod folders;
 mod links;
+mod lock;
 mod manifest;
 mod new_site;
 mod same;
@@ -28,7 +29,7 @@ use crate::path::OutputPath;
 use manifest::Manifest;
 use std::{
     collections::HashSet,
-    fs::{self, File, TryLockError},
+    fs::{self, File},
     io::{self, Read},
     path::{Path, PathBuf},
 };
@@ -80,23 +81,26 @@ impl Output {
     ///
     /// # Errors
     /// Where it cannot be written to, or another build was faster.
-    pub fn begin(self) -> Result<FolderSink, Error> {
+    pub fn begin(mut self) -> Result<FolderSink, Error> {
         let own = self.out.join(OWN_FOLDER);
         fs::create_dir_all(&own).map_err(Error::io("make the folder", &own))?;
-        let (text, lock) = match self.manifest {
-            Some(manifest) => manifest,
-            None => {
-                // From now on the folder is known to be ours, even if nothing else is ever written.
-                let text = Manifest::default().to_text();
-                manifest::write(&own, &text)?;
-                read_manifest(&self.out)?.ok_or_else(|| Error::refused(&own, "was removed during the build"))?
-            }
+        // From now on the folder is known to be ours, even if nothing else is ever written.
+        let manifest = match self.manifest.take() {
+            Some(manifest) => Some(manifest),
+            None => manifest::create(&own, &self.out)?,
         };
-        FolderSink::new(self.out, own, self.known, (text, lock), self.empty)
+        if let Some(manifest) = manifest {
+            return FolderSink::new(self.out, own, self.known, manifest, self.empty);
+        }
+        // Another build came since this one looked at the folder, and has ended.
+        let (text, file) = read_manifest(&self.out)?.ok_or_else(|| Error::refused(&own, "was removed during the build"))?;
+        self.known(text, file)?.begin()
     }
 
     fn known(mut self, text: String, file: File) -> Result<Self, Error> {
-        let Some(manifest) = Manifest::parse(&text) else {
+        // A build that was stopped at its very first step leaves an empty one.
+        let manifest = if text.is_empty() { Some(Manifest::default()) } else { Manifest::parse(&text) };
+        let Some(manifest) = manifest else {
             return Err(Error::refused(
                 &self.out,
                 "was made by another version of polyguide; empty it or give another folder with `--out`",
@@ -128,15 +132,7 @@ fn is_empty(out: &Path) -> Result<bool, Error> {
 /// The manifest of `out` and its file, locked for as long as it is open.
 fn read_manifest(out: &Path) -> Result<Option<(String, File)>, Error> {
     let path = out.join(OWN_FOLDER).join(manifest::NAME);
-    let mut file = match File::open(&path) {
-        Ok(file) => file,
-        Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => return Ok(None),
-        Err(error) => return Err(Error::io("read", &path)(error)),
-    };
-    // Some file systems have no locks: then there is none.
-    if let Err(TryLockError::WouldBlock) = file.try_lock() {
-        return Err(Error::refused(out, "is being written to by another build"));
-    }
+    let Some(mut file) = lock::open(&path, out)? else { return Ok(None) };
     let mut text = String::new();
     file.read_to_string(&mut text).map_err(Error::io("read", &path))?;
     Ok(Some((text, file)))

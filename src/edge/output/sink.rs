@@ -94,9 +94,8 @@ impl FolderSink {
         self.scratch.remove_folder()?;
         let (given, written) = (manifest.paths.len(), self.written.into_inner());
         let text = manifest.to_text();
-        if text != self.manifest.0 {
-            manifest::write(&self.own, &text)?;
-        }
+        // The new manifest is locked like the old one, until the last thing is done.
+        let _locked = if text == self.manifest.0 { None } else { Some(manifest::write(&self.own, &text)?) };
         self.scratch.remove_journal()?;
         Ok(Written { written, unchanged: given.saturating_sub(written), removed: self.removed.into_inner() })
     }

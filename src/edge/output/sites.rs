@@ -7,7 +7,7 @@
 use super::{
     Error, OWN_FOLDER, Output, is_empty,
     links::Links,
-    manifest,
+    lock, manifest,
     new_site::NewSite,
     refuse_site,
     scratch::remove_all,
@@ -22,7 +22,7 @@ use crate::{
 };
 use std::{
     collections::{BTreeSet, HashMap},
-    fs::{self, File, TryLockError},
+    fs::{self, File},
     io::{self, Write},
     path::{Path, PathBuf},
     sync::atomic::{AtomicUsize, Ordering},
@@ -107,7 +107,7 @@ impl Sites {
             Ok(_) => refuse_site(&out, &site)?,
         }
         if let Some(known) = read_list(&out)? {
-            refuse_locked(&out)?;
+            lock::open(&out.join(OWN_FOLDER).join(DONE), &out)?;
             return Ok(Self { out, site, known });
         }
         if out.join(super::MANIFEST).is_file() {
@@ -143,11 +143,11 @@ impl Sites {
         let own = self.out.join(OWN_FOLDER);
         fs::create_dir_all(&own).map_err(Error::io("make the folder", &own))?;
         let (done, journal) = open_journal(&own.join(DONE))?;
-        if let Err(TryLockError::WouldBlock) = journal.try_lock() {
-            return Err(locked(&self.out));
-        }
-        // From now on all of them are known to be ours, however the build ends.
+        lock::lock(&journal, &self.out)?;
+        // From now on all of them are known to be ours, however the build ends; so are those of a build that came since this one
+        // looked at the folder, and has ended.
         let mut known = self.known;
+        known.extend(read_list(&self.out)?.unwrap_or_default());
         known.extend(names.map(str::to_owned));
         write_list(&own, &known)?;
         remove_all(&own.join(NEW))?;
@@ -306,20 +306,6 @@ fn read_list(out: &Path) -> Result<Option<BTreeSet<String>>, Error> {
     // Nothing but a folder in this one may ever be deleted.
     let is_name = |name: &&str| OutputPath::parse(name).is_some() && !name.contains('/') && !name.starts_with('.');
     Ok(Some(lines.filter(is_name).map(str::to_owned).collect()))
-}
-
-/// Refuses a folder that a build is writing to.
-fn refuse_locked(out: &Path) -> Result<(), Error> {
-    let journal = File::open(out.join(OWN_FOLDER).join(DONE));
-    match journal.map(|journal| journal.try_lock()) {
-        Ok(Err(TryLockError::WouldBlock)) => Err(locked(out)),
-        // Some file systems have no locks: then there is none.
-        _ => Ok(()),
-    }
-}
-
-fn locked(out: &Path) -> Error {
-    Error::refused(out, "is being written to by another build")
 }
 
 fn write_list(own: &Path, names: &BTreeSet<String>) -> Result<(), Error> {

@@ -271,9 +271,47 @@ fn two_builds_do_not_write_at_once() {
     let place = Place::new();
     let first = place.begin();
     let error = place.open().unwrap_err().to_string();
-    assert!(error.ends_with("is being written to by another build"), "{error}");
+    assert!(
+        error.ends_with("out` is being written to by another build; wait until it ends, or give another folder with `--out`"),
+        "{error}"
+    );
     first.finish().unwrap();
     place.open().unwrap();
+}
+
+#[test]
+fn of_two_builds_that_looked_at_a_new_folder_one_writes() {
+    let place = Place::new();
+    let (one, other, third) = (place.open().unwrap(), place.open().unwrap(), place.open().unwrap());
+    let first = one.begin().unwrap();
+    let error = other.begin().unwrap_err().to_string();
+    assert!(error.contains("is being written to by another build"), "{error}");
+    give(&first, &[("a.html", "a"), ("b.html", "b")]).unwrap();
+    assert_eq!(first.finish().unwrap(), written(2, 0, 0));
+    // It began when the folder was empty, and knows what came since.
+    let third = third.begin().unwrap();
+    give(&third, &[("a.html", "a")]).unwrap();
+    assert_eq!(third.finish().unwrap(), written(0, 1, 1));
+    assert_eq!(place.files(), ["a.html"]);
+}
+
+#[test]
+fn no_build_begins_before_another_has_ended() {
+    let place = Place::new();
+    place.build(&[("a.html", "a")]);
+    let manifest = place.out().join(MANIFEST);
+    let locked = manifest::write(manifest.parent().unwrap(), "polyguide manifest 1\nb.html\n").unwrap();
+    assert!(place.open().is_err(), "the list of files is new, and its build still has something to do");
+    drop(locked);
+    place.open().unwrap();
+}
+
+#[test]
+fn a_build_that_was_stopped_at_its_first_step_leaves_a_folder_of_ours() {
+    let place = Place::new();
+    place.put(MANIFEST, "");
+    assert_eq!(place.build(&[("a.html", "a")]), written(1, 0, 0));
+    assert_eq!(fs::read_to_string(place.out().join(MANIFEST)).unwrap(), "polyguide manifest 1\na.html\n");
 }
 
 #[test]
