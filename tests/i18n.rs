@@ -194,7 +194,7 @@ fn what_was_only_copied_is_not_translated() {
         let (_, table) = run(root, "i18n status --locale fr-fr");
         table.lines().find(|line| line.contains(" mail ")).unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ")
     };
-    assert_eq!(status(), "fr-fr mail 17 0 0 0 0 0");
+    assert_eq!(status(), "fr-fr mail 17 0 0 0 0 0 0");
     let french = fs::read_to_string(&file).unwrap();
     fs::copy(root.join("content/mail/phone/guide.en-gb.md"), &file).unwrap();
     assert!(status().starts_with("fr-fr mail 0 0 0 17 0"), "{}", status());

@@ -49,7 +49,8 @@ pub enum I18nCommand {
     /// Tell what is translated, what is stale, and how many words are to do
     ///
     /// A table by locale and section, in texts: translated; stale, whose source has changed since; fuzzy, which are not sure;
-    /// missing. Absent are guides that are switched off for a locale.
+    /// missing. Covered are guides that fall back to another region of the same language; absent are those that are switched off
+    /// for a locale.
     Status(I18nStatus),
 }
 

@@ -1,6 +1,7 @@
 //! Guides and catalogs in, catalogs out.
 
 mod care;
+mod coverage;
 mod cuts;
 
 use super::*;
@@ -315,11 +316,11 @@ fn a_status_tells_what_is_done_and_what_is_to_do() {
     let is_of_guides = |line: &&str| !line.contains(" interface texts ") && !line.contains(" all ");
     let of_guides: String = table.lines().filter(is_of_guides).map(|line| format!("{line}\n")).collect();
     expect![[r#"
-        locale  section          translated  stale  fuzzy  missing  absent  words to do
-        fr-fr   mail                      5      1      0        0       0            3
-        de-de   mail                      3      0      1        2       0            5
-        it-it   mail                      0      0      0        6       0            9
-        pl-pl   mail                      0      0      0        0       1            0
+        locale  section          translated  stale  fuzzy  missing  covered  absent  words to do
+        fr-fr   mail                      5      1      0        0        0       0            3
+        de-de   mail                      3      0      1        2        0       0            5
+        it-it   mail                      0      0      0        6        0       0            9
+        pl-pl   mail                      0      0      0        0        0       1            0
     "#]]
     .assert_eq(&of_guides);
     assert!(table.contains("\nfr-fr   interface texts "), "{table}");

@@ -18,7 +18,7 @@ ol{padding-inline-start:1.5rem}\
 @media(prefers-color-scheme:dark){body{background:#16161e;color:#e8e8f0}a{color:#9cf}th,td,.sections tr{border-color:#445}}";
 
 /// The columns of numbers.
-const COLUMNS: [&str; 6] = ["Translated", "Stale", "Fuzzy", "Missing", "Absent", "Words to do"];
+const COLUMNS: [&str; 7] = ["Translated", "Stale", "Fuzzy", "Missing", "Covered", "Absent", "Words to do"];
 
 /// A page with what is translated, by locale and section, and what to do next.
 pub fn html(status: &Status) -> String {
@@ -95,17 +95,18 @@ fn name(status: &Status, locale: &LocaleStatus) -> String {
 }
 
 fn progress(counts: Counts) -> String {
-    format!("<progress aria-hidden=\"true\" max=\"{}\" value=\"{}\"></progress>", counts.texts().max(1), counts.translated)
+    let (all, done) = if counts.texts() == 0 { (1, 1) } else { (counts.texts(), counts.translated) };
+    format!("<progress aria-hidden=\"true\" max=\"{all}\" value=\"{done}\"></progress>")
 }
 
-/// How many of a hundred texts are translated; all of them only if none is left.
+/// How many of a hundred texts are translated; all of them only if none is left. Where there is none, nothing is to do.
 fn percent(counts: Counts) -> usize {
-    counts.translated * 100 / counts.texts().max(1)
+    (counts.translated * 100).checked_div(counts.texts()).unwrap_or(100)
 }
 
 fn row(name: &str, counts: Counts, out: &mut String) {
     _ = write!(out, "<tr><th scope=\"row\">{name}</th>");
-    let numbers = [counts.translated, counts.stale, counts.fuzzy, counts.missing, counts.absent, counts.words];
+    let numbers = [counts.translated, counts.stale, counts.fuzzy, counts.missing, counts.covered, counts.absent, counts.words];
     for (column, number) in COLUMNS.iter().zip(numbers) {
         _ = write!(out, "<td data-name=\"{column}\">{}</td>", thousands(number));
     }
@@ -153,6 +154,7 @@ mod tests {
             folder: folder.into(),
             held: Held::File,
             counts: Counts { translated, missing, words: missing * 5, ..Counts::default() },
+            covered_by: None,
             file: format!("content/{folder}/guide.md"),
             line: 1,
             page: "/".into(),
@@ -169,5 +171,11 @@ mod tests {
         row("<bdi lang=\"ar\" dir=\"rtl\">العربية</bdi>", "ar", " 100 %<");
         assert!(page.contains("<h2 id=\"fr-fr\">") && page.contains("3 of 4 texts are translated; 5 words to do"), "{page}");
         assert!(!page.contains(">.<"), "{page}");
+    }
+
+    #[test]
+    fn where_there_is_nothing_to_translate_all_is_done() {
+        assert_eq!(percent(Counts { covered: 2, ..Counts::default() }), 100);
+        assert_eq!(percent(Counts { translated: 999, missing: 1, ..Counts::default() }), 99);
     }
 }

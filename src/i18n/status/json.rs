@@ -1,6 +1,7 @@
 //! The status for programs.
 
 use super::{Counts, GuideStatus, Status};
+use crate::locale::Locale;
 use serde_json::{Value, json};
 
 /// The status as JSON: locales, their sections, their guides.
@@ -24,6 +25,7 @@ fn guide(guide: &GuideStatus) -> Value {
     json!({
         "guide": guide.folder,
         "held_by": guide.held.as_str(),
+        "covered_by": guide.covered_by.as_ref().map(Locale::as_str),
         "texts": counts(guide.counts),
         "file": guide.file,
         "line": guide.line,
@@ -38,6 +40,7 @@ fn counts(counts: Counts) -> Value {
         "stale": counts.stale,
         "fuzzy": counts.fuzzy,
         "missing": counts.missing,
+        "covered": counts.covered,
         "absent": counts.absent,
         "words_to_do": counts.words,
     })

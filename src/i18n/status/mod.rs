@@ -49,6 +49,8 @@ pub struct GuideStatus {
     pub held: Held,
     /// How many of its texts are in which state.
     pub counts: Counts,
+    /// The locale of the same language whose text stands in, where one does.
+    pub covered_by: Option<Locale>,
     /// The file in which something is to do: the translation's, or the source's where there is none.
     pub file: String,
     /// The line of the first text to work on, from 1.
@@ -68,6 +70,8 @@ pub enum Held {
     Catalog,
     /// Nothing yet.
     Nothing,
+    /// Nothing: readers are shown what another region of their language has.
+    Fallback,
     /// Nothing, on purpose.
     Absent,
     /// Fluent files: these are the interface texts, and no guide.
@@ -81,6 +85,7 @@ impl Held {
             Self::File => "file",
             Self::Catalog => "catalog",
             Self::Nothing => "nothing",
+            Self::Fallback => "fallback",
             Self::Absent => "absent",
             Self::Messages => "messages",
         }
@@ -98,6 +103,8 @@ pub struct Counts {
     pub fuzzy: usize,
     /// Not translated.
     pub missing: usize,
+    /// Guides without a text in the locale, for which that of another region of its language stands in.
+    pub covered: usize,
     /// Guides that are switched off for the locale.
     pub absent: usize,
     /// How many words are to be translated or looked at.
@@ -112,6 +119,7 @@ impl Counts {
             stale: one.stale + other.stale,
             fuzzy: one.fuzzy + other.fuzzy,
             missing: one.missing + other.missing,
+            covered: one.covered + other.covered,
             absent: one.absent + other.absent,
             words: one.words + other.words,
         })
@@ -183,6 +191,7 @@ impl Project<'_> {
             folder: String::new(),
             held: Held::Messages,
             counts,
+            covered_by: None,
             file: format!("{folder}/{locale}"),
             line: 1,
             page: format!("{base}{locale}/"),
@@ -195,6 +204,7 @@ impl Project<'_> {
             folder: guide.path.folder.clone(),
             held: Held::Nothing,
             counts: Counts::default(),
+            covered_by: None,
             file: self.tree.path(guide.source).to_string(),
             line: 1,
             page: self.address(guide, source, locale),
@@ -215,10 +225,25 @@ impl Project<'_> {
         } else if let Some((catalog, text)) = self.catalog(&guide.path.catalog(locale)) {
             (status.held, status.file) = (Held::Catalog, guide.path.catalog(locale));
             of_catalog(source, &catalog, &text, &mut status);
+        } else if let Some(region) = self.covering(guide, locale) {
+            (status.held, status.counts.covered, status.covered_by) = (Held::Fallback, 1, Some(region));
         } else {
             of_nothing(source, &mut status);
         }
         status
+    }
+
+    /// The locale of the same language that a guide without a text in `locale` falls back to. It need not have a text either: what
+    /// is to do is to be done there, once for all regions, and is counted there.
+    fn covering(&self, guide: &GuideFiles, locale: &Locale) -> Option<Locale> {
+        let config = &self.corpus.config;
+        let chain = config.chain(locale).into_iter().skip(1).filter(|other| !self.is_absent(guide, other));
+        let has_text = |other: &Locale| {
+            *other == config.source_locale || guide.file(other).is_some() || self.tree.find_text(&guide.path.catalog(other)).is_some()
+        };
+        let is_region = |other: &Locale| other.same_language(locale);
+        let regions: Vec<Locale> = chain.take_while(|other| is_region(other) || !has_text(other)).filter(is_region).collect();
+        regions.iter().find(|region| has_text(region)).or(regions.last()).cloned()
     }
 
     /// Whether the file of another language is nothing but a copy of the source, which somebody is about to translate.

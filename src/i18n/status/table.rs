@@ -3,11 +3,11 @@
 use super::{Counts, Status};
 use crate::words::thousands;
 
-const HEAD: [&str; 8] = ["locale", "section", "translated", "stale", "fuzzy", "missing", "absent", "words to do"];
+const HEAD: [&str; 9] = ["locale", "section", "translated", "stale", "fuzzy", "missing", "covered", "absent", "words to do"];
 
 /// A line for each section of each locale, and one for all of a locale.
 pub fn table(status: &Status) -> String {
-    let mut rows: Vec<[String; 8]> = vec![HEAD.map(str::to_owned)];
+    let mut rows: Vec<[String; 9]> = vec![HEAD.map(str::to_owned)];
     for locale in &status.locales {
         for (section, guides) in locale.sections() {
             let counts = Counts::sum(guides.iter().map(|guide| guide.counts));
@@ -17,7 +17,7 @@ pub fn table(status: &Status) -> String {
     }
     let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0);
     let widths: Vec<usize> = (0..HEAD.len()).map(width).collect();
-    let line = |row: &[String; 8]| {
+    let line = |row: &[String; 9]| {
         let cell = |(at, text): (usize, &String)| match at {
             0 | 1 => format!("{text:<width$}", width = widths[at]),
             _ => format!("{text:>width$}", width = widths[at]),
@@ -27,8 +27,9 @@ pub fn table(status: &Status) -> String {
     rows.iter().map(line).collect()
 }
 
-fn row(locale: &str, section: &str, counts: Counts) -> [String; 8] {
-    let numbers = [counts.translated, counts.stale, counts.fuzzy, counts.missing, counts.absent, counts.words].map(thousands);
-    let [translated, stale, fuzzy, missing, absent, words] = numbers;
-    [locale.to_owned(), section.to_owned(), translated, stale, fuzzy, missing, absent, words]
+fn row(locale: &str, section: &str, counts: Counts) -> [String; 9] {
+    let numbers =
+        [counts.translated, counts.stale, counts.fuzzy, counts.missing, counts.covered, counts.absent, counts.words].map(thousands);
+    let [translated, stale, fuzzy, missing, covered, absent, words] = numbers;
+    [locale.to_owned(), section.to_owned(), translated, stale, fuzzy, missing, covered, absent, words]
 }
