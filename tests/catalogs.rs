@@ -190,7 +190,7 @@ fn round_trip(tree: SourceTree) -> (usize, usize) {
         let built = Corpus::read(&tree, &NoProgress).0.documents;
         compare(&files, &built, &said);
         let project = Project::open(&tree);
-        let written = project.export(&project.targets(&[]).unwrap()).into_iter().filter_map(|exported| exported.change);
+        let written = project.export(&project.targets(&[]).unwrap()).into_iter().filter_map(|exported| exported.unwrap().change);
         let written: Vec<_> = written.map(|change| (change.path, change.after.into_bytes())).collect();
         let added = Changes { added: written.iter().map(|(path, _)| path.clone()).collect(), ..Changes::default() };
         let mut with_files = tree.with(written.into_iter().collect());

@@ -85,6 +85,24 @@ fn a_catalog_that_cannot_be_read_is_left_alone_and_told() {
 }
 
 #[test]
+fn a_catalog_that_is_not_exported_is_told() {
+    let folder = german_site();
+    let root = folder.path();
+    let catalog = root.join("locales/de-de/guides/mail/phone.po");
+    let whole = fs::read_to_string(&catalog).unwrap();
+    fs::write(&catalog, whole.replacen("msgid \"Choose", "msgid Choose", 1).replacen("msgstr \"\"\n\n", "msgstr \"\n\n", 1)).unwrap();
+    fs::write(root.join("locales/de-de/guides/gone.po"), &whole).unwrap();
+    for arguments in ["i18n export", "i18n export --format xliff"] {
+        let (code, said) = run(root, arguments);
+        assert!(code == 1 && said.contains("locales/de-de/guides/mail/phone.po:"), "{code} {said}");
+        assert!(said.contains("1 file not exported: what cannot be read of it would be missing; mend it, and run this again"), "{said}");
+        assert!(said.contains("locales/de-de/guides/gone.po") && said.contains("this catalog translates nothing"), "{said}");
+        assert!(!said.contains("everything is up to date"), "{said}");
+    }
+    assert!(!root.join("content/mail/phone/guide.de-de.md").exists() && root.join("xliff/de-de/mail/index.xlf").exists());
+}
+
+#[test]
 fn a_guide_that_moved_keeps_its_catalog() {
     let folder = german_site();
     let root = folder.path();

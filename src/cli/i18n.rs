@@ -216,7 +216,11 @@ Examples:
   polyguide i18n export --locale de-de
                         guide.de-de.md beside each guide that has a catalog
   polyguide i18n export --locale de-de --format xliff
-                        xliff/de-de/<folder of the guide>.xlf, for an agency";
+                        xliff/de-de/<folder of the guide>.xlf, for an agency
+
+Exit codes:
+  0  all is exported
+  1  a catalog cannot be read whole, or a file has other text";
 
 const UPDATE_EXAMPLES: &str = "\
 Examples:

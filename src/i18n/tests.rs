@@ -3,6 +3,7 @@
 mod care;
 mod coverage;
 mod cuts;
+mod export;
 
 use super::*;
 use crate::{
@@ -12,6 +13,7 @@ use crate::{
         services,
         units::SourceText,
     },
+    diagnostic::Diagnostic,
     dialect::vocabulary::Vocabulary,
     i18n::template::About,
     locale::Locale,

@@ -49,19 +49,29 @@ fn open<'t>(scope: &Scope, tree: &'t SourceTree) -> Result<(Project<'t>, Vec<Loc
 
 /// Says why catalogs are left alone, and how a command ends that left some.
 fn left_alone(project: &Project, refused: &[Diagnostic]) -> Result<Outcome, Failure> {
+    unread(project, refused, |files| format!("{} left alone: what cannot be read of it would be lost", count(files, "catalog")))
+}
+
+/// Says what of files cannot be read and what that leads to, and how a command ends that met some.
+fn unread(project: &Project, refused: &[Diagnostic], what: impl FnOnce(usize) -> String) -> Result<Outcome, Failure> {
     let mut files: Vec<FileId> = refused.iter().map(|diagnostic| diagnostic.span.file).collect();
     files.dedup();
     if files.is_empty() {
         return Ok(Outcome::Clean);
     }
-    let levels = Levels { in_check: true, ..Levels::default() };
-    terminal::print(&Drawing { style: Style::of_stderr(), levels }, project.tree, refused);
-    let what = format!("{} left alone: what cannot be read of it would be lost", count(files.len(), "catalog"));
+    print(project, refused);
+    let what = what(files.len());
     if refused.iter().any(|diagnostic| diagnostic.code == &FILE_UNREADABLE) {
         return Err(what.into());
     }
     terminal::remark(&format!("{what}; mend it, and run this again\n"));
     Ok(Outcome::Problems)
+}
+
+/// Shows what was found.
+fn print(project: &Project, found: &[Diagnostic]) {
+    let levels = Levels { in_check: true, ..Levels::default() };
+    terminal::print(&Drawing { style: Style::of_stderr(), levels }, project.tree, found);
 }
 
 /// The worse of two outcomes.

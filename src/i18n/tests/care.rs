@@ -2,7 +2,6 @@
 
 use super::*;
 use crate::{
-    diagnostic::Diagnostic,
     path::SourcePath,
     source::{Files, SourceTree},
 };

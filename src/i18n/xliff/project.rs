@@ -34,21 +34,25 @@ pub struct Returned {
 type Catalogs = BTreeMap<String, Option<(Catalog, String)>>;
 
 impl Project<'_> {
-    /// A file for each catalog of `locales`, by its path `<tag>/<folder of the guide>.xlf`.
-    pub fn to_xliff(&self, locales: &[Locale]) -> Vec<(SourcePath, String)> {
-        let of_guide = |guide: &GuideFiles| locales.iter().filter_map(|locale| self.xliff_of(guide, locale)).collect::<Vec<_>>();
+    /// A file for each catalog of `locales`, by its path `<tag>/<folder of the guide>.xlf`. In place of one that would lack what
+    /// cannot be read of its catalog, why it cannot.
+    pub fn to_xliff(&self, locales: &[Locale]) -> Vec<Result<(SourcePath, String), Vec<Diagnostic>>> {
+        let one = |guide: &GuideFiles, locale: &Locale| {
+            let catalog = self.whole_catalog(&guide.path.catalog(locale)).transpose()?;
+            catalog.map(|(catalog, _)| self.xliff_of(guide, locale, &catalog)).transpose()
+        };
+        let of_guide = |guide: &GuideFiles| locales.iter().filter_map(|locale| one(guide, locale)).collect::<Vec<_>>();
         self.guides.par_iter().flat_map_iter(of_guide).collect()
     }
 
-    fn xliff_of(&self, guide: &GuideFiles, locale: &Locale) -> Option<(SourcePath, String)> {
+    fn xliff_of(&self, guide: &GuideFiles, locale: &Locale, catalog: &Catalog) -> Option<(SourcePath, String)> {
         let path = guide.path.catalog(locale);
-        let (catalog, _) = self.catalog(&path)?;
         let exchange = Exchange {
             path: &path,
             source_file: self.tree.path(guide.source).as_str(),
             source_language: &self.language(&self.corpus.config.source_locale),
             target_language: &self.language(locale),
-            catalog: &catalog,
+            catalog,
         };
         let name = path.split_once("/guides/").map_or(path.as_str(), |(_, name)| name).trim_end_matches(".po");
         Some((SourcePath::parse(&format!("{locale}/{name}.{EXTENSION}"))?, write(&exchange)?))

@@ -154,7 +154,7 @@ fn returned(po: &str, edit: impl Fn(&str) -> String) -> Returned {
     let tree = site(PO);
     let project = Project::open(&tree);
     let locales = project.targets(&[]).unwrap();
-    let text = project.to_xliff(&locales).remove(0).1;
+    let text = project.to_xliff(&locales).remove(0).unwrap().1;
     let translated = text.replace("</source>", "</source><target>Öffnen</target>").replace("\"initial\"", "\"final\"");
     Project::open(&site(po)).take_xliff(&[edit(&translated)], &locales)
 }
@@ -194,7 +194,7 @@ fn catalogs_of_a_site_go_out_and_come_back() {
     let tree = site(PO);
     let project = Project::open(&tree);
     let locales = project.targets(&[]).unwrap();
-    let files = project.to_xliff(&locales);
+    let files: Vec<_> = project.to_xliff(&locales).into_iter().map(Result::unwrap).collect();
     let [(path, text)] = &files[..] else { panic!("{files:?}") };
     assert_eq!(path.as_str(), "de/a.xlf");
     assert!(text.contains("srcLang=\"en\" trgLang=\"de-AT\""), "{text}");
