@@ -119,6 +119,23 @@ fn a_guide_that_moved_keeps_its_catalog() {
 }
 
 #[test]
+fn a_guide_that_moved_keeps_what_was_noted_of_its_translation() {
+    for command in ["update", "sync"] {
+        let folder = new_site();
+        let root = folder.path();
+        assert_eq!(run(root, "i18n sync").0, 0);
+        let guide = root.join("content/mail/phone/guide.en-gb.md");
+        fs::write(&guide, fs::read_to_string(&guide).unwrap() + "\nOne more thing.\n").unwrap();
+        fs::rename(root.join("content/mail/phone"), root.join("content/mail/handy")).unwrap();
+        let (_, said) = run(root, &format!("i18n {command}"));
+        assert!(said.contains("handy.sync: moved from locales/fr-fr/guides/mail/phone.sync, as its guide was"), "{command}: {said}");
+        assert!(!root.join("locales/fr-fr/guides/mail/phone.sync").exists());
+        let (code, said) = run(root, "i18n sync");
+        assert!(code == 1 && said.contains("1 text of the source changed"), "{command}: {said}");
+    }
+}
+
+#[test]
 fn a_file_with_texts_that_no_catalog_has_is_not_deleted() {
     let folder = new_site();
     let root = folder.path();

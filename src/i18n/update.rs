@@ -14,7 +14,7 @@ use crate::{
 };
 use rayon::prelude::*;
 
-/// What bringing a guide's catalog or template up to date led to.
+/// What bringing a guide's catalog, template or note of its translation up to date led to.
 #[derive(Default)]
 pub struct Updated {
     /// The file, unless it is as it was.
@@ -29,7 +29,8 @@ pub struct Updated {
 
 impl Project<'_> {
     /// The templates of all guides, and the catalogs of `locales`: those that are there, and where `creates` says so those of
-    /// guides that have no text in a locale. Catalogs of guides that were moved come after them.
+    /// guides that have no text in a locale. Catalogs of guides that were moved come after them, and so does what was noted of their
+    /// translated files.
     pub fn update(&self, locales: &[Locale], creates: bool, how: Merge) -> Vec<Updated> {
         let moves = moves(self, locales);
         let one = |guide: &GuideFiles| {
@@ -47,7 +48,11 @@ impl Project<'_> {
                     Err(refused) => Some(Updated { refused, ..Updated::default() }),
                 }
             };
-            locales.iter().filter_map(update).chain([template]).collect()
+            let note = |locale: &Locale| {
+                let (change, from) = self.moved_note(guide, locale, &moves)?;
+                Some(Updated { change, moved_from: Some(from), ..Updated::default() })
+            };
+            locales.iter().filter_map(update).chain(locales.iter().filter_map(note)).chain([template]).collect()
         };
         self.guides.par_iter().flat_map_iter(one).collect()
     }

@@ -49,6 +49,11 @@ impl Synced {
         Self { texts: text.lines().filter_map(line).collect() }
     }
 
+    /// What stands for the texts, in order.
+    pub fn fingerprints(&self) -> impl Iterator<Item = Fingerprint> {
+        self.texts.iter().map(|(fingerprint, _)| *fingerprint)
+    }
+
     /// The file's text; `source` and `translation` are the paths of both.
     pub fn to_text(&self, source: &str, translation: &str) -> String {
         let mut out = format!(
@@ -64,7 +69,7 @@ impl Synced {
     /// What became of the source since then. Texts that only moved are the same.
     pub fn drift(&self, source: &SourceText) -> Drift {
         let (places, new): (Vec<usize>, Vec<Fingerprint>) = units(source).map(|(at, unit)| (at, unit.fingerprint())).unzip();
-        let old: Vec<Fingerprint> = self.texts.iter().map(|(fingerprint, _)| *fingerprint).collect();
+        let old: Vec<Fingerprint> = self.fingerprints().collect();
         let pairs = pair::same(&new, &old);
         let is_there = |at: &usize| pairs.contains(&Some(*at));
         let changed: Vec<usize> = (0..new.len()).filter(|at| pairs[*at].is_none()).map(|at| places[at]).collect();

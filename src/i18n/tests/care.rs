@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::{
+    corpus::catalog::Synced,
     path::SourcePath,
     source::{Files, SourceTree},
 };
@@ -109,4 +110,35 @@ fn a_catalog_follows_its_guide_to_another_folder() {
     let tree = SourceTree::from_memory(files);
     let updated = Project::open(&tree).update(&[german()], true, Merge::default());
     assert!(updated.iter().all(|updated| updated.moved_from.is_none()), "a guide that is still there keeps its catalog");
+}
+
+#[test]
+fn what_was_noted_of_a_translation_follows_its_guide_to_another_folder() {
+    let noted = Synced::of(&SourceText::read(FileId(0), GUIDE, &vocabulary()));
+    let texts = |text: &str| Synced::parse(text).texts;
+    let moved = GUIDE.replace("993", "995");
+    let files: [(&str, String); 4] = [
+        ("polyguide.yaml", CONFIG.into()),
+        ("content/mail/handy/guide.en-gb.md", moved.clone()),
+        ("content/mail/handy/guide.de-de.md", GUIDE.replace("Choose", "Wähle")),
+        ("locales/de-de/guides/mail/phone.sync", noted.to_text("a", "b")),
+    ];
+    let tree = SourceTree::from_memory(files);
+    let project = Project::open(&tree);
+    let (place, before) = ("locales/de-de/guides/mail/handy.sync", "locales/de-de/guides/mail/phone.sync");
+    let updated = project.update(&[german()], false, Merge::default());
+    let [change] = &updated.iter().filter(|one| one.moved_from.is_some()).filter_map(|one| one.change.as_ref()).collect::<Vec<_>>()[..]
+    else {
+        panic!("one file")
+    };
+    assert_eq!((change.path.as_str(), updated[0].moved_from.as_ref().unwrap().as_str()), (place, before));
+    assert_eq!(texts(&change.after), noted.texts);
+    assert!(change.after.starts_with("# The texts of content/mail/handy/guide.en-gb.md that content/mail/handy/guide.de-de.md"));
+    for confirmed in [false, true] {
+        let [one] = &project.sync(&[german()], confirmed)[..] else { panic!("one file") };
+        let change = one.change.as_ref().unwrap();
+        assert_eq!((change.path.as_str(), one.moved_from.as_ref().unwrap().as_str()), (place, before));
+        let now = Synced::of(&SourceText::read(FileId(0), &moved, &vocabulary())).texts;
+        assert_eq!((one.stale, texts(&change.after)), if confirmed { (0, now) } else { (1, noted.texts.clone()) });
+    }
 }
