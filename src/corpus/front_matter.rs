@@ -10,6 +10,7 @@ mod lines;
 mod markup;
 mod order;
 
+pub use keys::key_names;
 pub use order::Order;
 
 use super::translator::Translator;

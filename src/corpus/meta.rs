@@ -13,7 +13,8 @@ use crate::{
 /// The name of the file.
 pub const FILE: &str = "meta.yaml";
 
-const KEYS: &[&str] = &["id", "full_slug", "disable_languages", "translation_banner", "banner", "reference_category", "aliases"];
+/// The keys of the file.
+pub const KEYS: &[&str] = &["id", "full_slug", "disable_languages", "translation_banner", "banner", "reference_category", "aliases"];
 
 /// What a guide's `meta.yaml` says. Texts are never empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

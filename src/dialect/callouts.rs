@@ -8,7 +8,7 @@ pub fn callout_kind(word: &str) -> Option<(CalloutKind, bool)> {
 }
 
 /// The dialect's own names (`true`), and those of other dialects that are near one.
-const NAMES: &[(&str, CalloutKind, bool)] = &[
+pub const NAMES: &[(&str, CalloutKind, bool)] = &[
     ("primary", CalloutKind::Primary, true),
     ("note", CalloutKind::Primary, true),
     ("hint", CalloutKind::Primary, true),

@@ -32,24 +32,7 @@ pub(super) enum Field {
 
 impl Field {
     fn of(key: &str) -> Option<Self> {
-        Some(match key {
-            "title" => Self::Title,
-            "excerpt" | "description" => Self::Excerpt,
-            "updated" | "lastUpdated" => Self::Updated,
-            "slug" => Self::Slug,
-            "section" => Self::Section,
-            "order" => Self::Order,
-            "legacy_guide_number" => Self::LegacyGuideNumber,
-            "hidden" => Self::Hidden,
-            "flag" => Self::Flag,
-            "routes" => Self::Routes,
-            "routes.canonical" => Self::Canonical,
-            "aliases" => Self::Aliases,
-            "translation" => Self::Translation,
-            "availableIn" | "contribute" | "fullwidth" | "sections" | "status" | "summary" | "folder" | "global" | "locale" | "lang"
-            | "type" => Self::Ignored,
-            _ => return None,
-        })
+        KEYS.iter().find(|(name, _)| *name == key).map(|(_, field)| *field)
     }
 
     /// Whether its value is a single scalar.
@@ -58,27 +41,49 @@ impl Field {
     }
 }
 
-/// The keys that mean something, as they are proposed.
-const KEYS: &[&str] = &[
-    "title",
-    "excerpt",
-    "description",
-    "updated",
-    "lastUpdated",
-    "slug",
-    "section",
-    "order",
-    "legacy_guide_number",
-    "hidden",
-    "flag",
-    "routes",
-    "aliases",
-    "translation",
+/// Every key, as it is written. Messages are made of this table, and `tests/authors.rs` looks for its keys in `docs/authors.md`.
+const KEYS: &[(&str, Field)] = &[
+    ("title", Field::Title),
+    ("excerpt", Field::Excerpt),
+    ("description", Field::Excerpt),
+    ("updated", Field::Updated),
+    ("lastUpdated", Field::Updated),
+    ("slug", Field::Slug),
+    ("section", Field::Section),
+    ("order", Field::Order),
+    ("legacy_guide_number", Field::LegacyGuideNumber),
+    ("hidden", Field::Hidden),
+    ("flag", Field::Flag),
+    ("routes", Field::Routes),
+    ("routes.canonical", Field::Canonical),
+    ("aliases", Field::Aliases),
+    ("translation", Field::Translation),
+    ("availableIn", Field::Ignored),
+    ("contribute", Field::Ignored),
+    ("fullwidth", Field::Ignored),
+    ("sections", Field::Ignored),
+    ("status", Field::Ignored),
+    ("summary", Field::Ignored),
+    ("folder", Field::Ignored),
+    ("global", Field::Ignored),
+    ("locale", Field::Ignored),
+    ("lang", Field::Ignored),
+    ("type", Field::Ignored),
 ];
+
+/// The names of all keys, those without a meaning included.
+pub fn key_names() -> impl Iterator<Item = &'static str> {
+    KEYS.iter().map(|(name, _)| *name)
+}
+
+/// The keys that are proposed in place of one that is misspelled: those that mean something.
+fn proposed() -> impl Iterator<Item = &'static str> {
+    KEYS.iter().filter(|(_, field)| !matches!(field, Field::Ignored | Field::Canonical)).map(|(name, _)| *name)
+}
 
 /// Whether the key means something, in any case.
 pub(super) fn is_known(key: &str) -> bool {
-    KEYS.iter().any(|known| known.eq_ignore_ascii_case(key))
+    proposed().any(|known| known.eq_ignore_ascii_case(key))
 }
 
 /// Whether the line begins with a key that means something.
@@ -123,12 +128,12 @@ impl<'a> Reader<'a> {
         let field = match Field::of(name) {
             Some(field) => field,
             None => {
-                let Some(known) = KEYS.iter().find(|known| known.eq_ignore_ascii_case(name)) else {
+                let Some(known) = proposed().find(|known| known.eq_ignore_ascii_case(name)) else {
                     self.diagnostics.push(unknown_key(name, span));
                     return None;
                 };
                 let wrong_case = Diagnostic::new(&FM_KEY_CASE, span, format!("the key `{name}` is written `{known}`"));
-                self.diagnostics.push(wrong_case.fix(span, *known));
+                self.diagnostics.push(wrong_case.fix(span, known));
                 Field::of(known)?
             }
         };
@@ -232,8 +237,8 @@ fn unknown_key(name: &str, span: Span) -> Diagnostic {
     match name {
         "full_slug" | "id" | "translation_banner" | "disable_languages" => unknown.help("it belongs in the guide's `meta.yaml`"),
         _ => {
-            let unknown = unknown.help(words::did_you_mean(name, KEYS));
-            match words::nearest(name, KEYS.iter().copied()) {
+            let unknown = unknown.help(words::did_you_mean(name, &proposed().collect::<Vec<_>>()));
+            match words::nearest(name, proposed()) {
                 Some(near) => unknown.unsafe_fix(span, near),
                 None => unknown,
             }
