@@ -40,7 +40,7 @@ fn check(whole: &Whole, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// The files that guides show and link to.
+/// The files that guides show, link to and include.
 fn used(whole: &Whole) -> FxHashSet<FileId> {
     let site = whole.site;
     let of_document = |(locale, id): &(LocaleId, DocumentId)| -> Vec<FileId> {
@@ -54,6 +54,7 @@ fn used(whole: &Whole) -> FxHashSet<FileId> {
     let linked = site.guides.par_iter().flat_map_iter(|guide| guide.documents.iter().flat_map(of_document));
     let mut used: FxHashSet<FileId> = linked.collect();
     used.extend(site.images.files());
+    used.extend(site.corpus.documents.iter().filter_map(|document| document.included.as_deref()).flatten());
     used
 }
 

@@ -81,6 +81,20 @@ fn pictures_of_other_languages_and_unused_ones() {
 }
 
 #[test]
+fn files_that_guides_include_are_used() {
+    let guide =
+        |text: &str| format!("-- content/a/guide.en.md --\n---\ntitle: A\n---\n```ini\n{text}\n```\n-- content/shared/e.ini --\na=1\n");
+    check_only(&["asset-unused"], &guide("{!> shared/e.ini !}"), expect![[""]]);
+    check_only(
+        &["asset-unused"],
+        &guide("a=1"),
+        expect![[r#"
+        content/shared/e.ini:1:1 ‹› asset-unused: no guide links to `e.ini`
+    "#]],
+    );
+}
+
+#[test]
 fn interface_texts_agree_with_the_source() {
     check_only(
         &["message-superfluous", "message-variables", "message-plural", "message-untranslated", "message-missing"],

@@ -107,6 +107,7 @@ fn letters(inlines: &[Inline]) -> Vec<(Place, char)> {
                 letters.push((Place { inline: at, byte: 0 }, emphasized_letter(inside)));
             }
             InlineKind::Host(_) => letters.push((Place { inline: at, byte: 0 }, HOST)),
+            InlineKind::Code(_) if host_of(inline).is_some() => letters.push((Place { inline: at, byte: 0 }, CODE)),
             InlineKind::When { .. } | InlineKind::Break => letters.push((Place { inline: at, byte: 0 }, BARRIER)),
             _ => letters.push((Place { inline: at, byte: 0 }, OBJECT)),
         }
@@ -115,6 +116,8 @@ fn letters(inlines: &[Inline]) -> Vec<(Place, char)> {
 }
 
 const OBJECT: char = '\u{FFFC}';
+/// Code with a host in it.
+const CODE: char = '\u{FFF3}';
 const HOST: char = '\u{FFF0}';
 const BARRIER: char = '\u{FFF1}';
 const MARK: char = '\u{FFF2}';
@@ -217,9 +220,12 @@ fn sentence(letters: &[(Place, char)], at: usize) -> Option<(usize, usize)> {
     if letters[end].1 == BARRIER && end > at {
         end -= 1;
     }
-    if let Some(host) = (start..at).rev().find(|index| letters[*index].1 == HOST) {
-        let comma = (host..at).find(|index| matches!(letters[*index].1, ',' | ';' | '،' | '：' | '(' | '–' | '—'))?;
-        start = comma;
+    if let Some(host) = (start..at).rev().find(|index| matches!(letters[*index].1, HOST | CODE)) {
+        let is_clause = |index: &usize| matches!(letters[*index].1, ',' | ';' | '،' | '：' | '(' | '–' | '—');
+        // A sentence that lacks its full stop: a capital follows on the host.
+        let next = (host + 1..at).find(|index| !letters[*index].1.is_whitespace());
+        let is_sentence = |index: &usize| *index > host + 1 && letters[*index].1.is_uppercase();
+        start = (host..at).find(is_clause).or(next.filter(is_sentence).map(|_| host + 1))?;
         if matches!(letters[end].1, '.' | '!') {
             end -= 1;
         }

@@ -45,7 +45,7 @@ static SANITIZER: LazyLock<Sanitizer<'static>> = LazyLock::new(|| {
         ("th", cell),
         ("a", HashSet::from(["href", "title", "name", "id"])),
         ("iframe", HashSet::from(["src", "title"])),
-        ("video", HashSet::from(["src"])),
+        ("video", HashSet::from(["src", "title"])),
         ("source", HashSet::from(["src"])),
         ("ol", HashSet::from(["start", "type"])),
         ("li", HashSet::from(["value"])),

@@ -297,6 +297,17 @@ fn sentences_next_to_bold_hosts() {
 }
 
 #[test]
+fn a_host_in_code_stays_beside_its_sentence() {
+    check(
+        "Use `pro?.mail.ovh.net` Replace \"?\" with it.\n\nUse `pro?.mail.ovh.net` and replace \"?\".\n",
+        expect![[r#"
+        p Use `HOST0`{unknown: Replace "?" with it}.
+        p Use `HOST0` and replace "?".
+    "#]],
+    );
+}
+
+#[test]
 fn markdown_in_lines_that_are_no_calls() {
     check(
         "> [!api]\n> @api {v1} /a GET /a/b\n> `Next`{.action} **é**«»\n",
