@@ -84,7 +84,7 @@ impl<'a> Scanner<'a> {
             return;
         }
         let is_marker = || text.starts_with("[!") && self.containers.last().is_some_and(Container::is_quote);
-        if self.may_hold_marker(line) && !is_marker() {
+        if self.may_hold_marker(line) && !is_marker() && !text.starts_with("<!--") {
             self.stray_marker(line);
         }
         if let Leaf::Table { columns } = self.leaf {

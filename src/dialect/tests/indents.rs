@@ -150,6 +150,17 @@ fn lines_of_html_are_indented_as_their_author_likes() {
 }
 
 #[test]
+fn a_summary_over_two_lines() {
+    check(
+        "<details>\n\n<summary><code>a</code> and <code>b</code>\n      and c</summary>\n\nOne.\n\n</details>\n",
+        expect![[r#"
+            details `a` and `b`⏎      and c
+              p One.
+        "#]],
+    );
+}
+
+#[test]
 fn headings_of_html_over_several_lines() {
     check(
         "<h3>\nOne\n</h3>\n\n<h4>\n    Two <b>three</b>\n</h4>\n\n<h3>\n\nFour\n\n- five\n\n</h3>\n",

@@ -97,6 +97,16 @@ fn options_of_details_are_no_text() {
 }
 
 #[test]
+fn markers_in_comments_are_none() {
+    check(
+        "<!-- > [!tabs] here\n> **A** -->\n\nb\n",
+        expect![[r#"
+        p b
+    "#]],
+    );
+}
+
+#[test]
 fn callouts_of_other_dialects_are_told() {
     check(
         "!!! note \"Title\"\n    Text.\n\n??? warning\n    b\n\n!!! Now\n",
