@@ -112,6 +112,18 @@ impl<'t> AttributeList<'t> {
         self.classes().any(|known| known == class)
     }
 
+    /// Whether it is rather a path in an object, as templates of programs have them: `{.status.phase}`.
+    pub fn is_path(&self) -> bool {
+        let classes = self.inside.strip_prefix('.').unwrap_or_default();
+        let is_name = |name: &str| name.starts_with(|letter: char| letter.is_ascii_alphabetic()) && !is_known_class(meant_class(name));
+        classes.contains('.') && !classes.contains([' ', '=', '#', ',', ';', ':']) && classes.split('.').all(is_name)
+    }
+
+    /// Whether it says nothing but an id.
+    pub fn is_id(&self) -> bool {
+        self.inside.strip_prefix('#').is_some_and(is_name)
+    }
+
     /// Whether it says what only pictures have: that it is a thumbnail, or how large it is.
     pub fn is_of_picture(&self) -> bool {
         self.classes().any(|class| class == "thumbnail" || size_class(class).is_some())

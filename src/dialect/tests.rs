@@ -1,5 +1,6 @@
 //! The dialect, construct by construct: a small text in, its outline and its mistakes out.
 
+mod asterisks;
 mod boxes;
 mod containers;
 mod emphasis;
@@ -10,6 +11,7 @@ mod indents;
 mod labels;
 mod lists;
 mod markers;
+mod mistyped;
 mod oddities;
 mod plain;
 mod shapes;

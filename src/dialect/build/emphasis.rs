@@ -164,34 +164,61 @@ fn opens(pieces: &[Piece], at: usize) -> bool {
 
 /// Makes those asterisks text that are meant so: set off by spaces, the start of a wildcard, or alone in an element.
 fn text_stars(pieces: Vec<Piece>, notes: usize) -> Vec<Piece> {
-    let is_text: Vec<bool> = pieces
-        .iter()
-        .enumerate()
-        .map(|(at, piece)| {
-            let before = at.checked_sub(1).and_then(|at| edge(&pieces[at], false));
-            let after = pieces.get(at + 1).and_then(|piece| edge(piece, true));
-            let Piece::Stars { count, .. } = piece else { return false };
-            let is_set_off = before.is_some_and(char::is_whitespace) && after.is_none_or(|letter| letter == '\n');
-            match count {
-                1 => {
-                    is_sign(before, after, pieces.get(at + 1))
-                        || is_raised(&pieces, at)
-                        || is_glob(&pieces, at, after)
-                        || is_phone_code(&pieces, at, before, after)
-                        || before.is_some_and(char::is_lowercase) && is_before_ending(pieces.get(at + 1))
-                }
-                2 | 3 => *count <= notes && is_set_off || is_raised(&pieces, at) || is_glob(&pieces, at, after),
-                // Letters that are hidden: `0033*****`.
-                5.. => before.is_some_and(|letter| letter.is_alphanumeric() || letter == ' ') && after.is_none_or(char::is_whitespace),
-                _ => false,
-            }
-        })
-        .collect();
+    let mut is_text: Vec<bool> = (0..pieces.len()).map(|at| is_text_star(&pieces, at, notes)).collect();
+    let is_single = |at: &usize| matches!(pieces[*at], Piece::Stars { count: 1, .. });
+    // What is the only one left has no partner, whatever it looks like.
+    let mut left = (0..pieces.len()).filter(is_single).filter(|at| !is_text[*at]);
+    if let (Some(only), None) = (left.next(), left.next())
+        && is_in_text(&pieces, only)
+    {
+        is_text[only] = true;
+    }
     let meant = |(piece, is_text): (Piece, bool)| match piece {
         Piece::Stars { count, span } if is_text => as_text(count, span),
         piece => piece,
     };
     pieces.into_iter().zip(is_text).map(meant).collect()
+}
+
+/// Whether asterisks are meant as text by what stands around them.
+fn is_text_star(pieces: &[Piece], at: usize, notes: usize) -> bool {
+    let Piece::Stars { count, .. } = &pieces[at] else { return false };
+    let before = at.checked_sub(1).and_then(|at| edge(&pieces[at], false));
+    let after = pieces.get(at + 1).and_then(|piece| edge(piece, true));
+    let is_set_off = before.is_some_and(char::is_whitespace) && after.is_none_or(|letter| letter == '\n');
+    match count {
+        1 => {
+            is_sign(before, after, pieces.get(at + 1))
+                || is_raised(pieces, at)
+                || is_glob(pieces, at, after)
+                || is_phone_code(pieces, at, before, after)
+                || before.is_some_and(char::is_lowercase) && is_before_ending(pieces.get(at + 1))
+        }
+        2 | 3 if *count <= notes && is_set_off || is_raised(pieces, at) || is_glob(pieces, at, after) => true,
+        3.. => hides_letters(pieces, at),
+        _ => false,
+    }
+}
+
+/// Letters that are hidden: `0033*****`, `abc****`, or all of a cell. Fewer than five may close emphasis instead.
+fn hides_letters(pieces: &[Piece], at: usize) -> bool {
+    let Piece::Stars { count, .. } = pieces[at] else { return false };
+    let before = |at: usize| at.checked_sub(1).and_then(|at| text_edge(&pieces[at], false));
+    let ends = pieces.get(at + 1).and_then(|piece| edge(piece, true)).is_none_or(char::is_whitespace);
+    let follows_word = |at: usize| before(at).is_some_and(char::is_alphanumeric);
+    let opens = |at: usize| matches!(pieces[at], Piece::Stars { .. }) && !follows_word(at);
+    let may_close = || (at.saturating_sub(MAX_REACH)..at).any(opens);
+    let hides = if count > 4 { follows_word(at) || before(at) == Some(' ') } else { follows_word(at) && !may_close() };
+    pieces.len() == 1 || ends && hides
+}
+
+/// Whether a single asterisk stands in a word, or behind a space and before a sign: `a*b`, `press *, then`.
+fn is_in_text(pieces: &[Piece], at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|at| text_edge(&pieces[at], false));
+    let after = pieces.get(at + 1).and_then(|piece| text_edge(piece, true));
+    let is_word = |letter: Option<char>| letter.is_some_and(char::is_alphanumeric);
+    is_word(before) && is_word(after)
+        || before.is_some_and(char::is_whitespace) && after.is_some_and(|letter| matches!(letter, ',' | '.' | ';' | ':' | '!' | '?'))
 }
 
 /// `Nutzer*innen`: the asterisk belongs to the word.
@@ -254,6 +281,11 @@ fn is_sign(before: Option<char>, after: Option<char>, next: Option<&Piece>) -> b
     is_raised
         || (open(before) && close(after))
         || ((open(before) || opens_quote) && matches!(after, Some('.' | ':' | '-' | '@')) && is_wildcard())
+}
+
+/// The first or last letter of a text.
+fn text_edge(piece: &Piece, first: bool) -> Option<char> {
+    edge(piece, first).filter(|_| matches!(piece, Piece::Done(Inline { kind: InlineKind::Text(_), .. })))
 }
 
 /// The first or last letter of a piece; anything but text counts as a letter.

@@ -227,7 +227,7 @@ impl Builder<'_> {
     /// An attribute list at the start of `text` belongs to the inline before it. Gives back the text after it.
     fn attach_list<'t>(&mut self, from: usize, text: &'t str, span: Span) -> &'t str {
         let Some(list) = AttributeList::parse(text) else { return text };
-        let without = if list.has_dot { &text[list.length..] } else { text };
+        let without = if list.has_dot && !list.is_path() { &text[list.length..] } else { text };
         let Some(Piece::Done(owner)) = self.pieces[from..].last_mut() else { return without };
         let is_action = list.has_class("action");
         let unquoted = quoted_label(owner).filter(|_| is_action);
@@ -259,7 +259,11 @@ impl Builder<'_> {
             let edits = vec![(place, format!("`{label}`"))];
             self.offer(&ACTION_QUOTED, place, "this interface label has quotes inside", help, edits);
         }
-        if is_owner { &text[list.length..] } else { without }
+        if !is_owner {
+            return without;
+        }
+        self.pieces.extend(list.ids().map(|id| Piece::Done(Inline { span, kind: InlineKind::Anchor(id.into()) })));
+        &text[list.length..]
     }
 }
 

@@ -1,6 +1,6 @@
 //! Attribute lists that are not well formed (dialect.md §4.1): each is put right as it was obviously meant.
 
-use super::{Scanner, inline::Text};
+use super::{Scanner, inline::Text, tables::opening_quote};
 use crate::{
     diagnostic::{
         ACTION_EMPTY, ATTR_DETACHED, ATTR_MALFORMED, ATTR_SPACE, ATTR_STRAY, ATTR_SWALLOWED_WORD, ATTR_WRONG_CLASS, Code,
@@ -15,13 +15,21 @@ type TextEdit = (Range<usize>, String);
 
 impl Scanner<'_> {
     pub(super) fn attribute_lists(&mut self, text: &Text) {
+        let mut rest = self.lists_up_to_stray_tick(text);
+        while let Some(text) = rest {
+            rest = self.lists_up_to_stray_tick(&text);
+        }
+    }
+
+    /// Looks at the lists of a text, and gives back what follows the first backtick that was mended: code is told anew from there.
+    fn lists_up_to_stray_tick<'t>(&mut self, text: &Text<'t>) -> Option<Text<'t>> {
         let mut done = 0;
         for at in memchr::memchr_iter(b'{', text.text.as_bytes()) {
             if at < done {
                 continue;
             }
             if let Some(end) = self.lost_backtick(text, at) {
-                return self.attribute_lists(&text.after(end));
+                return Some(text.after(end));
             }
             if text.in_code(at) {
                 self.action_in_code(text, at);
@@ -40,17 +48,18 @@ impl Scanner<'_> {
                 continue;
             }
             if self.split_list(text, at) {
-                return;
+                return None;
             }
             if let Some(mut list) = AttributeList::parse(&text.text[at..]) {
                 list.take_braces(braces_too_many(text.text, at, at + list.length));
                 done = at + list.length;
                 if self.stray_backtick(text, at, &list) {
-                    return self.attribute_lists(&text.after(done + 1));
+                    return Some(text.after(done + 1));
                 }
                 self.attribute_list(text, at, &list);
             }
         }
+        None
     }
 
     fn attribute_list(&mut self, text: &Text, at: usize, list: &AttributeList) {
@@ -62,9 +71,14 @@ impl Scanner<'_> {
         if let Some(open) = unclosed_address(&text.text[..at]) {
             let end = at + list.length;
             let closing = usize::from(text.text[end..].starts_with(')'));
-            let edits = vec![(at..at, ")".to_owned()), (at..end + closing, image_list(list))];
+            // A brace in its place is none of the address.
+            let brace = usize::from(text.text[..at].ends_with('}') && !text.text[open..at].contains('{'));
+            let edits = vec![(at - brace..at, ")".to_owned()), (at..end + closing, image_list(list))];
             let message = "the address before this attribute list is not closed";
             return self.mend(&IMAGE_UNCLOSED_PAREN, text, open..at + list.length, message, edits);
+        }
+        if list.is_path() && (gap > 0 || !owner.ends_with(['`', ')', '*', '_'])) || self.anchor_at_end(text, at, list) {
+            return;
         }
         if owner.is_empty() {
             return self.list_on_its_own_line(text, at, list);
@@ -116,6 +130,9 @@ impl Scanner<'_> {
 
     /// A list of classes that follows a plain word: it would be printed.
     fn stray_list(&mut self, text: &Text, at: usize, list: &AttributeList) {
+        if text.text[..at].ends_with('=') && !list.classes().any(is_known_class) {
+            return;
+        }
         if list.classes().any(is_known_class) || list.has_dot {
             let message = "this attribute list belongs to nothing";
             let start = at - usize::from(text.text[..at].ends_with('\\'));
@@ -128,7 +145,11 @@ impl Scanner<'_> {
         let repeats = text.text[..at].ends_with('}')
             && text.text[..at]
                 .rfind('{')
-                .and_then(|open| AttributeList::parse(&text.text[open..]))
+                .and_then(|open| {
+                    AttributeList::parse(&text.text[open..]).filter(|before| {
+                        text.text.get(open + before.length..at).is_some_and(|after| after.bytes().all(|byte| byte == b'}'))
+                    })
+                })
                 .is_some_and(|before| before.classes().eq(list.classes()));
         if repeats {
             self.mend(
@@ -214,11 +235,13 @@ impl Scanner<'_> {
         let Some(code) = text.codes.get(text.codes.partition_point(|code| code.end <= at)).cloned() else { return };
         let list = AttributeList::parse(&text.text[at..]).filter(|list| list.has_class("action") && at + list.length == code.end);
         let Some(list) = list else { return };
-        let (label, before) = (&text.text[code.start..at], &text.text[..code.start - 1]);
+        // Code that began on the line above is no label whose start could be told.
+        let Some(open) = code.start.checked_sub(1) else { return };
+        let (label, before) = (&text.text[code.start..at], &text.text[..open]);
         if !label.is_empty() {
             if list.has_dot && !label.trim().is_empty() && !before.ends_with('`') {
                 let edits = vec![(at..code.end + 1, format!("`{}", list.tidy()))];
-                self.mend(&ATTR_MALFORMED, text, code.start - 1..code.end + 1, "this attribute list stands inside of its label", edits);
+                self.mend(&ATTR_MALFORMED, text, open..code.end + 1, "this attribute list stands inside of its label", edits);
             }
             return;
         }
@@ -340,7 +363,7 @@ fn misquoted(text: &Text, owner: &str) -> Option<Vec<TextEdit>> {
     let end = owner.len();
     if last == '`' {
         let closes_code = text.codes.binary_search_by_key(&(skipped + end - 1), |code| code.end).is_ok();
-        let open = owner[..end - 1].rfind(['‘', '\'', '´', '’'])?;
+        let open = opening_quote(&owner[..end - 1])?;
         let width = owner[open..].chars().next()?.len_utf8();
         let is_short = owner.len() - open < 80 && !owner[open + width..end - 1].contains('`');
         return (!closes_code && is_short).then(|| vec![(at(open..open + width), "`".to_owned())]);

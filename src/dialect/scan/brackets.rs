@@ -17,6 +17,11 @@ pub fn are_odd(text: &str) -> bool {
     count(b'[') != count(b']')
 }
 
+/// Whether a bracket of a link may stand twice anywhere in a text.
+pub fn may_be_doubled(text: &str) -> bool {
+    [&b"[["[..], b"]]("].iter().any(|brackets| memchr::memmem::find(text.as_bytes(), brackets).is_some())
+}
+
 /// Whether a text is an address, and nothing else.
 fn is_address(text: &str, is_picture: bool) -> bool {
     if is_picture { is_address_of_picture(text) } else { is_sure_address(text) && !text.contains([' ', '(', '<', '`']) }
@@ -69,6 +74,10 @@ impl Scanner<'_> {
     /// `!text](images/a.png)`: the bracket that opens the text is missing.
     fn unopened_text(&mut self, text: &Text, at: usize) {
         let Some(inside) = head(&text.text[at + 1..]).strip_prefix('(').filter(|_| label_start(&text.text[..at]).is_none()) else { return };
+        if text.text[..at].strip_suffix(']').is_some_and(|before| label_start(before).is_some()) {
+            // It stands twice.
+            return;
+        }
         let Some(address) = inside.find(')').map(|end| &inside[..end]) else { return };
         let end = at + 3 + address.len();
         let before = tail(&text.text[..at]);
@@ -85,6 +94,36 @@ impl Scanner<'_> {
             let message = "the bracket before the text of this link is missing";
             self.complain(&LINK_BRACKETS, text.place(at..end), message, "write `[` where its text begins; it is shown as it stands");
         }
+    }
+
+    /// `[text]](address)` and `[[text](address)`: a bracket stands twice. The text ends at `bracket`.
+    pub(super) fn doubled_bracket(&mut self, text: &Text, bracket: usize, address: &str) {
+        let before = &text.text[..bracket];
+        let place = match (label_start(before), before.strip_suffix(']').and_then(label_start)) {
+            (None, Some(open)) if open + 1 < bracket => bracket..bracket + 1,
+            (Some(open), _) if before[..open - 1].ends_with('[') && self.stays_open(text, open - 2, bracket + address.len() + 3) => {
+                open - 2..open - 1
+            }
+            _ => return,
+        };
+        if is_address(address, true) || is_address(address, false) || address.starts_with('#') {
+            let edits = vec![(text.place(place.clone()), String::new())];
+            self.repair(&LINK_BRACKETS, text.place(place), "this bracket stands twice", edits);
+        }
+    }
+
+    /// Whether the bracket at `open` is not closed behind `end`, neither in its line nor in the next.
+    fn stays_open(&self, text: &Text, open: usize, end: usize) -> bool {
+        let closes = |text: &str| {
+            let mut depth = 0usize;
+            memchr::memchr2_iter(b'[', b']', text.as_bytes()).any(|at| {
+                let is_last = depth == 0 && text.as_bytes()[at] == b']';
+                depth = if text.as_bytes()[at] == b'[' { depth + 1 } else { depth.saturating_sub(1) };
+                is_last
+            })
+        };
+        let below = self.content_below(text.start + text.text.len()).map(|(_, content)| content);
+        !text.text[..open].ends_with('\\') && !closes(head(&text.text[end..])) && !below.is_some_and(|below| closes(head(below)))
     }
 
     /// `[text]((address))` and `[text](( address)`: a parenthesis too many. `inside` follows the first. Tells whether it was so.

@@ -37,6 +37,12 @@ impl Text<'_> {
         self.codes.get(next).is_some_and(|code| code.end == at)
     }
 
+    /// Whether `at` lies in code that another backtick opens than the one at `open`.
+    pub fn is_in_other_code(&self, at: usize, open: usize) -> bool {
+        let next = self.codes.partition_point(|code| code.end <= at);
+        self.codes.get(next).is_some_and(|code| code.start <= at && code.start != open + 1 && code.start < at)
+    }
+
     /// A range of the stretch as a range of the source.
     pub fn place(&self, range: Range<usize>) -> Range<usize> {
         self.start + range.start..self.start + range.end
@@ -60,6 +66,9 @@ impl<'a> Scanner<'a> {
         let has_host = self.may_hold_host(&range);
         if self.has_notes {
             self.notes(&range);
+        }
+        if self.has_masks || self.has_codes {
+            self.starred_words(&range);
         }
         if self.has_paths {
             self.paths(&range);
@@ -88,6 +97,7 @@ impl<'a> Scanner<'a> {
             self.nested_quotes(&text);
         }
         if letters.has_tick() {
+            self.lists_behind_code(&text);
             self.double_backticks(&text);
         }
         self.codes = text.codes;
@@ -117,7 +127,7 @@ impl<'a> Scanner<'a> {
         codes.clear();
         let text = &self.source.text[range.clone()];
         if letters.has_tick() {
-            push_code_spans(text, &mut codes);
+            self.push_codes(&range, is_heading, &mut codes);
         }
         Text { text, start: range.start, codes, is_heading }
     }
@@ -146,6 +156,7 @@ impl<'a> Scanner<'a> {
     /// `</br>`, `<bt>`, `<br/www` and the stray `>` of `<br>>`.
     fn line_breaks(&mut self, text: &Text) {
         for at in memchr::memchr_iter(b'<', text.text.as_bytes()).filter(|at| !text.in_code(*at)) {
+            self.mistyped_tag(text, at);
             let rest = &text.text[at..];
             let wrong = ["</br>", "</br/>", "</ br>", "<bt>", "<bt/>", "<br/", "<br.>", "<br,>"].into_iter().find(|wrong| {
                 rest.len() >= wrong.len() && rest.is_char_boundary(wrong.len()) && rest[..wrong.len()].eq_ignore_ascii_case(wrong)
@@ -199,9 +210,13 @@ impl<'a> Scanner<'a> {
                 self.unclosed_address(text, at, start, inside);
                 continue;
             };
+            if self.has_doubled_brackets {
+                self.doubled_bracket(text, at, &inside[..end]);
+            }
             self.quoted_title(text, start, &inside[..end]);
             self.mark_of_picture(text, at, &inside[..end]);
             self.trailing_space(text, at, start + end + 1);
+            self.unopened_list(text, start + end + 1);
             if let Some(size) = size_of_picture(&inside[..end]) {
                 self.picture_with_size(text, at, start..start + end, size);
                 continue;
@@ -239,7 +254,9 @@ impl<'a> Scanner<'a> {
             let end = start + address.len();
             let whole = open - 1 - usize::from(is_picture)..end;
             let message = "the address is not closed";
-            self.repair(&IMAGE_UNCLOSED_PAREN, text.place(whole), message, vec![(text.place(end..end), ")".to_owned())]);
+            // A brace in its place is none of the address.
+            let place = text.place(end - usize::from(address.ends_with('}'))..end);
+            self.repair(&IMAGE_UNCLOSED_PAREN, text.place(whole), message, vec![(place, ")".to_owned())]);
         }
     }
 

@@ -2,6 +2,7 @@
 
 use super::{
     Line, Scanner,
+    attributes::head,
     containers::{Cursor, DASH, NO_BREAK_SPACE, bullet_width, is_thematic_break, marker_width, prefix},
     leaves::Leaf,
 };
@@ -272,7 +273,13 @@ fn glued_marker(text: &str) -> Option<usize> {
     };
     let mut letters = text[width..].chars();
     let is_word = letters.by_ref().take(2).filter(|letter| letter.is_alphabetic()).count() == 2;
-    (is_word && text[width..].contains(' ') || text[width..].starts_with("**")).then_some(width)
+    let is_marked = || text[width..].starts_with("**") || text[width..].starts_with('`') || starts_link(&text[width..]);
+    (is_word && text[width..].contains(' ') || is_marked()).then_some(width)
+}
+
+/// Whether a text starts with a link.
+fn starts_link(text: &str) -> bool {
+    text.starts_with('[') && head(text).find("](").is_some_and(|middle| !text[1..middle].contains(']'))
 }
 
 /// Whether a text can be no code, as it has marks that mean nothing there.

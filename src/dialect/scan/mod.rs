@@ -12,12 +12,15 @@ mod end_tags;
 mod fences;
 mod hosts;
 mod html;
+mod ids;
 mod inline;
 mod islands;
 mod leaves;
 mod letters;
 mod lists;
 mod markers;
+mod masks;
+mod open_code;
 mod outdents;
 mod paths;
 mod pictures;
@@ -28,7 +31,9 @@ mod rows;
 mod split_lists;
 mod stars;
 mod tables;
+mod tags;
 mod ticks;
+mod unseen;
 
 use super::{
     places::Places,
@@ -81,10 +86,14 @@ pub fn scan(source: &Source, vocabulary: &Vocabulary) -> Scan {
         bold_is_open: false,
         has_markers: memmem::find(source.text.as_bytes(), b"[!").is_some(),
         has_notes: stars.may_be_notes,
+        has_masks: stars.may_be_masks,
+        has_codes: stars.are_dialled,
         has_paths: first_backslash.is_some_and(|first| paths::may_hold_path(source.text, first)),
         has_backslashes: first_backslash.is_some(),
         has_odd_brackets: brackets::are_odd(source.text),
+        has_doubled_brackets: brackets::may_be_doubled(source.text),
         has_bracketed_lists: ticks::may_have_bracketed_lists(source.text),
+        has_unseen: unseen::may_start_lines(source.text),
         indented_callout: None,
         containers: Vec::new(),
         leaf: Leaf::None,
@@ -100,6 +109,7 @@ pub fn scan(source: &Source, vocabulary: &Vocabulary) -> Scan {
         hosts_seen: false,
         comments_stay_open: false,
         codes: Vec::new(),
+        code_end: None,
         element_ends: HashMap::new(),
         out: Scan::default(),
     };
@@ -129,12 +139,18 @@ struct Scanner<'a> {
     has_markers: bool,
     /// Whether a note's asterisk in brackets may stand anywhere.
     has_notes: bool,
+    /// Whether asterisks may hide letters, and whether some are codes to dial.
+    has_masks: bool,
+    has_codes: bool,
     /// Whether a path of Windows may stand anywhere, and a backslash before a pipe.
     has_paths: bool,
     has_backslashes: bool,
-    /// Whether brackets without a partner stand somewhere, and attribute lists in other brackets than braces.
+    /// Whether brackets without a partner stand somewhere, brackets beside their like, and attribute lists in other brackets than braces.
     has_odd_brackets: bool,
+    has_doubled_brackets: bool,
     has_bracketed_lists: bool,
+    /// Whether lines may start with signs that nobody sees.
+    has_unseen: bool,
     /// The diagnostic of a callout whose lines are indented too little, while they go on.
     indented_callout: Option<usize>,
     containers: Vec<Container>,
@@ -161,6 +177,8 @@ struct Scanner<'a> {
     comments_stay_open: bool,
     /// The code spans of the line that is being looked at, in a buffer that all lines share.
     codes: Vec<Range<usize>>,
+    /// The backtick that ends code which began on a line above.
+    code_end: Option<usize>,
     /// By the names of elements that were looked for: where the elements that start at a place end.
     element_ends: HashMap<String, HashMap<usize, usize>>,
     out: Scan,
@@ -208,7 +226,7 @@ impl<'a> Scanner<'a> {
         if self.plain_line(start, text) {
             return;
         }
-        let mut line = Line { start, cursor: Cursor::new(text), letters: Letters::default() };
+        let mut line = Line { start, cursor: self.start_of_line(start, text), letters: Letters::default() };
         let from = self.line_of_island(&mut line).or_else(|| self.shift_line(&mut line)).unwrap_or(0);
         let mut matched = self.match_containers(&mut line.cursor, from);
         if matched < self.containers.len() && line.cursor.is_blank() {

@@ -40,7 +40,11 @@ impl Scanner<'_> {
             return;
         }
         let backslashes = memchr_iter(b'\\', inside.as_bytes()).map(|at| path.start + at);
-        let edits: Vec<_> = backslashes.filter_map(|at| Some((start + at..start + at, lost_before(&text[at + 1..])?.to_owned()))).collect();
+        let mut edits: Vec<_> =
+            backslashes.filter_map(|at| Some((start + at..start + at, lost_before(&text[at + 1..])?.to_owned()))).collect();
+        // The second asterisk of `*.*`.
+        let second = inside.find("\\*.*").filter(|at| !inside[at + 4..].starts_with('*')).map(|at| start + path.start + at + 3);
+        edits.extend(second.map(|at| (at..at, "\\".to_owned())));
         if !edits.is_empty() {
             let message = "a backslash of this path would vanish";
             self.repair_with_help(&PATH_BACKSLASH, start + path.start..start + path.end, message, "put the path between backticks", edits);

@@ -27,7 +27,7 @@ impl Scanner<'_> {
 
     /// Whether none of the letters stands there that rules for lines of text ask for.
     fn is_prose(&self, content: &Range<usize>) -> bool {
-        let has_signs = self.has_notes || self.has_paths || self.has_odd_brackets;
+        let has_signs = self.has_notes || self.has_masks || self.has_codes || self.has_paths || self.has_odd_brackets;
         !has_signs && !self.letters.any_in(content) && !self.may_be_bold(content) && !self.may_hold_host(content)
     }
 }

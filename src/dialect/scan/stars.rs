@@ -4,7 +4,7 @@
 //! second `**` closes, as for the renderer that they wrote for. Where all of a line can be read so, a mark without width makes the
 //! parser read it so too.
 
-use super::{NOTE_STARTS, NOTHING, Scanner, tables::code_spans};
+use super::{NOTE_STARTS, NOTHING, Scanner, masks, tables::code_spans};
 use crate::{
     diagnostic::{BOLD_FLANKING, Diagnostic},
     dialect::places::Places,
@@ -17,6 +17,9 @@ pub struct Stars {
     pub pairs: Places,
     /// Whether any may refer to a note.
     pub may_be_notes: bool,
+    /// Whether any may stand for letters that are hidden, and whether any surely is one of a code to dial.
+    pub may_be_masks: bool,
+    pub are_dialled: bool,
 }
 
 impl Stars {
@@ -24,13 +27,16 @@ impl Stars {
     pub fn of(text: &str) -> Self {
         let bytes = text.as_bytes();
         let (mut pairs, mut first, mut may_be_notes) = (Vec::new(), None, false);
+        let (mut may_be_masks, mut are_dialled) = (false, false);
         for at in memchr::memchr_iter(b'*', bytes) {
             may_be_notes |= NOTE_STARTS.iter().any(|start| bytes[..=at].ends_with(start.as_bytes()));
             let is_second = first.is_some_and(|first| first + 1 == at);
             pairs.extend(first.filter(|_| is_second));
             first = (!is_second).then_some(at);
+            may_be_masks |= is_second && matches!(bytes.get(at + 1), Some(b'*' | b'@'));
+            are_dialled = are_dialled || masks::is_dialled(text, at);
         }
-        Self { pairs: Places::new(pairs.into_iter()), may_be_notes }
+        Self { pairs: Places::new(pairs.into_iter()), may_be_notes, may_be_masks, are_dialled }
     }
 }
 

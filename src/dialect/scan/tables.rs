@@ -312,14 +312,20 @@ pub fn push_code_spans(text: &str, found: &mut Vec<Range<usize>>) {
 }
 
 /// Whether the backtick at `open` ends a label that a typographic quote started: ``‘Label`{.action}``.
-fn closes_misquoted(text: &str, open: usize) -> bool {
+pub fn closes_misquoted(text: &str, open: usize) -> bool {
     let after = &text[open + 1..];
     after.starts_with('{')
         && AttributeList::parse(after).is_some_and(|list| list.has_class("action"))
         && text[..open]
             .rsplit('`')
             .next()
-            .is_some_and(|before| before.rfind(['‘', '´', '’', '\'']).is_some_and(|at| before.len() - at < 80 && at + 1 < before.len()))
+            .is_some_and(|before| opening_quote(before).is_some_and(|at| before.len() - at < 80 && at + 1 < before.len()))
+}
+
+/// The last quote in a text that may open one, and is no apostrophe in a word.
+pub fn opening_quote(text: &str) -> Option<usize> {
+    let mut quotes = text.rmatch_indices(['‘', '´', '’', '\'']).map(|(at, _)| at);
+    quotes.find(|at| !text[..*at].ends_with(char::is_alphanumeric))
 }
 
 #[cfg(test)]

@@ -76,3 +76,113 @@ fn a_backtick_without_a_partner() {
         "#]],
     );
 }
+
+#[test]
+fn a_label_without_its_first_backtick() {
+    check(
+        "Click on Save`{.action}, then on `Close`{.action} and `OK`{.action}.\n",
+        expect![[r#"
+        p Click on [Save], then on [Close] and [OK].
+        1:14: code-double-backtick
+    "#]],
+    );
+    check(
+        "Choose Web Cloud`{.action} > Log in`{.action} now, and press \"Go on`{.action}\".\n\nThen Stop it now`{.action}\n",
+        expect![[r#"
+            p Choose [Web Cloud] > [Log in] now, and press "[Go on]".
+            p Then [Stop it now]
+            1:17: code-double-backtick
+            1:36: code-double-backtick
+            1:68: code-double-backtick
+            3:17: code-double-backtick
+        "#]],
+    );
+    check(
+        "`a`, then next`{.action} or `B`{.action}, then C`{.action} and `D`{.action} in the tab’s `E`{.action}.\n",
+        expect![[r#"
+            p `a`, then [next] or [B], then [C] and [D] in the tab’s [E].
+            1:15: code-double-backtick
+            1:49: code-double-backtick
+        "#]],
+    );
+    // Code may begin on a line above.
+    check(
+        "Touch `Save\nand close`{.action} or `x\n\ny`{.action}` and ``z`{.action}``.\n",
+        expect![[r#"
+            p Touch [Save and close] or `x
+            p y and `z`{.action}`.
+            4:2: action-empty
+        "#]],
+    );
+}
+
+#[test]
+fn a_label_without_its_last_backtick_or_with_two() {
+    check(
+        "Click `Save{.action}.\n\nChoose `A`{.action} or `B``{.action}.\n\nClick `Save``{.action}, then `Close`{.action}.\n",
+        expect![[r#"
+            p Click [Save].
+            p Choose [A] or [B].
+            p Click [Save], then [Close].
+            1:7: code-double-backtick
+            3:26: code-double-backtick
+            5:12: code-double-backtick
+        "#]],
+    );
+    check(
+        "Click `Save{.action}, run `ls` or `E``{.action} and `F``{.action}.\n",
+        expect![[r#"
+            p Click [Save], run `ls` or [E] and [F].
+            1:7: code-double-backtick
+            1:37: code-double-backtick
+            1:55: code-double-backtick
+        "#]],
+    );
+    // Code with lists in it is code.
+    check(
+        "Write `a{.action} b` or ``c`{.action}`` or `` `d{.action} ``.\n",
+        expect![[r#"
+            p Write `a{.action} b` or `c`{.action}` or ``d{.action}`.
+        "#]],
+    );
+}
+
+#[test]
+fn a_list_without_its_first_brace() {
+    check(
+        "Click `A`.action}, then `B`{.action}. See [c](https://example.org).external}.\n\n![d](images/d.png).thumbnail .w-400}\n",
+        expect![[r#"
+            p Click [A], then [B]. See (c→https://example.org).
+            p !(images/d.png|d|thumbnail w-400)
+            1:10: attr-malformed
+            1:67: attr-malformed
+            3:19: attr-malformed
+        "#]],
+    );
+    check(
+        "`a`.action or `b`.foo} and [c](https://example.org).next} {d}\n",
+        expect![[r#"
+        p `a`.action or `b`.foo} and (c→https://example.org).next} {d}
+    "#]],
+    );
+}
+
+#[test]
+fn code_that_goes_on_over_a_line_break() {
+    check(
+        "Run `ls -l\n/tmp` and click `OK`{.action}.\n\n> - `a\n>   b\n>   c` and `D`{.action}\n",
+        expect![[r#"
+        p Run `ls -l /tmp` and click [OK].
+        quote
+          ul
+            - `a b c` and [D]
+    "#]],
+    );
+    check(
+        "Press `A and `B`{.action}\nor `C`{.action}.\n",
+        expect![[r#"
+        p Press A and [B]⏎or [C].
+        1:7: code-double-backtick
+    "#]],
+    );
+}

@@ -314,7 +314,7 @@ fn classes_and_pictures_that_are_mistyped() {
     check(
         "`A`{.action#a} `B`{.Action} `C`{.actions}, 'D'{.action} l'onglet'{.action}\n\n![e][i/e.png]{.thumbnial}\n\n! [f](i/f.png) [!g](i/g.png){.Thumbnail.w-400} Oh ! [h](i/h.png) [i][i.png] ![j][k]\n",
         expect![[r#"
-            p [A] [B] [C], [D] l'onglet'
+            p [A]#a# [B] [C], [D] l'onglet'
             p !(i/e.png|e|thumbnail)
             p !(i/f.png|f|) !(i/g.png|g|thumbnail w-400) Oh ! (h→i/h.png) [i][i.png] ![j][k]
             1:19: attr-malformed
