@@ -15,8 +15,8 @@ use memchr::memchr_iter;
 /// No label is longer, in bytes.
 const MAX_LABEL: usize = 80;
 
-/// In longer lines no backticks are counted, since to do so for each of many labels would take the square of their number.
-const MAX_LINE: usize = 20_000;
+/// In longer lines no lost backtick is looked for, since after each the rest is read anew: that would take the square of their number.
+const MAX_LINE: usize = 4_000;
 
 /// Lists of the dialect in parentheses and brackets, and as they are meant.
 const BRACKETED: &[(&str, &str)] = &[
@@ -74,6 +74,9 @@ impl Scanner<'_> {
     /// A label whose second backtick is missing or stands twice: `` `Save{.action} ``, `` `Save``{.action} ``. Gives back from where the
     /// text is to be looked at again.
     fn lost_closing(&mut self, text: &Text, at: usize) -> Option<usize> {
+        if text.text.len() > MAX_LINE {
+            return None;
+        }
         let before = tail(&text.text[..at]);
         let label = before.trim_end_matches('`');
         let ticks = before.len() - label.len();
@@ -164,13 +167,13 @@ fn is_single_odd(text: &str) -> bool {
     let bytes = text.as_bytes();
     let is_tick = |at: usize| bytes.get(at) == Some(&b'`');
     let is_single = |at: &usize| !is_tick(at + 1) && !at.checked_sub(1).is_some_and(is_tick);
-    text.len() <= MAX_LINE && memchr_iter(b'`', bytes).filter(is_single).count() % 2 == 1
+    memchr_iter(b'`', bytes).filter(is_single).count() % 2 == 1
 }
 
 /// Where the label starts that the backtick at `end` closes, if nothing opens it: ``Click on Save`{.action}``. What stands before it
 /// is the start of the line, another label, or code.
 fn label_without_opening(text: &Text, end: usize) -> Option<usize> {
-    if text.in_code(end) || closes_misquoted(text.text, end) {
+    if text.text.len() > MAX_LINE || text.in_code(end) || closes_misquoted(text.text, end) {
         return None;
     }
     let before = tail(&text.text[..end]);
