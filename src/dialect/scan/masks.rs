@@ -140,9 +140,9 @@ mod tests {
 
     #[test]
     fn asterisks_that_hide_letters() {
-        let hidden = |word| masks(word, &mut false);
-        assert_eq!(hidden("jo***@example.com"), [2..5]);
-        assert_eq!((hidden("jo**@a.b"), hidden("vps-*****.a-***.b")), (vec![2..4], vec![4..9, 12..15]));
+        let hidden = |word: &'static str| masks(word, &mut false).into_iter().map(|range| &word[range]).collect::<Vec<_>>();
+        assert_eq!(hidden("jo***@example.com"), ["***"]);
+        assert_eq!((hidden("jo**@a.b"), hidden("vps-*****.a-***.b")), (vec!["**"], vec!["*****", "***"]));
         for word in ["***a***-b", "**a**.b", "a***", "a***.", "https://a***.b"] {
             assert!(hidden(word).is_empty(), "{word}");
         }
