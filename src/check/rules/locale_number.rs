@@ -10,6 +10,7 @@ use crate::{
     text::Span,
 };
 use regex::Regex;
+use rustc_hash::FxHashMap;
 use std::{ops::Range, sync::LazyLock};
 
 pub const RULE: Rule = Rule { codes: &[&LOCALE_NUMBER], check: Check::Translation(check) };
@@ -17,21 +18,29 @@ pub const RULE: Rule = Rule { codes: &[&LOCALE_NUMBER], check: Check::Translatio
 /// Of a text in which more numbers differ, one of the two is no translation of the other, which other rules tell.
 const MOST_OF_TEXT: usize = 3;
 
+/// Of a thing with more marks that are elsewhere otherwise nothing is compared: one of the two is another text.
+const MOST_TO_LOOK_AT: usize = 100;
+
 /// A time, a length or a size may be told in another unit: 24 hours are a day, and 2 weeks are 14 days.
 const UNITS: &[u64] = &[7, 12, 24, 30, 31, 52, 60, 365, 1000, 1024];
 
 fn check(compared: &mut Compared, found: &mut Vec<Diagnostic>) {
     let (source, own) = (compared.source.outline(), compared.own.outline());
     let mut sections = (0, 0);
+    let mut counts = None;
     for &(at, other) in &compared.pairs {
         if matches!(source.0[at].kind, Kind::Section(_)) {
-            sections = (at, other);
+            (sections, counts) = ((at, other), None);
         }
         if marks_of(source, at).map(|mark| mark.key).eq(marks_of(own, other).map(|mark| mark.key)) {
             continue;
         }
-        let (lost, extra) = (without(source, at, own, sections), without(own, other, source, (sections.1, sections.0)));
+        let counts = counts.get_or_insert_with(|| (count(source.nodes(sections.0)), count(own.nodes(sections.1))));
+        let (lost, extra) = (surplus(source, at, &counts.0, &counts.1), surplus(own, other, &counts.1, &counts.0));
         if lost.is_empty() || extra.is_empty() {
+            continue;
+        }
+        if lost.len().max(extra.len()) > MOST_TO_LOOK_AT {
             continue;
         }
         let (lost, extra) = (numbers(&mut compared.source, &lost), numbers(&mut compared.own, &extra));
@@ -52,11 +61,18 @@ fn marks_of(outline: &Outline, at: usize) -> impl Iterator<Item = &Node> {
     outline.children(Some(at)).map(|child| &outline.0[child]).filter(|node| node.kind == Kind::Mark)
 }
 
+/// How often each mark stands in a section.
+type Counts = FxHashMap<u32, usize>;
+
+fn count(section: &[Node]) -> Counts {
+    let mut counts = Counts::default();
+    section.iter().filter(|node| node.kind == Kind::Mark).for_each(|mark| *counts.entry(mark.key).or_default() += 1);
+    counts
+}
+
 /// The marks of a thing that its section has more often than that of the other text.
-fn without<'o>(outline: &'o Outline, at: usize, other: &Outline, sections: (usize, usize)) -> Vec<&'o Node> {
-    let count = |nodes: &[Node], key: u32| nodes.iter().filter(|node| node.kind == Kind::Mark && node.key == key).count();
-    let is_more = |mark: &&Node| count(outline.nodes(sections.0), mark.key) > count(other.nodes(sections.1), mark.key);
-    marks_of(outline, at).filter(is_more).collect()
+fn surplus<'o>(outline: &'o Outline, at: usize, section: &Counts, other: &Counts) -> Vec<&'o Node> {
+    marks_of(outline, at).filter(|mark| section.get(&mark.key) > other.get(&mark.key)).collect()
 }
 
 /// A number as it stands in a text.

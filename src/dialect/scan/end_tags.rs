@@ -30,6 +30,9 @@ const HOLDERS: &[&str] = &[
     "font",
 ];
 
+/// So many end tags of a line are looked at: for each all before it is.
+const MAX_TAGS: usize = 50;
+
 /// So far above a line the start of its element is looked for, in bytes.
 const MAX_ELEMENT: usize = 20_000;
 
@@ -57,7 +60,7 @@ impl<'a> Scanner<'a> {
     /// The first end tag of an element that does not start on its line, and where that starts.
     fn end_tag(&self, line: &Line<'a>) -> Option<(usize, usize)> {
         let text = line.cursor.rest();
-        for at in memchr::memmem::find_iter(text.as_bytes(), b"</") {
+        for at in memchr::memmem::find_iter(text.as_bytes(), b"</").take(MAX_TAGS) {
             let (name, _) = tag_name(&text[at..]);
             let before = &text[..at];
             if !is_one_of(name, HOLDERS) || before.trim().is_empty() || before.matches('`').count() % 2 == 1 {

@@ -87,7 +87,7 @@ fn is_code(word: &str, is_among_others: bool) -> bool {
     let number = word.trim_start_matches(['*', '#']);
     let digits = number.bytes().take_while(u8::is_ascii_digit).count();
     let (marks, after) = (&word[..word.len() - number.len()], &number[digits..]);
-    if !(2..=4).contains(&digits) || !matches!(marks, "*" | "**" | "*#" | "#" | "##") {
+    if word.len() > MAX_CODE || !(2..=4).contains(&digits) || !matches!(marks, "*" | "**" | "*#" | "#" | "##") {
         return false;
     }
     let has_more = || after[1..].starts_with(|letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '<' | '#'));
