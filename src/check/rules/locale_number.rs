@@ -37,10 +37,7 @@ fn check(compared: &mut Compared, found: &mut Vec<Diagnostic>) {
         }
         let counts = counts.get_or_insert_with(|| (count(source.nodes(sections.0)), count(own.nodes(sections.1))));
         let (lost, extra) = (surplus(source, at, &counts.0, &counts.1), surplus(own, other, &counts.1, &counts.0));
-        if lost.is_empty() || extra.is_empty() {
-            continue;
-        }
-        if lost.len().max(extra.len()) > MOST_TO_LOOK_AT {
+        if lost.is_empty() || extra.is_empty() || lost.len().max(extra.len()) > MOST_TO_LOOK_AT {
             continue;
         }
         let (lost, extra) = (numbers(&mut compared.source, &lost), numbers(&mut compared.own, &extra));
@@ -89,8 +86,8 @@ struct Number {
 /// The numbers among some marks of a text.
 fn numbers(side: &mut Side, some: &[&Node]) -> Vec<Number> {
     let mut all = Vec::new();
-    for marks in some.chunk_by(|one, other| one.span == other.span) {
-        let place = marks[0].span;
+    for of_text in some.chunk_by(|one, other| one.span == other.span) {
+        let place = of_text[0].span;
         let text = side.texts.at(place);
         let number = |range: Range<usize>, frame: String| Number {
             written: text[range.clone()].trim_matches('`').to_owned(),
@@ -103,7 +100,7 @@ fn numbers(side: &mut Side, some: &[&Node]) -> Vec<Number> {
             all.push(number(0..text.len(), frame));
         } else {
             let numbers = in_prose(text).into_iter().map(|(range, currency)| number(range, currency.to_owned()));
-            all.extend(numbers.filter(|number| marks.iter().any(|mark| mark.key == key(&number.digits))));
+            all.extend(numbers.filter(|number| of_text.iter().any(|mark| mark.key == key(&number.digits))));
         }
     }
     all.retain(|number| !number.digits.is_empty());

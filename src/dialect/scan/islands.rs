@@ -5,8 +5,8 @@ use super::{
     containers::Cursor,
     html::{is_one_of, tag_name},
     leaves::Leaf,
+    lists::Move,
 };
-use std::ops::Range;
 
 /// Elements whose cells or items may hold Markdown.
 pub const HOLDERS: &[&str] = &["table", "ul", "ol", "dl"];
@@ -98,10 +98,9 @@ impl<'a> Scanner<'a> {
     /// Takes up to `columns` columns of white space away.
     fn unindent(&mut self, line: &mut Line<'a>, cursor: Cursor<'a>, columns: usize) {
         let mut after = cursor;
-        after.skip(columns.min(cursor.indent()));
-        let range: Range<usize> = line.start + cursor.at..line.start + after.at;
+        let (range, rest_of_tab) = Move::Left(columns.min(cursor.indent())).edit(line.start, &mut after);
         if !range.is_empty() {
-            self.splice(range, " ".repeat(after.spare));
+            self.splice(range, rest_of_tab);
         }
         line.cursor = Cursor { column: cursor.column, ..after };
     }

@@ -1,6 +1,6 @@
 //! Code that goes on over a line break: its last backtick opens none on the line where it stands.
 
-use super::{Scanner, containers::marker_width, tables::push_code_spans};
+use super::{Scanner, containers::marker_width, details::is_block_line, tables::push_code_spans};
 use memchr::{memchr, memchr_iter};
 use std::ops::Range;
 
@@ -57,5 +57,5 @@ fn leaves_code_open(text: &str, rest: &str) -> bool {
 
 /// Whether a line starts another block than the paragraph above it.
 fn starts_block(content: &str) -> bool {
-    content.trim().is_empty() || content.starts_with(['#', '|', '>', '<']) || content.starts_with("///") || marker_width(content).is_some()
+    content.trim().is_empty() || content.starts_with(['#', '|', '>', '<']) || is_block_line(content) || marker_width(content).is_some()
 }
