@@ -379,12 +379,36 @@ fn what_scripts_and_styles_in_a_line_hold_is_for_no_reader() {
 
 #[test]
 fn links_to_files_of_guides_lead_to_the_guides() {
-    let guide =
-        "---\ntitle: A\n---\n\n[a](/pages/b/c.md) [b](/pages/b/c/guide.en-gb.md) [c](../b/c.md) [d](/pages/b.md) [e](/pages/d.md)\n";
+    let guide = "---\ntitle: A\n---\n\n[a](/pages/b/c.md) [b](/pages/b/c/guide.en-gb.md) [c](../b/c.md) [d](/pages/b.md) [e](/pages/d.md) [f](guide.en-gb.md#x)\n\n## X\n";
     let built = build_texts(&[("content/a/guide.en-gb.md", guide), ("content/b/c/guide.en-gb.md", "---\ntitle: C\n---\n\nText\n")], &[]);
-    let links = all(&main_of(built.file("en-gb/a/index.html")), "<a href=\"([^\"]*)\">[a-e]<");
-    assert_eq!(links, ["../b/c/", "../b/c/", "../b/c/", "../b/"]);
+    let links = all(&main_of(built.file("en-gb/a/index.html")), "<a href=\"([^\"]*)\">[a-f]<");
+    assert_eq!(links, ["../b/c/", "../b/c/", "../b/c/", "../b/", "./#x"]);
     assert_eq!(built.findings(), ["content/a/guide.en-gb.md:5:83: link-dead-page"]);
+}
+
+#[test]
+fn footnotes_are_numbered_as_they_are_met_and_lead_back() {
+    let guide = "---\ntitle: A\n---\n\nA **b[^two]**, c[^one], d[^two] and e[^none].\n\n[^one]: First.\n[^two]: Second.\n\n    More.\n[^three]: Third.\n[^one]: Again.\n";
+    let built = build_texts(&[("content/a/guide.en-gb.md", guide)], &[]);
+    let main = main_of(built.file("en-gb/a/index.html"));
+    let reference = |id: &str, number: u8| format!("<sup class=\"footnote-reference\"{id}><a href=\"#fn_{number}\">{number}</a></sup>");
+    let text = format!(
+        "<p>A <strong>b{}</strong>, c{}, d{} and e[^none].</p>",
+        reference(" id=\"fnref_1\"", 1),
+        reference(" id=\"fnref_2\"", 2),
+        reference("", 1)
+    );
+    assert!(main.contains(&text), "{main}");
+    let back = |number: u8| format!("<a href=\"#fnref_{number}\" class=\"footnote-back\" aria-label=\"Back to the text\">↑</a> ");
+    let notes = format!(
+        "<li id=\"fn_1\"><p>{}Second.</p>\n<p>More.</p>\n</li>\n<li id=\"fn_2\"><p>{}First.</p>\n<p>Again.</p>\n</li>\n<li id=\"fn_3\"><p>Third.</p>\n</li>",
+        back(1),
+        back(2)
+    );
+    assert!(main.contains(&notes), "{main}");
+    let file = "content/a/guide.en-gb.md";
+    let places = ["5:38", "11:1", "12:1"].map(|place| format!("{file}:{place}: footnote-unmatched"));
+    assert_eq!(built.findings(), places);
 }
 
 #[test]

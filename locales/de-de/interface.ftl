@@ -119,6 +119,7 @@ control-panel-title = In Ihrem Kundencenter
 video-open = Video ansehen
 # Überschrift über den Fußnoten (nur vorgelesen).
 footnotes-title = Fußnoten
+footnote-back = Zurück zum Text
 # Wird anstelle der Schaltfläche „…“ des Kundencenters vorgelesen.
 icon-ellipsis = Weitere Aktionen
 # $name: Dateiname oder Beschreibung eines Bildes, das nicht gefunden wurde.

@@ -119,6 +119,8 @@ control-panel-title = In your control panel
 video-open = Watch the video
 # Heading above the footnotes (only spoken).
 footnotes-title = Footnotes
+# Link from a footnote to the place in the text that refers to it (only spoken).
+footnote-back = Back to the text
 # Spoken in place of the “…” button of the control panel.
 icon-ellipsis = More actions
 # $name: file name or description of a picture that could not be found.

@@ -120,6 +120,7 @@ control-panel-title = En su área de cliente
 video-open = Ver el vídeo
 # Título encima de las notas al pie (solo se lee en voz alta).
 footnotes-title = Notas al pie
+footnote-back = Volver al texto
 # Se lee en lugar del botón «…» del área de cliente.
 icon-ellipsis = Más acciones
 # $name: nombre de archivo o descripción de una imagen que no se pudo encontrar.

@@ -121,6 +121,7 @@ control-panel-title = Dans votre espace client
 video-open = Regarder la vidéo
 # Titre au-dessus des notes de bas de page (seulement lu à voix haute).
 footnotes-title = Notes de bas de page
+footnote-back = Retour au texte
 # Lu à la place du bouton « … » de l’espace client.
 icon-ellipsis = Autres actions
 # $name : nom de fichier ou description d’une image introuvable.

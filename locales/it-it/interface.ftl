@@ -120,6 +120,7 @@ control-panel-title = Nello Spazio Cliente
 video-open = Guarda il video
 # Titolo sopra le note a piè di pagina (solo letto ad alta voce).
 footnotes-title = Note a piè di pagina
+footnote-back = Torna al testo
 # Letto al posto del pulsante “…” dello Spazio Cliente.
 icon-ellipsis = Altre azioni
 # $name: nome del file o descrizione di un’immagine che non è stata trovata.

@@ -123,6 +123,7 @@ control-panel-title = W panelu klienta
 video-open = Obejrzyj film
 # Nagłówek nad przypisami (tylko odczytywany).
 footnotes-title = Przypisy
+footnote-back = Powrót do tekstu
 # Odczytywane zamiast przycisku „…” panelu klienta.
 icon-ellipsis = Więcej działań
 # $name: nazwa pliku lub opis obrazu, którego nie znaleziono.

@@ -122,6 +122,7 @@ control-panel-title = Na sua Área de Cliente
 video-open = Ver o vídeo
 # Título por cima das notas de rodapé (apenas lido em voz alta).
 footnotes-title = Notas de rodapé
+footnote-back = Voltar ao texto
 # Lido em vez do botão «…» da Área de Cliente.
 icon-ellipsis = Mais ações
 # $name: nome do ficheiro ou descrição de uma imagem que não foi encontrada.

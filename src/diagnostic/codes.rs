@@ -68,6 +68,7 @@ codes! {
     HEADING_SKIP "heading-skip" Note: "A heading skips a level.";
     HEADING_STEP_GAP "heading-step-gap" Warning: "The numbers of headings skip or repeat.";
     HEADING_PUNCTUATION "heading-punctuation" Note: "A heading ends in a full stop.";
+    FOOTNOTE_UNMATCHED "footnote-unmatched" Warning: "A footnote has no text, no reference or two texts.";
     LIST_INDENT "list-indent" Warning: "What belongs to a list's item is indented too far, or too little.";
     LIST_GLUED "list-glued" Warning: "A numbered item follows directly on a text.";
     LIST_BULLET "list-bullet" Warning: "A bullet that is no mark of a list starts a line.";

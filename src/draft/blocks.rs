@@ -2,10 +2,7 @@
 
 use super::{SlotKind, WhenForm, conditions, writer::Writer};
 use crate::{
-    dialect::{
-        tree::{ApiCall, Block, BlockKind, CalloutKind, Fold, Inline, InlineKind, Item, List, Tab, TabsKind, Tag},
-        walk,
-    },
+    dialect::tree::{ApiCall, Block, BlockKind, CalloutKind, Fold, Inline, InlineKind, Item, List, Tab, TabsKind, Tag},
     text::Span,
 };
 
@@ -73,7 +70,7 @@ impl Writer<'_> {
     }
 
     /// A paragraph of text, with what is written before its first letter.
-    fn paragraph_of_text(&mut self, before: &str, inlines: &[Inline], span: Span) {
+    pub(super) fn paragraph_of_text(&mut self, before: &str, inlines: &[Inline], span: Span) {
         match self.settings.tables.get(&span) {
             Some(marked) => {
                 self.raw("<p");
@@ -280,43 +277,6 @@ impl Writer<'_> {
         self.wrapped("", blocks, "</");
         self.raw(name);
         self.raw(if name == "table" { "></div>\n" } else { ">\n" });
-    }
-
-    /// Notes which footnotes have a text, so that references to others stay text.
-    pub(super) fn find_footnotes(&mut self, blocks: &[Block]) {
-        for block in blocks {
-            if let BlockKind::Footnote { label, .. } = &block.kind {
-                let number = self.footnotes.len() + 1;
-                self.footnotes.entry(label.clone()).or_insert(number);
-            }
-            walk::children(block, &mut |blocks| self.find_footnotes(blocks));
-        }
-    }
-
-    /// The texts of all footnotes, at the end of the page.
-    pub(super) fn footnotes(&mut self, blocks: &[Block]) {
-        if self.footnotes.is_empty() {
-            return;
-        }
-        let texts = self.setting.texts;
-        self.raw("<section class=\"footnotes\"");
-        self.attribute("aria-label", &texts.footnotes);
-        self.raw("><ol>\n");
-        self.footnote_texts(blocks);
-        self.raw("</ol></section>\n");
-    }
-
-    fn footnote_texts(&mut self, blocks: &[Block]) {
-        for block in blocks {
-            if let BlockKind::Footnote { label, blocks } = &block.kind
-                && let Some(number) = self.footnotes.get(label).copied()
-            {
-                self.raw(&format!("<li id=\"fn_{number}\">"));
-                self.wrapped("", blocks, "</li>\n");
-            } else {
-                walk::children(block, &mut |blocks| self.footnote_texts(blocks));
-            }
-        }
     }
 }
 

@@ -80,15 +80,6 @@ impl Writer<'_> {
         self.raw(">…</span>");
     }
 
-    fn footnote_reference(&mut self, label: &str) {
-        match self.footnotes.get(label).copied() {
-            Some(number) => {
-                self.raw(&format!("<sup class=\"footnote-reference\"><a href=\"#fn_{number}\">{number}</a></sup>"));
-            }
-            None => self.escaped(&format!("[^{label}]")),
-        }
-    }
-
     /// Text in which abbreviations stand whose meaning the guide gives.
     pub(super) fn abbreviated(&mut self, text: &str) {
         let abbreviations = self.abbreviations;

@@ -10,6 +10,7 @@ mod anchors;
 mod blocks;
 pub mod code;
 mod conditions;
+mod footnotes;
 mod inlines;
 mod lexer;
 mod media;

@@ -5,6 +5,7 @@ use super::{
     abbreviations::Abbreviations,
     anchors::{Ids, plain},
     code::Highlighter,
+    footnotes::Footnotes,
     setting_words::SettingWords,
     setups::Setups,
 };
@@ -20,7 +21,6 @@ use crate::{
     settings::Settings,
     text::{FileId, Span},
 };
-use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
 /// What a draft is written with, besides the guide itself.
@@ -95,7 +95,7 @@ pub fn write(parsed: &Parsed, settings: &Settings, setting: Setting, scratch: &m
         draft: scratch,
         facts: Facts::default(),
         ids: Ids::default(),
-        footnotes: FxHashMap::default(),
+        footnotes: if parsed.may_hold_footnotes { Footnotes::of(&parsed.blocks) } else { Footnotes::default() },
         groups: 0,
         diagnostics: Vec::new(),
         plain_titles: false,
@@ -105,11 +105,8 @@ pub fn write(parsed: &Parsed, settings: &Settings, setting: Setting, scratch: &m
         conditions: Vec::new(),
         may_hold_conditions: parsed.may_hold_conditions,
     };
-    if parsed.may_hold_footnotes {
-        writer.find_footnotes(&parsed.blocks);
-    }
     writer.outer_blocks(&parsed.blocks);
-    writer.footnotes(&parsed.blocks);
+    writer.footnote_texts(&parsed.blocks);
     writer.facts.parameters.sort_unstable();
     writer.facts.parameters.dedup();
     writer.facts.services.sort_unstable();
@@ -158,8 +155,7 @@ pub(super) struct Writer<'a> {
     pub draft: &'a mut Scratch,
     pub facts: Facts,
     pub ids: Ids,
-    /// The numbers of footnotes by their labels, from 1, in the order in which their texts stand.
-    pub footnotes: FxHashMap<Text, usize>,
+    pub footnotes: Footnotes,
     /// How many groups of tabs there were.
     pub groups: usize,
     pub diagnostics: Vec<Diagnostic>,

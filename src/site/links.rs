@@ -220,7 +220,7 @@ impl Site {
         }
         let in_folders = SourcePath::resolve(&document.folder, without_file(path));
         if let Some(guide) = in_folders.and_then(|path| self.by_folder.get(path.as_str()).copied())
-            && path.contains('/')
+            && (path.contains('/') || path.ends_with(".md"))
         {
             return (Target::Guide { guide, anchor }, None);
         }
