@@ -1,6 +1,6 @@
 //! Shared pieces of text: `{!> path !}` and `[[fragment:key]]`, spliced in with the way back to their files.
 
-use super::yaml;
+use super::{front_matter, yaml};
 use crate::{
     diagnostic::{Diagnostic, INCLUDE_CYCLE, INCLUDE_MALFORMED, INCLUDE_MISSING, INCLUDE_OUTSIDE},
     dialect::source::Piece,
@@ -107,7 +107,7 @@ impl Includes<'_> {
         match yaml::load(self.tree, included) {
             Ok(text) if out.text.len() + text.len() < MAX_BYTES => {
                 open.push(included);
-                self.add(included, text.trim_end(), 0, prefix, open, out);
+                self.add(included, text.trim_end(), start_of_body(included, &text), prefix, open, out);
                 open.pop();
             }
             Ok(_) => out.diagnostics.push(
@@ -174,6 +174,11 @@ impl Includes<'_> {
         keys.dedup();
         keys
     }
+}
+
+/// Where the text of an included file starts: what it says about itself, if it is a guide too, is no text.
+fn start_of_body(file: FileId, text: &str) -> usize {
+    if text.starts_with("---") { front_matter::read(file, text).1 } else { 0 }
 }
 
 fn next_directive(text: &str, from: usize) -> Option<Directive<'_>> {
@@ -269,6 +274,16 @@ mod tests {
         ]);
         assert_eq!(text, "A\n> B\n> C\nF\n[[fragment:nosuch]] {!> ../../x !}\n");
         assert_eq!(codes, ["include-missing", "include-outside"]);
+    }
+
+    #[test]
+    fn front_matter_of_an_included_file_is_no_text() {
+        for (included, shown) in
+            [("---\ntitle: B\n---\n\nB\n", "\nB"), ("---\n\nB\n", "---\n\nB"), ("---\n\nB\n\n---\nC\n", "---\n\nB\n\n---\nC")]
+        {
+            let (text, codes) = splice(&[("content/a.md", "A\n{!> b.md !}\n"), ("content/b.md", included)]);
+            assert_eq!((text, codes), (format!("A\n{shown}\n"), Vec::new()), "{included}");
+        }
     }
 
     #[test]
