@@ -6,6 +6,7 @@ use super::{
     containers::{Container, bullet_width, is_thematic_break, marker_width},
     details::is_block_line,
     lists::Move,
+    markers::Marker,
 };
 use crate::diagnostic::{HEADING_HASH_SPACE, LIST_INDENT};
 use std::ops::Range;
@@ -83,7 +84,8 @@ impl<'a> Scanner<'a> {
             self.block_option(line, text);
             return;
         }
-        let is_marker = || text.starts_with("[!") && self.containers.last().is_some_and(Container::is_quote);
+        let starts_as_marker = || text.starts_with("[!") || text.starts_with("**[!") && Marker::of(text).is_some();
+        let is_marker = || starts_as_marker() && self.containers.last().is_some_and(Container::is_quote);
         if self.may_hold_marker(line) && !is_marker() && !text.starts_with("<!--") {
             self.stray_marker(line);
         }

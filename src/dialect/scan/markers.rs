@@ -28,7 +28,7 @@ impl<'a> Marker<'a> {
         if let Some(rest) = text.strip_prefix('\\') {
             return Self::escaped(text, rest);
         }
-        if !text.starts_with(['[', '!', '(', '{']) {
+        if !text.starts_with(['[', '!', '(', '{', '*']) {
             return None;
         }
         let Some(inside) = text.strip_prefix("[!") else { return Self::half_open(text) };
@@ -70,7 +70,19 @@ impl<'a> Marker<'a> {
 }
 
 /// What stands around the names of markers instead of `[!` and `]`.
-const MISTYPED: &[(&str, &str)] = &[("[ !", "]"), ("[", "]"), ("!", "]"), ("!", ""), ("(!", ")"), ("(!", "]"), ("{!", "}"), ("{!", "]")];
+const MISTYPED: &[(&str, &str)] = &[
+    ("[ !", "]"),
+    ("[", "]"),
+    ("![", "]"),
+    ("! [", "]"),
+    ("**[!", "]**"),
+    ("!", "]"),
+    ("!", ""),
+    ("(!", ")"),
+    ("(!", "]"),
+    ("{!", "}"),
+    ("{!", "]"),
+];
 
 impl Scanner<'_> {
     /// What a marker makes of its quote; what is wrong with it is put right.

@@ -28,7 +28,7 @@ fn markers_that_would_be_links() {
 #[test]
 fn markers_in_other_languages_and_brackets() {
     check(
-        "> [!primär]\n> a\n\n> [!atenção]\n> b\n\n> [!Przykład]\n> c\n\n> [ !warning]\n> d\n\n> (!primary)\n> e\n\n> !warning\n> g\n\n> !Warning! a text\n",
+        "> [!primär]\n> a\n\n> [!atenção]\n> b\n\n> [!Przykład]\n> c\n\n> [ !warning]\n> d\n\n> (!primary)\n> e\n\n> !warning\n> g\n\n> !Warning! a text\n\n> ![warning]\n> h\n\n> ! [success]\n> i\n\n> **[!alert]**\n> j\n\n> ![warning](a.png)\n> k\n",
         expect![[r#"
             callout primary
               p a
@@ -44,6 +44,14 @@ fn markers_in_other_languages_and_brackets() {
               p g
             quote
               p !Warning! a text
+            callout warning
+              p h
+            callout success
+              p i
+            callout alert
+              p j
+            quote
+              p !(a.png|warning|)⏎k
             1:5: callout-unknown-type
             4:5: callout-unknown-type
             7:5: callout-unknown-type
@@ -52,6 +60,10 @@ fn markers_in_other_languages_and_brackets() {
             13:3: callout-unknown-type
             16:3: callout-unknown-type
             16:3: callout-unknown-type
+            21:3: callout-unknown-type
+            24:3: callout-unknown-type
+            27:3: callout-unknown-type
+            27:3: callout-unknown-type
         "#]],
     );
 }
