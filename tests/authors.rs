@@ -143,7 +143,8 @@ fn surround(site: &mut Site) {
     for (path, text) in &*site {
         let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
         let text = String::from_utf8_lossy(text).into_owned();
-        let shown = text.split("](images/").skip(1).filter_map(|rest| rest.split(')').next().map(str::to_owned));
+        let shown = ["](images/", "src=\"images/"].into_iter().flat_map(|start| text.split(start).skip(1));
+        let shown = shown.filter_map(|rest| rest.split([')', '"']).next());
         pictures.extend(shown.map(|name| format!("{folder}/images/{name}")));
     }
     for path in pictures {

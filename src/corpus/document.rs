@@ -1,9 +1,10 @@
 //! One file of a guide: its front matter, its facts and the draft of its body.
 
 use super::{
+    body::Body,
     catalog::Share,
     front_matter::{self, FrontMatter},
-    includes::{Includes, has_includes},
+    includes::Includes,
     translator::Translator,
     written_date,
 };
@@ -11,9 +12,9 @@ use crate::{
     diagnostic::{Diagnostic, FM_DATE_IN_TEXT, FM_DATE_MISMATCH, FM_MISSING},
     dialect::{
         self, Parsed,
-        source::{Piece, Source, follow},
+        source::{Piece, Source},
     },
-    draft::{self, Draft, Facts, Scratch, Setting},
+    draft::{self, Draft, Facts, Foreign, Scratch, Setting},
     locale::Locale,
     settings::{self, Settings},
     text::{FileId, Span},
@@ -115,7 +116,7 @@ impl Origin<'_> {
     /// Stands for the text itself until places in it are known as places in files.
     const TEXT: FileId = FileId(u32::MAX);
 
-    fn source<'t>(&self, text: &'t str) -> Source<'t> {
+    pub(super) fn source<'t>(&self, text: &'t str) -> Source<'t> {
         Source { text, pieces: self.pieces.to_vec() }
     }
 }
@@ -151,29 +152,19 @@ pub fn read<T>(
     let Unread { file: own_file, folder, kind, locale, text, origin, is_stale } = unread;
     let file = if origin.is_some() { Origin::TEXT } else { own_file };
     let (mut front, start, mut diagnostics) = head(file, text, kind);
-    let (spliced, included, files);
-    let mut setting = setting;
-    let source = if has_includes(&text[start..]) {
-        spliced = includes.splice(file, text, start);
-        included = Some(spliced.files());
-        diagnostics.extend(spliced.diagnostics);
-        files = spliced.foreign;
-        setting.foreign.files = &files;
-        Source { text: &spliced.text, pieces: spliced.pieces }
-    } else {
-        included = None;
-        Source::of_file(file, &text[start..], start)
-    };
-    let source = match &origin {
-        Some(origin) => Source { text: source.text, pieces: follow(&source.pieces, source.text.len(), file, &origin.source(text)) },
-        None => source,
-    };
+    let body = Body::of(file, text, start, &includes, origin.as_ref());
+    diagnostics.extend(body.diagnostics.iter().cloned());
+    let setting = Setting { foreign: Foreign { files: &body.foreign, ..setting.foreign }, ..setting };
+    let source = body.source();
     let mut parsed = dialect::parse(&source, setting.vocabulary);
     let settings = settings::recognize(&parsed.blocks);
     let (draft, mut facts, more) = draft::write(&parsed, &settings, setting, scratch);
     diagnostics.append(&mut parsed.diagnostics);
     diagnostics.extend(settings::diagnostics(&settings.facts, setting.services));
     diagnostics.extend(more);
+    if let Some(lowered) = &body.lowered {
+        lowered.keep_components(&mut diagnostics);
+    }
     if front.excerpt.is_none() {
         facts.summary = draft::summary(&parsed.blocks, setting.vocabulary);
     }
@@ -191,7 +182,7 @@ pub fn read<T>(
         facts,
         draft,
         translator: origin.as_ref().map_or(translator, |origin| origin.translator),
-        included,
+        included: body.included.clone(),
         is_stale,
         catalog: origin.as_ref().map(|origin| Box::new(origin.translated.clone())),
     };

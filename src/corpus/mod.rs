@@ -1,6 +1,7 @@
 //! What each file of a site says: always a value, with the author's mistakes beside it.
 
 pub mod address;
+mod body;
 pub mod catalog;
 pub mod config;
 pub mod document;

@@ -170,6 +170,8 @@ codes! {
     SETTINGS_DUPLICATE_LABEL "settings-duplicate-label" Note: "Two settings of a list have the same label.";
     SETTINGS_UNVERIFIED_CERTIFICATE "settings-unverified-certificate" Warning: "A text advises to accept any certificate.";
     SETTINGS_UNENCRYPTED "settings-unencrypted" Warning: "Settings send mail or passwords without encryption.";
+    // Components.
+    COMPONENT_UNSUPPORTED "component-unsupported" Note: "A component of another program means nothing here.";
     // Shared text.
     INCLUDE_MISSING "include-missing" Error: "An included file does not exist.";
     INCLUDE_MALFORMED "include-malformed" Warning: "The mark of a shared text is mistyped.";

@@ -6,6 +6,7 @@
 pub mod attributes;
 mod build;
 pub mod callouts;
+pub mod components;
 pub mod instructions;
 #[cfg(test)]
 mod outline;

@@ -5,6 +5,7 @@ use crate::{
     diagnostic::{Diagnostic, Edits, Safety},
     dialect::{
         self, Parsed,
+        components::Lowered,
         source::{Edited, Piece, Source, Splice, follow},
         vocabulary::Vocabulary,
     },
@@ -29,7 +30,7 @@ pub struct Normalized {
 
 /// Mends the text of a guide's file. Also gives what its body says then, with spans of the normalized text, in the file 0.
 pub fn normalize(file: FileId, text: &str, vocabulary: &Vocabulary) -> (Normalized, Parsed) {
-    let (mut text, mut pieces) = (text.to_owned(), vec![Piece { start: 0, file, origin: 0, replaces: None }]);
+    let (mut text, mut pieces) = without_components(file, text);
     let mut rounds = 0;
     loop {
         let (parsed, body, diagnostics) = look(&text, vocabulary);
@@ -40,6 +41,19 @@ pub fn normalize(file: FileId, text: &str, vocabulary: &Vocabulary) -> (Normaliz
         pieces = follow(&edited.pieces(FileId(0)), edited.text.len(), FileId(0), &Source { text: &text, pieces });
         text = edited.text.as_ref().clone();
         rounds += 1;
+    }
+}
+
+/// The text with what its components stand for, and where it came from: translations are Markdown.
+fn without_components(file: FileId, text: &str) -> (String, Vec<Piece>) {
+    let body = front_matter::read(file, text).1;
+    let head = Piece { start: 0, file, origin: 0, replaces: None };
+    match Lowered::of(&Source::of_file(file, &text[body..], body)) {
+        Some(lowered) => {
+            let after = lowered.pieces.iter().map(|piece| Piece { start: piece.start + body, ..*piece });
+            (format!("{}{}", &text[..body], lowered.text), [head].into_iter().filter(|_| body > 0).chain(after).collect())
+        }
+        None => (text.to_owned(), vec![head]),
     }
 }
 

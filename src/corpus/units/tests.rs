@@ -150,6 +150,18 @@ fn units_put_back_make_the_same_units() {
 }
 
 #[test]
+fn units_of_components_are_markdown() {
+    check(
+        "---\ntitle: A\n---\n\n<Tabs>\n  <Tab label=\"Step 1\">\n\n    Tap <code className=\"action\">Next</code>.\n\n  </Tab>\n</Tabs>\n",
+        expect![[r#"
+            2: title [front matter] A
+            6: label [tabs] Step 1
+            8: paragraph [tabs] Tap `Next`{.action}.
+        "#]],
+    );
+}
+
+#[test]
 fn repairs_change_no_unit() {
     let broken = "# Title\n\n>[!Primary]\nlazy line\n\nSet `it` {.action} up on pro***?*.mail.ovh.net\n\n![a](b.png){.thumbnail .h-600\n";
     let source = read(broken);
