@@ -1,13 +1,14 @@
 //! Components of MDX, in which guides are written too: `<Tabs>`, `<Api />`, `className`, `{/* … */}`, `[[cpnav:key]]`. They are put as
 //! the dialect writes the same, before anything else looks at the text.
 
+mod inline;
 mod jsx;
 mod lines;
 
 use super::source::{Edited, Piece, Source, follow};
 use crate::{
     diagnostic::{Diagnostic, Edit},
-    text::FileId,
+    text::{FileId, Span},
 };
 use jsx::MAX_TAG;
 use memchr::memmem;
@@ -47,15 +48,16 @@ impl Lowered {
 
     /// Takes the fixes of findings away that would write the dialect over a component.
     pub fn keep_components(&self, diagnostics: &mut [Diagnostic]) {
-        let is_component = |edit: &Edit| {
-            let is_at = |piece: &Piece| {
-                let (start, end) = (piece.origin as u32, (piece.origin + piece.replaces.unwrap_or(0)) as u32);
-                piece.replaces.is_some() && piece.file == edit.span.file && start < edit.span.end && edit.span.start < end
-            };
-            edit.replacement.contains('\n') || self.pieces.iter().any(is_at)
+        let replaced = self.pieces.iter().filter_map(|piece| Some(Span::new(piece.file, piece.origin..piece.origin + piece.replaces?)));
+        let mut components: Vec<Span> = replaced.collect();
+        components.sort_unstable();
+        let is_over_one = |edit: &Edit| {
+            let after = components.partition_point(|component| (component.file, component.start) < (edit.span.file, edit.span.end));
+            let before = components[..after].last();
+            before.is_some_and(|component| component.file == edit.span.file && edit.span.start < component.end)
         };
         for diagnostic in diagnostics {
-            if diagnostic.fix.iter().any(is_component) {
+            if diagnostic.fix.iter().any(|edit| edit.replacement.contains('\n') || is_over_one(edit)) {
                 diagnostic.fix.clear();
             }
         }

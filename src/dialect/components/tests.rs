@@ -31,6 +31,14 @@ fn tabs() {
 }
 
 #[test]
+fn a_tab_on_one_line() {
+    same(
+        "<Tabs>\n<Tab label=\"A\">One **a**.</Tab>\n<Tab label=\"B\">Two.\n\nMore.</Tab>\n</Tabs>\nAfter\n",
+        "> [!tabs]\n> A\n>> One **a**.\n>>\n> B\n>> Two.\n>>\n>> More.\n\nAfter\n",
+    );
+}
+
+#[test]
 fn tabs_in_items_and_in_each_other() {
     same(
         "1. One\n\n    <Tabs>\n      <Tab label=\"A\">\n        Text\n\n        :::info[Note]\n        More\n        :::\n      </Tab>\n    </Tabs>\n\n2. Two\n",
