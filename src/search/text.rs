@@ -22,7 +22,7 @@ impl Body<'_> {
     pub fn write(&self, out: &mut String) {
         let document = self.site.document(self.document);
         let draft = &document.draft;
-        let (mut text, mut from, mut hidden) = (PlainText { out, tag: None, is_note: false }, 0, 0);
+        let (mut text, mut from, mut hidden) = (PlainText { out, tag: None, note: None }, 0, 0);
         text.end_sentence();
         for slot in &draft.slots {
             let at = slot.at as usize;
@@ -80,13 +80,17 @@ const INLINE: &[&str] = &[
     "strong", "sub", "sup", "time", "u", "var", "wbr",
 ];
 
+/// The elements of footnotes that are no text, with their classes.
+const NOTES: &[(&str, &str)] = &[("sup", "footnote-reference"), ("a", "footnote-back")];
+
 /// Writes HTML with nothing but headings and text.
 struct PlainText<'a> {
     out: &'a mut String,
     /// The tag that is open, without its `<`, and the quote that is open in it.
     tag: Option<(String, Option<char>)>,
-    /// Whether this is the number of a footnote, which would be a part of the word before it.
-    is_note: bool,
+    /// The element that is open, if it is the number of a footnote, which would be a part of the word before it, or the arrow that
+    /// leads back from one.
+    note: Option<&'static str>,
 }
 
 impl PlainText<'_> {
@@ -107,7 +111,7 @@ impl PlainText<'_> {
 
     /// Text between tags, without the line breaks between blocks.
     fn push_source(&mut self, text: &str) {
-        if self.is_note {
+        if self.note.is_some() {
             return;
         }
         let is_start = self.out.ends_with('\n');
@@ -143,8 +147,11 @@ impl PlainText<'_> {
     fn read_tag(&mut self, tag: &str) {
         let (is_end, tag) = tag.strip_prefix('/').map_or((false, tag), |tag| (true, tag));
         let name = tag.split(|letter: char| !letter.is_ascii_alphanumeric()).next().unwrap_or_default();
-        if name == "sup" {
-            self.is_note = !is_end && tag.contains("footnote-reference");
+        if is_end && self.note == Some(name) {
+            self.note = None;
+        } else if !is_end {
+            let starts = |(element, class): &(&str, &str)| *element == name && tag.contains(class);
+            self.note = self.note.or(NOTES.iter().find(|note| starts(note)).map(|(element, _)| *element));
         }
         if matches!(name, "h2" | "h3" | "h4" | "h5" | "h6") {
             if is_end {
@@ -176,7 +183,7 @@ mod tests {
     /// What becomes of markup that comes in pieces, as it does between slots.
     fn plain(pieces: &[&str]) -> String {
         let mut out = String::new();
-        let mut text = PlainText { out: &mut out, tag: None, is_note: false };
+        let mut text = PlainText { out: &mut out, tag: None, note: None };
         pieces.iter().for_each(|piece| text.push_html(piece));
         text.end_sentence();
         out
@@ -200,6 +207,8 @@ mod tests {
     fn the_numbers_of_footnotes_are_left_out_and_other_raised_ones_stay() {
         let note = "<sup class=\"footnote-reference\"><a href=\"#fn_1\">1</a></sup>";
         assert_eq!(plain(&[&format!("<p>IMAP{note} keeps 10<sup>3</sup> mails</p>")]), "IMAP keeps 103 mails.\n");
+        let back = "<a href=\"#fnref_1\" class=\"footnote-back\" aria-label=\"Back\">↑</a> ";
+        assert_eq!(plain(&[&format!("<p>x</p><p>{back}A <a href=\"x\">protocol</a></p>")]), "x.\nA protocol.\n");
     }
 
     #[test]
