@@ -114,8 +114,9 @@ impl<'t> Lines<'t> {
     }
 
     /// Whether a line is code, or the fence of some.
-    fn is_code(&mut self, text: &str) -> bool {
-        let mark = text.as_bytes()[0];
+    fn is_code(&mut self, line: &str) -> bool {
+        let text = behind_marks(line);
+        let mark = text.bytes().next().unwrap_or_default();
         let count = text.bytes().take_while(|byte| *byte == mark).count();
         let is_fence = matches!(mark, b'`' | b'~') && count >= 3;
         match self.fence {
@@ -264,6 +265,16 @@ impl<'t> Lines<'t> {
             self.splices.push(Splice { range, text });
         }
     }
+}
+
+/// A line without the marks of the quotes and items that it starts with.
+fn behind_marks(line: &str) -> &str {
+    let mut text = line.trim_start_matches(['>', ' ', '\t']);
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    if let Some(item) = text[digits..].strip_prefix(". ").or_else(|| text.strip_prefix("- ")).or_else(|| text.strip_prefix("* ")) {
+        text = item.trim_start();
+    }
+    text
 }
 
 /// The key of a line `[[cpnav:key]]`.

@@ -89,9 +89,15 @@ fn zones_are_for_all_and_widgets_for_none() {
 
 #[test]
 fn what_is_no_component_stays() {
-    for text in
-        ["Replace <Region> by yours.\n", "`<Tabs>` and {a}\n", "<Tabs>\n\nA\n", "```jsx\n<Tabs>\n</Tabs>\n```\n", "import a from b\n"]
-    {
+    for text in [
+        "Replace <Region> by yours.\n",
+        "`<Tabs>` and {a}\n",
+        "<Tabs>\n\nA\n",
+        "```jsx\n<Tabs>\n</Tabs>\n```\n",
+        "> ```jsx\n> <B className=\"c\">\n> ```\n",
+        "1. ```jsx\n   <B c={d}>\n   ```\n",
+        "import a from b\n",
+    ] {
         let source = Source::of_file(FileId(0), text, 0);
         assert!(Lowered::of(&source).is_none_or(|lowered| lowered.text == text), "{text}");
     }
