@@ -91,19 +91,12 @@ pub fn push_plain_text(inlines: &[Inline], out: &mut String, host: &mut dyn FnMu
             }
             InlineKind::Host(found) => out.push_str(&host(found.service)),
             InlineKind::Break => out.push(' '),
-            InlineKind::Action(inside)
-            | InlineKind::Emphasis(inside)
-            | InlineKind::Strong(inside)
-            | InlineKind::Strike(inside)
-            | InlineKind::Link { inlines: inside, .. }
-            | InlineKind::Element { inlines: inside, .. }
-            | InlineKind::When { inlines: inside, .. } => push_plain_text(inside, out, host),
             InlineKind::Image(image) => {
                 if let Some(alt) = image.alt.as_text() {
                     out.push_str(alt);
                 }
             }
-            InlineKind::Anchor(_) | InlineKind::Icon(_) | InlineKind::FootnoteReference(_) => {}
+            _ => push_plain_text(walk::inside(inline), out, host),
         }
     }
 }

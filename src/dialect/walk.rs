@@ -49,6 +49,20 @@ pub fn children<'t>(block: &'t Block, visit: &mut impl FnMut(&'t [Block])) {
     }
 }
 
+/// The inlines that stand directly in an inline.
+pub fn inside(inline: &Inline) -> &[Inline] {
+    match &inline.kind {
+        InlineKind::Action(inside)
+        | InlineKind::Emphasis(inside)
+        | InlineKind::Strong(inside)
+        | InlineKind::Strike(inside)
+        | InlineKind::Link { inlines: inside, .. }
+        | InlineKind::Element { inlines: inside, .. }
+        | InlineKind::When { inlines: inside, .. } => inside,
+        _ => &[],
+    }
+}
+
 /// Whether one of the blocks, or one inside of them, is as wanted.
 pub fn any(blocks: &[Block], is_wanted: fn(&BlockKind) -> bool) -> bool {
     blocks.iter().any(|block| {

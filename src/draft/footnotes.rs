@@ -12,6 +12,9 @@ use crate::{
 };
 use rustc_hash::{FxHashMap, FxHashSet};
 
+/// No label is longer, in bytes: looking on from each of many brackets would take a time that grows with their square.
+const MAX_LABEL: usize = 100;
+
 /// The footnotes of a guide.
 #[derive(Debug, Default)]
 pub struct Footnotes {
@@ -69,16 +72,7 @@ fn collect<'t>(blocks: &'t [Block], notes: &mut Vec<Note<'t>>) {
 fn each_inline(inlines: &[Inline], visit: &mut impl FnMut(&Inline)) {
     for inline in inlines {
         visit(inline);
-        match &inline.kind {
-            InlineKind::Action(inside)
-            | InlineKind::Emphasis(inside)
-            | InlineKind::Strong(inside)
-            | InlineKind::Strike(inside)
-            | InlineKind::Link { inlines: inside, .. }
-            | InlineKind::Element { inlines: inside, .. }
-            | InlineKind::When { inlines: inside, .. } => each_inline(inside, visit),
-            _ => {}
-        }
+        each_inline(walk::inside(inline), visit);
     }
 }
 
@@ -88,7 +82,8 @@ fn missing(text: &str, span: Span) -> Vec<Diagnostic> {
         return Vec::new();
     }
     let finding = |at: usize| {
-        let label = text[at + 2..].split(']').next().filter(|label| text[at + 2 + label.len()..].starts_with(']'))?;
+        let rest = &text[at + 2..];
+        let label = &rest[..rest[..rest.floor_char_boundary(MAX_LABEL)].find(']')?];
         if label.is_empty() || label.contains(|letter: char| letter.is_whitespace() || letter == '[') {
             return None;
         }

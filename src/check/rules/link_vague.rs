@@ -3,7 +3,10 @@
 use crate::{
     check::{Check, Rule, guide::Guide, lexicon::Signs, prose::plain_text},
     diagnostic::{Diagnostic, LINK_VAGUE},
-    dialect::tree::{Inline, InlineKind},
+    dialect::{
+        tree::{Inline, InlineKind},
+        walk,
+    },
 };
 
 pub const RULE: Rule = Rule { codes: &[&LINK_VAGUE], check: Check::Guide(check) };
@@ -60,13 +63,7 @@ fn links(inlines: &[Inline], vague: &[&str], found: &mut Vec<Diagnostic>) {
                     found.push(Diagnostic::new(&LINK_VAGUE, inline.span, message).help("let the words that name its target be the link"));
                 }
             }
-            InlineKind::Action(inside)
-            | InlineKind::Emphasis(inside)
-            | InlineKind::Strong(inside)
-            | InlineKind::Strike(inside)
-            | InlineKind::Element { inlines: inside, .. }
-            | InlineKind::When { inlines: inside, .. } => links(inside, vague, found),
-            _ => {}
+            _ => links(walk::inside(inline), vague, found),
         }
     }
 }

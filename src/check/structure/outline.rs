@@ -260,13 +260,7 @@ impl Builder<'_> {
                     self.leaf(Kind::Link, target.map_or(0, |target| key(target).max(1)), span);
                     self.inlines(inlines);
                 }
-                InlineKind::Action(inside)
-                | InlineKind::Emphasis(inside)
-                | InlineKind::Strong(inside)
-                | InlineKind::Strike(inside)
-                | InlineKind::Element { inlines: inside, .. }
-                | InlineKind::When { inlines: inside, .. } => self.inlines(inside),
-                _ => {}
+                _ => self.inlines(walk::inside(inline)),
             }
         }
     }
@@ -305,14 +299,7 @@ fn written(inlines: &[Inline], out: &mut String) {
         match &inline.kind {
             InlineKind::Text(text) => out.push_str(text),
             InlineKind::Break => out.push(' '),
-            InlineKind::Action(inside)
-            | InlineKind::Emphasis(inside)
-            | InlineKind::Strong(inside)
-            | InlineKind::Strike(inside)
-            | InlineKind::Link { inlines: inside, .. }
-            | InlineKind::Element { inlines: inside, .. }
-            | InlineKind::When { inlines: inside, .. } => written(inside, out),
-            _ => {}
+            _ => written(walk::inside(inline), out),
         }
     }
 }

@@ -76,7 +76,7 @@ impl<'t> Lines<'t> {
             }
             name if WIDGETS.contains(&name) || INLINES.contains(&name) => {
                 if tag.is_empty {
-                    self.unsupported(tag, "works in a browser only, and is left out");
+                    self.unsupported(tag, "has no text to show, and is left out");
                 }
                 self.splice(range, String::new());
             }

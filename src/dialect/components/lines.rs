@@ -158,7 +158,7 @@ impl<'t> Lines<'t> {
                 None => return false,
             },
             name if tag.is_empty && WIDGETS.contains(&name) => {
-                self.unsupported(tag, "works in a browser only, and is left out");
+                self.unsupported(tag, "has no text to show, and is left out");
                 self.splice(whole, blank.to_owned());
             }
             _ => return false,
