@@ -75,9 +75,19 @@ test("the PDF of a guide holds the reader's host, and no mark", async ({ page })
   expect(text).toContain("993");
 });
 
-test("no sheet but the last is left nearly empty, and what closes the guide does not stand alone", async ({ page }) => {
+/** The texts of the sheets of a page's PDF. */
+const sheetsOf = async (page) => (await extractText(new Uint8Array(await page.pdf({ format: "A4" })))).text;
+
+test("no sheet but the last is left nearly empty", async ({ page }) => {
   await page.goto("en-gb/mail/email-pro/outlook/");
-  const { text } = await extractText(new Uint8Array(await page.pdf({ format: "A4" })));
-  for (const sheet of text.slice(0, -1)) expect(sheet.length).toBeGreaterThan(300);
-  expect(text.at(-1)).toMatch(/\w[^]*Last updated/);
+  for (const sheet of (await sheetsOf(page)).slice(0, -1)) expect(sheet.length).toBeGreaterThan(300);
+});
+
+test("what closes the guide does not stand alone, wherever the sheet ends", async ({ page }) => {
+  await page.goto("en-gb/mail/email-pro/outlook/");
+  const head = page.locator(".page-head");
+  for (const room of [0, 120, 240, 360, 480, 600, 720, 840]) {
+    await head.evaluate((head, room) => (head.style.marginBlockEnd = `${room}px`), room);
+    expect((await sheetsOf(page)).at(-1)).toMatch(/\w[^]*Last updated[^]*https?:/);
+  }
 });
