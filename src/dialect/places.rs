@@ -2,6 +2,9 @@
 
 use std::{cell::Cell, ops::Range};
 
+/// As many as most guides have of a kind, so that a list need not grow.
+const USUAL: usize = 64;
+
 /// Places in a text, in order, for questions that come mostly in order too.
 #[derive(Debug, Default)]
 pub struct Places {
@@ -13,7 +16,9 @@ pub struct Places {
 impl Places {
     /// Places that are given in order.
     pub fn new(places: impl Iterator<Item = usize>) -> Self {
-        Self { places: places.collect(), next: Cell::new(0) }
+        let mut all = Vec::with_capacity(USUAL);
+        all.extend(places);
+        Self::from(all)
     }
 
     /// All of them.
@@ -43,6 +48,13 @@ impl Places {
         }
         self.next.set(next);
         next
+    }
+}
+
+/// Those of a list, which is in order.
+impl From<Vec<usize>> for Places {
+    fn from(places: Vec<usize>) -> Self {
+        Self { places, next: Cell::new(0) }
     }
 }
 

@@ -11,15 +11,48 @@ use super::{
 use crate::diagnostic::LINK_BRACKETS;
 use std::ops::Range;
 
-/// Whether a text has more brackets of one kind than of the other, so that one of a link or picture may be missing.
-pub fn are_odd(text: &str) -> bool {
-    let count = |bracket| memchr::memchr_iter(bracket, text.as_bytes()).count();
-    count(b'[') != count(b']')
+/// What the brackets of a text tell, so that rules about them are asked only where some may stand.
+#[derive(Debug, Default)]
+pub struct Brackets {
+    opened: usize,
+    closed: usize,
+    /// Whether a callout's marker may stand anywhere.
+    pub may_be_markers: bool,
+    /// Whether a bracket of a link may stand twice anywhere.
+    pub may_be_doubled: bool,
+    /// Whether an attribute list may stand in brackets anywhere.
+    pub may_be_lists: bool,
 }
 
-/// Whether a bracket of a link may stand twice anywhere in a text.
-pub fn may_be_doubled(text: &str) -> bool {
-    [&b"[["[..], b"]]("].iter().any(|brackets| memchr::memmem::find(text.as_bytes(), brackets).is_some())
+impl Brackets {
+    /// Notes what stands at a place of `text`. All brackets must be seen.
+    pub fn see(&mut self, text: &[u8], at: usize) {
+        let next = text.get(at + 1);
+        match text[at] {
+            b'[' => {
+                self.opened += 1;
+                self.may_be_markers |= next == Some(&b'!');
+                self.may_be_doubled |= next == Some(&b'[');
+                self.may_be_lists |= next == Some(&b'.');
+            }
+            b']' => {
+                self.closed += 1;
+                self.may_be_doubled |= next == Some(&b'(') && text[..at].ends_with(b"]");
+            }
+            _ => {}
+        }
+    }
+
+    /// Whether there are more of one kind than of the other, so that one of a link or picture may be missing.
+    pub fn are_odd(&self) -> bool {
+        self.opened != self.closed
+    }
+
+    fn of(text: &str) -> Self {
+        let mut brackets = Self::default();
+        memchr::memchr2_iter(b'[', b']', text.as_bytes()).for_each(|at| brackets.see(text.as_bytes(), at));
+        brackets
+    }
 }
 
 /// Whether a text is an address, and nothing else.
@@ -32,7 +65,7 @@ impl Scanner<'_> {
     pub(super) fn odd_brackets(&mut self, range: &Range<usize>) {
         let source = self.source;
         let text = &source.text[range.clone()];
-        if !are_odd(text) {
+        if !Brackets::of(text).are_odd() {
             return;
         }
         let mut codes = Vec::new();
@@ -200,5 +233,23 @@ impl Scanner<'_> {
         let marks = &below[..below.len() - content.len()];
         let is_same_quote = marks.matches('>').count() == self.containers.iter().filter(|container| Container::is_quote(container)).count();
         is_same_quote.then(|| (start + marks.len(), content))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_brackets_of_a_text_tell() {
+        let told = |text| {
+            let Brackets { may_be_markers, may_be_doubled, may_be_lists, .. } = Brackets::of(text);
+            [may_be_markers, may_be_doubled, may_be_lists]
+        };
+        assert_eq!(told("> [!warning] a"), [true, false, false]);
+        assert_eq!(["[[a](b)", "[a]](b)"].map(told), [[false, true, false]; 2]);
+        assert_eq!(told("`a`[.action]"), [false, false, true]);
+        assert_eq!(["[a] (b) ! .", "]", "a[b]]", ""].map(told), [[false; 3]; 4]);
+        assert_eq!(["[a](b", "[a[b]", "a]", "["].map(|text| Brackets::of(text).are_odd()), [false, true, true, true]);
     }
 }

@@ -1,9 +1,13 @@
 //! Which letters that can mean something stand in a line: found in one pass over the text, so that each rule looks only at
 //! lines that can concern it.
 
+use super::brackets::Brackets;
 use crate::dialect::places::Places;
-use memchr::{memchr2_iter, memchr3_iter};
+use memchr::memchr3_iter;
 use std::ops::Range;
+
+/// How many bytes lie between two of the letters in most guides, or more.
+const USUAL_DISTANCE: usize = 16;
 
 /// A set of the letters that rules ask for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -24,11 +28,14 @@ pub struct LetterPlaces<'t> {
 }
 
 impl<'t> LetterPlaces<'t> {
-    /// Looks through all of `text`, in two passes side by side, as one finds three letters at most.
-    pub fn of(text: &'t str) -> Self {
+    /// Looks through all of `text`, in two passes side by side, as one finds three letters at most. What its brackets tell is seen on
+    /// the way.
+    pub fn of(text: &'t str) -> (Self, Brackets) {
         let text = text.as_bytes();
-        let mut frames = memchr2_iter(b']', b'|', text).peekable();
-        let mut places = Vec::new();
+        let mut brackets = Brackets::default();
+        let frames = memchr3_iter(b'[', b']', b'|', text).inspect(|at| brackets.see(text, *at));
+        let mut frames = frames.filter(|at| text[*at] != b'[').peekable();
+        let mut places = Vec::with_capacity(text.len() / USUAL_DISTANCE);
         for mark in memchr3_iter(b'{', b'`', b'<', text) {
             while let Some(frame) = frames.next_if(|frame| *frame < mark) {
                 places.push(frame);
@@ -36,7 +43,7 @@ impl<'t> LetterPlaces<'t> {
             places.push(mark);
         }
         places.extend(frames);
-        Self { text, places: Places::new(places.into_iter()) }
+        (Self { text, places: places.into() }, brackets)
     }
 
     /// Whether any of them stands in a part of the text.
@@ -99,7 +106,7 @@ mod tests {
     use super::*;
 
     fn letters(text: &str) -> Letters {
-        LetterPlaces::of(text).within(&(0..text.len()))
+        LetterPlaces::of(text).0.within(&(0..text.len()))
     }
 
     #[test]
@@ -116,7 +123,7 @@ mod tests {
 
     #[test]
     fn letters_of_other_lines_do_not_count() {
-        let places = LetterPlaces::of("a {b}\nc\n`d` | e");
+        let (places, _) = LetterPlaces::of("a {b}\nc\n`d` | e");
         assert_eq!([0..5, 6..7, 8..15, 0..5].map(|line| places.within(&line).0), [BRACE, 0, TICK | PIPE, BRACE]);
     }
 }

@@ -77,23 +77,23 @@ pub struct Scan {
 pub fn scan(source: &Source, vocabulary: &Vocabulary) -> Scan {
     let first_backslash = memchr::memchr(b'\\', source.text.as_bytes());
     let stars = Stars::of(source.text);
+    let (letters, brackets) = LetterPlaces::of(source.text);
     let mut scanner = Scanner {
         source,
         vocabulary,
-        host_places: Places::new(vocabulary.host_places(source.text).into_iter()),
-        letters: LetterPlaces::of(source.text),
+        host_places: vocabulary.host_places(source.text).into(),
+        letters,
         bold_places: stars.pairs,
         bold_is_open: false,
-        has_markers: memmem::find(source.text.as_bytes(), b"[!").is_some(),
+        has_markers: brackets.may_be_markers,
         has_notes: stars.may_be_notes,
         has_masks: stars.may_be_masks,
         has_codes: stars.are_dialled,
         has_paths: first_backslash.is_some_and(|first| paths::may_hold_path(source.text, first)),
         has_backslashes: first_backslash.is_some(),
-        has_odd_brackets: brackets::are_odd(source.text),
-        has_doubled_brackets: brackets::may_be_doubled(source.text),
-        has_bracketed_lists: ticks::may_have_bracketed_lists(source.text),
-        has_unseen: unseen::may_start_lines(source.text),
+        has_odd_brackets: brackets.are_odd(),
+        has_doubled_brackets: brackets.may_be_doubled,
+        has_bracketed_lists: brackets.may_be_lists || memmem::find(source.text.as_bytes(), b"(.").is_some(),
         indented_callout: None,
         containers: Vec::new(),
         leaf: Leaf::None,
@@ -149,8 +149,6 @@ struct Scanner<'a> {
     has_odd_brackets: bool,
     has_doubled_brackets: bool,
     has_bracketed_lists: bool,
-    /// Whether lines may start with signs that nobody sees.
-    has_unseen: bool,
     /// The diagnostic of a callout whose lines are indented too little, while they go on.
     indented_callout: Option<usize>,
     containers: Vec<Container>,

@@ -36,7 +36,7 @@ impl Stars {
             may_be_masks |= is_second && matches!(bytes.get(at + 1), Some(b'*' | b'@'));
             are_dialled = are_dialled || masks::is_dialled(text, at);
         }
-        Self { pairs: Places::new(pairs.into_iter()), may_be_notes, may_be_masks, are_dialled }
+        Self { pairs: pairs.into(), may_be_notes, may_be_masks, are_dialled }
     }
 }
 

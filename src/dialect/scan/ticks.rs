@@ -28,11 +28,6 @@ const BRACKETED: &[(&str, &str)] = &[
     ("[.external]", "{.external}"),
 ];
 
-/// Whether some may stand in a text.
-pub fn may_have_bracketed_lists(text: &str) -> bool {
-    [b"(.", b"[."].iter().any(|start| memchr::memmem::find(text.as_bytes(), *start).is_some())
-}
-
 impl Scanner<'_> {
     /// A list whose label seems to have lost a backtick, since one before it has no partner: `` `A then `B`{.action} ``. Gives back from
     /// where the text is to be looked at again.

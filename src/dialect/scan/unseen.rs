@@ -10,16 +10,14 @@ use crate::diagnostic::TYPO_SPACE;
 /// Those that mean nothing there.
 const UNSEEN: &[char] = &['\u{200b}', '\u{2060}', '\u{feff}'];
 
-/// Whether a line may start with one.
-pub fn may_start_lines(text: &str) -> bool {
-    ["\u{200b}", "\u{2060}", "\u{feff}"].iter().any(|sign| memchr::memmem::find(text.as_bytes(), sign.as_bytes()).is_some())
-}
-
 impl Scanner<'_> {
     /// The start of a line, behind the signs that nobody sees, if they stand before the mark of a block or are all that there is.
     pub(super) fn start_of_line<'t>(&mut self, start: usize, text: &'t str) -> Cursor<'t> {
         let mut cursor = Cursor::new(text);
-        if !self.has_unseen || !text.starts_with(UNSEEN) || matches!(self.leaf, Leaf::Fence { .. } | Leaf::Raw { .. }) {
+        if text.as_bytes().first().is_none_or(u8::is_ascii)
+            || !text.starts_with(UNSEEN)
+            || matches!(self.leaf, Leaf::Fence { .. } | Leaf::Raw { .. })
+        {
             return cursor;
         }
         let rest = text.trim_start_matches(UNSEEN);
