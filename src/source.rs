@@ -1,6 +1,7 @@
 //! The files of a site: names in memory, bytes on request, no meaning.
 
 use crate::{path::SourcePath, text::FileId};
+use rayon::slice::ParallelSliceMut;
 use rustc_hash::FxHashMap;
 use std::{
     collections::BTreeMap,
@@ -87,7 +88,7 @@ impl SourceTree {
 
     /// The files at `paths`, whose bytes `files` gives; `refused` is what lies there and was not taken.
     pub fn new(mut paths: Vec<SourcePath>, files: Box<dyn Files>, refused: Vec<Refused>) -> Self {
-        paths.sort();
+        paths.par_sort_unstable();
         paths.dedup();
         let ids = paths.iter().enumerate().map(|(at, path)| (path.clone(), FileId(at as u32))).collect();
         let order = (0..paths.len()).map(|at| FileId(at as u32)).collect();

@@ -45,6 +45,7 @@ use link_files::LinkFiles;
 use messages::Messages;
 use meta::Meta;
 use navigation::NavigationSource;
+use rayon::slice::ParallelSliceMut;
 use std::collections::BTreeMap;
 
 /// What all files say, each by itself.
@@ -158,7 +159,7 @@ impl Frame {
         let (navigation, more) = navigation::read(tree, &config.content);
         diagnostics.extend(more);
         let (mut found, metas) = find(tree, &config, &mut diagnostics);
-        found.sort_by(|one, other| one.place().cmp(&other.place()));
+        found.par_sort_by(|one, other| one.place().cmp(&other.place()));
         if found.is_empty() && !diagnostics.iter().any(|diagnostic| diagnostic.code == &LOCALE_UNKNOWN) {
             diagnostics.push(no_guides(tree, &config));
         }

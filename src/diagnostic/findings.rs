@@ -2,7 +2,7 @@
 
 use super::Diagnostic;
 use crate::text::FileId;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, btree_map::Entry};
 
 /// What was found. A diagnostic that was found in a file may point into another, which the file includes.
 #[derive(Debug, Default)]
@@ -20,9 +20,19 @@ impl Findings {
 
     /// Adds what was found in a file.
     pub fn add(&mut self, file: FileId, found: Vec<Diagnostic>) {
-        if !found.is_empty() {
-            self.of_files.entry(file).or_default().extend(found);
+        if found.is_empty() {
+            return;
         }
+        match self.of_files.entry(file) {
+            Entry::Vacant(place) => _ = place.insert(found),
+            Entry::Occupied(mut known) => known.get_mut().extend(found),
+        }
+    }
+
+    /// Adds all that was found by another look at the files.
+    pub fn extend(&mut self, other: Self) {
+        self.general.extend(other.general);
+        other.of_files.into_iter().for_each(|(file, found)| self.add(file, found));
     }
 
     /// Puts what was found in a file in the place of what was found there before.
@@ -43,6 +53,9 @@ impl Findings {
 
     /// All diagnostics.
     pub fn into_all(self) -> Vec<Diagnostic> {
-        self.general.into_iter().chain(self.of_files.into_values().flatten()).collect()
+        let mut all = self.general;
+        all.reserve(self.of_files.values().map(Vec::len).sum());
+        self.of_files.into_values().for_each(|found| all.extend(found));
+        all
     }
 }

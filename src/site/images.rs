@@ -93,8 +93,9 @@ impl Images {
     }
 }
 
-/// Finds all pictures of all documents, and reads the sizes that are not `known`, in parallel.
-pub fn find(site: &Site, tree: &SourceTree, known: Sizes, findings: &mut Findings) -> Images {
+/// Finds all pictures of all documents, and reads the sizes that are not `known`, in parallel; and what is odd about them.
+pub fn find(site: &Site, tree: &SourceTree, known: Sizes) -> (Images, Findings) {
+    let mut findings = Findings::default();
     let finder = Finder { content: &site.corpus.config.content, tree, by_lower_path: OnceLock::new() };
     let of_document = |document: &Document| document.facts.images.iter().map(|image| finder.find(document, image)).collect();
     let pictures: Vec<Vec<Picture>> = site.corpus.documents.par_iter().map(of_document).collect();
@@ -112,7 +113,7 @@ pub fn find(site: &Site, tree: &SourceTree, known: Sizes, findings: &mut Finding
     for (document, pictures) in site.corpus.documents.iter().zip(&images.pictures) {
         findings.add(document.file, images.unreadable(document, pictures, tree, |file| said.insert(file)));
     }
-    images
+    (images, findings)
 }
 
 /// What is odd about the pictures of a document whose places changed.

@@ -249,8 +249,8 @@ struct Checked<'a> {
 }
 
 /// The guides that links lead to; the mistakes in the links of all documents, each said once, for readers of the document's
-/// own locale, are added to `found`.
-pub fn check(site: &Site, tree: &SourceTree, found: &mut Findings) -> Links {
+/// own locale.
+pub fn check(site: &Site, tree: &SourceTree) -> (Links, Findings) {
     let places = Places::new(site);
     let check_guide = |guide: &'_ super::Guide| {
         let documents = guide.documents.iter().filter(|(locale, _)| site.locale(*locale).selected);
@@ -264,10 +264,11 @@ pub fn check(site: &Site, tree: &SourceTree, found: &mut Findings) -> Links {
         findings.extend(checked.findings);
     }
     let mut diagnostics = findings::diagnostics(findings, site, tree).into_iter();
+    let mut found = Findings::default();
     for (document, count) in counts {
         found.add(site.document(document).file, diagnostics.by_ref().take(count).collect());
     }
-    links
+    (links, found)
 }
 
 /// The mistakes in the links of a document whose places changed.

@@ -187,8 +187,10 @@ pub fn resolve_with(corpus: Corpus, tree: &SourceTree, selection: &Selection, si
     findings.general.extend(site.make_navigation());
     findings.general.extend(site.check_metas());
     site.pairs = anchors::pair(&site);
-    site.images = images::find(&site, tree, sizes, &mut findings);
-    site.links = links::check(&site, tree, &mut findings);
+    let ((images, of_images), (links, of_links)) = rayon::join(|| images::find(&site, tree, sizes), || links::check(&site, tree));
+    (site.images, site.links) = (images, links);
+    findings.extend(of_images);
+    findings.extend(of_links);
     (site, findings)
 }
 

@@ -8,7 +8,7 @@ use crate::{
     source::SourceTree,
     text::{FileId, Span, Spanned},
 };
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 /// File systems refuse longer names.
 const MAX_PART: usize = 200;
@@ -44,7 +44,9 @@ impl Site {
         let mut diagnostics = Vec::new();
         let by_count = self.locales_by_count();
         let selected: Vec<LocaleId> = self.selected_locales().collect();
-        let mut by_route: FxHashMap<Route, PageId> = FxHashMap::default();
+        let count = self.guides.len() * selected.len();
+        let mut by_route: FxHashMap<Route, PageId> = FxHashMap::with_capacity_and_hasher(count, FxBuildHasher);
+        self.pages.reserve(count);
         for at in 0..self.guides.len() {
             let guide = GuideId(at as u32);
             for locale in selected.iter().copied() {
