@@ -1,6 +1,11 @@
 //! What is mended inside a line of text: hosts, attribute lists, links, line breaks, code spans.
 
-use super::{Line, NOTE_STARTS, Scanner, letters::Letters, pictures::size_of_picture, tables::push_code_spans};
+use super::{
+    Line, NOTE_STARTS, Scanner,
+    letters::Letters,
+    pictures::size_of_picture,
+    tables::{is_escaped, push_code_spans},
+};
 use crate::diagnostic::{
     CODE_DOUBLE_BACKTICK, HTML_BAD_BR, IMAGE_QUOTE_IN_ALT, IMAGE_UNCLOSED_PAREN, LINK_NESTED, LINK_TRAILING_SPACE, PATH_SPACE,
     STRAY_QUOTE_MARK,
@@ -333,14 +338,15 @@ fn nested_link(inside: &str) -> Option<(Range<usize>, Range<usize>)> {
         .then_some((middle + 3..middle + 3 + end, middle + 3..middle + 3 + end))
 }
 
-/// Where the text starts of a link whose text ends with `label`: just after its bracket.
+/// Where the text starts of a link whose text ends with `label`: just after its bracket. Brackets behind a backslash are text.
 pub fn label_start(label: &str) -> Option<usize> {
     let mut depth = 0usize;
     let reach = label.ceil_char_boundary(label.len().saturating_sub(500));
-    for at in memchr::memchr2_iter(b'[', b']', &label.as_bytes()[reach..]).rev() {
-        match label.as_bytes()[reach + at] {
+    for at in memchr::memchr2_iter(b'[', b']', &label.as_bytes()[reach..]).rev().map(|at| reach + at) {
+        match label.as_bytes()[at] {
+            _ if is_escaped(label, at) => {}
             b']' => depth += 1,
-            _ if depth == 0 => return Some(reach + at + 1),
+            _ if depth == 0 => return Some(at + 1),
             _ => depth -= 1,
         }
     }

@@ -274,7 +274,7 @@ fn cells_between(row: &str, whole: Vec<Range<usize>>) -> impl Iterator<Item = Ra
 }
 
 /// Whether an odd number of backslashes stands before a place.
-fn is_escaped(text: &str, at: usize) -> bool {
+pub fn is_escaped(text: &str, at: usize) -> bool {
     text.as_bytes()[..at].iter().rev().take_while(|byte| **byte == b'\\').count() % 2 == 1
 }
 

@@ -253,3 +253,14 @@ fn links_whose_parentheses_and_brackets_have_changed_places() {
     "#]],
     );
 }
+
+#[test]
+fn brackets_behind_a_backslash_are_text_of_a_link() {
+    check(
+        "See [a\\]b](https://x.example), [c \\[d](https://y.example) and [[e](https://z.example).\n",
+        expect![[r#"
+            p See (a]b→https://x.example), (c [d→https://y.example) and (e→https://z.example).
+            1:63: link-brackets
+        "#]],
+    );
+}
