@@ -6,7 +6,7 @@ use super::{
     containers::Container,
     inline::{Text, is_sure_address, label_start},
     pictures::is_address_of_picture,
-    tables::push_code_spans,
+    tables::{is_escaped, push_code_spans},
 };
 use crate::diagnostic::LINK_BRACKETS;
 use std::ops::Range;
@@ -72,7 +72,7 @@ impl Scanner<'_> {
         push_code_spans(text, &mut codes);
         let text = Text { text, start: range.start, codes, is_heading: false };
         for at in memchr::memchr2_iter(b'[', b']', text.text.as_bytes()) {
-            if text.in_code(at) || text.text[..at].ends_with('\\') {
+            if text.in_code(at) || is_escaped(text.text, at) {
                 continue;
             }
             match text.text.as_bytes()[at] {
@@ -156,7 +156,7 @@ impl Scanner<'_> {
             })
         };
         let below = self.content_below(text.start + text.text.len()).map(|(_, content)| content);
-        !text.text[..open].ends_with('\\') && !closes(head(&text.text[end..])) && !below.is_some_and(|below| closes(head(below)))
+        !is_escaped(text.text, open) && !closes(head(&text.text[end..])) && !below.is_some_and(|below| closes(head(below)))
     }
 
     /// `[text]((address))` and `[text](( address)`: a parenthesis too many. `inside` follows the first. Tells whether it was so.
